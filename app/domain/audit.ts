@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import { accountActions } from "./audit/accounts";
+import { assessmentActions } from "./audit/assessments";
+import type { EventOf } from "./audit/action";
+
+/** Every audited action, with the kind of record it is about and the shape of what it tells. */
+export const actions = {
+  ...accountActions,
+  ...assessmentActions,
+} as const;
+
+/** The name of an audited action. */
+export type Action = keyof typeof actions;
+
+/** What a change says of itself: one of the actions, with exactly the details of that action. */
+export type AuditEvent = { [Name in Action]: EventOf<Name, (typeof actions)[Name]> }[Action];
+
+/** The `change` detail of one action, after parsing. */
+export type ChangeOf<Name extends Action> = z.output<(typeof actions)[Name]["change"]>;
+
+/** The kinds of record that events are about. */
+export type SubjectType = (typeof actions)[Action]["subject"];

@@ -1,0 +1,34 @@
+import type { Move } from "./table";
+
+/** The states of an interview. */
+export const interviewStates = ["planned", "invited", "scheduled", "held", "recorded", "declined", "cancelled"] as const;
+
+/** The state of an interview. */
+export type InterviewState = (typeof interviewStates)[number];
+
+/** The acts that move an interview. */
+export type InterviewMove = "invite" | "schedule" | "hold" | "finish-record" | "reopen-record" | "decline" | "cancel" | "plan-again";
+
+/** The moves of an interview; one that did not take place stays in the study's account, with its reason. */
+export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
+  { name: "invite", from: ["planned"], to: "invited" },
+  { name: "schedule", from: ["planned", "invited"], to: "scheduled" },
+  { name: "hold", from: ["planned", "invited", "scheduled"], to: "held" },
+  { name: "finish-record", from: ["held"], to: "recorded" },
+  { name: "reopen-record", from: ["recorded"], to: "held", needsReason: true },
+  { name: "decline", from: ["planned", "invited", "scheduled"], to: "declined", needsReason: true },
+  { name: "cancel", from: ["planned", "invited", "scheduled"], to: "cancelled", needsReason: true },
+  { name: "plan-again", from: ["declined", "cancelled"], to: "planned" },
+];
+
+/** The states in which answers are written. */
+export const writableInterviewStates: readonly InterviewState[] = ["held"];
+
+/** The states of an answer to one question of the guide. */
+export const answerStates = ["open", "answered", "no-answer", "not-asked"] as const;
+
+/** The state of an interview answer. */
+export type AnswerState = (typeof answerStates)[number];
+
+/** The states of an interview that did not take place. */
+export const notHeldStates: readonly InterviewState[] = ["declined", "cancelled"];

@@ -1,0 +1,23 @@
+import type { Move } from "./table";
+
+/** The states of a round: rating (blind), open (all have sent), closed (every difference reconciled). Computed from its times. */
+export const roundStates = ["rating", "open", "closed"] as const;
+
+/** The state of a round. */
+export type RoundState = (typeof roundStates)[number];
+
+/** The acts that move a round; `send` moves it with the last rater's. */
+export type RoundMove = "send" | "reconcile" | "close";
+
+/** The moves of a round. */
+export const roundMoves: readonly Move<RoundState, RoundMove>[] = [
+  { name: "send", from: ["rating"], to: "open" },
+  { name: "reconcile", from: ["open"], to: "open" },
+  { name: "close", from: ["open"], to: "closed" },
+];
+
+/** The state of a round from its times. */
+export function roundStateOf(round: { openedAt: Date | null; closedAt: Date | null }): RoundState {
+  if (round.closedAt) return "closed";
+  return round.openedAt ? "open" : "rating";
+}
