@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { LocalText } from "~/domain/local-text";
+import { Choice, Code, Id } from "~/domain/protocol/parts";
+
+/** A way to fund or act; dominance is told only within one kind. */
+export const Option = z.strictObject({
+  id: Id,
+  code: Code,
+  kind: z.enum(["channel", "mode", "condition", "alternative"]),
+  title: LocalText,
+  description: LocalText.optional(),
+});
+export type Option = z.infer<typeof Option>;
+
+/** A set under which interventions are listed, with categories where it has them. */
+export const InterventionSet = z.strictObject({
+  id: Id,
+  title: LocalText,
+  note: LocalText.optional(),
+  categories: z.array(Choice).min(1).optional(),
+});
+export type InterventionSet = z.infer<typeof InterventionSet>;
+
+/** How interventions are ordered and, where there is a `scale`, classed. */
+export const Interventions = z.strictObject({ scale: Id.optional(), sets: z.array(InterventionSet).min(1) });
+export type Interventions = z.infer<typeof Interventions>;

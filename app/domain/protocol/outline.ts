@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { LanguageCode, LocalText } from "~/domain/local-text";
+import { Code, Id } from "~/domain/protocol/parts";
+
+/** What a section can show straight from the records. */
+export const dataBlocks = [
+  "questions", "method", "actors", "ratings", "alignment", "options", "interventions", "interviewees", "guide", "sources",
+  "evidence-register", "approvals", "deviations", "table",
+] as const;
+export type DataBlock = (typeof dataBlocks)[number];
+
+/** The roles that a protocol may name as writers and reviewers; people are assigned in the assessment. */
+export const sectionRoles = ["lead", "researcher", "reviewer"] as const;
+export type SectionRole = (typeof sectionRoles)[number];
+
+/**
+ * A node of the document. `of` narrows a data block to ids (frameworks, criteria, options, intervention sets); `table` names the
+ * field whose rows are shown. `write` and `review` are inherited from the nearest section upwards that has them.
+ */
+export const OutlineSection = z.strictObject({
+  id: Id,
+  code: Code,
+  parent: Id.optional(),
+  kind: z.enum(["summary", "chapter", "section", "annex", "closing"]),
+  title: LocalText,
+  language: LanguageCode.optional(),
+  translationOf: Id.optional(),
+  required: z.boolean(),
+  questions: z.array(Id).optional(),
+  contextFor: z.array(Id).optional(),
+  options: z.array(Id).optional(),
+  data: z.enum(dataBlocks).optional(),
+  of: z.array(Id).min(1).optional(),
+  table: z.strictObject({ question: Id, field: Id }).optional(),
+  confidentiality: z.literal("respects-attribution").optional(),
+  write: z.enum(sectionRoles).optional(),
+  review: z.enum(sectionRoles).optional(),
+  guidance: LocalText.optional(),
+  words: z.int().min(1).max(100_000).optional(),
+});
+export type OutlineSection = z.infer<typeof OutlineSection>;

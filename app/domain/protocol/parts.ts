@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { LocalText } from "~/domain/local-text";
+
+/** The id of anything in a protocol: letters, digits, dot, hyphen, underscore; kept for ever, since records are joined by it. */
+export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(64);
+
+/** A code that people see and that stands in addresses (`K1`, `4.3`, `annex-1`); `new` is refused by the check. */
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(24);
+
+/** A day as `yyyy-mm-dd` that exists in the calendar. */
+export const Day = z.iso.date();
+
+/** A key with its text: abbreviations, definitions. */
+export const KeyedText = z.strictObject({ key: z.string().regex(/\S/).max(80), text: LocalText });
+
+/** A key with its label: choices, rows, reasons. */
+export const Choice = z.strictObject({ key: Id, label: LocalText, help: LocalText.optional() });
+export type Choice = z.infer<typeof Choice>;
+
+/** A list entry with an id and a title. */
+export const Titled = z.strictObject({ id: Id, title: LocalText, description: LocalText.optional() });
+export type Titled = z.infer<typeof Titled>;

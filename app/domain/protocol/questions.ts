@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { LocalText } from "~/domain/local-text";
+import { Field } from "~/domain/protocol/fields";
+import { Id } from "~/domain/protocol/parts";
+
+/** What answers a research question beside its text: the judgements shown with it, or a form (`fields`). */
+export const questionAnswerKinds = [
+  "narrative",
+  "conclusion",
+  "alignment-judgements",
+  "actor-ratings",
+  "effectiveness-classes",
+  "option-list",
+  "option-comparison",
+  "fields",
+] as const;
+export type QuestionAnswerKind = (typeof questionAnswerKinds)[number];
+
+/** A part of a research question; `answeredBy` names the questions that lead to it. */
+export const QuestionPart = z.strictObject({ key: Id, text: LocalText, answeredBy: z.array(Id).optional() });
+export type QuestionPart = z.infer<typeof QuestionPart>;
+
+/** A node in the tree of research questions. A `group` is a heading and isn't answered; a `sub` has its answer in words on its parent. */
+export const ResearchQuestion = z.strictObject({
+  id: Id,
+  parent: Id.optional(),
+  kind: z.enum(["main", "group", "question", "sub"]),
+  text: LocalText,
+  parts: z.array(QuestionPart).min(1).optional(),
+  answerKind: z.enum(questionAnswerKinds).optional(),
+  answerHint: LocalText.optional(),
+  scale: Id.optional(),
+  frameworks: z.array(Id).optional(),
+  criteria: z.array(Id).optional(),
+  methods: z.array(Id).optional(),
+  dependsOn: z.array(Id).optional(),
+  fields: z.array(Field).min(1).optional(),
+});
+export type ResearchQuestion = z.infer<typeof ResearchQuestion>;

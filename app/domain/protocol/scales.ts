@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { LocalText } from "~/domain/local-text";
+import { Choice, Id } from "~/domain/protocol/parts";
+
+/** An answer without a level (`cannot judge`, `left open`): may be cited, is never counted, averaged or compared. */
+export const ExtraValue = z.strictObject({ key: Id, label: LocalText, anchor: LocalText.optional() });
+export type ExtraValue = z.infer<typeof ExtraValue>;
+
+const Level = z.strictObject({ value: z.number(), key: Id, label: LocalText, anchor: LocalText.optional() });
+const NominalClass = z.strictObject({ value: z.number().optional(), key: Id, label: LocalText, anchor: LocalText.optional() });
+const YesNoLevel = z.strictObject({ label: LocalText, anchor: LocalText.optional() });
+const NumericAnchor = z.strictObject({ at: z.number(), text: LocalText });
+
+const common = { id: Id, title: LocalText, description: LocalText.optional(), extraValues: z.array(ExtraValue).optional() };
+
+/** Levels with an order; `components` and `componentLevels` are judged first where a level rests on several considerations (GRADE-CERQual). */
+export const OrdinalScale = z.strictObject({
+  ...common,
+  kind: z.literal("ordinal"),
+  levels: z.array(Level).min(2),
+  direction: z.enum(["higher-is-better", "lower-is-better"]).optional(),
+  components: z.array(Choice).min(1).optional(),
+  componentLevels: z.array(Choice).min(2).optional(),
+});
+/** Classes without order or average; `value` only says in which order they are listed. */
+export const NominalScale = z.strictObject({ ...common, kind: z.literal("nominal"), classes: z.array(NominalClass).min(2) });
+/** A number between `min` and `max` in steps of `step`, with what some of the numbers mean. */
+export const NumericScale = z.strictObject({
+  ...common,
+  kind: z.literal("numeric"),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive(),
+  unit: LocalText.optional(),
+  direction: z.enum(["higher-is-better", "lower-is-better"]),
+  anchors: z.array(NumericAnchor).optional(),
+});
+/** Yes or no, each with what it takes. */
+export const YesNoScale = z.strictObject({ ...common, kind: z.literal("yes-no"), yes: YesNoLevel, no: YesNoLevel });
+
+/** A scale on which something is judged. */
+export const Scale = z.discriminatedUnion("kind", [OrdinalScale, NominalScale, NumericScale, YesNoScale]);
+export type Scale = z.infer<typeof Scale>;
+export type ScaleKind = Scale["kind"];
+
+/** A value on a scale: the key of a level, class or extra value, `yes` or `no`; a number on a numeric scale. */
+export type ScaleValue = string | number;
+
+/** One level or class as it is listed: `value` is null where the scale has no order. */
+export type ScaleLevel = { key: string; label: LocalText; anchor: LocalText | null; value: number | null };
+
+/** The levels or classes of a scale in the order of the file, yes before no; none for a numeric scale. */
+export function levelsOf(scale: Scale): ScaleLevel[] {
+  switch (scale.kind) {
+    case "ordinal":
+      return scale.levels.map(({ key, label, anchor, value }) => ({ key, label, anchor: anchor ?? null, value }));
+    case "nominal":
+      return scale.classes.map(({ key, label, anchor }) => ({ key, label, anchor: anchor ?? null, value: null }));
+    case "yes-no":
+      return (["yes", "no"] as const).map((key) => ({ key, label: scale[key].label, anchor: scale[key].anchor ?? null, value: null }));
+    case "numeric":
+      return [];
+  }
+}
+
+/** The answers without a level that the scale allows. */
+export function extraValuesOf(scale: Scale): ExtraValue[] {
+  return scale.extraValues ?? [];
+}
+
+/** Whether the value is one of the answers without a level. */
+export function isExtraValue(scale: Scale, value: ScaleValue): boolean {
+  return extraValuesOf(scale).some((extra) => extra.key === value);
+}
+
+/** The number behind a value: the level's on an ordinal scale, the value itself on a numeric one; null for everything that may not be counted with. */
+export function numberOnScale(scale: Scale, value: ScaleValue): number | null {
+  if (scale.kind === "numeric") return typeof value === "number" ? value : null;
+  if (scale.kind !== "ordinal") return null;
+  return scale.levels.find((level) => level.key === value)?.value ?? null;
+}
+
+/** The label of a value; for a number on a numeric scale null, since it is written by the reader's locale. */
+export function labelOnScale(scale: Scale, value: ScaleValue): LocalText | null {
+  const named = [...levelsOf(scale), ...extraValuesOf(scale)].find((level) => level.key === value);
+  return named?.label ?? null;
+}
