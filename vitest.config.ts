@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"], setupFiles: ["tests/support/complaints.ts"] },
+        test: {
+          name: "unit",
+          include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          setupFiles: ["tests/support/complaints.ts"],
+        },
       },
       ...(["sqlite", "postgresql"] as const).map((dialect) => ({
         resolve: { alias },

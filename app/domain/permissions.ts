@@ -86,10 +86,14 @@ export const permissions = {
 
   "interview.read": team,
   "interview.create": researchers,
-  "interview.write": ((person, subject) => lead(person, subject) || (researchers(person, subject) && subject.interviewerIds.includes(person.id))) as Rule<InterviewPeople>,
+  "interview.write": ((person, subject) =>
+    lead(person, subject) || (researchers(person, subject) && subject.interviewerIds.includes(person.id))) as Rule<InterviewPeople>,
   "interview.read-notes": ((person, subject) =>
-    subject.notesFor === "team" ? team(person, subject) : researchers(person, subject) && subject.interviewerIds.includes(person.id)) as Rule<InterviewPeople>,
-  "identity.read": ((person, subject) => lead(person, subject) || (researchers(person, subject) && subject.interviewerIds.includes(person.id))) as Rule<InterviewPeople>,
+    subject.notesFor === "team"
+      ? team(person, subject)
+      : researchers(person, subject) && subject.interviewerIds.includes(person.id)) as Rule<InterviewPeople>,
+  "identity.read": ((person, subject) =>
+    lead(person, subject) || (researchers(person, subject) && subject.interviewerIds.includes(person.id))) as Rule<InterviewPeople>,
   "interviewee.read": team,
   "interviewee.write": researchers,
 
@@ -110,10 +114,12 @@ export const permissions = {
   "limitation.write": researchers,
 
   "section.read": team,
-  "section.write": ((person, subject) => lead(person, subject) || (researchers(person, subject) && subject.writerIds.includes(person.id))) as Rule<SectionPeople>,
+  "section.write": ((person, subject) =>
+    lead(person, subject) || (researchers(person, subject) && subject.writerIds.includes(person.id))) as Rule<SectionPeople>,
   "section.assign": lead,
   "section.review": ((person, subject) => team(person, subject) && subject.reviewerIds.includes(person.id)) as Rule<SectionPeople>,
-  "section.sign-off": ((person, subject) => team(person, subject) && subject.reviewerIds.includes(person.id) && !subject.authorIds.includes(person.id)) as Rule<SectionPeople>,
+  "section.sign-off": ((person, subject) =>
+    team(person, subject) && subject.reviewerIds.includes(person.id) && !subject.authorIds.includes(person.id)) as Rule<SectionPeople>,
   "section.reopen": lead,
   "statement.read": team,
 
@@ -141,7 +147,16 @@ export function can<Name extends Permission>(person: Person, name: Name, subject
 export function rolesWith(name: Permission): Role[] {
   return roles.filter((role) => {
     const person: Person = { id: "one", administrator: false, mayStart: false, roles: { here: role } };
-    const subject = { assessmentId: "here", interviewerIds: ["one"], notesFor: "team", raterIds: ["one"], writerIds: ["one"], reviewerIds: ["one"], authorIds: [], released: true };
+    const subject = {
+      assessmentId: "here",
+      interviewerIds: ["one"],
+      notesFor: "team",
+      raterIds: ["one"],
+      writerIds: ["one"],
+      reviewerIds: ["one"],
+      authorIds: [],
+      released: true,
+    };
     return (permissions[name] as Rule<unknown>)(person, subject);
   });
 }

@@ -5,7 +5,10 @@ import { action, text, was } from "./action";
 export const accountActions = {
   "installation.start": action("installation", z.strictObject({ program: text })),
   "user.create": action("user", z.strictObject({ email: text, administrator: z.boolean(), mayStart: z.boolean() })),
-  "user.change": action("user", z.strictObject({ name: was(text).optional(), administrator: was(z.boolean()).optional(), mayStart: was(z.boolean()).optional() })),
+  "user.change": action(
+    "user",
+    z.strictObject({ name: was(text).optional(), administrator: was(z.boolean()).optional(), mayStart: was(z.boolean()).optional() }),
+  ),
   "user.deactivate": action("user", z.strictObject({})),
   "user.reactivate": action("user", z.strictObject({})),
   "user.give-password-link": action("user", z.strictObject({ expiresAt: text })),
