@@ -1,0 +1,36 @@
+import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+
+/** The accounts of the demo, all with the password of the demo. */
+export const people = {
+  lead: "lead@example.org",
+  researcher: "researcher1@example.org",
+  secondResearcher: "researcher2@example.org",
+  reviewer: "reviewer1@example.org",
+  secondReviewer: "reviewer2@example.org",
+  commissioner: "commissioner@example.org",
+  administrator: "admin@example.org",
+  outsider: "outsider@example.org",
+} as const;
+
+export type Role = keyof typeof people;
+export const password = "grondslag-demo";
+
+/** Signs a person in, in a browser of her own, in the language asked for. */
+export async function signedIn(browser: Browser, role: Role, language: "nl" | "en" = "en", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: language === "nl" ? "nl-NL" : "en-GB", ...options });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator('input[name="email"]').fill(people[role]);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('main form button[type="submit"]').click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await inLanguage(page, language);
+  return page;
+}
+
+/** Chooses the language of the tool with the switch in the band. */
+export async function inLanguage(page: Page, language: "nl" | "en") {
+  if ((await page.locator("html").getAttribute("lang")) === language) return;
+  await page.locator(`.lang [lang="${language}"]`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
