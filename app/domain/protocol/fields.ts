@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text";
-import { Choice, Day, Id } from "~/domain/protocol/parts";
+import { Choice, Day, Id, Key } from "~/domain/protocol/parts";
 
 /** What a reference may point to. */
 export const referenceTargets = ["actor", "source", "country", "policy-node", "intervention", "option", "statement"] as const;
+/** What a reference may point to. */
 export type ReferenceTarget = (typeof referenceTargets)[number];
 
 const Currency = z.string().regex(/^[A-Z]{3}$/);
@@ -56,16 +57,18 @@ const simple = [
 
 /** What a cell of a table may hold: every kind of answer but a table. */
 export const CellAnswer = z.discriminatedUnion("kind", simple);
+/** The kind of answer in a cell, with its limits. */
 export type CellAnswer = z.infer<typeof CellAnswer>;
 
 /** A column of a table. */
 export const Column = z.strictObject({
-  key: Id,
+  key: Key,
   label: LocalText,
   help: LocalText.optional(),
   required: z.boolean().optional(),
   answer: CellAnswer,
 });
+/** A column of a table. */
 export type Column = z.infer<typeof Column>;
 
 const Table = z.strictObject({
@@ -77,8 +80,11 @@ const Table = z.strictObject({
 
 /** The kind of an answer with its limits. `rows` of a table fixes them; without it rows are added by whoever answers, up to `atMost` (200). */
 export const Answer = z.discriminatedUnion("kind", [...simple, Table]);
+/** The kind of an answer with its limits. */
 export type Answer = z.infer<typeof Answer>;
+/** The name of a kind of answer. */
 export type AnswerKind = Answer["kind"];
+/** An answer of one kind. */
 export type AnswerOf<K extends AnswerKind> = Extract<Answer, { kind: K }>;
 
 /** All kinds of answer, in the order of the manual. */
@@ -95,8 +101,8 @@ const Plain = z.union([z.string(), z.number(), z.boolean()]);
  */
 export const Condition = z.strictObject({
   question: Id.optional(),
-  part: Id.optional(),
-  field: Id.optional(),
+  part: Key.optional(),
+  field: Key.optional(),
   answered: z.boolean().optional(),
   is: Plain.optional(),
   isNot: Plain.optional(),
@@ -104,15 +110,17 @@ export const Condition = z.strictObject({
   atLeast: z.number().optional(),
   atMost: z.number().optional(),
 });
+/** When something is asked. */
 export type Condition = z.infer<typeof Condition>;
 
 /** One field of a form: of a research question, or of the facts recorded of an actor. */
 export const Field = z.strictObject({
-  key: Id,
+  key: Key,
   label: LocalText,
   help: LocalText.optional(),
   required: z.boolean().optional(),
   onlyIf: Condition.optional(),
   answer: Answer,
 });
+/** One field of a form. */
 export type Field = z.infer<typeof Field>;

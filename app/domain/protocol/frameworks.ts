@@ -12,6 +12,7 @@ export const PolicyNode = z.strictObject({
   description: LocalText.optional(),
   elaboratedIn: Id.optional(),
 });
+/** A goal, article or indicator of a policy. */
 export type PolicyNode = z.infer<typeof PolicyNode>;
 
 /** A policy as a tree, each node of which is judged on one scale; `code` stands before the numbers of its nodes. */
@@ -24,4 +25,5 @@ export const PolicyFramework = z.strictObject({
   scale: Id,
   nodes: z.array(PolicyNode).min(1),
 });
+/** A policy as a tree. */
 export type PolicyFramework = z.infer<typeof PolicyFramework>;

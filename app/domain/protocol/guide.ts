@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text";
 import { Answer, Condition } from "~/domain/protocol/fields";
-import { Choice, Id, Titled } from "~/domain/protocol/parts";
+import { Choice, Id, Key, Titled } from "~/domain/protocol/parts";
 
 /** A lettered part of a guide question (22b); without an `answer` of its own it has that of its question. */
-export const GuidePart = z.strictObject({ key: Id, text: LocalText, answer: Answer.optional() });
+export const GuidePart = z.strictObject({ key: Key, text: LocalText, answer: Answer.optional() });
+/** A lettered part of a guide question. */
 export type GuidePart = z.infer<typeof GuidePart>;
 
 /** A question of the interview guide. `askedOf` names kinds of interviewee, and is left out when all are asked. */
@@ -21,6 +22,7 @@ export const GuideQuestion = z.strictObject({
   required: z.boolean().optional(),
   onlyIf: Condition.optional(),
 });
+/** A question of the interview guide. */
 export type GuideQuestion = z.infer<typeof GuideQuestion>;
 
 /** A block of the guide, with its questions in the order in which they are asked. */
@@ -30,6 +32,7 @@ export const GuideBlock = z.strictObject({
   introduction: LocalText.optional(),
   questions: z.array(GuideQuestion).min(1),
 });
+/** A block of the guide. */
 export type GuideBlock = z.infer<typeof GuideBlock>;
 
 /** The interview guide: who is interviewed, what is asked, and the reasons for what was not asked or not answered. */
@@ -40,4 +43,5 @@ export const Guide = z.strictObject({
   notAskedReasons: z.array(Choice).min(1),
   noAnswerReasons: z.array(Choice).min(1),
 });
+/** The interview guide. */
 export type Guide = z.infer<typeof Guide>;

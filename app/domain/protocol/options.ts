@@ -10,6 +10,7 @@ export const Option = z.strictObject({
   title: LocalText,
   description: LocalText.optional(),
 });
+/** A way to fund or act. */
 export type Option = z.infer<typeof Option>;
 
 /** A set under which interventions are listed, with categories where it has them. */
@@ -19,8 +20,10 @@ export const InterventionSet = z.strictObject({
   note: LocalText.optional(),
   categories: z.array(Choice).min(1).optional(),
 });
+/** A set under which interventions are listed. */
 export type InterventionSet = z.infer<typeof InterventionSet>;
 
 /** How interventions are ordered and, where there is a `scale`, classed. */
 export const Interventions = z.strictObject({ scale: Id.optional(), sets: z.array(InterventionSet).min(1) });
+/** How interventions are ordered and classed. */
 export type Interventions = z.infer<typeof Interventions>;

@@ -7,10 +7,12 @@ export const dataBlocks = [
   "questions", "method", "actors", "ratings", "alignment", "options", "interventions", "interviewees", "guide", "sources",
   "evidence-register", "approvals", "deviations", "table",
 ] as const;
+/** What a section can show straight from the records. */
 export type DataBlock = (typeof dataBlocks)[number];
 
 /** The roles that a protocol may name as writers and reviewers; people are assigned in the assessment. */
 export const sectionRoles = ["lead", "researcher", "reviewer"] as const;
+/** A role that a protocol may name for a section. */
 export type SectionRole = (typeof sectionRoles)[number];
 
 /**
@@ -38,4 +40,5 @@ export const OutlineSection = z.strictObject({
   guidance: LocalText.optional(),
   words: z.int().min(1).max(100_000).optional(),
 });
+/** A node of the document. */
 export type OutlineSection = z.infer<typeof OutlineSection>;

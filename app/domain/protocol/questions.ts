@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text";
 import { Field } from "~/domain/protocol/fields";
-import { Id } from "~/domain/protocol/parts";
+import { Id, Key } from "~/domain/protocol/parts";
 
 /** What answers a research question beside its text: the judgements shown with it, or a form (`fields`). */
 export const questionAnswerKinds = [
@@ -14,10 +14,12 @@ export const questionAnswerKinds = [
   "option-comparison",
   "fields",
 ] as const;
+/** What answers a research question beside its text. */
 export type QuestionAnswerKind = (typeof questionAnswerKinds)[number];
 
 /** A part of a research question; `answeredBy` names the questions that lead to it. */
-export const QuestionPart = z.strictObject({ key: Id, text: LocalText, answeredBy: z.array(Id).optional() });
+export const QuestionPart = z.strictObject({ key: Key, text: LocalText, answeredBy: z.array(Id).optional() });
+/** A part of a research question. */
 export type QuestionPart = z.infer<typeof QuestionPart>;
 
 /** A node in the tree of research questions. A `group` is a heading and isn't answered; a `sub` has its answer in words on its parent. */
@@ -36,4 +38,5 @@ export const ResearchQuestion = z.strictObject({
   dependsOn: z.array(Id).optional(),
   fields: z.array(Field).min(1).optional(),
 });
+/** A node in the tree of research questions. */
 export type ResearchQuestion = z.infer<typeof ResearchQuestion>;

@@ -12,6 +12,7 @@ export const CoverageRule = z.strictObject({
   minOrigins: z.int().min(0).max(100).optional(),
   severity: z.enum(["blocker", "warning"]),
 });
+/** What the answers to some questions need. */
 export type CoverageRule = z.infer<typeof CoverageRule>;
 
 const ways = ["discussion", "majority"] as const;
@@ -44,4 +45,5 @@ export const Rules = z.strictObject({
   coverage: z.array(CoverageRule),
   ownExpertise: z.boolean(),
 });
+/** What the study demands. */
 export type Rules = z.infer<typeof Rules>;

@@ -4,6 +4,7 @@ import { Choice, Id } from "~/domain/protocol/parts";
 
 /** An answer without a level (`cannot judge`, `left open`): may be cited, is never counted, averaged or compared. */
 export const ExtraValue = z.strictObject({ key: Id, label: LocalText, anchor: LocalText.optional() });
+/** An answer without a level. */
 export type ExtraValue = z.infer<typeof ExtraValue>;
 
 const Level = z.strictObject({ value: z.number(), key: Id, label: LocalText, anchor: LocalText.optional() });
@@ -40,7 +41,9 @@ export const YesNoScale = z.strictObject({ ...common, kind: z.literal("yes-no"),
 
 /** A scale on which something is judged. */
 export const Scale = z.discriminatedUnion("kind", [OrdinalScale, NominalScale, NumericScale, YesNoScale]);
+/** A scale on which something is judged. */
 export type Scale = z.infer<typeof Scale>;
+/** The name of a kind of scale. */
 export type ScaleKind = Scale["kind"];
 
 /** A value on a scale: the key of a level, class or extra value, `yes` or `no`; a number on a numeric scale. */

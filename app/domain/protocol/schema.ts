@@ -51,4 +51,5 @@ export const Protocol = z.strictObject({
   perspectives: z.array(Perspective).optional(),
   outline: z.array(OutlineSection).min(1),
 });
+/** The design of an assessment. */
 export type Protocol = z.infer<typeof Protocol>;
