@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LanguageCode } from "~/domain/local-text";
 import type { AnswerValue, FieldMessage } from "~/domain/forms/values";
-import type { Answer, AnswerKind, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
+import type { Answer, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
 import { extraValuesOf, levelsOf, type NumericScale, type Scale } from "~/domain/protocol/scales";
 
 /** What a field needs to know of its protocol: the scales, for fields that are judged on one. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text";
+import { answerStates } from "~/domain/moves/interview";
 
-/** The states of an answer; only `answered` has a value. */
-export const answerStates = ["open", "answered", "no-answer", "not-asked", "not-applicable"] as const;
-/** The state of an answer. */
-export type AnswerState = (typeof answerStates)[number];
+/** The states of a stored answer: those of an interview answer, and `not-applicable` in forms. Only `answered` has a value. */
+export const storedStates = [...answerStates, "not-applicable"] as const;
+/** The state of a stored answer. */
+export type StoredState = (typeof storedStates)[number];
 
 const wording = { wording: LocalText, protocolVersion: z.int().min(1) };
 const Reason = z.string().min(1).max(64);

@@ -124,3 +124,8 @@ export const Field = z.strictObject({
 });
 /** One field of a form. */
 export type Field = z.infer<typeof Field>;
+
+/** Whether the answer is words only: in an interview its record is the answer, and there is no value beside it. */
+export function isWordsOnly(answer: Answer): boolean {
+  return answer.kind === "short-text" || answer.kind === "long-text";
+}

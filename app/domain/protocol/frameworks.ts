@@ -21,7 +21,7 @@ export const PolicyFramework = z.strictObject({
   code: Id,
   title: LocalText,
   description: LocalText.optional(),
-  question: Id.optional(),
+  informs: z.array(Id).optional(),
   scale: Id,
   nodes: z.array(PolicyNode).min(1),
 });

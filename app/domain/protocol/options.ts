@@ -22,8 +22,3 @@ export const InterventionSet = z.strictObject({
 });
 /** A set under which interventions are listed. */
 export type InterventionSet = z.infer<typeof InterventionSet>;
-
-/** How interventions are ordered and, where there is a `scale`, classed. */
-export const Interventions = z.strictObject({ scale: Id.optional(), sets: z.array(InterventionSet).min(1) });
-/** How interventions are ordered and classed. */
-export type Interventions = z.infer<typeof Interventions>;

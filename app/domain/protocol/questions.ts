@@ -22,7 +22,7 @@ export const QuestionPart = z.strictObject({ key: Key, text: LocalText, answered
 /** A part of a research question. */
 export type QuestionPart = z.infer<typeof QuestionPart>;
 
-/** A node in the tree of research questions. A `group` is a heading and isn't answered; a `sub` has its answer in words on its parent. */
+/** A node in the tree of research questions. A `group` is a heading and needs no answer; a `sub` has its answer in words on its parent. */
 export const ResearchQuestion = z.strictObject({
   id: Id,
   parent: Id.optional(),
@@ -31,9 +31,6 @@ export const ResearchQuestion = z.strictObject({
   parts: z.array(QuestionPart).min(1).optional(),
   answerKind: z.enum(questionAnswerKinds).optional(),
   answerHint: LocalText.optional(),
-  scale: Id.optional(),
-  frameworks: z.array(Id).optional(),
-  criteria: z.array(Id).optional(),
   methods: z.array(Id).optional(),
   dependsOn: z.array(Id).optional(),
   fields: z.array(Field).min(1).optional(),

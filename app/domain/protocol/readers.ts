@@ -137,6 +137,16 @@ export function policyNodeCode(framework: PolicyFramework, node: PolicyNode): st
   return node.number === undefined ? node.id : `${framework.code} ${node.number}`;
 }
 
+/** The frameworks, criteria and guide questions that say of themselves that they inform a research question. */
+export function informing(protocol: Protocol, questionId: string) {
+  const informs = (each: { informs?: string[] | undefined }) => each.informs?.includes(questionId) ?? false;
+  return {
+    frameworks: (protocol.frameworks ?? []).filter(informs),
+    criteria: (protocol.criteria ?? []).filter(informs),
+    guideQuestions: guideQuestions(protocol).filter(informs),
+  };
+}
+
 /** The coverage rule of a research question: the first that names it, else the first that names none, else null. */
 export function coverageOf(protocol: Protocol, questionId: string): CoverageRule | null {
   const named = protocol.rules.coverage.find((rule) => rule.questions?.includes(questionId));

@@ -4,7 +4,7 @@ import { Consideration, Criterion } from "~/domain/protocol/criteria";
 import { Field } from "~/domain/protocol/fields";
 import { PolicyFramework } from "~/domain/protocol/frameworks";
 import { Guide } from "~/domain/protocol/guide";
-import { Interventions, Option } from "~/domain/protocol/options";
+import { InterventionSet, Option } from "~/domain/protocol/options";
 import { OutlineSection } from "~/domain/protocol/outline";
 import { Day, Id, KeyedText, Titled } from "~/domain/protocol/parts";
 import { ResearchQuestion } from "~/domain/protocol/questions";
@@ -43,7 +43,7 @@ export const Protocol = z.strictObject({
   criteria: z.array(Criterion).optional(),
   frameworks: z.array(PolicyFramework).optional(),
   options: z.array(Option).optional(),
-  interventions: Interventions.optional(),
+  interventionSets: z.array(InterventionSet).optional(),
   actorFacts: z.array(Field).optional(),
   sourceCriteria: z.array(Consideration).optional(),
   inclusionCriteria: z.array(Consideration).optional(),
