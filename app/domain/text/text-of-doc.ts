@@ -1,0 +1,104 @@
+import { withPlainNewlines } from "../plain-text";
+import type { Block, BlockDocument, Inline, List, StatementDocument } from "./document";
+import { tidyDoc } from "./tidy-doc";
+
+/** How notes and citations are written in plain text; without it notes stand in brackets and citations are left out. */
+export type AtomWords = { footnote?: (text: string) => string; citation?: (linkId: string) => string };
+
+/** The document of a plain text: blank lines make paragraphs, single newlines make line breaks; nothing is read as markup. */
+export function docOfText(text: string): StatementDocument {
+  const paragraphs = withPlainNewlines(text).split(/\n(?:[ \t]*\n)+/);
+  return tidyDoc({ type: "doc", content: paragraphs.map((part) => ({ type: "paragraph" as const, content: runsOf(part) })) });
+}
+
+/** The plain text of a document: paragraphs with a blank line between, items after "-" or their number, cells with a tab between. */
+export function textOfDoc(doc: BlockDocument, words: AtomWords = {}): string {
+  return doc.content.map((block) => blockText(block, words)).join("\n\n");
+}
+
+/** The links that a document cites, each once, in the order of first mention. */
+export function citationsOf(doc: BlockDocument): string[] {
+  return [...new Set(inlineOf(doc).flatMap((node) => (node.type === "citation" ? [node.attrs.linkId] : [])))];
+}
+
+/** The texts of the notes of a document, in order. */
+export function notesOf(doc: BlockDocument): string[] {
+  return inlineOf(doc).flatMap((node) => (node.type === "footnote" ? [node.attrs.text] : []));
+}
+
+/** The number of words of a document in the sense of the language; notes and citations are not counted. */
+export function wordCount(doc: BlockDocument, language: string): number {
+  const words = new Intl.Segmenter(language, { granularity: "word" });
+  const wordsIn = (text: string) => [...words.segment(text)].filter((segment) => segment.isWordLike).length;
+  const texts = doc.content.flatMap(textblocksOf).map((content) => inlineText(content, { footnote: () => "" }));
+  return texts.reduce((count, text) => count + wordsIn(text), 0);
+}
+
+/** Says whether a document has nothing to read: no letters, no note, no citation. */
+export function isEmptyDoc(doc: BlockDocument): boolean {
+  return inlineOf(doc).every((node) => node.type === "hard_break" || (node.type === "text" && node.text.trim() === ""));
+}
+
+/** Everything that stands within the paragraphs, headings, items and cells of a document, in reading order. */
+export function inlineOf(doc: BlockDocument): Inline[] {
+  return doc.content.flatMap(textblocksOf).flat();
+}
+
+function textblocksOf(block: Block): Inline[][] {
+  switch (block.type) {
+    case "table":
+      return block.content.flatMap((row) => row.content.map((cell) => cell.content ?? []));
+    case "bullet_list":
+    case "ordered_list":
+      return block.content.flatMap((item) => item.content.flatMap(textblocksOf));
+    default:
+      return [block.content ?? []];
+  }
+}
+
+function blockText(block: Block, words: AtomWords): string {
+  switch (block.type) {
+    case "table":
+      return block.content.map((row) => row.content.map((cell) => inlineText(cell.content, words)).join("\t")).join("\n");
+    case "bullet_list":
+    case "ordered_list":
+      return listText(block, words, "");
+    default:
+      return inlineText(block.content, words);
+  }
+}
+
+function listText(list: List, words: AtomWords, indent: string): string {
+  const items = list.content.map(({ content: [first, ...lists] }, at) => {
+    const marker = list.type === "bullet_list" ? "-" : `${at + 1}.`;
+    const own = `${indent}${marker} ${inlineText(first.content, words).replaceAll("\n", `\n${indent}  `)}`;
+    return [own, ...lists.map((below) => listText(below, words, `${indent}  `))].join("\n");
+  });
+  return items.join("\n");
+}
+
+function inlineText(content: readonly Inline[] = [], words: AtomWords): string {
+  return content.map((node) => inlineWords(node, words)).join("");
+}
+
+function inlineWords(node: Inline, words: AtomWords): string {
+  switch (node.type) {
+    case "text":
+      return node.text;
+    case "hard_break":
+      return "\n";
+    case "footnote":
+      return words.footnote?.(node.attrs.text) ?? ` (${node.attrs.text})`;
+    case "citation":
+      return words.citation?.(node.attrs.linkId) ?? "";
+  }
+}
+
+function runsOf(text: string): Inline[] {
+  return text
+    .split("\n")
+    .flatMap((line, at): Inline[] => [
+      ...(at > 0 ? [{ type: "hard_break" } as const] : []),
+      ...(line === "" ? [] : [{ type: "text", text: line } as const]),
+    ]);
+}
