@@ -27,3 +27,16 @@ export const staleSectionMoves: readonly Move<SectionState, SectionMove>[] = [
 
 /** The states in which blocks, statements and links of a section may change; the first change starts it. */
 export const writableSectionStates: readonly SectionState[] = ["not-started", "in-writing", "changes-asked"];
+
+/** The states in which a reviewer reads a section and decides. */
+export const reviewedSectionStates: readonly SectionState[] = ["in-review"];
+
+/** The states in which the sign-offs of a section count; whether they still hold is computed. */
+export const signedOffSectionStates: readonly SectionState[] = ["signed-off"];
+
+/** The state that a stored text names; throws on any other text, which only a damaged row can hold. */
+export function requireSectionState(text: string): SectionState {
+  const state = sectionStates.find((each) => each === text);
+  if (!state) throw new RangeError(`no state of a section: ${text}`);
+  return state;
+}

@@ -1,0 +1,40 @@
+import { heldStates, saidStates, type AnswerState, type InterviewState } from "~/domain/moves/interview";
+
+/** An interview answer as far as citing goes. */
+export interface CitableAnswer {
+  state: AnswerState;
+  interviewState: InterviewState;
+  disputedAt: Date | null;
+  withdrawnAt: Date | null;
+  archived: boolean;
+}
+
+/** Why something can't be newly cited. */
+export type CitableProblem = "not-answered" | "not-held" | "disputed" | "withdrawn" | "archived" | "blind" | "not-reconciled" | "not-judged";
+
+/**
+ * Why an interview answer can't be newly cited, or null if it can. While no fact check has been asked, an answer counts as checked when
+ * it has been recorded, whatever the protocol asks; a disputed or withdrawn one never.
+ */
+export function answerProblem(answer: CitableAnswer): CitableProblem | null {
+  if (answer.withdrawnAt) return "withdrawn";
+  if (answer.archived) return "archived";
+  if (!saidStates.includes(answer.state)) return "not-answered";
+  if (answer.disputedAt) return "disputed";
+  return heldStates.includes(answer.interviewState) ? null : "not-held";
+}
+
+/** A judgement as far as citing goes; `raters` counts those who were not replaced. */
+export interface CitableJudgement {
+  reconciled: boolean;
+  raters: number;
+  openedAt: Date | null;
+  judged: boolean;
+}
+
+/** Why a judgement can't be cited, or null if it can: it is the reconciled one, or that of the only rater of a round that is open. */
+export function judgementProblem(judgement: CitableJudgement): CitableProblem | null {
+  if (!judgement.openedAt) return "blind";
+  if (!judgement.judged) return "not-judged";
+  return judgement.reconciled || judgement.raters === 1 ? null : "not-reconciled";
+}

@@ -1,0 +1,53 @@
+import { textIn, type LocalText } from "~/domain/local-text";
+import type { DataBlock } from "~/domain/protocol/outline";
+
+/** Words in a data block: a text by language, something that is the same in every language (a code, a name, a number), or a word of the tool by its key. */
+export type DataWords = { text: LocalText } | { plain: string } | { key: string; values?: { readonly [name: string]: string | number } };
+
+/** A column; `bound` = its values are part of what a sign-off binds (attribution and bibliographic fields are not). */
+export interface DataColumn {
+  id: string;
+  label: DataWords;
+  bound: boolean;
+  numeric?: boolean;
+}
+
+/** A row with one cell per column (null = empty); `depth` indents a tree. */
+export interface DataRow {
+  id: string;
+  depth: number;
+  cells: readonly (DataWords | null)[];
+}
+
+/** What a data block shows, from the records themselves, as the page and the document both lay it out. */
+export interface DataTable {
+  block: DataBlock;
+  caption: DataWords;
+  columns: readonly DataColumn[];
+  rows: readonly DataRow[];
+  notes: readonly DataWords[];
+}
+
+/** The words in one language; `word` gives those of the tool. */
+export function wordsIn(words: DataWords, language: string, fallback: readonly string[], word: (key: string, values?: { readonly [name: string]: string | number }) => string): string {
+  if ("plain" in words) return words.plain;
+  return "text" in words ? textIn(words.text, language, fallback) : word(words.key, words.values);
+}
+
+/** The values of a data block as a sign-off binds them, in the languages covered: bound columns only, rows in the order shown. */
+export function boundTable(table: DataTable, languages: readonly string[]): object {
+  const columns = table.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.bound);
+  return {
+    block: table.block,
+    columns: columns.map(({ column }) => column.id),
+    rows: table.rows.map((row) => ({ id: row.id, cells: columns.map(({ at }) => boundWords(row.cells[at] ?? null, languages)) })),
+  };
+}
+
+function boundWords(words: DataWords | null, languages: readonly string[]): object | string | null {
+  if (words === null) return null;
+  if ("plain" in words) return words.plain;
+  if ("key" in words) return { key: words.key, values: { ...words.values } };
+  const covered = Object.entries(words.text).filter(([language]) => languages.includes(language));
+  return Object.fromEntries(covered.length > 0 ? covered : Object.entries(words.text));
+}
