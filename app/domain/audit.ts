@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
 import { assessmentActions } from "./audit/assessments";
+import { interviewActions } from "./audit/interviews";
 import type { EventOf } from "./audit/action";
 
 /** Every audited action, with the kind of record it is about and the shape of what it tells. */
 export const actions = {
   ...accountActions,
   ...assessmentActions,
+  ...interviewActions,
 } as const;
 
 /** The name of an audited action. */
@@ -20,3 +22,6 @@ export type ChangeOf<Name extends Action> = z.output<(typeof actions)[Name]["cha
 
 /** The kinds of record that events are about. */
 export type SubjectType = (typeof actions)[Action]["subject"];
+
+/** The actions that stand on the installation's chain; all others stand on the chain of an assessment. */
+export const installationActions: ReadonlySet<string> = new Set(Object.keys(accountActions));

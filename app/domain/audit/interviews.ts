@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { action, reason, text, was } from "./action";
+
+const moved = z.strictObject({ state: was(text), heldOn: text.optional(), reason: reason.optional() });
+
+/**
+ * Actions on interviews, interviewees and answers. The trail is read by the whole team: what could tell who an interviewee is
+ * (organisation, role, place, title, name, raw notes) is named in `changed` and never quoted; its text lives in the versions.
+ */
+export const interviewActions = {
+  "interview.create": action("interview", z.strictObject({ perspective: text.nullable(), plannedOn: text.nullable(), language: text, participants: z.array(text), interviewers: z.array(text) })),
+  "interview.change": action(
+    "interview",
+    z.strictObject({
+      perspective: was(text).optional(),
+      plannedOn: was(text).optional(),
+      heldOn: was(text).optional(),
+      mode: was(text).optional(),
+      language: was(text).optional(),
+      changed: z.array(z.enum(["title", "place", "selectionReason", "agreedWith"])).optional(),
+    }),
+  ),
+  "interview.assign": action("interview", z.strictObject({ interviewers: was(z.array(text)) })),
+  "interview.archive": action("interview", z.strictObject({})),
+  "interview.invite": action("interview", moved),
+  "interview.schedule": action("interview", moved),
+  "interview.hold": action("interview", moved),
+  "interview.finish-record": action("interview", moved),
+  "interview.reopen-record": action("interview", moved),
+  "interview.decline": action("interview", moved),
+  "interview.cancel": action("interview", moved),
+  "interview.plan-again": action("interview", moved),
+
+  "interviewee.add": action("interviewee", z.strictObject({ kind: text })),
+  "interviewee.change": action("interviewee", z.strictObject({ kind: was(text).optional(), changed: z.array(z.enum(["organisation", "role", "actor", "interest"])).optional() })),
+  "interviewee.archive": action("interviewee", z.strictObject({})),
+  "interviewee.set-identity": action("interviewee", z.strictObject({ changed: z.array(z.enum(["name", "contact"])) })),
+  "participant.add": action("participant", z.strictObject({ interview: text, level: text })),
+  "participant.set-attribution": action(
+    "participant",
+    z.strictObject({
+      level: was(text).optional(),
+      mayQuote: was(z.boolean()).optional(),
+      wantsRecord: was(z.boolean()).optional(),
+      consentOn: was(text).optional(),
+      persons: was(z.number().int()).optional(),
+      notesFor: was(text).optional(),
+      changed: z.array(z.enum(["consentHow"])).optional(),
+    }),
+  ),
+
+  "answer.record": action(
+    "interview-answer",
+    z.strictObject({
+      state: was(text).optional(),
+      reason: was(text).optional(),
+      value: was(text).optional(),
+      record: was(text).optional(),
+      attribution: was(text).optional(),
+      timeMark: was(text).optional(),
+      changed: z.array(z.enum(["notes", "givenBy"])).optional(),
+    }),
+  ),
+  "answer.translate": action("interview-answer", z.strictObject({ language: text, record: was(text) })),
+  "answer.withdraw": action("interview-answer", z.strictObject({ reason })),
+
+  "question.answer-field": action(
+    "field-answer",
+    z.strictObject({ state: was(text).optional(), reason: was(text).optional(), value: was(text).optional(), explanation: was(text).optional() }),
+  ),
+} as const;

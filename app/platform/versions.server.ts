@@ -1,0 +1,46 @@
+import { canonical } from "~/domain/canonical";
+import type { By } from "./change.server";
+import type { Tx } from "./db.server";
+import { newId } from "./ids.server";
+import { sha256 } from "./sha256.server";
+
+/** What a record holds after a write. `body` is everything that the record's digest covers: plain JSON. */
+export interface RecordVersion {
+  assessmentId: string;
+  /** The kind of record, as in the subject of its events. */
+  kind: string;
+  recordId: string;
+  /** The version that the record has now. */
+  number: number;
+  body: unknown;
+  by: By;
+  at: Date;
+}
+
+/** The digest of a version that a change has kept; it goes into the `change` detail of the event. */
+export interface KeptDigest {
+  kind: string;
+  id: string;
+  version: number;
+  digest: string;
+}
+
+const kept = new WeakMap<object, KeptDigest[]>();
+
+/**
+ * Keeps what a record holds now as a version that is never overwritten, and gives its digest (SHA-256 of the canonical JSON).
+ * `change` puts the digest of every version kept in it into the event, so that no caller can forget it.
+ */
+export async function keepVersion(tx: Tx, { body, by, ...version }: RecordVersion): Promise<string> {
+  const text = canonical(body);
+  const digest = sha256(text);
+  await tx.version.create({ data: { ...version, id: newId(version.at), body: text, digest, byKind: by.kind, byId: by.id } });
+  const { kind, recordId: id, number } = version;
+  kept.set(tx, [...(kept.get(tx) ?? []), { kind, id, version: number, digest }]);
+  return digest;
+}
+
+/** The digests of the versions kept through a transaction, in the order of keeping. */
+export function keptDigests(tx: object): readonly KeptDigest[] {
+  return kept.get(tx) ?? [];
+}
