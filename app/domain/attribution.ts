@@ -36,7 +36,7 @@ const shownAt: Readonly<Record<AttributionLevel, readonly AttributionFact[]>> = 
  * Who looks: `identity` are the lead and those who hold the interview, `team` is everyone else who works on the study,
  * `reader` is who sees documents only; what goes into a document is always made for a `reader`.
  */
-export type Viewer = "identity" | "team" | "reader";
+export type ViewerKind = "identity" | "team" | "reader";
 
 /** The kinds of interest in the outcome that an interviewee can have. */
 export const interestKinds = ["employed-by-assessed-actor", "funded-by-commissioner", "works-for-commissioner", "other"] as const;
@@ -100,7 +100,7 @@ export function isProtected(level: AttributionLevel): boolean {
  * What may be shown of a participant who agreed to `own`, in something that is shown at `level`. Never more than both allow:
  * someone who agreed to the organisation alone does not get a role shown because a stricter level has one.
  */
-export function factsShown(own: AttributionLevel, level: AttributionLevel, viewer: Viewer): readonly AttributionFact[] {
+export function factsShown(own: AttributionLevel, level: AttributionLevel, viewer: ViewerKind): readonly AttributionFact[] {
   if (viewer === "identity") return attributionFacts;
   return shownAt[own].filter((fact) => shownAt[level].includes(fact));
 }
@@ -130,11 +130,11 @@ export function mayQuoteAnswer(givenBy: readonly string[], participants: readonl
 }
 
 /** What is shown of these participants at a level to this viewer. Columns that were not selected stay null. */
-export function nameInterviewee(participants: readonly ParticipantColumns[], level: AttributionLevel, viewer: Viewer): NamedInterviewee[] {
+export function nameInterviewee(participants: readonly ParticipantColumns[], level: AttributionLevel, viewer: ViewerKind): NamedInterviewee[] {
   return participants.map((participant) => nameOne(participant, level, viewer));
 }
 
-function nameOne(participant: ParticipantColumns, level: AttributionLevel, viewer: Viewer): NamedInterviewee {
+function nameOne(participant: ParticipantColumns, level: AttributionLevel, viewer: ViewerKind): NamedInterviewee {
   const shown = factsShown(participant.attribution, level, viewer);
   const strictest = strictestOf([participant.attribution, level]);
   const counted = viewer !== "reader" || !isProtected(strictest);

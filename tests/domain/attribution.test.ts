@@ -18,7 +18,7 @@ import {
   strictnessOf,
   type AttributionLevel,
   type ParticipantColumns,
-  type Viewer,
+  type ViewerKind,
 } from "~/domain/attribution";
 
 const person = (attribution: AttributionLevel, more: Partial<ParticipantColumns> = {}): ParticipantColumns => ({
@@ -137,7 +137,7 @@ describe("an interest", () => {
 });
 
 describe("for every agreement and level", () => {
-  const others = fc.constantFrom<Viewer>("team", "reader");
+  const others = fc.constantFrom<ViewerKind>("team", "reader");
   it("shows nothing that the agreement or the level withholds", () => {
     fc.assert(
       fc.property(level, level, others, (own, at, viewer) => {

@@ -24,11 +24,20 @@ export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
 /** The states in which answers are written. */
 export const writableInterviewStates: readonly InterviewState[] = ["held"];
 
+/** The states in which an interview has taken place, so that its answers can be shown, cited and withdrawn. */
+export const heldStates: readonly InterviewState[] = ["held", "recorded"];
+
 /** The states of an answer to one question of the guide. */
 export const answerStates = ["open", "answered", "no-answer", "not-asked"] as const;
 
 /** The state of an interview answer. */
 export type AnswerState = (typeof answerStates)[number];
+
+/** The states of an answer in which something was said. */
+export const saidStates: readonly AnswerState[] = ["answered"];
+
+/** The states of an answer that need a reason. */
+export const reasonedStates: readonly AnswerState[] = ["no-answer", "not-asked"];
 
 /** The states of an interview that did not take place. */
 export const notHeldStates: readonly InterviewState[] = ["declined", "cancelled"];

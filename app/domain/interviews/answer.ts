@@ -1,0 +1,93 @@
+import { AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
+import { needsRecord } from "~/domain/interviews/guide";
+import type { AnswerState } from "~/domain/moves/interview";
+import type { Answer } from "~/domain/protocol/fields";
+import type { Guide } from "~/domain/protocol/guide";
+
+/** An answer as it is written down. `reason` is the key of one that the guide lists, or own words after `other:`. */
+export interface AnswerContent {
+  state: AnswerState;
+  reason: string | null;
+  value: unknown;
+  notes: string;
+  record: string;
+  timeMark: string | null;
+  attribution: AttributionLevel | null;
+  givenBy: readonly string[];
+}
+
+/** What can be wrong with an answer; each is a key of the locale namespace `interviews`, and names the field that it stands at. */
+export type AnswerProblem =
+  | { field: "reason"; message: "chooseWhyNotAsked" | "chooseWhyNoAnswer" | "unknownReason" }
+  | { field: "record"; message: "writeTheAnswer" }
+  | { field: "value"; message: "fillInTheAnswer" }
+  | { field: "attribution"; message: "onlyStricter" }
+  | { field: "givenBy"; message: "unknownGiver" };
+
+const ownWords = "other:";
+
+/** A reason in own words as it is kept. */
+export function reasonInOwnWords(words: string): string {
+  return ownWords + words.trim();
+}
+
+/** The own words of a reason, or null when it is one of the list. */
+export function ownWordsOf(reason: string | null): string | null {
+  return reason?.startsWith(ownWords) ? reason.slice(ownWords.length) : null;
+}
+
+/**
+ * What stands in the way of keeping an answer in this state: a reason where nothing was said, words or a value where something
+ * was, an attribution that is not looser than what was agreed. An open answer may be incomplete; a draft never is refused for it.
+ */
+export function answerProblems(
+  content: AnswerContent,
+  asked: { answer: Answer; guide: Pick<Guide, "notAskedReasons" | "noAnswerReasons"> },
+  participants: readonly { id: string; attribution: AttributionLevel }[],
+): AnswerProblem[] {
+  return [...stateProblems(content, asked), ...attributionProblems(content, participants)];
+}
+
+function stateProblems(content: AnswerContent, { answer, guide }: Parameters<typeof answerProblems>[1]): AnswerProblem[] {
+  switch (content.state) {
+    case "open":
+      return [];
+    case "not-asked":
+      return reasonProblems(content.reason, guide.notAskedReasons, "chooseWhyNotAsked");
+    case "no-answer":
+      return reasonProblems(content.reason, guide.noAnswerReasons, "chooseWhyNoAnswer");
+    case "answered":
+      return answeredProblems(content, answer);
+  }
+}
+
+function reasonProblems(reason: string | null, listed: Guide["notAskedReasons"], missing: "chooseWhyNotAsked" | "chooseWhyNoAnswer"): AnswerProblem[] {
+  if (!reason || ownWordsOf(reason) === "") return [{ field: "reason", message: missing }];
+  if (ownWordsOf(reason) !== null || listed.some(({ key }) => key === reason)) return [];
+  return [{ field: "reason", message: "unknownReason" }];
+}
+
+function answeredProblems(content: AnswerContent, answer: Answer): AnswerProblem[] {
+  const hasRecord = /\S/.test(content.record);
+  const hasValue = content.value !== null && content.value !== undefined;
+  if (needsRecord(answer) && !hasRecord) return [{ field: "record", message: "writeTheAnswer" }];
+  return hasRecord || hasValue ? [] : [{ field: "value", message: "fillInTheAnswer" }];
+}
+
+function attributionProblems(content: AnswerContent, participants: readonly { id: string; attribution: AttributionLevel }[]): AnswerProblem[] {
+  const known = content.givenBy.every((id) => participants.some((participant) => participant.id === id));
+  if (!known) return [{ field: "givenBy", message: "unknownGiver" }];
+  if (!content.attribution) return [];
+  const agreed = strictestOf(giversOf(content.givenBy, participants).map(({ attribution }) => attribution));
+  return strictnessOf(content.attribution) > strictnessOf(agreed) ? [] : [{ field: "attribution", message: "onlyStricter" }];
+}
+
+/** Why an answer can't be newly cited; null when it can. */
+export type NotCitable = "open" | "not-asked" | "withdrawn" | "disputed" | null;
+
+/** Whether an answer may be newly cited: something was asked and kept, and it was neither withdrawn nor disputed. "Asked, no answer" may be cited as that. */
+export function notCitable(answer: { state: AnswerState; withdrawnAt: Date | null; disputedAt: Date | null }): NotCitable {
+  if (answer.withdrawnAt) return "withdrawn";
+  if (answer.disputedAt) return "disputed";
+  return answer.state === "open" || answer.state === "not-asked" ? answer.state : null;
+}

@@ -1,0 +1,135 @@
+import { type FormField, guideFieldName, guideFields } from "~/domain/forms/form-field";
+import { askedFields } from "~/domain/forms/is-asked";
+import type { Answers, StoredAnswer } from "~/domain/forms/stored-answer";
+import type { AnswerState } from "~/domain/moves/interview";
+import type { Answer } from "~/domain/protocol/fields";
+import type { GuideBlock, GuideQuestion } from "~/domain/protocol/guide";
+import { askedItems } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
+
+/** A protocol as far as interviews go. */
+export type WithGuide = Pick<Protocol, "guide">;
+
+/** What was kept of one question or part in an interview, as far as the guide looks at it. */
+export interface RecordedAnswer {
+  question: string;
+  /** "" where the question has no parts. */
+  part: string;
+  state: AnswerState;
+  reason: string | null;
+  value: unknown;
+  record: string;
+  language: string;
+}
+
+/** One thing to write down: a question of the guide, or a part of one. */
+export interface GuideItem {
+  field: FormField;
+  question: string;
+  /** "" where the question has no parts. */
+  part: string;
+  /** What follows the interview's code: `22b`. */
+  code: string;
+  state: AnswerState;
+}
+
+/** A question in the jump list: `open` while any of its items is, then the state that its items share, else `answered`. */
+export interface JumpQuestion {
+  question: GuideQuestion;
+  items: GuideItem[];
+  state: AnswerState;
+}
+
+/** A block of the guide with the questions that are asked in this interview. */
+export interface JumpBlock {
+  block: GuideBlock;
+  questions: JumpQuestion[];
+}
+
+/** The guide of one interview, and how many of its questions are no longer open. */
+export interface InterviewGuide {
+  blocks: JumpBlock[];
+  asked: number;
+  done: number;
+}
+
+/** The blocks of the guide with the questions asked of at least one of these kinds of interviewee; all of them when no kind is given. */
+export function guideOf(protocol: WithGuide, kinds: readonly string[]): GuideBlock[] {
+  const isAsked = ({ askedOf }: GuideQuestion) => !askedOf || kinds.length === 0 || askedOf.some((kind) => kinds.includes(kind));
+  return (protocol.guide?.blocks ?? [])
+    .map((block) => ({ ...block, questions: block.questions.filter(isAsked) }))
+    .filter((block) => block.questions.length > 0);
+}
+
+/** The code of an answer: that of its interview, the number of the question and the letter of the part (`I7:22b`); null when the guide has no such question or part. */
+export function codeOfAnswer(interviewCode: string, question: GuideQuestion, part: string): string | null {
+  const item = askedItems(question).find((each) => (each.part ?? "") === part);
+  return item ? `${interviewCode}:${item.code}` : null;
+}
+
+/**
+ * The guide of an interview with the state of every question: only what is asked of these kinds of interviewee and, given the
+ * answers so far, by the conditions of the guide.
+ */
+export function interviewGuide(protocol: WithGuide, kinds: readonly string[], answers: readonly RecordedAnswer[]): InterviewGuide {
+  const asked = new Set(askedItemsOf(protocol, kinds, answers).map(({ name }) => name));
+  const blocks = guideOf(protocol, kinds)
+    .map((block) => ({ block, questions: block.questions.map((question) => jumpQuestion(question, asked, answers)).filter(({ items }) => items.length > 0) }))
+    .filter(({ questions }) => questions.length > 0);
+  const questions = blocks.flatMap((block) => block.questions);
+  return { blocks, asked: questions.length, done: questions.filter(({ state }) => state !== "open").length };
+}
+
+/** The items of the guide that are still open in an interview, in the order of the guide. */
+export function openItems(guide: InterviewGuide): GuideItem[] {
+  return guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items.filter(({ state }) => state === "open")));
+}
+
+function askedItemsOf(protocol: WithGuide, kinds: readonly string[], answers: readonly RecordedAnswer[]): FormField[] {
+  const fields = guideFields(guideOf(protocol, kinds).flatMap((block) => block.questions));
+  return askedFields(fields, storedAnswers(answers));
+}
+
+function jumpQuestion(question: GuideQuestion, asked: ReadonlySet<string>, answers: readonly RecordedAnswer[]): JumpQuestion {
+  const parts = askedItems(question);
+  const items = guideFields([question]).flatMap((field, index): GuideItem[] => {
+    const part = parts[index]?.part ?? "";
+    if (!asked.has(field.name)) return [];
+    const answer = answers.find((each) => each.question === question.id && each.part === part);
+    return [{ field, question: question.id, part, code: field.code ?? "", state: answer?.state ?? "open" }];
+  });
+  return { question, items, state: sharedState(items.map(({ state }) => state)) };
+}
+
+function sharedState(states: readonly AnswerState[]): AnswerState {
+  if (states.includes("open")) return "open";
+  const [first, ...rest] = states;
+  return first !== undefined && rest.every((state) => state === first) ? first : "answered";
+}
+
+/** The answers by the name of their field, as the conditions of the guide read them: in words is `{ language: record }`. */
+export function storedAnswers(answers: readonly RecordedAnswer[]): Answers {
+  return Object.fromEntries(answers.map((answer) => [guideFieldName(answer.question, answer.part || null), storedAnswer(answer)]));
+}
+
+function storedAnswer(answer: RecordedAnswer): StoredAnswer {
+  const kept = { wording: {}, protocolVersion: 1 };
+  if (answer.state === "open") return { state: "open", ...kept };
+  if (answer.state !== "answered") return { state: answer.state, reason: answer.reason ?? "", ...kept };
+  const value = answer.value ?? { [answer.language]: answer.record };
+  return { state: "answered", value: value as never, ...kept }; // was checked by answerSchema when it was kept
+}
+
+/**
+ * What is filled in beside the record: null where the answer is in words only. An answer in yes, no or unknown has its
+ * explanation in the record, so that what was said stands in one place.
+ */
+export function valueAnswer(answer: Answer): Answer | null {
+  if (answer.kind === "short-text" || answer.kind === "long-text") return null;
+  return answer.kind === "yes-no-unknown" ? { ...answer, explanation: "none" } : answer;
+}
+
+/** Whether an answered question needs words: where it has no value of its own, and where yes or no must be explained. */
+export function needsRecord(answer: Answer): boolean {
+  return valueAnswer(answer) === null || (answer.kind === "yes-no-unknown" && answer.explanation === "required");
+}
