@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { fieldId } from "./field";
+import { Icon } from "./icon";
+
+/** What is wrong at one field: the same words as at the field itself. */
+export interface FieldError {
+  /** The name of the field. Without it the message stands alone. */
+  field?: string | undefined;
+  message: string;
+  /** The id of the field's element, where it isn't made from the name. */
+  id?: string | undefined;
+}
+
+export interface ErrorSummaryProps {
+  errors: readonly FieldError[];
+  title?: string | undefined;
+}
+
+/** What has to be put right, on top of the page: it takes the focus, is announced, and each line leads to its field. */
+export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+  const t = useTranslations("ui.form");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div className="errors" id="errors" ref={box} tabIndex={-1} role="alert" aria-labelledby="errors-title">
+      <Icon name="octagon" />
+      <div>
+        <h2 id="errors-title">{title ?? t("errorsTitle")}</h2>
+        <ul>
+          {errors.map((error, place) => (
+            <li key={place}>{<ErrorLine error={error} />}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function ErrorLine({ error }: { error: FieldError }) {
+  const id = error.id ?? (error.field && fieldId(error.field));
+  return id ? <a href={`#${id}`}>{error.message}</a> : <>{error.message}</>;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { IntlProvider, useLocale } from "use-intl";
+import type { Language } from "~/domain/tool-language";
+import type nl from "~/locales/nl";
+import type { UiLocale } from "./language";
+import { localeOf } from "./language";
+import { messagesOf } from "./messages";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: UiLocale;
+    Messages: typeof nl;
+  }
+}
+
+export interface IntlProps {
+  language: Language;
+  /** The moment of the request, from the loader, so that server and browser say the same "today". */
+  now: Date;
+  children: ReactNode;
+}
+
+/**
+ * Gives everything inside its language. The texts of the language have to be loaded before (`loadMessages`).
+ * A text that is missing or wrong throws in a test, and elsewhere shows its key.
+ */
+export function Intl({ language, now, children }: IntlProps) {
+  return (
+    <IntlProvider locale={localeOf[language]} messages={messagesOf(language)} timeZone="Europe/Amsterdam" now={now} onError={refuse}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+function refuse(error: Error): void {
+  if (import.meta.env.MODE === "test") throw error;
+  console.error(error.message);
+}
+
+/** The language that the page is shown in. */
+export function useLanguage(): Language {
+  return useLocale() === "nl" ? "nl" : "en";
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import type { FieldBase } from "./field";
+import { FieldGroup } from "./field";
+import type { Option, OptionGroup } from "./options";
+import { SelectField } from "./select-field";
+
+export interface ReferenceFieldProps extends FieldBase {
+  options: readonly (Option | OptionGroup)[];
+  /** What is chosen: at most one, unless `several`. */
+  values?: readonly string[] | undefined;
+  several?: boolean | undefined;
+}
+
+/** A reference to a record: one by a select, several by ticking in a list that scrolls. All are sent under the name. */
+export function ReferenceField({ options, values = [], several, ...field }: ReferenceFieldProps) {
+  const t = useTranslations("ui.form");
+  if (!several) return <SelectField {...field} options={options} value={values[0]} empty={t("choose")} />;
+  return (
+    <FieldGroup {...field}>
+      {({ id }) => (
+        <div className="ticks" tabIndex={0} role="group" aria-label={t("listRegion")}>
+          <Ticks options={options} values={values} name={field.name} id={id} readOnly={field.readOnly} />
+        </div>
+      )}
+    </FieldGroup>
+  );
+}
+
+interface TicksProps {
+  options: readonly (Option | OptionGroup)[];
+  values: readonly string[];
+  name: string;
+  id: string;
+  readOnly: boolean | undefined;
+}
+
+function Ticks({ options, values, name, id, readOnly }: TicksProps) {
+  return (
+    <>
+      {options.map((option, place) => {
+        const own = place === 0 ? id : `${id}-${place + 1}`;
+        if ("options" in option) {
+          return (
+            <div key={option.label} role="group" aria-label={option.label}>
+              <p className="tick-head">{option.label}</p>
+              <Ticks options={option.options} values={values} name={name} id={own} readOnly={readOnly} />
+            </div>
+          );
+        }
+        return (
+          <label key={option.value} className="check">
+            <input type="checkbox" id={own} name={name} value={option.value} defaultChecked={values.includes(option.value)} disabled={readOnly} />
+            <span>{option.label}</span>
+          </label>
+        );
+      })}
+    </>
+  );
+}
