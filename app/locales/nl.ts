@@ -1,3 +1,4 @@
+import editor from "./nl/editor.json";
 import errors from "./nl/errors.json";
 import nav from "./nl/nav.json";
 import states from "./nl/states.json";
@@ -5,6 +6,7 @@ import ui from "./nl/ui.json";
 
 /** Every text of the tool in Dutch, by namespace. */
 const nl = {
+  editor,
   errors,
   nav,
   states,
