@@ -1,0 +1,110 @@
+import { textIn } from "~/domain/local-text";
+import { anchorIn, citedIn, headingIn, startAssembly, type Assembly } from "~/domain/document/assembly";
+import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
+import { dataBlocks } from "~/domain/document/data-blocks";
+import { plainInline, textBlocks } from "~/domain/document/inline";
+import { documentFormat, type Block, type DocumentSection, type EditionBlocks, type EditionDocument } from "~/domain/document/model";
+import type { NumberedSection } from "~/domain/document/numbering";
+import { chosenIn } from "~/domain/document/passage";
+import { registerOf } from "~/domain/document/register";
+import { statementShown } from "~/domain/document/statement";
+import { frozenWords, type Say } from "~/domain/document/words";
+
+/** What an edition freezes: one document per language from one content. The outline alone decides parts and order. */
+export function assembleEdition(content: EditionContent, languages: readonly string[], sayIn: (language: string) => Say): EditionBlocks {
+  return { format: "grondslag-edition/1", documents: languages.map((language) => assembleDocument(content, language, sayIn(language))) };
+}
+
+/** The whole document in one language, as a tree of blocks that every writer works from. The same content gives the same tree. */
+export function assembleDocument(content: EditionContent, language: string, say: Say): EditionDocument {
+  const assembly = startAssembly(content, language, say);
+  return {
+    format: documentFormat,
+    language,
+    title: textIn(content.title, language, [content.originalLanguage]),
+    notice: content.notice && textIn(content.notice, language, [content.originalLanguage]),
+    number: content.number,
+    draft: content.draft,
+    purpose: content.purpose,
+    titlePage: titlePage(assembly),
+    classification: say(content.purpose === "concept" ? "classification-concept" : "classification-final"),
+    lacking: lackingOf(assembly),
+    sections: assembly.sections.map((each) => sectionShown(assembly, each)),
+    register: registerOf(assembly),
+    words: frozenWords(say),
+  };
+}
+
+function titlePage({ content, say, language }: Assembly): { term: string; text: string }[] {
+  const { from, to } = content.period;
+  const rows = [
+    { term: say("commissioner"), text: textIn(content.commissioner, language, [content.originalLanguage]) },
+    { term: say("edition"), text: say("edition-line", { number: content.number, draft: content.draft }) },
+    { term: say("compiled-on"), text: say("day", { day: content.compiledOn }) },
+    { term: say("period"), text: from && to ? say("period-line", { from, to }) : "" },
+    { term: say("protocol"), text: say("protocol-line", { number: content.protocolNumber }) },
+  ];
+  return rows.filter((row) => row.text.trim() !== "");
+}
+
+/** What is missing under this edition, in one sentence that stands on every page; null when every sign-off is there. */
+function lackingOf({ content, say, sections }: Assembly): string | null {
+  const needed = sections.filter(({ section }) => section.signOff !== "not-needed").length;
+  const open = content.sections.filter((section) => section.signOff === "missing" || section.signOff === "stale").length;
+  return open === 0 ? null : say("sign-offs-missing", { open, needed });
+}
+
+function sectionShown(assembly: Assembly, { section, level, number }: NumberedSection): DocumentSection {
+  const heading = headingIn(assembly, section);
+  return {
+    code: section.code,
+    anchor: anchorIn(assembly, "section", section.code),
+    number,
+    heading: heading.text,
+    language: heading.language,
+    level: Math.min(6, level),
+    kind: section.kind,
+    signOff: section.signOff,
+    blocks: [...section.blocks.flatMap((block) => blocksShown(assembly, section, block, level)), ...limitationBlocks(assembly, section)],
+  };
+}
+
+function blocksShown(assembly: Assembly, section: SectionContent, block: BlockContent, depth: number): Block[] {
+  if (block.kind === "data") return dataBlocks(assembly, block.pieces, depth);
+  if (block.kind === "text") {
+    const { body, language, flag } = chosenIn(block.text, assembly.language, section.language);
+    return textBlocks(body, { language, depth, cited: citedIn(assembly, block.links), ...(flag ? { flag } : {}) });
+  }
+  const statement = assembly.statementById.get(block.statementId);
+  return statement ? [statementShown(assembly, statement, section, block.kind === "repeat")] : [];
+}
+
+/** The limitations that the section names. A limitation has its place where it is first listed. */
+function limitationBlocks(assembly: Assembly, section: SectionContent): Block[] {
+  const listed = section.limitationIds.flatMap((id) => assembly.limitationById.get(id) ?? []);
+  if (listed.length === 0) return [];
+  const homes = firstHomes(assembly);
+  const items = listed.map((limitation) => {
+    const { body, language, flag } = chosenIn(limitation.text, assembly.language, section.language);
+    const mark = flag ? [{ kind: "text" as const, text: ` [${assembly.say(flag)}]`, em: true as const }] : [];
+    return {
+      number: limitation.number,
+      ...(homes.get(limitation.id) === section.id ? { anchor: anchorIn(assembly, "limitation", String(limitation.number)) } : {}),
+      language,
+      content: [...plainInline(body), ...mark],
+    };
+  });
+  return [{ kind: "limitations", language: assembly.language, items }];
+}
+
+function firstHomes(assembly: Assembly): Map<string, string> {
+  const homes = new Map<string, string>();
+  for (const { section } of assembly.sections) for (const id of section.limitationIds) if (!homes.has(id)) homes.set(id, section.id);
+  return homes;
+}
+
+/** How the outline of a document reads: number and heading, for a list of contents. */
+export function contentsLine(section: Pick<DocumentSection, "number" | "heading">): string {
+  return section.number === null ? section.heading : `${section.number} ${section.heading}`;
+}
+

@@ -1,0 +1,100 @@
+import type { EditionContent, EvidenceContent, GroundKey, LimitationContent, LinkContent, SectionContent, StatementContent } from "~/domain/document/content";
+import { distinctAnchors } from "~/domain/document/anchor";
+import type { GroundShown, Inline } from "~/domain/document/model";
+import { numberSections, type NumberedSection } from "~/domain/document/numbering";
+import type { Say } from "~/domain/document/words";
+
+/** What assembling one document has at hand: the content, the language, and where everything in it stands. */
+export interface Assembly {
+  content: EditionContent;
+  language: string;
+  say: Say;
+  sections: NumberedSection[];
+  sectionById: ReadonlyMap<string, NumberedSection>;
+  statementById: ReadonlyMap<string, StatementContent>;
+  evidenceByKey: ReadonlyMap<string, EvidenceContent>;
+  limitationById: ReadonlyMap<string, LimitationContent>;
+  anchors: Record<"statement" | "section" | "ground" | "limitation", ReadonlyMap<string, string>>;
+}
+
+/** One name for a ground of any kind. */
+export function keyOf(ground: GroundKey): string {
+  return `${ground.kind} ${ground.id}`;
+}
+
+/** Prepares a document in one language. */
+export function startAssembly(content: EditionContent, language: string, say: Say): Assembly {
+  const sections = numberSections(content.sections);
+  return {
+    content,
+    language,
+    say,
+    sections,
+    sectionById: new Map(sections.map((each) => [each.section.id, each])),
+    statementById: new Map(content.statements.map((each) => [each.id, each])),
+    evidenceByKey: new Map(content.evidence.map((each) => [keyOf(each), each])),
+    limitationById: new Map(content.limitations.map((each) => [each.id, each])),
+    anchors: {
+      statement: distinctAnchors("statement", content.statements.map((each) => each.code)),
+      section: distinctAnchors("section", content.sections.map((each) => each.code)),
+      ground: distinctAnchors("ground", content.evidence.map((each) => each.code)),
+      limitation: distinctAnchors("limitation", content.limitations.map((each) => String(each.number))),
+    },
+  };
+}
+
+/** The place of a thing in the document. */
+export function anchorIn(assembly: Assembly, kind: keyof Assembly["anchors"], code: string): string {
+  const anchor = assembly.anchors[kind].get(code);
+  if (!anchor) throw new Error(`no place for ${kind} ${code}`);
+  return anchor;
+}
+
+/** How a section is named in a reference: its printed number, else its heading. */
+export function sectionLabel(assembly: Assembly, section: SectionContent): string {
+  const numbered = assembly.sectionById.get(section.id);
+  return numbered?.number ?? headingIn(assembly, section).text;
+}
+
+/** The heading of a section as this document prints it. */
+export function headingIn(assembly: Assembly, section: SectionContent): { text: string; language: string } {
+  const order = [section.language ?? assembly.language, assembly.content.originalLanguage, ...Object.keys(section.heading)];
+  for (const language of order) {
+    const text = section.heading[language];
+    if (text?.trim()) return { text, language };
+  }
+  return { text: section.code, language: assembly.language };
+}
+
+/** A ground as printed, or nothing when it is not in the content (its record is gone). */
+export function groundShown(assembly: Assembly, target: GroundKey, bearing: Pick<LinkContent, "relation" | "note">): GroundShown | undefined {
+  if (target.kind === "statement") {
+    const statement = assembly.statementById.get(target.id);
+    return statement && { code: statement.code, kind: "statement", to: anchorIn(assembly, "statement", statement.code), relation: bearing.relation, note: bearing.note, withheld: false };
+  }
+  const evidence = assembly.evidenceByKey.get(keyOf(target));
+  return evidence && { code: evidence.code, kind: evidence.kind, to: anchorIn(assembly, "ground", evidence.code), relation: bearing.relation, note: bearing.note, withheld: evidence.withheld !== null };
+}
+
+/** The grounds of a list of links, those that support first, then those that contradict, then context. */
+export function groundsShown(assembly: Assembly, links: readonly LinkContent[]): GroundShown[] {
+  const rank = { supports: 0, contradicts: 1, context: 2 };
+  return links
+    .flatMap(({ target, relation, note }) => groundShown(assembly, target, { relation, note }) ?? [])
+    .toSorted((a, b) => rank[a.relation] - rank[b.relation]);
+}
+
+/** Gives the ground of a citation in running text. */
+export function citedIn(assembly: Assembly, links: readonly LinkContent[]): (linkId: string) => GroundShown | undefined {
+  const byId = new Map(links.map((link) => [link.id, link]));
+  return (linkId) => {
+    const link = byId.get(linkId);
+    return link && groundShown(assembly, link.target, link);
+  };
+}
+
+/** A line of inline content in a language of its own. */
+export function inLanguage(content: Inline[], language: string, documentLanguage: string): Inline[] {
+  if (language === documentLanguage) return content;
+  return content.map((each) => (each.kind === "text" ? { ...each, language } : each));
+}

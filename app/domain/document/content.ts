@@ -1,0 +1,148 @@
+import type { BlockDocument } from "~/domain/text/document";
+import type { LocalText } from "~/domain/local-text";
+
+/** A text that somebody wrote, in its original language, with its translations; `behind` = the original changed after it. */
+export interface Passage<Body> {
+  language: string;
+  body: Body;
+  translations: readonly { language: string; body: Body; behind: boolean }[];
+}
+
+/** The kinds of thing that a statement can stand on. */
+export const groundKinds = ["excerpt", "interview-answer", "actor-fact", "judgement", "alignment", "statement"] as const;
+export type GroundKind = (typeof groundKinds)[number];
+
+/** How a ground bears on what is said. */
+export const relations = ["supports", "contradicts", "context"] as const;
+export type Relation = (typeof relations)[number];
+
+/** Names a ground within the content. */
+export interface GroundKey {
+  kind: GroundKind;
+  id: string;
+}
+
+/** A link from a block to what it stands on. */
+export interface LinkContent {
+  id: string;
+  relation: Relation;
+  note: string;
+  target: GroundKey;
+}
+
+/** A numbered statement with everything that is printed of it. `citedAs` differs from the code nowhere; its wording is the block's. */
+export interface StatementContent {
+  id: string;
+  code: string;
+  kind: "finding" | "answer" | "conclusion" | "recommendation";
+  /** Code and text of the research question that an answer answers. */
+  question: { code: string; text: LocalText } | null;
+  sectionId: string;
+  text: Passage<BlockDocument>;
+  confidence: { level: LocalText; reason: string } | null;
+  contradictionAnswer: Passage<string> | null;
+  links: readonly LinkContent[];
+  limitationIds: readonly string[];
+}
+
+/**
+ * A piece of evidence as the readers of the edition may see it: code, label at the level of attribution, text as it may be
+ * cited. What consent withholds is not in it at all; `withheld` then says which sentence of the document explains why.
+ */
+export interface EvidenceContent extends GroundKey {
+  code: string;
+  label: Wording[];
+  text: Passage<string> | null;
+  /** Printed between quotation marks. */
+  quoted: boolean;
+  withheld: "attribution" | "withdrawn" | null;
+  remarks: Wording[];
+  grounds: readonly GroundKey[];
+}
+
+/** A piece of text in a data block: words of the tool, of the protocol, of a person, or a code that leads to a ground. */
+export type Wording =
+  | { say: string; values?: Readonly<Record<string, string | number>> }
+  | { local: LocalText }
+  | { passage: Passage<string> }
+  | { plain: string; strong?: boolean }
+  | { ground: GroundKey };
+
+/** A cell of a data block: one line per wording. */
+export type Cell = readonly Wording[];
+
+/** What a section shows straight from the records, in the order in which it is shown. */
+export type DataPiece =
+  | { piece: "heading"; text: Wording }
+  | { piece: "paragraph"; text: Cell }
+  | { piece: "list"; items: readonly Cell[] }
+  | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly (readonly Cell[])[] }
+  | { piece: "register" }
+  | { piece: "approvals" };
+
+/** A block of a section, in the order of the section. */
+export type BlockContent =
+  | { kind: "text"; id: string; text: Passage<BlockDocument>; links: readonly LinkContent[] }
+  | { kind: "statement"; statementId: string }
+  | { kind: "repeat"; statementId: string }
+  | { kind: "data"; pieces: readonly DataPiece[] };
+
+/** Whether a section is signed off as its rule asks. */
+export type SignOffState = "signed" | "stale" | "missing" | "not-needed";
+
+/** A node of the outline, as it stands when the edition is compiled. */
+export interface SectionContent {
+  id: string;
+  code: string;
+  parentId: string | null;
+  heading: LocalText;
+  kind: string;
+  /** Set: the section is written in that language only and shown so in every document. */
+  language: string | null;
+  required: boolean;
+  signOff: SignOffState;
+  blocks: readonly BlockContent[];
+  limitationIds: readonly string[];
+}
+
+/** One approval as it is printed: who, when, of which version, in which sentence. */
+export interface ApprovalContent {
+  sectionId: string;
+  name: string;
+  at: string;
+  languages: readonly string[];
+  meaning: string;
+  sectionVersion: number;
+  contentDigest: string;
+  evidenceDigest: string;
+  /** False: something below it has changed since. */
+  holds: boolean;
+}
+
+/** What a statement can't bear. */
+export interface LimitationContent {
+  id: string;
+  number: number;
+  text: Passage<string>;
+}
+
+/** Everything that a document is made of: plain data, frozen, with nothing in it that a reader of the edition may not see. */
+export interface EditionContent {
+  title: LocalText;
+  commissioner: LocalText;
+  notice: LocalText | null;
+  period: { from: string | null; to: string | null };
+  languages: readonly string[];
+  originalLanguage: string;
+  number: number;
+  draft: number;
+  purpose: "concept" | "final";
+  compiledOn: string;
+  protocolNumber: number;
+  contradictionMustBeAddressed: boolean;
+  sections: readonly SectionContent[];
+  statements: readonly StatementContent[];
+  evidence: readonly EvidenceContent[];
+  limitations: readonly LimitationContent[];
+  approvals: readonly ApprovalContent[];
+}

@@ -1,0 +1,44 @@
+import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
+import { measures } from "~/platform/docx/look";
+import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
+
+/** The title page: title, what the document is and lacks, and the facts of the edition. */
+export function titlePage(writing: Writing): FileChild[] {
+  const { document, seal } = writing;
+  const facts = [...document.titlePage, { term: word(writing, "fingerprint"), text: `sha256 ${fingerprint(seal.hash)}` }];
+  return [
+    new Paragraph({ style: "Title", children: [new TextRun({ text: document.title })] }),
+    ...facts.map(({ term, text }) => new Paragraph({ style: "Front", children: [new TextRun({ text: term, bold: true }), tab(), new TextRun({ text })] })),
+    new Paragraph({ children: [], spacing: { after: 240 } }),
+    ...notices(writing).map((text) => new Paragraph({ style: "Notice", children: [new TextRun({ text })] })),
+  ];
+}
+
+function notices({ document }: Writing): string[] {
+  return [document.classification, document.lacking, document.notice].filter((text): text is string => text !== null);
+}
+
+/** The list of contents as a field, filled in with the headings; its page numbers come when the reader's program updates it: a wrong one would be worse. */
+export function contents(writing: Writing): FileChild[] {
+  const lines = writing.document.sections
+    .filter((section) => section.level <= 3)
+    .map((section) => {
+      const indent = (section.level - 1) * 320 + 560;
+      const language = { value: wordLanguage(section.language) };
+      const number = section.number === null ? [] : [new TextRun({ text: section.number }), tab()];
+      return new Paragraph({
+        style: `TOC${section.level}`,
+        tabStops: [{ type: TabStopType.LEFT, position: indent }, { type: TabStopType.RIGHT, position: measures.text }],
+        children: [new InternalHyperlink({ anchor: section.anchor, children: [...number, new TextRun({ text: section.heading, language }), tab(), new PageReference(section.anchor)] })],
+      });
+    });
+  return [
+    new Paragraph({ style: "FrontHeading", pageBreakBefore: true, children: [new TextRun({ text: word(writing, "contents") })] }),
+    new TableOfContents(word(writing, "contents"), { hyperlink: true, headingStyleRange: "1-3", contentChildren: lines, beginDirty: false }),
+  ];
+}
+
+/** The first 16 hex digits of a hash in groups of four. */
+export function fingerprint(hash: string): string {
+  return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, "$1 ");
+}

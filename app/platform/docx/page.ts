@@ -1,0 +1,32 @@
+import { BorderStyle, Footer, Header, PageNumber, Paragraph, ShadingType, Tab, TextRun } from "docx";
+import { fingerprint } from "~/platform/docx/front";
+import { colours } from "~/platform/docx/look";
+import { tab, word, type Writing } from "~/platform/docx/writing";
+
+const rule = { style: BorderStyle.SINGLE, size: 6, color: colours.ochre, space: 4 } as const;
+
+/** The head of every page: title, classification, what is still lacking, and the notice of example data. */
+export function header({ document }: Writing): Header {
+  const lines = [document.lacking, document.notice].filter((text): text is string => text !== null);
+  const title = new Paragraph({ style: "RunningHead", ...(lines.length === 0 ? { border: { bottom: rule } } : {}), children: [new TextRun({ text: document.title }), tab(), new TextRun({ text: document.classification, bold: true })] });
+  const rest = lines.map((text, at) => new Paragraph({ style: "RunningHead", ...(at === lines.length - 1 ? { border: { bottom: rule } } : {}), shading: { fill: colours.warm, type: ShadingType.CLEAR, color: "auto" }, children: [new TextRun({ text, color: colours.ochreText })] }));
+  return new Header({ children: [title, ...rest] });
+}
+
+/** The foot of every page: edition, fingerprint, page x of y. */
+export function footer(writing: Writing): Footer {
+  const { document, seal } = writing;
+  const edition = document.titlePage.find((row) => row.term === word(writing, "edition"))?.text ?? "";
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: "RunningHead",
+        border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
+        children: [
+          new TextRun({ text: `${edition} · sha256 ${fingerprint(seal.hash)}` }),
+          new TextRun({ children: [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType, type FileChild } from "docx";
+import type { Block, TableCell as CellShown } from "~/domain/document/model";
+import { runs } from "~/platform/docx/inline";
+import { colours, measures } from "~/platform/docx/look";
+import type { Writing } from "~/platform/docx/writing";
+
+type TableBlock = Extract<Block, { kind: "table" }>;
+
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line } as const;
+const borders = { top: hairline, bottom: hairline, left: none, right: none, insideHorizontal: hairline, insideVertical: none };
+
+/** A table with its caption before it; the head repeats on every page and no row is split where it can be helped. */
+export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
+  const columns = Math.max(block.head.length, ...block.rows.map((row) => row.length));
+  if (columns === 0 || block.rows.length === 0) return [];
+  const style = columns > 6 ? "TableSmall" : "TableText";
+  const head = block.head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: filled(block.head, columns).map((cell) => cellOf(writing, cell, block.language, "TableHead")) })] : [];
+  const rows = block.rows.map((row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }));
+  return [...caption(block.caption), plainTable([...head, ...rows], widthsOf(columns, block.widths)), new Paragraph({ spacing: { after: 120 }, children: [] })];
+}
+
+/** A caption that stays with what follows it. */
+export function caption(text: string | null): Paragraph[] {
+  return text ? [new Paragraph({ style: "Caption", children: [new TextRun({ text })] })] : [];
+}
+
+/** A table of the full width of the text with hairlines between its rows. */
+export function plainTable(rows: TableRow[], columnWidths: number[]): Table {
+  return new Table({ rows, columnWidths, borders, layout: TableLayoutType.FIXED, width: { size: measures.text, type: WidthType.DXA }, margins: { top: 30, bottom: 30, left: 80, right: 80 } });
+}
+
+/** The widths of columns in twentieths of a point, from shares in per cent, else equal with a wider first. */
+export function widthsOf(columns: number, shares?: readonly number[]): number[] {
+  const parts = shares?.length === columns ? shares : Array.from({ length: columns }, (_, at) => (at === 0 && columns > 2 ? 1.6 : 1));
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => Math.floor((part / total) * measures.text));
+}
+
+function filled(row: readonly CellShown[], columns: number): CellShown[] {
+  return Array.from({ length: columns }, (_, at) => row[at] ?? { lines: [] });
+}
+
+function cellOf(writing: Writing, cell: CellShown, language: string, style: string): TableCell {
+  const lines = cell.lines.length > 0 ? cell.lines : [[]];
+  const look = cell.header && style !== "TableHead" ? { bold: true } : {};
+  return new TableCell({
+    verticalAlign: VerticalAlign.TOP,
+    ...(style === "TableHead" ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
+    children: lines.map((line) => new Paragraph({ style, children: runs(writing, line, language, look) })),
+  });
+}

@@ -1,0 +1,35 @@
+import { Document, Packer, type FileChild } from "docx";
+import type { EditionDocument } from "~/domain/document/model";
+import { sectionChildren } from "~/platform/docx/blocks";
+import { contents, titlePage } from "~/platform/docx/front";
+import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
+import { footer, header } from "~/platform/docx/page";
+import { wordLanguage, type Seal, type Writing } from "~/platform/docx/writing";
+
+/**
+ * A document as a Word file. Every statement has its number as a bookmark, every ground a link to the register and from there
+ * back. Its bytes differ from run to run (zip times, ids): the hash in the seal is that of the blocks, the stored file has its own.
+ */
+export async function writeDocx(document: EditionDocument, seal: Seal): Promise<Uint8Array> {
+  const writing: Writing = { document, seal, footnotes: {}, lists: { count: 0 } };
+  const children: FileChild[] = [...titlePage(writing), ...contents(writing), ...document.sections.flatMap((section) => sectionChildren(writing, section))];
+  const file = new Document({
+    title: document.title,
+    creator: "Grondslag",
+    lastModifiedBy: "Grondslag",
+    description: [document.classification, document.lacking, document.notice].filter((text) => text !== null).join(" · "),
+    keywords: `edition ${document.number}, draft ${document.draft}`,
+    features: { updateFields: true },
+    customProperties: [
+      { name: "grondslag-edition", value: seal.editionId },
+      { name: "grondslag-sha256", value: seal.hash },
+      { name: "grondslag-format", value: document.format },
+      { name: "grondslag-language", value: document.language },
+    ],
+    styles: stylesIn(wordLanguage(document.language)),
+    numbering,
+    footnotes: writing.footnotes,
+    sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1700, bottom: 1420, left: 1418, right: 1418, header: 620, footer: 560 } } }, headers: { default: header(writing) }, footers: { default: footer(writing) }, children }],
+  });
+  return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
+}

@@ -1,0 +1,41 @@
+import { Paragraph, Tab, TextRun } from "docx";
+import type { EditionDocument } from "~/domain/document/model";
+
+/** What proves which edition a file is: printed on each page and kept in the file's properties. */
+export interface Seal {
+  editionId: string;
+  /** SHA-256 over the frozen blocks, as hex. */
+  hash: string;
+}
+
+/** What writing one file has at hand, and the footnotes that it has met so far. */
+export interface Writing {
+  document: EditionDocument;
+  seal: Seal;
+  footnotes: Record<string, { children: Paragraph[] }>;
+  /** Number of numbered lists so far: each starts again at 1. */
+  lists: { count: number };
+}
+
+/** The language of a passage as Word names it. */
+export function wordLanguage(language: string): string {
+  const known: Record<string, string> = { nl: "nl-NL", en: "en-GB", fr: "fr-FR", de: "de-DE", es: "es-ES", pt: "pt-PT" };
+  return known[language] ?? language;
+}
+
+/** Keeps a footnote and gives its number. */
+export function addFootnote(writing: Writing, text: string): number {
+  const number = Object.keys(writing.footnotes).length + 1;
+  writing.footnotes[number] = { children: [new Paragraph({ style: "FootnoteText", children: [new TextRun({ text: ` ${text}` })] })] };
+  return number;
+}
+
+/** A word of the document's frozen words. */
+export function word(writing: Writing, key: string): string {
+  return writing.document.words[key] ?? key;
+}
+
+/** A run that leads to the next tab stop. */
+export function tab(): TextRun {
+  return new TextRun({ children: [new Tab()] });
+}
