@@ -1,0 +1,63 @@
+import type { SaveStatus } from "./saved-indicator";
+
+/** The outside of an autosaver: who sends, who is told, and what keeps text that could not be sent. */
+export interface AutosaverParts {
+  /** Sends the form as it is now and answers what became of it; never throws. */
+  send: () => Promise<SaveStatus>;
+  tell: (status: SaveStatus) => void;
+  /** Keeps the form on the device. */
+  keep: () => void;
+  /** Throws away what was kept. */
+  forget: () => void;
+  /** Milliseconds of quiet before a change is sent. */
+  delay: number;
+}
+
+/** Sends changes after a while of quiet, or at once when a field is left; one at a time, and never loses the last. */
+export interface Autosaver {
+  changed: () => void;
+  /** Sends now if something was changed since the last time it was saved. */
+  flush: () => void;
+  stop: () => void;
+}
+
+/** Makes the autosaver of one form. */
+export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverParts): Autosaver {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsent = false;
+  let sending = false;
+
+  async function sendNow(): Promise<void> {
+    clearTimeout(timer);
+    if (!unsent || sending) return;
+    unsent = false;
+    sending = true;
+    tell({ state: "saving" });
+    const status = await send();
+    sending = false;
+    if (status.state === "saved") settle(status);
+    else refuse(status);
+  }
+
+  function settle(status: SaveStatus): void {
+    if (unsent) return void sendNow();
+    forget();
+    tell(status);
+  }
+
+  function refuse(status: SaveStatus): void {
+    unsent = true;
+    keep();
+    tell(status);
+  }
+
+  return {
+    changed() {
+      unsent = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => void sendNow(), delay);
+    },
+    flush: () => void sendNow(),
+    stop: () => clearTimeout(timer),
+  };
+}

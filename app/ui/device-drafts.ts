@@ -1,0 +1,71 @@
+/** Values of a form by field, in the order in which it has them. */
+export type DraftEntries = readonly (readonly [name: string, value: string])[];
+
+/** Unsent work as it lies on the device: when, and the form under the person's key. */
+interface KeptDraft {
+  at: Date;
+  iv: Uint8Array<ArrayBuffer>;
+  body: ArrayBuffer;
+}
+
+const store = "drafts";
+
+function openStore(): Promise<IDBDatabase> {
+  const opening = indexedDB.open("grondslag", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
+  return settled(opening);
+}
+
+function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("IndexedDB refused"));
+  });
+}
+
+async function within<Result>(mode: IDBTransactionMode, act: (drafts: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+  const database = await openStore();
+  try {
+    return await settled(act(database.transaction(store, mode).objectStore(store)));
+  } finally {
+    database.close();
+  }
+}
+
+/** The key of a person, from the secret that a signed-in page is given (32 bytes in base64); it can't be read out again. */
+export function importDeviceKey(secret: string): Promise<CryptoKey> {
+  const bytes = Uint8Array.from(atob(secret), (letter) => letter.charCodeAt(0));
+  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+/** Keeps a form on the device, encrypted, under a name; what was kept under it before is replaced. */
+export async function keepDraft(key: CryptoKey, name: string, entries: DraftEntries, at: Date): Promise<void> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const body = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(entries)));
+  const kept: KeptDraft = { at, iv, body };
+  await within("readwrite", (drafts) => drafts.put(kept, name));
+}
+
+/** What was kept under a name, or `undefined` when there is nothing or it is another person's. */
+export async function findDraftIfAny(key: CryptoKey, name: string): Promise<{ at: Date; entries: DraftEntries } | undefined> {
+  const kept: KeptDraft | undefined = await within("readonly", (drafts) => drafts.get(name));
+  if (!kept) return undefined;
+  const body = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.body).catch(() => undefined);
+  // Only `keepDraft` writes here, and only this person's key opens it.
+  return body && { at: kept.at, entries: JSON.parse(new TextDecoder().decode(body)) as DraftEntries };
+}
+
+/** Throws away what was kept under a name. */
+export async function forgetDraft(name: string): Promise<void> {
+  await within("readwrite", (drafts) => drafts.delete(name));
+}
+
+/** The names of everything that is kept on this device. */
+export async function listDraftNames(): Promise<string[]> {
+  return (await within("readonly", (drafts) => drafts.getAllKeys())).map(String);
+}
+
+/** Throws away everything that is kept on this device: when a person signs out, after a warning. */
+export async function forgetAllDrafts(): Promise<void> {
+  await within("readwrite", (drafts) => drafts.clear());
+}

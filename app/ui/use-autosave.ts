@@ -1,0 +1,109 @@
+import type { RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { sendForm } from "./autosave-request";
+import { makeAutosaver } from "./autosaver";
+import type { DraftEntries } from "./device-drafts";
+import { findDraftIfAny, forgetDraft, keepDraft } from "./device-drafts";
+import { useDeviceKey } from "./device-key";
+import type { SaveStatus } from "./saved-indicator";
+
+/** What a form that saves by itself is told and tells. */
+export interface Autosave {
+  status: SaveStatus;
+  /** On the form: `<Form method="post" {...autosave.form}>`. */
+  form: { ref: RefObject<HTMLFormElement>; onChange: () => void; onInput: () => void; onBlur: () => void };
+  /** Sends at once: "Try again". */
+  again: () => void;
+  /** Unsent work of an earlier visit, if this device keeps some. */
+  draft: { at: Date; restore: () => void; discard: () => void } | undefined;
+}
+
+const quiet = 1500;
+
+/**
+ * Saves a form 1.5 s after the last change and when a field is left, one request at a time, by posting it to its own action with
+ * the header `x-autosave`. What can't be sent stays in the form and on this device, and is sent again when the connection or the
+ * session is back. `name` is what the form is kept under, e.g. its path and the id of the record.
+ */
+export function useAutosave(name: string): Autosave {
+  const ref = useRef<HTMLFormElement>(null);
+  const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
+  const key = useDeviceKey();
+  const keyNow = useRef(key);
+  keyNow.current = key;
+  const saver = useMemo(
+    () =>
+      makeAutosaver({
+        send: () => (ref.current ? sendForm(ref.current) : Promise.resolve({ state: "kept" })),
+        tell: setStatus,
+        keep: () => void keep(keyNow.current, name, ref.current),
+        forget: () => void forget(keyNow.current, name),
+        delay: quiet,
+      }),
+    [name],
+  );
+  useReturn(saver.flush);
+  useEffect(() => saver.stop, [saver]);
+  const form = useMemo(() => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush }), [saver]);
+  return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver.changed) };
+}
+
+async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null): Promise<void> {
+  if (key && form) await keepDraft(key, name, entriesOf(form), new Date());
+}
+
+async function forget(key: CryptoKey | undefined, name: string): Promise<void> {
+  if (key) await forgetDraft(name);
+}
+
+function entriesOf(form: HTMLFormElement): DraftEntries {
+  return [...new FormData(form)].flatMap(([field, value]) => (typeof value === "string" && !/password/i.test(field) ? [[field, value] as const] : []));
+}
+
+/** The connection is back, or the person is: after signing in beside the form, she comes back to this page. */
+function useReturn(flush: () => void): void {
+  useEffect(() => {
+    const shown = () => document.visibilityState === "visible" && flush();
+    window.addEventListener("online", flush);
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", shown);
+    return () => {
+      window.removeEventListener("online", flush);
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", shown);
+    };
+  }, [flush]);
+}
+
+function useDraft(key: CryptoKey | undefined, name: string, form: RefObject<HTMLFormElement>, changed: () => void): Autosave["draft"] {
+  const [found, setFound] = useState<{ at: Date; entries: DraftEntries }>();
+  useEffect(() => {
+    if (key) void findDraftIfAny(key, name).then(setFound);
+  }, [key, name]);
+  const leave = useCallback(() => setFound(undefined), []);
+  if (!found) return undefined;
+  return {
+    at: found.at,
+    restore() {
+      if (form.current) fill(form.current, found.entries);
+      leave();
+      changed();
+    },
+    discard() {
+      void forgetDraft(name);
+      leave();
+    },
+  };
+}
+
+/** Puts kept values back; the version stays that of the page, so an overtaken text meets the conflict screen. */
+function fill(form: HTMLFormElement, entries: DraftEntries): void {
+  const left = new Map<string, string[]>();
+  for (const [name, value] of entries) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) element.checked = left.get(element.name)?.includes(element.value) ?? false;
+    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement || (element instanceof HTMLInputElement && element.type !== "hidden")) {
+      element.value = left.get(element.name)?.shift() ?? "";
+    }
+  }
+}
