@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
 import { assessmentActions } from "./audit/assessments";
 import { interviewActions } from "./audit/interviews";
+import { sourceActions } from "./audit/sources";
 import type { EventOf } from "./audit/action";
 
 /** Every audited action, with the kind of record it is about and the shape of what it tells. */
@@ -9,6 +10,7 @@ export const actions = {
   ...accountActions,
   ...assessmentActions,
   ...interviewActions,
+  ...sourceActions,
 } as const;
 
 /** The name of an audited action. */

@@ -1,0 +1,90 @@
+import { indexText } from "~/platform/index-text.server";
+import type { ChangeContext } from "~/platform/change.server";
+import type { Tx } from "~/platform/db.server";
+import { refuse } from "~/platform/refusal.server";
+import { keepVersion } from "~/platform/versions.server";
+
+/** A source that can be changed: of this assessment and not archived. */
+export async function findChangeableSource(tx: Tx, assessmentId: string, id: string) {
+  const source = await tx.source.findFirst({ where: { id, assessmentId } });
+  if (!source) throw refuse("not-found");
+  if (source.archivedAt) throw refuse("wrong-state", { state: "archived" });
+  return source;
+}
+
+/** An excerpt that can be changed, with its source. */
+export async function findChangeableExcerpt(tx: Tx, assessmentId: string, id: string) {
+  const excerpt = await tx.excerpt.findFirst({ where: { id, assessmentId } });
+  if (!excerpt) throw refuse("not-found");
+  if (excerpt.archivedAt) throw refuse("wrong-state", { state: "archived" });
+  return excerpt;
+}
+
+/** Keeps what the row of a source holds now. */
+export async function keepSource(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
+  const {
+    assessmentId,
+    code,
+    type,
+    title,
+    titleKind,
+    authors,
+    issued,
+    bibliography,
+    language,
+    origin,
+    reading,
+    appraisal,
+    archivedAt,
+    version,
+  } = await tx.source.findUniqueOrThrow({ where: { id } });
+  const body = {
+    code,
+    type,
+    title,
+    titleKind,
+    authors,
+    issued,
+    bibliography,
+    language,
+    origin,
+    reading,
+    appraisal,
+    archivedAt: archivedAt?.toISOString() ?? null,
+  };
+  await keepVersion(tx, { assessmentId, kind: "source", recordId: id, number: version, body, by, at });
+}
+
+/** Keeps what the row of an excerpt holds now, and brings its words into the search index. */
+export async function keepExcerpt(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
+  const { assessmentId, sourceId, code, form, text, language, place, archivedAt, version } = await tx.excerpt.findUniqueOrThrow({
+    where: { id },
+  });
+  const body = { sourceId, code, form, text, language, place, archivedAt: archivedAt?.toISOString() ?? null };
+  await keepVersion(tx, { assessmentId, kind: "excerpt", recordId: id, number: version, body, by, at });
+  await indexExcerpt(tx, id);
+}
+
+/** Lets an excerpt be found by its words, in each language, and by the title of its source; no longer when it is archived. */
+export async function indexExcerpt(tx: Tx, id: string): Promise<void> {
+  const { assessmentId, text, language, archivedAt, source } = await tx.excerpt.findUniqueOrThrow({
+    where: { id },
+    include: { source: { select: { title: true } } },
+  });
+  await indexText(tx, {
+    assessmentId,
+    kind: "excerpt",
+    recordId: id,
+    field: "text",
+    language,
+    text: archivedAt ? "" : `${text}\n${source.title}`,
+  });
+}
+
+/** Refuses to take away what a statement or a judgement stands on. */
+export async function requireUncited(tx: Tx, assessmentId: string, excerptIds: readonly string[]): Promise<void> {
+  const ids = { in: [...excerptIds] };
+  const cited = await tx.link.count({ where: { assessmentId, toKind: "excerpt", toId: ids, archivedAt: null } });
+  const grounds = await tx.ground.count({ where: { assessmentId, evidenceKind: "excerpt", evidenceId: ids } });
+  if (cited + grounds > 0) throw refuse("wrong-state", { state: "cited" });
+}
