@@ -1,0 +1,73 @@
+import { PassThrough } from "node:stream";
+import type { EntryContext, HandleDataRequestFunction, HandleErrorFunction } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { languages } from "~/domain/tool-language";
+import { log, loggedError } from "~/platform/log.server";
+import { PageContext } from "~/platform/page-context";
+import { contextOf } from "~/platform/request-context.server";
+import { loadMessages } from "~/ui/messages";
+
+export { createHttpApp } from "~/platform/http-app.server";
+export { startHouse } from "~/platform/house.server";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    nonce: string;
+    requestId: string;
+  }
+}
+
+/** How long a page may take to stream; the server gives up a request after 30 seconds. */
+export const streamTimeout = 20_000;
+
+await Promise.all(languages.map(loadMessages));
+
+/** Renders a page. A browser gets it as it comes; a crawler, whole. */
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce }: { nonce: string }): Promise<Response> {
+  const refused = status === 422 && remix.staticHandlerContext.actionData !== null;
+  addCookies(request, headers);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Promise((resolve, reject) => {
+    const send = () => {
+      const body = new PassThrough();
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      stream.pipe(body);
+    };
+    const whole = isbot(request.headers.get("user-agent"));
+    const stream = renderToPipeableStream(
+      <PageContext.Provider value={{ nonce, refused }}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+      </PageContext.Provider>,
+      {
+        nonce,
+        ...(whole ? { onAllReady: send } : { onShellReady: send }),
+        onShellError: reject,
+        onError: (error) => tell(error, request),
+      },
+    );
+    setTimeout(() => stream.abort(), streamTimeout + 1000).unref();
+  });
+}
+
+/** Adds to an answer to a script what a page would get: the renewed cookie, and 401 where nobody was signed in. */
+export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
+  addCookies(request, response.headers);
+  if (!contextOf(request).signedOut) return response;
+  return new Response(response.body, { status: 401, headers: response.headers });
+};
+
+/** Logs what broke while a page was rendered; what breaks in a loader or an action is logged where it is caught. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!request.signal.aborted) tell(error, request);
+};
+
+function tell(error: unknown, request: Request): void {
+  log().error({ request: contextOf(request).id, error: loggedError(error) }, "could not render");
+}
+
+function addCookies(request: Request, headers: Headers): void {
+  for (const cookie of contextOf(request).cookies) headers.append("Set-Cookie", cookie);
+}

@@ -1,0 +1,39 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { TextField } from "~/ui/text-field";
+
+interface SignInFormProps {
+  problem: FormProblem | undefined;
+  /** The page that was asked for. */
+  to: string;
+  /** A form waits there for this person. */
+  parked: boolean;
+}
+
+/** Mail and password; one message for whatever is wrong with them. */
+export function SignInForm({ problem, to, parked }: SignInFormProps) {
+  const t = useTranslations("signIn");
+  const kept = useKept(problem);
+  const [shown, show] = useState(false);
+  return (
+    <Form method="post" className="gap" noValidate>
+      <ErrorSummary errors={kept.summary} title={t("refused")} />
+      {parked && <p className="lede">{t("parked")}</p>}
+      <input type="hidden" name="to" value={to} />
+      <TextField name="email" type="email" label={t("email")} value={kept.value("email")} error={kept.error("email")} autoComplete="username" />
+      <TextField name="password" type={shown ? "text" : "password"} label={t("password")} error={kept.error("password")} autoComplete="current-password" />
+      <div className="row wrap">
+        <Button variant="primary">{t("submit")}</Button>
+        <Button type="button" variant="quiet" script onClick={() => show(!shown)}>
+          {shown ? t("hidePassword") : t("showPassword")}
+        </Button>
+      </div>
+      <p className="hint">{t("help")}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMatches, useRouteError } from "@remix-run/react";
+import { useContext, useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { textIn } from "~/domain/local-text";
+import { PageContext } from "~/platform/page-context";
+import type { PageHandle } from "~/platform/page-handle";
+import { useRoot } from "~/platform/root-data";
+import { useLanguage } from "~/ui/intl";
+
+/** What the innermost route of the page says about the page around it. */
+export function usePageHandle(): { handle: PageHandle | undefined; data: unknown } {
+  const match = useMatches().findLast(({ handle }) => typeof handle === "object" && handle !== null && "title" in handle);
+  // Routes export their handle with this type; the router hands it on as unknown.
+  return { handle: match?.handle as PageHandle | undefined, data: match?.data };
+}
+
+/** “3.3 Effectiveness · Theme fit · Grondslag”, with “Error: ” before it while a form is refused. */
+export function PageTitle() {
+  const t = useTranslations();
+  const language = useLanguage();
+  const root = useRoot();
+  const error = useRouteError();
+  const { refused } = useContext(PageContext);
+  const { handle, data } = usePageHandle();
+  const own = error || data === undefined ? undefined : handle?.title(t, data as never);
+  const assessment = root?.assessment && textIn(root.assessment.title, language, root.assessment.languages);
+  const title = [own ?? (error ? t("errors.titlePrefix") : undefined), assessment, "Grondslag"].filter(Boolean).join(" · ");
+  const prefix = `${t("errors.titlePrefix")}: `;
+  useEffect(() => {
+    const wrong = document.querySelector("#errors") !== null;
+    document.title = wrong ? prefix + title : title;
+  });
+  return <title>{refused ? prefix + title : title}</title>;
+}

@@ -1,0 +1,37 @@
+import type { ServerBuild } from "@remix-run/node";
+import { databaseTrouble } from "./database-errors.server";
+import { log, loggedError } from "./log.server";
+import { Refusal, refuse } from "./refusal.server";
+import { contextOf } from "./request-context.server";
+
+type Handler = (args: { request: Request }) => unknown;
+
+/**
+ * The build with every loader and action answering for what goes wrong in it: a refusal goes on as it is, a database that is away or full
+ * becomes 503, and any other error is logged under the id of the request, which is all that the page gets to say of it.
+ */
+export function answering(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route];
+    const { loader, action } = route.module;
+    const module = { ...route.module, ...(loader && { loader: guarded(id, loader as Handler) }), ...(action && { action: guarded(id, action as Handler) }) };
+    return [id, { ...route, module }];
+  });
+  // The entries are those of the build, each with the same two functions around it.
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
+}
+
+function guarded(routeId: string, handler: Handler): Handler {
+  return async (args) => {
+    const context = contextOf(args.request);
+    if (context.route === undefined || routeId !== "root") context.route = routeId;
+    try {
+      return await handler(args);
+    } catch (error) {
+      if (error instanceof Refusal || !(error instanceof Error)) throw error;
+      if (args.request.signal.aborted) throw error;
+      log().error({ request: context.id, route: routeId, error: loggedError(error) }, "could not answer");
+      throw databaseTrouble(error) ? refuse("unavailable") : refuse("defect", { request: context.id });
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import { closeDatabase, openDatabase } from "./db.server";
+import type { Settings } from "./environment.server";
+import { loadSecret, SettingProblem, settings } from "./environment.server";
+import { newId } from "./ids.server";
+import { ensureInstallation } from "./installation.server";
+import { holdLock, LockHeld } from "./lock.server";
+import { log } from "./log.server";
+import { migrate } from "./migrate.server";
+
+/** The program's own name and version, as the first event tells it. */
+const program = "Grondslag";
+
+/** A running installation: its settings, and the way to end it. */
+export interface House {
+  settings: Settings;
+  stop(): Promise<void>;
+}
+
+/** Why a start was refused: the sentence to print, and the exit code (2 wrong setting, 3 another process has the data folder). */
+export interface StartRefused {
+  sentence: string;
+  exitCode: number;
+}
+
+/** Takes the data folder, brings the database up to date and opens it; or says in one sentence why not. */
+export async function startHouse(): Promise<House | StartRefused> {
+  try {
+    const found = settings();
+    const release = found.databaseUrl.startsWith("file:") ? holdLock(found.dataDir) : () => undefined;
+    loadSecret(found.secretFile);
+    const applied = await migrate({ url: found.databaseUrl, dataDir: found.dataDir, at: new Date() });
+    await openDatabase(found.databaseUrl);
+    await ensureInstallation({ at: new Date(), request: newId(new Date()), program });
+    if (applied.length > 0) log().info({ applied }, "database brought up to date");
+    const stop = async () => {
+      await closeDatabase();
+      release();
+    };
+    return { settings: found, stop };
+  } catch (error) {
+    if (error instanceof LockHeld) return { sentence: error.message, exitCode: error.exitCode };
+    if (error instanceof SettingProblem) return { sentence: error.message, exitCode: 2 };
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+/** What is known of one request while it is answered: loaders run side by side on copies of it, and share this. */
+export interface RequestContext {
+  id: string;
+  /** The signed-in person, for the log. */
+  userId?: string;
+  /** The route that answered, for the log. */
+  route?: string;
+  ip?: string;
+  /** Nobody was signed in where somebody had to be: an answer to a script says so with its status. */
+  signedOut?: boolean;
+  /** Cookies to send with the answer. */
+  cookies: string[];
+  memory: Map<string, Promise<unknown>>;
+}
+
+/** The header under which the server hands a request its id; one that came from outside is dropped there. */
+export const requestIdHeader = "x-request-id";
+
+const open = new Map<string, RequestContext>();
+const loose = new WeakMap<Request, RequestContext>();
+
+/** Opens the context of a request that the server received; `closeContext` ends it. */
+export function openContext(id: string, ip: string | undefined): RequestContext {
+  const context: RequestContext = { id, ...(ip !== undefined && { ip }), cookies: [], memory: new Map() };
+  open.set(id, context);
+  return context;
+}
+
+/** Forgets what was known of a request, once it has been answered. */
+export function closeContext(id: string): void {
+  open.delete(id);
+}
+
+/** The context of a request; one that did not come through the server (a test's) gets one of its own. */
+export function contextOf(request: Request): RequestContext {
+  const id = request.headers.get(requestIdHeader);
+  const known = (id && open.get(id)) || loose.get(request);
+  if (known) return known;
+  const made: RequestContext = { id: id ?? crypto.randomUUID(), cookies: [], memory: new Map() };
+  loose.set(request, made);
+  return made;
+}
+
+/** Does something once per request, however many loaders ask for it. */
+export function oncePerRequest<Result>(request: Request, key: string, run: () => Promise<Result>): Promise<Result> {
+  const { memory } = contextOf(request);
+  const known = memory.get(key) as Promise<Result> | undefined;
+  if (known) return known;
+  const made = run();
+  memory.set(key, made);
+  return made;
+}

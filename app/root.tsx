@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { PageFrame } from "~/features/navigation/page-frame";
+import { findFrameAssessmentIfAny, loadFrame } from "~/features/navigation/frame-data.server";
+import { PageTitle } from "~/features/navigation/page-title";
+import { findUserIfAny } from "~/platform/guard.server";
+import { languageOf } from "~/platform/language.server";
+import { PageContext } from "~/platform/page-context";
+import { findParkedFormIfAny } from "~/platform/parked-form.server";
+import { contextOf } from "~/platform/request-context.server";
+import { Intl } from "~/ui/intl";
+import styles from "~/ui/styles/all.css?url";
+import { RefusalPage } from "~/features/navigation/refusal-page";
+
+export const links = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await findUserIfAny(request);
+  const language = languageOf(request, user);
+  const assessment = user && (await findFrameAssessmentIfAny(user, params["slug"]));
+  const { pathname, searchParams } = new URL(request.url);
+  const parkedId = searchParams.get("parked");
+  const now = new Date();
+  return {
+    requestId: contextOf(request).id,
+    language,
+    now,
+    user: user && { id: user.id, name: user.name, email: user.email },
+    assessment,
+    parked: user && parkedId ? await findParkedFormIfAny(parkedId, user.id, pathname, now) : null,
+    frame: user && (await loadFrame(user, assessment, language)),
+  };
+}
+
+/** Between pages of one assessment what stands around them stays; after an act, and in another assessment, it is asked for again. */
+export function shouldRevalidate({ currentParams, nextParams, currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  if (formMethod && formMethod !== "GET") return true;
+  if (currentParams["slug"] !== nextParams["slug"]) return true;
+  return currentUrl.searchParams.get("parked") !== nextUrl.searchParams.get("parked") || (defaultShouldRevalidate && currentUrl.href === nextUrl.href);
+}
+
+/** The document around every page, also around the page that says what went wrong. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, refused } = useContext(PageContext);
+  const root = useRouteLoaderData<typeof loader>("root");
+  const language = root?.language ?? "nl";
+  return (
+    <Intl language={language} now={root?.now ?? new Date(0)}>
+      <html lang={language} data-refused={refused ? "" : undefined}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <PageTitle />
+          <Links />
+        </head>
+        <body>
+          <PageFrame frame={root?.frame}>{children}</PageFrame>
+          <ScrollRestoration nonce={nonce} />
+          <Scripts nonce={nonce} />
+        </body>
+      </html>
+    </Intl>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <RefusalPage status={isRouteErrorResponse(error) ? error.status : 500} data={isRouteErrorResponse(error) ? error.data : undefined} />;
+}

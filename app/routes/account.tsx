@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { actOnOwnAccount } from "~/features/accounts/act-on-own-account.server";
+import { ChangePasswordForm } from "~/features/accounts/change-password-form";
+import { OwnAccountForm } from "~/features/accounts/own-account-form";
+import { findOwnAccount } from "~/features/accounts/queries.server";
+import { OwnAccountAct } from "~/features/accounts/schema";
+import { SessionsSheet } from "~/features/accounts/sessions-sheet";
+import { db } from "~/platform/db.server";
+import { requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { listSessions } from "~/platform/session.server";
+import { ErrorSummary } from "~/ui/error-summary";
+import { PageHead } from "~/ui/page-head";
+
+export const handle: PageHandle = { title: (t) => t("accounts.own.title") };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const [account, sessions] = await Promise.all([findOwnAccount(db, user.id), listSessions(user.id)]);
+  return { account, sessions: sessions.map(({ id, createdAt }) => ({ id: id.slice(0, 8), createdAt, here: id === user.sessionId })) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await parseForm(request, OwnAccountAct);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const done = await actOnOwnAccount(user, request, form.value);
+  return done instanceof Response ? done : data(done, { status: 422 });
+}
+
+export default function AccountPage() {
+  const t = useTranslations("accounts");
+  const { account, sessions } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const summary = useKept(problem).summary;
+  const details = useKept(problem, "change");
+  const password = useKept(problem, "change-password");
+  return (
+    <>
+      <PageHead title={t("own.title")} lede={account.email} />
+      <ErrorSummary errors={summary} />
+      <div className="gap narrow">
+        <OwnAccountForm account={account} kept={details} />
+        <ChangePasswordForm email={account.email} kept={password} />
+        <SessionsSheet sessions={sessions} />
+      </div>
+    </>
+  );
+}
