@@ -1,10 +1,9 @@
 import { textIn } from "~/domain/local-text";
-import { anchorIn, citedIn, headingIn, startAssembly, type Assembly } from "~/domain/document/assembly";
+import { anchorIn, citedIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
 import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
 import { dataBlocks } from "~/domain/document/data-blocks";
 import { plainInline, textBlocks } from "~/domain/document/inline";
 import { documentFormat, type Block, type DocumentSection, type EditionBlocks, type EditionDocument } from "~/domain/document/model";
-import type { NumberedSection } from "~/domain/document/numbering";
 import { chosenIn } from "~/domain/document/passage";
 import { registerOf } from "~/domain/document/register";
 import { statementShown } from "~/domain/document/statement";
@@ -29,7 +28,7 @@ export function assembleDocument(content: EditionContent, language: string, say:
     titlePage: titlePage(assembly),
     classification: say(content.purpose === "concept" ? "classification-concept" : "classification-final"),
     lacking: lackingOf(assembly),
-    sections: assembly.sections.map((each) => sectionShown(assembly, each)),
+    sections: content.sections.map((each) => sectionShown(assembly, each)),
     register: registerOf(assembly),
     words: frozenWords(say),
   };
@@ -48,32 +47,32 @@ function titlePage({ content, say, language }: Assembly): { term: string; text: 
 }
 
 /** What is missing under this edition, in one sentence that stands on every page; null when every sign-off is there. */
-function lackingOf({ content, say, sections }: Assembly): string | null {
-  const needed = sections.filter(({ section }) => section.signOff !== "not-needed").length;
+function lackingOf({ content, say }: Assembly): string | null {
+  const needed = content.sections.filter((section) => section.signOff !== "not-needed").length;
   const open = content.sections.filter((section) => section.signOff === "missing" || section.signOff === "stale").length;
   return open === 0 ? null : say("sign-offs-missing", { open, needed });
 }
 
-function sectionShown(assembly: Assembly, { section, level, number }: NumberedSection): DocumentSection {
+function sectionShown(assembly: Assembly, section: SectionContent): DocumentSection {
   const heading = headingIn(assembly, section);
   return {
     code: section.code,
     anchor: anchorIn(assembly, "section", section.code),
-    number,
+    number: printedNumber(assembly, section),
     heading: heading.text,
     language: heading.language,
-    level: Math.min(6, level),
+    level: Math.min(6, section.level),
     kind: section.kind,
     signOff: section.signOff,
-    blocks: [...section.blocks.flatMap((block) => blocksShown(assembly, section, block, level)), ...limitationBlocks(assembly, section)],
+    blocks: [...section.blocks.flatMap((block) => blocksShown(assembly, section, block)), ...limitationBlocks(assembly, section)],
   };
 }
 
-function blocksShown(assembly: Assembly, section: SectionContent, block: BlockContent, depth: number): Block[] {
-  if (block.kind === "data") return dataBlocks(assembly, block.pieces, depth);
+function blocksShown(assembly: Assembly, section: SectionContent, block: BlockContent): Block[] {
+  if (block.kind === "data") return dataBlocks(assembly, block.pieces, section.level);
   if (block.kind === "text") {
     const { body, language, flag } = chosenIn(block.text, assembly.language, section.language);
-    return textBlocks(body, { language, depth, cited: citedIn(assembly, block.links), ...(flag ? { flag } : {}) });
+    return textBlocks(body, { language, depth: section.level, cited: citedIn(assembly, block.links), ...(flag ? { flag } : {}) });
   }
   const statement = assembly.statementById.get(block.statementId);
   return statement ? [statementShown(assembly, statement, section, block.kind === "repeat")] : [];
@@ -99,7 +98,7 @@ function limitationBlocks(assembly: Assembly, section: SectionContent): Block[] 
 
 function firstHomes(assembly: Assembly): Map<string, string> {
   const homes = new Map<string, string>();
-  for (const { section } of assembly.sections) for (const id of section.limitationIds) if (!homes.has(id)) homes.set(id, section.id);
+  for (const section of assembly.content.sections) for (const id of section.limitationIds) if (!homes.has(id)) homes.set(id, section.id);
   return homes;
 }
 

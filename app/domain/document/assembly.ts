@@ -1,7 +1,6 @@
 import type { EditionContent, EvidenceContent, GroundKey, LimitationContent, LinkContent, SectionContent, StatementContent } from "~/domain/document/content";
 import { distinctAnchors } from "~/domain/document/anchor";
 import type { GroundShown, Inline } from "~/domain/document/model";
-import { numberSections, type NumberedSection } from "~/domain/document/numbering";
 import type { Say } from "~/domain/document/words";
 
 /** What assembling one document has at hand: the content, the language, and where everything in it stands. */
@@ -9,8 +8,7 @@ export interface Assembly {
   content: EditionContent;
   language: string;
   say: Say;
-  sections: NumberedSection[];
-  sectionById: ReadonlyMap<string, NumberedSection>;
+  sectionById: ReadonlyMap<string, SectionContent>;
   statementById: ReadonlyMap<string, StatementContent>;
   evidenceByKey: ReadonlyMap<string, EvidenceContent>;
   limitationById: ReadonlyMap<string, LimitationContent>;
@@ -24,13 +22,11 @@ export function keyOf(ground: GroundKey): string {
 
 /** Prepares a document in one language. */
 export function startAssembly(content: EditionContent, language: string, say: Say): Assembly {
-  const sections = numberSections(content.sections);
   return {
     content,
     language,
     say,
-    sections,
-    sectionById: new Map(sections.map((each) => [each.section.id, each])),
+    sectionById: new Map(content.sections.map((each) => [each.id, each])),
     statementById: new Map(content.statements.map((each) => [each.id, each])),
     evidenceByKey: new Map(content.evidence.map((each) => [keyOf(each), each])),
     limitationById: new Map(content.limitations.map((each) => [each.id, each])),
@@ -52,8 +48,12 @@ export function anchorIn(assembly: Assembly, kind: keyof Assembly["anchors"], co
 
 /** How a section is named in a reference: its printed number, else its heading. */
 export function sectionLabel(assembly: Assembly, section: SectionContent): string {
-  const numbered = assembly.sectionById.get(section.id);
-  return numbered?.number ?? headingIn(assembly, section).text;
+  return printedNumber(assembly, section) ?? headingIn(assembly, section).text;
+}
+
+/** The number before a heading: of an annex at the top with the word. */
+export function printedNumber({ say }: Assembly, { number, annex, level }: SectionContent): string | null {
+  return number !== null && annex && level === 1 ? say("annex", { number }) : number;
 }
 
 /** The heading of a section as this document prints it. */

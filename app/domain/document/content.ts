@@ -30,7 +30,7 @@ export interface LinkContent {
   target: GroundKey;
 }
 
-/** A numbered statement with everything that is printed of it. `citedAs` differs from the code nowhere; its wording is the block's. */
+/** A numbered statement with everything that is printed of it. */
 export interface StatementContent {
   id: string;
   code: string;
@@ -71,12 +71,18 @@ export type Wording =
 /** A cell of a data block: one line per wording. */
 export type Cell = readonly Wording[];
 
+/** A row of a data block; `depth` indents its first cell. */
+export interface Row {
+  depth: number;
+  cells: readonly Cell[];
+}
+
 /** What a section shows straight from the records, in the order in which it is shown. */
 export type DataPiece =
   | { piece: "heading"; text: Wording }
   | { piece: "paragraph"; text: Cell }
   | { piece: "list"; items: readonly Cell[] }
-  | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly (readonly Cell[])[] }
+  | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly Row[] }
   | { piece: "register" }
   | { piece: "approvals" };
 
@@ -94,7 +100,11 @@ export type SignOffState = "signed" | "stale" | "missing" | "not-needed";
 export interface SectionContent {
   id: string;
   code: string;
-  parentId: string | null;
+  /** 1 at the top of the outline. */
+  level: number;
+  /** The number that is printed; null = not numbered. Annexes are counted apart. */
+  number: string | null;
+  annex: boolean;
   heading: LocalText;
   kind: string;
   /** Set: the section is written in that language only and shown so in every document. */
@@ -140,6 +150,7 @@ export interface EditionContent {
   compiledOn: string;
   protocolNumber: number;
   contradictionMustBeAddressed: boolean;
+  /** In the order of the outline. */
   sections: readonly SectionContent[];
   statements: readonly StatementContent[];
   evidence: readonly EvidenceContent[];

@@ -35,7 +35,9 @@ function tableBlock(assembly: Assembly, piece: Extract<DataPiece, { piece: "tabl
     caption: wordingText(assembly, piece.caption),
     ...(piece.widths ? { widths: [...piece.widths] } : {}),
     head: piece.columns.map((column) => headCell(wordingLine(assembly, column))),
-    rows: piece.rows.map((row) => row.map((cell, at): TableCell => ({ lines: cellLines(assembly, cell), ...(at === 0 ? { header: true as const } : {}) }))),
+    rows: piece.rows.map(({ depth, cells }) =>
+      cells.map((cell, at): TableCell => ({ lines: cellLines(assembly, cell), ...(at === 0 ? { header: true as const } : {}), ...(at === 0 && depth > 0 ? { indent: depth } : {}) })),
+    ),
   };
 }
 
@@ -44,7 +46,7 @@ const headCell = (line: Inline[]): TableCell => ({ lines: [line], header: true }
 /** Which section was approved by whom, when, in which sentence and over which content; sections without a sign-off are named too. */
 function approvalsBlock(assembly: Assembly): Block {
   const bySection = groupedBy(assembly.content.approvals, (approval) => approval.sectionId);
-  const rows = assembly.sections.flatMap(({ section }) => {
+  const rows = assembly.content.sections.flatMap((section) => {
     if (section.signOff === "not-needed") return [];
     const name = [{ kind: "reference" as const, text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) }];
     const approvals = bySection.get(section.id) ?? [];

@@ -64,7 +64,7 @@ export const StatementShown = z.strictObject({
 });
 export type StatementShown = z.infer<typeof StatementShown>;
 
-const TableCell = z.strictObject({ lines: z.array(line), header: z.literal(true).optional(), anchor: anchor.optional() });
+const TableCell = z.strictObject({ lines: z.array(line), header: z.literal(true).optional(), indent: z.int().optional() });
 export type TableCell = z.infer<typeof TableCell>;
 
 /** A block of a section of the document. */

@@ -62,7 +62,7 @@ function bearingsOf(assembly: Assembly): Map<string, Bearing[]> {
       bears.set(keyOf(target), list);
     }
   };
-  for (const { section } of assembly.sections) {
+  for (const section of assembly.content.sections) {
     for (const block of section.blocks) {
       const statement = block.kind === "statement" ? assembly.statementById.get(block.statementId) : undefined;
       if (statement) add(statement.links, statement.code, anchorIn(assembly, "statement", statement.code));

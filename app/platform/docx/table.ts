@@ -47,6 +47,6 @@ function cellOf(writing: Writing, cell: CellShown, language: string, style: stri
   return new TableCell({
     verticalAlign: VerticalAlign.TOP,
     ...(style === "TableHead" ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
-    children: lines.map((line) => new Paragraph({ style, children: runs(writing, line, language, look) })),
+    children: lines.map((line) => new Paragraph({ style, ...(cell.indent ? { indent: { left: cell.indent * 220 } } : {}), children: runs(writing, line, language, look) })),
   });
 }
