@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
 import { assessmentActions } from "./audit/assessments";
+import { editionActions } from "./audit/editions";
 import { interviewActions } from "./audit/interviews";
 import { sourceActions } from "./audit/sources";
 import type { EventOf } from "./audit/action";
@@ -9,6 +10,7 @@ import type { EventOf } from "./audit/action";
 export const actions = {
   ...accountActions,
   ...assessmentActions,
+  ...editionActions,
   ...interviewActions,
   ...sourceActions,
 } as const;
