@@ -21,6 +21,16 @@ export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
   { name: "plan-again", from: ["declined", "cancelled"], to: "planned" },
 ];
 
+/** Whether a move closes the record, so that no question of the guide may be open any more. */
+export function needsEverythingSettled(move: InterviewMove): boolean {
+  return move === "finish-record";
+}
+
+/** Whether a move says on which day the interview was held. */
+export function setsDayHeld(move: InterviewMove): boolean {
+  return move === "hold";
+}
+
 /** The states in which answers are written. */
 export const writableInterviewStates: readonly InterviewState[] = ["held"];
 

@@ -1,0 +1,35 @@
+import { change, type ChangeContext } from "~/platform/change.server";
+import { refuse } from "~/platform/refusal.server";
+import { findChangeableInterview, requirePerspective } from "./check-interview.server";
+import { countChange, keepInterview } from "./keep-interview.server";
+import { type InterviewPlan, planned } from "./plan-interview.server";
+
+/** The particulars of an interview as filled in again; `heldOn` is null until it was held. */
+export interface ChangeInterview extends InterviewPlan {
+  assessmentId: string;
+  id: string;
+  version: number;
+  heldOn: string | null;
+}
+
+const openFields = ["perspective", "plannedOn", "heldOn", "mode", "language"] as const;
+const guardedFields = ["title", "place", "selectionReason", "agreedWith"] as const;
+
+export async function changeInterview(context: ChangeContext, input: ChangeInterview): Promise<{ version: number }> {
+  return change({ ...context, chain: input.assessmentId }, async (tx) => {
+    const { assessmentId, id, version } = input;
+    const before = await findChangeableInterview(tx, assessmentId, id);
+    await requirePerspective(tx, assessmentId, input.perspective);
+    const data = { ...planned(input), heldOn: input.heldOn };
+    const open = openFields.filter((field) => before[field] !== data[field]);
+    const guarded = guardedFields.filter((field) => before[field] !== data[field]);
+    if (open.length + guarded.length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
+    const { count } = await tx.interview.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
+    if (count === 0) throw refuse("conflict", { version: before.version });
+    await keepInterview(tx, context, id);
+    await countChange(tx, id);
+    const told = Object.fromEntries(open.map((field) => [field, { before: before[field], after: data[field] }]));
+    const subject = { type: "interview", id, version: version + 1 } as const;
+    return { result: { version: version + 1 }, event: { action: "interview.change", subject, label: before.code, change: { ...told, ...(guarded.length > 0 && { changed: guarded }) } } };
+  });
+}

@@ -1,0 +1,48 @@
+import { type InterviewState, interviewStates } from "~/domain/moves/interview";
+import { rolesWith } from "~/domain/permissions";
+import { protocolVersion } from "~/platform/assessment.server";
+import type { Tx } from "~/platform/db.server";
+import { refuse } from "~/platform/refusal.server";
+
+/** An interview of the assessment that can be changed: there, and not archived. */
+export async function findChangeableInterview(tx: Tx, assessmentId: string, id: string) {
+  const row = await tx.interview.findFirst({ where: { id, assessmentId } });
+  if (!row) throw refuse("not-found");
+  if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
+  return { ...row, state: interviewState(row.state) };
+}
+
+/** A stored state as the table of moves knows it. */
+export function interviewState(stored: string): InterviewState {
+  const state = interviewStates.find((each) => each === stored);
+  if (!state) throw new Error(`An interview has no state ${stored}.`);
+  return state;
+}
+
+/** The protocol in force, read in the change. */
+export async function protocolInForce(tx: Tx, assessmentId: string) {
+  const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, select: { protocolNumber: true, languages: true } });
+  if (!assessment) throw refuse("not-found");
+  return { number: assessment.protocolNumber, protocol: await protocolVersion(assessmentId, assessment.protocolNumber) };
+}
+
+/** Refuses people who may not hold interviews in this assessment, and someone named twice. */
+export async function requireInterviewers(tx: Tx, assessmentId: string, ids: readonly string[]): Promise<void> {
+  const members = await tx.member.findMany({ where: { assessmentId, userId: { in: [...ids] }, removedAt: null }, select: { role: true } });
+  const may = members.filter(({ role }) => rolesWith("interview.create").some((each) => each === role));
+  if (may.length !== ids.length) throw refuse("invalid", { field: "interviewerIds" });
+}
+
+/** The interviewees of these ids by id; refuses one who is not in this assessment or was archived. */
+export async function requireInterviewees(tx: Tx, assessmentId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.interviewee.findMany({ where: { assessmentId, id: { in: [...ids] }, archivedAt: null }, select: { id: true, code: true } });
+  if (rows.length !== new Set(ids).size || rows.length !== ids.length) throw refuse("invalid", { field: "intervieweeIds" });
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
+/** Refuses a perspective that the protocol does not have; null is none. */
+export async function requirePerspective(tx: Tx, assessmentId: string, perspective: string | null): Promise<void> {
+  if (perspective === null) return;
+  const { protocol } = await protocolInForce(tx, assessmentId);
+  if (!protocol.perspectives?.some(({ id }) => id === perspective)) throw refuse("invalid", { field: "perspective" });
+}

@@ -1,0 +1,24 @@
+import type { ChangeContext } from "~/platform/change.server";
+import type { Tx } from "~/platform/db.server";
+import { keepVersion } from "~/platform/versions.server";
+
+/** Keeps what an interview's own row and its interviewers are now. */
+export async function keepInterview(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
+  const row = await tx.interview.findUniqueOrThrow({ where: { id }, include: { interviewers: { select: { userId: true }, orderBy: { userId: "asc" } } } });
+  const { assessmentId, version, changes: _, createdAt: __, archivedAt, interviewers, ...fields } = row;
+  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null, interviewers: interviewers.map(({ userId }) => userId) };
+  await keepVersion(tx, { assessmentId, kind: "interview", recordId: id, number: version, body, by, at });
+}
+
+/** Keeps what was agreed with a participant. */
+export async function keepParticipant(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
+  const { assessmentId, version, withdrawnAt, ...fields } = await tx.participant.findUniqueOrThrow({ where: { id } });
+  const body = { ...fields, withdrawnAt: withdrawnAt?.toISOString() ?? null };
+  await keepVersion(tx, { assessmentId, kind: "participant", recordId: id, number: version, body, by, at });
+}
+
+/** Counts one more change in an interview and gives the new count: what its page shows as its version. */
+export async function countChange(tx: Tx, id: string): Promise<number> {
+  const { changes } = await tx.interview.update({ where: { id }, data: { changes: { increment: 1 } }, select: { changes: true } });
+  return changes;
+}

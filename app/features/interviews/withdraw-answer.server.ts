@@ -1,0 +1,27 @@
+import { heldStates } from "~/domain/moves/interview";
+import { change, type ChangeContext } from "~/platform/change.server";
+import { refuse } from "~/platform/refusal.server";
+import { findChangeableInterview } from "./check-interview.server";
+import { indexAnswer } from "./index-answer.server";
+import { keepAnswer } from "./keep-answer.server";
+import { countChange } from "./keep-interview.server";
+
+/** Takes an answer back for someone who gave it. It counts at once: no longer shown, found or newly cited, and never written again. */
+export async function withdrawAnswer(context: ChangeContext, input: { assessmentId: string; answerId: string; version: number; reason: string }): Promise<{ version: number }> {
+  return change({ ...context, chain: input.assessmentId }, async (tx) => {
+    const { assessmentId, answerId: id, version, reason } = input;
+    const before = await tx.interviewAnswer.findFirst({ where: { id, assessmentId } });
+    if (!before) throw refuse("not-found");
+    const interview = await findChangeableInterview(tx, assessmentId, before.interviewId);
+    if (!heldStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
+    if (before.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
+    if (reason.trim() === "") throw refuse("invalid", { field: "reason" });
+    const { count } = await tx.interviewAnswer.updateMany({ where: { id, version }, data: { withdrawnAt: context.at, version: version + 1 } });
+    if (count === 0) throw refuse("conflict", { version: before.version });
+    await keepAnswer(tx, context, id);
+    await indexAnswer(tx, id);
+    await countChange(tx, interview.id);
+    const subject = { type: "interview-answer", id, version: version + 1 } as const;
+    return { result: { version: version + 1 }, event: { action: "answer.withdraw", subject, label: before.code, change: { reason: reason.trim() } } };
+  });
+}

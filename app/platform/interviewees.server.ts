@@ -1,0 +1,207 @@
+/**
+ * Everything that is read of an interviewee is read here: the rows and columns that this viewer may have at that level, and
+ * nothing else leaves the database. What is shown is decided by `nameInterviewee`.
+ */
+import { z } from "zod";
+import { AttributionLevel, type AttributionFact, factsShown, Interest, nameInterviewee, type NamedInterviewee, type ParticipantColumns, strictestOf, type ViewerKind } from "~/domain/attribution";
+import type { WithGuide } from "~/domain/interviews/guide";
+import { LocalText } from "~/domain/local-text";
+import { can, type InterviewPeople, type Person } from "~/domain/permissions";
+import type { Db } from "./db.server";
+
+/** Who looks: a person with her rights, or a document that anyone may come to read. */
+export type Onlooker = Person | "reader";
+
+/** How this person sees the people in an interview. */
+export function viewerKindOf(onlooker: Onlooker, interview: InterviewPeople): ViewerKind {
+  if (onlooker === "reader") return "reader";
+  if (can(onlooker, "identity.read", interview)) return "identity";
+  return can(onlooker, "interview.read", interview) ? "team" : "reader";
+}
+
+/** Who may read the raw notes of an interview, as consented. */
+export function notesForOf(notesFor: string): InterviewPeople["notesFor"] {
+  return notesFor === "team" ? "team" : "interviewers";
+}
+
+const participantColumns = {
+  id: true, interviewId: true, intervieweeId: true, number: true, persons: true, attribution: true, mayQuote: true, withdrawnAt: true,
+  interview: { select: { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } },
+  interviewee: { select: { code: true } },
+} as const;
+
+/** A participant with what was agreed, before anything of the person is read. */
+export interface AgreedParticipant {
+  id: string;
+  interviewId: string;
+  intervieweeId: string;
+  number: number;
+  code: string;
+  persons: number | null;
+  attribution: AttributionLevel;
+  mayQuote: boolean;
+  withdrawn: boolean;
+  viewer: ViewerKind;
+}
+
+/** The participants of interviews with what was agreed and how this viewer sees them; nothing of the persons themselves. */
+export async function listAgreed(db: Db, onlooker: Onlooker, assessmentId: string, interviewIds: readonly string[]): Promise<AgreedParticipant[]> {
+  const rows = await db.participant.findMany({
+    where: { assessmentId, interviewId: { in: [...interviewIds] } },
+    select: participantColumns,
+    orderBy: [{ interviewId: "asc" }, { number: "asc" }],
+  });
+  return rows.map(({ interview, interviewee, attribution, withdrawnAt, ...row }) => ({
+    ...row,
+    withdrawn: withdrawnAt !== null,
+    code: interviewee.code,
+    attribution: AttributionLevel.parse(attribution),
+    viewer: viewerKindOf(onlooker, peopleOf(interview)),
+  }));
+}
+
+/** The people of an interview as permissions ask for them. */
+export function peopleOf(interview: { assessmentId: string; notesFor: string; interviewers: readonly { userId: string }[] }): InterviewPeople {
+  return {
+    assessmentId: interview.assessmentId,
+    interviewerIds: interview.interviewers.map(({ userId }) => userId),
+    notesFor: notesForOf(interview.notesFor),
+  };
+}
+
+/** One thing to show of a participant: at which level. A participant may occur at several levels. */
+export interface ToShow {
+  participant: AgreedParticipant;
+  level: AttributionLevel;
+}
+
+/** The name of each of these as far as its level and the viewer allow, in the same order. Five queries at most, whatever the number. */
+export async function nameParticipants(db: Db, protocol: WithGuide, wanted: readonly ToShow[]): Promise<NamedInterviewee[]> {
+  const facts = new Map<string, Set<AttributionFact>>();
+  for (const { participant, level } of wanted) {
+    const known = facts.get(participant.intervieweeId) ?? new Set();
+    for (const fact of factsShown(participant.attribution, level, participant.viewer)) known.add(fact);
+    facts.set(participant.intervieweeId, known);
+  }
+  const columns = await selectFacts(db, protocol, facts);
+  return wanted.flatMap(({ participant, level }) => nameInterviewee([columnsOf(participant, columns)], level, participant.viewer));
+}
+
+/** The participants of interviews, named at the level that was agreed with each, by interview. */
+export async function listParticipants(db: Db, onlooker: Onlooker, protocol: WithGuide, assessmentId: string, interviewIds: readonly string[]): Promise<Map<string, ShownParticipant[]>> {
+  const agreed = await listAgreed(db, onlooker, assessmentId, interviewIds);
+  const named = await nameParticipants(db, protocol, agreed.map((participant) => ({ participant, level: participant.attribution })));
+  const shown = agreed.flatMap((participant, index): ShownParticipant[] => {
+    const name = named[index];
+    return name ? [{ ...participant, shown: name }] : [];
+  });
+  return byInterview(shown);
+}
+
+/** Participants by the interview that they take part in, in the order given. */
+export function byInterview<P extends { interviewId: string }>(participants: readonly P[]): Map<string, P[]> {
+  const groups = new Map<string, P[]>();
+  for (const participant of participants) {
+    const group = groups.get(participant.interviewId);
+    if (group) group.push(participant);
+    else groups.set(participant.interviewId, [participant]);
+  }
+  return groups;
+}
+
+/** A participant with what is shown of the person. */
+export interface ShownParticipant extends AgreedParticipant {
+  shown: NamedInterviewee;
+}
+
+/** What was selected of the interviewees, by id; a fact that nobody may have was not asked of the database. */
+type FactColumns = Map<string, Pick<ParticipantColumns, AttributionFact | "interest">>;
+
+const none = { name: null, organisation: null, role: null, kind: null, interest: [] };
+
+async function selectFacts(db: Db, protocol: WithGuide, wanted: ReadonlyMap<string, ReadonlySet<AttributionFact>>): Promise<FactColumns> {
+  const found: FactColumns = new Map();
+  const idsWith = (fact: AttributionFact) => ({ in: [...wanted].filter(([, facts]) => facts.has(fact)).map(([id]) => id) });
+  const add = (id: string, more: Partial<ParticipantColumns>) => found.set(id, { ...(found.get(id) ?? none), ...more });
+  const titles = new Map((protocol.guide?.intervieweeKinds ?? []).map(({ id, title }) => [id, title]));
+  const [kinds, organisations, roles, names] = await Promise.all([
+    db.interviewee.findMany({ where: { id: idsWith("kind") }, select: { id: true, kind: true, interest: true } }),
+    db.interviewee.findMany({ where: { id: idsWith("organisation") }, select: { id: true, organisation: true } }),
+    db.interviewee.findMany({ where: { id: idsWith("role") }, select: { id: true, role: true } }),
+    db.identity.findMany({ where: { intervieweeId: idsWith("name") }, select: { intervieweeId: true, name: true } }),
+  ]);
+  for (const { id, kind, interest } of kinds) add(id, { kind: { id: kind, title: titles.get(kind) ?? { en: kind } }, interest: interestOf(interest) });
+  for (const { id, organisation } of organisations) add(id, { organisation: localText(organisation) });
+  for (const { id, role } of roles) add(id, { role: localText(role) });
+  for (const { intervieweeId, name } of names) add(intervieweeId, { name });
+  return found;
+}
+
+function columnsOf({ id, intervieweeId, number, code, persons, attribution }: AgreedParticipant, columns: FactColumns): ParticipantColumns {
+  return { id, number, code, persons, attribution, ...(columns.get(intervieweeId) ?? none) };
+}
+
+const Interests = z.array(Interest);
+
+/** The interests of an interviewee, as stored. */
+export function interestOf(stored: string): Interest[] {
+  return Interests.parse(JSON.parse(stored));
+}
+
+/** A stored text in one or more languages; null for an empty one. */
+export function localText(stored: string): LocalText | null {
+  const parsed = z.record(z.string(), z.string()).parse(JSON.parse(stored));
+  return Object.values(parsed).some((text) => text.trim() !== "") ? parsed : null;
+}
+
+/** An interviewee in the list of the team: shown at the strictest level that was agreed with her in any interview. */
+export interface ListedInterviewee {
+  id: string;
+  code: string;
+  version: number;
+  archived: boolean;
+  shown: NamedInterviewee;
+  viewer: ViewerKind;
+  interviews: { code: string; level: AttributionLevel; consented: boolean; withdrawn: boolean }[];
+}
+
+/** A person who is not in any interview yet: nothing was agreed, so only the kind of organisation is shown. */
+const unasked: AttributionLevel = "organisation-kind";
+
+/** The interviewees of an assessment, for the team; archived ones only when asked for, or one by her code. */
+export async function listInterviewees(db: Db, person: Person, protocol: WithGuide, assessmentId: string, only: { code?: string; archived?: boolean } = {}): Promise<ListedInterviewee[]> {
+  const rows = await db.interviewee.findMany({
+    where: { assessmentId, ...(only.code !== undefined && { code: only.code }), ...(only.code === undefined && !only.archived && { archivedAt: null }) },
+    select: {
+      id: true, code: true, version: true, archivedAt: true,
+      participations: {
+        select: { attribution: true, consentOn: true, withdrawnAt: true, interview: { select: { code: true, assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } } },
+        orderBy: { interview: { number: "asc" } },
+      },
+    },
+    orderBy: { number: "asc" },
+  });
+  const agreed = rows.map(({ id, code, participations }): AgreedParticipant => {
+    const people = participations.map(({ interview }) => peopleOf(interview));
+    const levels = participations.map(({ attribution }) => AttributionLevel.parse(attribution));
+    const kinds = (people.length === 0 ? [{ assessmentId, interviewerIds: [], notesFor: "team" as const }] : people).map((each) => viewerKindOf(person, each));
+    const viewer = kinds.includes("identity") ? "identity" : kinds.includes("team") ? "team" : "reader";
+    return { id, interviewId: "", intervieweeId: id, number: 1, code, persons: null, mayQuote: false, withdrawn: false, viewer, attribution: levels.length === 0 ? unasked : strictestOf(levels) };
+  });
+  const named = await nameParticipants(db, protocol, agreed.map((participant) => ({ participant, level: participant.attribution })));
+  return rows.flatMap((row, index): ListedInterviewee[] => {
+    const [participant, shown] = [agreed[index], named[index]];
+    if (!participant || !shown) return [];
+    const interviews = row.participations.map(({ attribution, consentOn, withdrawnAt, interview }) => ({
+      code: interview.code, level: AttributionLevel.parse(attribution), consented: consentOn !== null, withdrawn: withdrawnAt !== null,
+    }));
+    return [{ id: row.id, code: row.code, version: row.version, archived: row.archivedAt !== null, shown, viewer: participant.viewer, interviews }];
+  });
+}
+
+/** Name and contact of an interviewee with their version, for the lead and those who hold one of her interviews; null for anyone else, without asking the database. */
+export async function findIdentityIfAny(db: Db, viewer: ViewerKind, intervieweeId: string): Promise<{ name: string | null; contact: string | null; version: number } | null> {
+  if (viewer !== "identity") return null;
+  const row = await db.identity.findUnique({ where: { intervieweeId }, select: { name: true, contact: true, version: true } });
+  return row ?? { name: null, contact: null, version: 0 };
+}
