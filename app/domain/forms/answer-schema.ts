@@ -20,9 +20,16 @@ function typed(message: FieldMessage) {
 }
 
 function text(max: number) {
-  return z.record(LanguageCode, z.string({ error: typed("notAnAnswer") }).regex(/\S/, says("notAnAnswer")).max(max, says("tooLong")), {
-    error: typed("notAnAnswer"),
-  });
+  return z.record(
+    LanguageCode,
+    z
+      .string({ error: typed("notAnAnswer") })
+      .regex(/\S/, says("notAnAnswer"))
+      .max(max, says("tooLong")),
+    {
+      error: typed("notAnAnswer"),
+    },
+  );
 }
 
 function someText(max: number) {
@@ -110,9 +117,15 @@ function scaled(answer: AnswerOf<"scale">, setting: FieldSetting) {
 
 function references(answer: AnswerOf<"reference">) {
   return z
-    .array(z.string({ error: typed("notAReference") }).min(1, says("notAReference")).max(64, says("notAReference")), {
-      error: typed("notAReference"),
-    })
+    .array(
+      z
+        .string({ error: typed("notAReference") })
+        .min(1, says("notAReference"))
+        .max(64, says("notAReference")),
+      {
+        error: typed("notAReference"),
+      },
+    )
     .refine((ids) => new Set(ids).size === ids.length, says("notAReference"))
     .min(1, says("notAReference"))
     .max(answer.several ? mostRows : 1, says("tooManyReferences"));
@@ -163,7 +176,10 @@ function cellSchema(answer: CellAnswer, setting: FieldSetting): z.ZodType<unknow
     case "scale":
       return scaled(answer, setting);
     case "text-list":
-      return z.array(someText(1000), { error: typed("notAnAnswer") }).min(1, says("answerMissing")).max(answer.atMost ?? mostRows, says("tooManyRows"));
+      return z
+        .array(someText(1000), { error: typed("notAnAnswer") })
+        .min(1, says("answerMissing"))
+        .max(answer.atMost ?? mostRows, says("tooManyRows"));
     case "reference":
       return references(answer);
   }

@@ -79,7 +79,10 @@ function readCell(name: string, answer: CellAnswer, entries: Entries, setting: R
     case "single-choice":
       return only(entries, name);
     case "multiple-choice":
-      return inOrder(words(entries, name), answer.choices.map((choice) => choice.key));
+      return inOrder(
+        words(entries, name),
+        answer.choices.map((choice) => choice.key),
+      );
     case "reference":
       return filled([...new Set(words(entries, name))]);
     case "text-list":
@@ -159,7 +162,9 @@ function readTable(name: string, answer: AnswerOf<"table">, entries: Entries, se
 }
 
 function readRow(name: string, answer: AnswerOf<"table">, entries: Entries, setting: ReadingSetting): Cells {
-  const cells = answer.columns.map((column) => [column.key, readCell(pieceEntry(name, column.key), column.answer, entries, setting)] as const);
+  const cells = answer.columns.map(
+    (column) => [column.key, readCell(pieceEntry(name, column.key), column.answer, entries, setting)] as const,
+  );
   return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
 }
 

@@ -52,7 +52,17 @@ const Reference = z.strictObject({
 });
 
 const simple = [
-  ShortText, LongText, Numeric, Money, Dated, YesNoUnknown, SingleChoice, MultipleChoice, Scaled, TextList, Reference,
+  ShortText,
+  LongText,
+  Numeric,
+  Money,
+  Dated,
+  YesNoUnknown,
+  SingleChoice,
+  MultipleChoice,
+  Scaled,
+  TextList,
+  Reference,
 ] as const;
 
 /** What a cell of a table may hold: every kind of answer but a table. */
@@ -89,8 +99,18 @@ export type AnswerOf<K extends AnswerKind> = Extract<Answer, { kind: K }>;
 
 /** All kinds of answer, in the order of the manual. */
 export const answerKinds: readonly AnswerKind[] = [
-  "short-text", "long-text", "number", "money", "date", "yes-no-unknown", "single-choice", "multiple-choice", "scale", "table",
-  "text-list", "reference",
+  "short-text",
+  "long-text",
+  "number",
+  "money",
+  "date",
+  "yes-no-unknown",
+  "single-choice",
+  "multiple-choice",
+  "scale",
+  "table",
+  "text-list",
+  "reference",
 ];
 
 const Plain = z.union([z.string(), z.number(), z.boolean()]);

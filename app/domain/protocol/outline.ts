@@ -4,8 +4,20 @@ import { Code, Id } from "~/domain/protocol/parts";
 
 /** What a section can show straight from the records. */
 export const dataBlocks = [
-  "questions", "method", "actors", "ratings", "alignment", "options", "interventions", "interviewees", "guide", "sources",
-  "evidence-register", "approvals", "deviations", "table",
+  "questions",
+  "method",
+  "actors",
+  "ratings",
+  "alignment",
+  "options",
+  "interventions",
+  "interviewees",
+  "guide",
+  "sources",
+  "evidence-register",
+  "approvals",
+  "deviations",
+  "table",
 ] as const;
 /** What a section can show straight from the records. */
 export type DataBlock = (typeof dataBlocks)[number];

@@ -2,13 +2,22 @@ import { z } from "zod";
 import { LocalText } from "~/domain/local-text";
 
 /** The id of anything in a protocol: letters, digits, dot, hyphen, underscore; kept for ever, since records are joined by it. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(64);
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+  .max(64);
 
 /** The key of a field, column or part: an id without dots, since dots join the names of form entries. */
-export const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/).max(64);
+export const Key = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)
+  .max(64);
 
 /** A code that people see and that stands in addresses (`K1`, `4.3`, `annex-1`); `new` is refused by the check. */
-export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(24);
+export const Code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+  .max(24);
 
 /** A day as `yyyy-mm-dd` that exists in the calendar. */
 export const Day = z.iso.date();
