@@ -1,0 +1,197 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { type ExcerptForm, excerptForms } from "~/domain/sources/source";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { RadioGroup } from "~/ui/radio-group";
+import { SelectField } from "~/ui/select-field";
+import { StatusTag } from "~/ui/status-tag";
+import { TextArea } from "~/ui/text-area";
+import { TextField } from "~/ui/text-field";
+import type { ShownExcerpt } from "./queries.server";
+import { languageOptions } from "./source-fields";
+
+interface CardProps {
+  excerpt: ShownExcerpt;
+  languages: readonly string[];
+  kept: Kept;
+  /** What the person may and can do with it; without it the passage is only read. */
+  mayWrite: boolean;
+  statements: string;
+}
+
+/** One passage: its words, where they stand, its translations and where it is cited; and, folded, the forms to change it. */
+export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements }: CardProps) {
+  const t = useTranslations("sources");
+  const mine = kept.value("id") === excerpt.id;
+  return (
+    <article className="passage" id={excerpt.code} aria-label={excerpt.code}>
+      <header className="row wrap">
+        <span className="gr">
+          <b>{excerpt.code}</b>
+        </span>
+        <span className="small soft">{t(`forms.${excerpt.form as ExcerptForm}`)}</span>
+        <span className="small soft">{excerpt.place ?? t("placeUnknown")}</span>
+        <CitedIn citedIn={excerpt.citedIn} statements={statements} />
+      </header>
+      <PassageText excerpt={excerpt} />
+      {mayWrite && (
+        <details className="more" open={mine}>
+          <summary>{t("changeExcerpt")}</summary>
+          <ChangeExcerpt excerpt={excerpt} languages={languages} {...(mine && { kept })} />
+          {excerpt.form !== "whole-work" &&
+            languages
+              .filter((language) => language !== excerpt.language)
+              .map((language) => <TranslateExcerpt key={language} excerpt={excerpt} language={language} />)}
+        </details>
+      )}
+    </article>
+  );
+}
+
+function PassageText({ excerpt }: { excerpt: ShownExcerpt }) {
+  const t = useTranslations("sources");
+  if (excerpt.form === "whole-work") return <p className="soft">{t("wholeWork")}</p>;
+  const quoted = excerpt.form === "quoted";
+  return (
+    <>
+      <blockquote className="doc quote prewrap" lang={excerpt.language}>
+        {quoted ? <q>{excerpt.text}</q> : excerpt.text}
+      </blockquote>
+      {excerpt.translations.map(({ language, body, behind }) => (
+        <blockquote key={language} className="doc quote prewrap soft" lang={language}>
+          {body} {behind && <StatusTag state="behind" />}
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+function CitedIn({ citedIn, statements }: { citedIn: ShownExcerpt["citedIn"]; statements: string }) {
+  const t = useTranslations("sources");
+  if (citedIn.length === 0) return <span className="small faint push">{t("uncited")}</span>;
+  return (
+    <span className="row wrap push small">
+      {t("citedIn")}
+      {citedIn.map(({ code }) => (
+        <Link key={code} className="st" to={`${statements}/${code}`}>
+          {code}
+        </Link>
+      ))}
+    </span>
+  );
+}
+
+function ChangeExcerpt({ excerpt, languages, kept }: { excerpt: ShownExcerpt; languages: readonly string[]; kept?: Kept }) {
+  const t = useTranslations("sources");
+  const identity = (
+    <>
+      <input type="hidden" name="id" value={excerpt.id} />
+      <input type="hidden" name="version" value={excerpt.version} />
+    </>
+  );
+  return (
+    <>
+      <Form method="post" className="fields" preventScrollReset>
+        {identity}
+        <PassageFields idPrefix={excerpt.id} excerpt={excerpt} languages={languages} {...(kept && { kept })} />
+        <div>
+          <Button name="intent" value="change-excerpt" variant="primary" about={excerpt.code}>
+            {t("saveExcerpt")}
+          </Button>
+        </div>
+      </Form>
+      <Form method="post" preventScrollReset>
+        {identity}
+        <Button
+          name="intent"
+          value="archive-excerpt"
+          variant="danger"
+          about={excerpt.code}
+          {...(excerpt.citedIn.length > 0 && { refused: t("archiveCited") })}
+        >
+          {t("archiveExcerpt")}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+/** The fields of a passage; `idPrefix` keeps their ids apart where several forms stand on one page. */
+export function PassageFields({
+  idPrefix,
+  excerpt,
+  kept,
+  languages,
+}: {
+  idPrefix: string;
+  excerpt?: ShownExcerpt;
+  kept?: Kept;
+  languages: readonly string[];
+}) {
+  const t = useTranslations("sources");
+  const value = (name: string, fallback?: string | null) => kept?.value(name, fallback ?? "") ?? fallback ?? "";
+  return (
+    <>
+      <RadioGroup
+        id={`${idPrefix}-form`}
+        name="form"
+        label={t("form")}
+        options={excerptForms.map((form) => ({ value: form, label: t(`forms.${form}`) }))}
+        value={value("form", excerpt?.form ?? "quoted")}
+        error={kept?.error("form")}
+      />
+      <TextArea
+        id={`${idPrefix}-text`}
+        name="text"
+        label={t("passage")}
+        hint={t("passageHint")}
+        rows={5}
+        value={value("text", excerpt?.text)}
+        error={kept?.error("text")}
+      />
+      <TextField
+        id={`${idPrefix}-place`}
+        name="place"
+        label={t("place")}
+        hint={t("placeHint")}
+        optional
+        value={value("place", excerpt?.place)}
+        error={kept?.error("place")}
+      />
+      <SelectField
+        id={`${idPrefix}-language`}
+        name="language"
+        label={t("language")}
+        options={languageOptions(languages, excerpt?.language, t)}
+        value={value("language", excerpt?.language ?? languages[0])}
+        error={kept?.error("language")}
+      />
+    </>
+  );
+}
+
+function TranslateExcerpt({ excerpt, language }: { excerpt: ShownExcerpt; language: string }) {
+  const t = useTranslations("sources");
+  const translation = excerpt.translations.find((one) => one.language === language);
+  return (
+    <Form method="post" className="fields" preventScrollReset>
+      <input type="hidden" name="id" value={excerpt.id} />
+      <input type="hidden" name="version" value={translation?.version ?? 0} />
+      <input type="hidden" name="language" value={language} />
+      <TextArea
+        id={`${excerpt.id}-${language}`}
+        name="text"
+        lang={language}
+        label={t("translation", { language })}
+        rows={4}
+        value={translation?.body}
+      />
+      <div>
+        <Button name="intent" value="translate-excerpt">
+          {t("saveTranslation")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

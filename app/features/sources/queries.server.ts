@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { Author, printedTitle, type SourceType, shortAuthors } from "~/domain/sources/source";
+import type { Db } from "~/platform/db.server";
+import { refuse } from "~/platform/refusal.server";
+import { listTranslations } from "~/platform/translations.server";
+
+const Authors = z.array(Author);
+const Bibliography = z.record(z.string(), z.string());
+
+/** What a list of sources can be narrowed to; an empty field narrows nothing. */
+export interface SourceFilter {
+  type: string;
+  reading: string;
+  find: string;
+  sort: { key: string; descending: boolean };
+}
+
+/** The columns by which a list of sources can be ordered. */
+export const sourceSortKeys = ["code", "title", "issued"] as const;
+
+function orderOf({ key, descending }: SourceFilter["sort"]) {
+  const direction = descending ? "desc" : "asc";
+  if (key === "title") return [{ title: direction }, { number: "asc" }] as const;
+  if (key === "issued") return [{ issued: { sort: direction, nulls: "last" } }, { number: "asc" }] as const;
+  return [{ number: direction }] as const;
+}
+
+/** The sources of an assessment as a list: how many there are, and those that fit the filter with their excerpts and how often they are cited. */
+export async function listSources(db: Db, assessmentId: string, filter: SourceFilter) {
+  const rows = await db.source.findMany({
+    where: { assessmentId, archivedAt: null },
+    orderBy: [...orderOf(filter.sort)],
+    select: {
+      id: true,
+      code: true,
+      title: true,
+      titleKind: true,
+      authors: true,
+      issued: true,
+      type: true,
+      reading: true,
+      origin: true,
+      excerpts: { where: { archivedAt: null }, select: { id: true } },
+    },
+  });
+  const cited = await db.link.groupBy({
+    by: ["toId"],
+    where: { assessmentId, toKind: "excerpt", archivedAt: null },
+    _count: { _all: true },
+  });
+  const times = new Map(cited.map((row) => [row.toId, row._count._all]));
+  const sources = rows.map(({ excerpts, authors, titleKind, ...row }) => ({
+    ...row,
+    type: row.type as SourceType,
+    title: printedTitle(row.title, titleKind),
+    authors: shortAuthors(Authors.parse(JSON.parse(authors))),
+    excerpts: excerpts.length,
+    cited: excerpts.reduce((sum, { id }) => sum + (times.get(id) ?? 0), 0),
+  }));
+  return { total: sources.length, sources: sources.filter((source) => fits(source, filter)) };
+}
+
+function fits(
+  source: { type: string; reading: string; code: string; title: string; authors: string },
+  { type, reading, find }: SourceFilter,
+): boolean {
+  const words = find.toLocaleLowerCase("und").split(/\s+/).filter(Boolean);
+  const text = `${source.code} ${source.title} ${source.authors}`.toLocaleLowerCase("und");
+  return (
+    (type === "" || source.type === type) && (reading === "" || source.reading === reading) && words.every((word) => text.includes(word))
+  );
+}
+
+/** A source by its code, with its bibliography as typed; refuses one that is not there. */
+export async function findSource(db: Db, assessmentId: string, code: string | undefined) {
+  const row = await db.source.findFirst({ where: { assessmentId, code: code ?? "" } });
+  if (!row) throw refuse("not-found");
+  const { authors, bibliography, titleKind, ...source } = row;
+  return {
+    ...source,
+    titleKind,
+    printed: printedTitle(row.title, titleKind),
+    authors: Authors.parse(JSON.parse(authors)),
+    bibliography: Bibliography.parse(JSON.parse(bibliography)),
+  };
+}
+
+/** The excerpts of a source, each with its translations and the statements that cite it. Three queries. */
+export async function listExcerpts(db: Db, assessmentId: string, sourceId: string) {
+  const rows = await db.excerpt.findMany({
+    where: { sourceId, archivedAt: null },
+    orderBy: { number: "asc" },
+    select: { id: true, code: true, form: true, text: true, language: true, place: true, version: true },
+  });
+  const translations = await listTranslations(db, "excerpt", "text", new Map(rows.map(({ id, text }) => [id, text])));
+  const links = await db.link.findMany({
+    where: { assessmentId, toKind: "excerpt", toId: { in: rows.map(({ id }) => id) }, archivedAt: null },
+    select: { toId: true, fromBlockId: true, kind: true },
+  });
+  const statements = await db.statement.findMany({
+    where: { blockId: { in: links.map(({ fromBlockId }) => fromBlockId) } },
+    select: { blockId: true, code: true },
+  });
+  const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
+  return rows.map((row) => ({
+    ...row,
+    translations: translations.get(row.id) ?? [],
+    citedIn: links.flatMap(({ toId, fromBlockId, kind }) =>
+      toId === row.id && codes.has(fromBlockId) ? [{ code: codes.get(fromBlockId) ?? "", kind }] : [],
+    ),
+  }));
+}
+
+/** Sources that look like the one being added: the same DOI or the same title. They are shown beside it, not refused. */
+export async function listDoubles(db: Db, assessmentId: string, { title, doi }: { title: string; doi: string | null }, except?: string) {
+  const rows = await db.source.findMany({
+    where: { assessmentId, archivedAt: null },
+    select: { id: true, code: true, title: true, bibliography: true },
+  });
+  const same = (a: string, b: string) => a.trim().toLocaleLowerCase("und") === b.trim().toLocaleLowerCase("und");
+  return rows
+    .filter(
+      (row) =>
+        row.id !== except &&
+        (same(row.title, title) || (doi !== null && same(Bibliography.parse(JSON.parse(row.bibliography))["doi"] ?? "", doi))),
+    )
+    .map(({ code, title: shown }) => ({ code, title: shown }));
+}
+
+/** A source as the page and its forms need it. */
+export type ShownSource = Awaited<ReturnType<typeof findSource>>;
+
+/** An excerpt as the page of its source shows it. */
+export type ShownExcerpt = Awaited<ReturnType<typeof listExcerpts>>[number];

@@ -1,0 +1,156 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import type { SourceType } from "~/domain/sources/source";
+import { Button } from "~/ui/button";
+import { DefinitionList } from "~/ui/definition-list";
+import { MetaFact } from "~/ui/meta-fact";
+import { Notice } from "~/ui/notice";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { StatusTag } from "~/ui/status-tag";
+import { ExcerptCard, PassageFields } from "./excerpt-card";
+import type { ShownExcerpt, ShownSource } from "./queries.server";
+import { bibliographicFields } from "./schema";
+import { SourceFields } from "./source-fields";
+import { readingState } from "./source-list";
+
+export interface SourcePageProps {
+  source: ShownSource;
+  excerpts: readonly ShownExcerpt[];
+  doubles: readonly { code: string; title: string }[];
+  languages: readonly string[];
+  base: string;
+  mayWrite: boolean;
+  problem: FormProblem | undefined;
+  errors: ReactNode;
+  title: string;
+}
+
+/** A source with the passages taken from it; beside them the reference, and folded below it the form to change it. */
+export function SourcePage({ source, excerpts, doubles, languages, base, mayWrite, problem, errors, title }: SourcePageProps) {
+  const t = useTranslations("sources");
+  const editable = mayWrite && source.archivedAt === null;
+  return (
+    <>
+      <PageHead
+        title={<bdi>{source.printed}</bdi>}
+        crumbs={[{ label: title, href: `${base}/sources` }, { label: source.code }]}
+        meta={
+          <>
+            <StatusTag state={source.archivedAt ? "archived" : readingState[source.reading as keyof typeof readingState]} />
+            <MetaFact icon="excerpt">{t(`types.${source.type as SourceType}`)}</MetaFact>
+            <MetaFact icon="calendar">{source.issued ?? t("undated")}</MetaFact>
+            <Link to={`${base}/trail/items/source/${source.code}`}>{t("history")}</Link>
+          </>
+        }
+      />
+      {errors}
+      {doubles.length > 0 && <Doubles doubles={doubles} base={base} />}
+      <MainAside label={t("reference")} aside={<Reference source={source} languages={languages} editable={editable} problem={problem} />}>
+        <Excerpts source={source} excerpts={excerpts} languages={languages} base={base} editable={editable} problem={problem} />
+      </MainAside>
+    </>
+  );
+}
+
+function Doubles({ doubles, base }: { doubles: SourcePageProps["doubles"]; base: string }) {
+  const t = useTranslations("sources");
+  return (
+    <Notice tone="info" title={t("doubles")}>
+      {doubles.map(({ code, title }) => (
+        <Link key={code} to={`${base}/sources/${code}`}>
+          {code} <bdi>{title}</bdi>
+        </Link>
+      ))}
+    </Notice>
+  );
+}
+
+type PartProps = Pick<SourcePageProps, "source" | "languages" | "problem"> & { editable: boolean };
+
+function Excerpts({ source, excerpts, languages, base, editable, problem }: PartProps & Pick<SourcePageProps, "excerpts" | "base">) {
+  const t = useTranslations("sources");
+  const added = useKept(problem, "add-excerpt");
+  const changed = useKept(problem, "change-excerpt");
+  return (
+    <>
+      <Sheet title={t("excerpts")} aside={<span className="soft num">{excerpts.length}</span>}>
+        {excerpts.length === 0 && <p className="soft">{t("noExcerpts", { code: source.code })}</p>}
+        {excerpts.map((excerpt) => (
+          <ExcerptCard
+            key={excerpt.id}
+            excerpt={excerpt}
+            languages={languages}
+            kept={changed}
+            mayWrite={editable}
+            statements={`${base}/statements`}
+          />
+        ))}
+      </Sheet>
+      {editable && (
+        <Sheet title={t("addExcerpt")}>
+          <Form method="post" className="fields" preventScrollReset key={excerpts.length}>
+            <PassageFields
+              idPrefix="f"
+              kept={added}
+              languages={[source.language, ...languages.filter((language) => language !== source.language)]}
+            />
+            <div>
+              <Button name="intent" value="add-excerpt" variant="primary" icon="plus">
+                {t("addExcerpt")}
+              </Button>
+            </div>
+          </Form>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function Reference({ source, languages, editable, problem }: PartProps) {
+  const t = useTranslations("sources");
+  const kept = useKept(problem, "change");
+  const authors = source.authors.map((author) =>
+    "literal" in author ? author.literal : [author.family, author.given].filter(Boolean).join(", "),
+  );
+  const facts = bibliographicFields.map((field) => ({
+    term: t(`fields.${field}`),
+    value: source.bibliography[field] && <bdi>{source.bibliography[field]}</bdi>,
+  }));
+  return (
+    <Sheet title={t("reference")} as="article">
+      <DefinitionList
+        facts={[
+          { term: t("authors"), value: authors.join("; ") },
+          ...facts,
+          { term: t("language"), value: source.language },
+          { term: t("origin"), value: source.origin },
+          { term: t("appraisal"), value: source.appraisal && <span className="prewrap">{source.appraisal}</span> },
+        ]}
+      />
+      {editable && (
+        <details className="more" open={kept.summary.length > 0}>
+          <summary>{t("changeSource")}</summary>
+          <Form method="post" preventScrollReset key={source.version}>
+            <input type="hidden" name="version" value={source.version} />
+            <SourceFields source={source} kept={kept} languages={languages} />
+            <div className="acts row wrap">
+              <Button name="intent" value="change" variant="primary">
+                {t("saveSource")}
+              </Button>
+            </div>
+          </Form>
+          <Form method="post">
+            <input type="hidden" name="version" value={source.version} />
+            <Button name="intent" value="archive" variant="danger">
+              {t("archiveSource")}
+            </Button>
+          </Form>
+        </details>
+      )}
+    </Sheet>
+  );
+}

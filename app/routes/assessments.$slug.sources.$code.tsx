@@ -1,0 +1,62 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { can } from "~/domain/permissions";
+import { actOnSource } from "~/features/sources/act-on-source.server";
+import { findSource, listDoubles, listExcerpts } from "~/features/sources/queries.server";
+import { sourceForms } from "~/features/sources/schema";
+import { SourcePage } from "~/features/sources/source-page";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { ErrorSummary } from "~/ui/error-summary";
+
+export const handle: PageHandle<{ source: { code: string; printed: string } }> = {
+  title: (_t, { source }) => `${source.code} ${source.printed}`,
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "source.read", assessment);
+  const source = await findSource(db, assessment.id, params["code"]);
+  const [excerpts, doubles] = await Promise.all([
+    listExcerpts(db, assessment.id, source.id),
+    listDoubles(db, assessment.id, { title: source.title, doi: source.bibliography["doi"] ?? null }, source.id),
+  ]);
+  return {
+    source,
+    excerpts,
+    doubles,
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+    mayWrite: can(user, "source.write", assessment),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "source.read", assessment);
+  authorize(user, "source.write", assessment);
+  const source = await findSource(db, assessment.id, params["code"]);
+  const form = await parseForm(request, sourceForms);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const place = { id: source.id, assessmentId: assessment.id, path: `/assessments/${assessment.slug}/sources/${source.code}` };
+  return actOnSource(changeContext(user, request, assessment), place, form.value);
+}
+
+export default function SourceRoute() {
+  const t = useTranslations("sources");
+  const shown = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const kept = useKept(problem);
+  return (
+    <>
+      <SourcePage {...shown} problem={problem} errors={<ErrorSummary errors={kept.summary} />} title={t("heading")} />
+    </>
+  );
+}
