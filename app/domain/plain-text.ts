@@ -1,23 +1,12 @@
 import { z } from "zod";
+import { hasControlCharacters, withPlainNewlines } from "./text/characters";
 
 /** Keys of what can be wrong with a typed text; the words stand in the locales. */
 export type TextProblem = "required" | "too-long" | "control-characters";
 
-const controls = /(?![\t\n])\p{Cc}/u;
 const lineBreaks = /[\n\u2028\u2029]/u;
-const loneSurrogate = /\p{Surrogate}/u;
 /** Bidi marks, overrides and isolates, zero-width characters, soft hyphen, byte order mark. */
 const invisible = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
-
-/** Says whether a text holds what is never stored: a control character (tab and newline are fine) or a lone surrogate. */
-export function hasControlCharacters(text: string): boolean {
-  return controls.test(text) || loneSurrogate.test(text);
-}
-
-/** The text with CRLF as LF; nothing else changes. */
-export function withPlainNewlines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
-}
 
 const typed = z.string({ error: "required" });
 const line = typed

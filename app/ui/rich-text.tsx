@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { Block, BlockDocument, Inline, List, Table, TextMark } from "~/domain/text/document";
-import { inlineOf } from "~/domain/text/text-of-doc";
+import { inlineOf } from "~/domain/text/inline-of";
 
 export interface RichTextProps {
   doc: BlockDocument;

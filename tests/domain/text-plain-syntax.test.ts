@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { docFromPlain, statementFromPlain } from "~/domain/text/doc-from-plain";
-import type { BlockDocument } from "~/domain/text/document";
+import { blockDocument, type BlockDocument } from "~/domain/text/document";
 import { codesInPlain } from "~/domain/text/inline-from-plain";
 import { plainFromDoc } from "~/domain/text/plain-from-doc";
-import { inlineOf, textOfDoc } from "~/domain/text/text-of-doc";
+import { inlineOf } from "~/domain/text/inline-of";
+import { textOfDoc } from "~/domain/text/text-of-doc";
 import { codes, documents, linkIds, statements, typedTexts } from "./text-documents";
 
 const linkOf = (code: string) => Object.keys(codes).find((id) => codes[id] === code);
@@ -108,6 +109,18 @@ describe("reading and writing the plain syntax", () => {
       }),
       runs,
     );
+  });
+
+  test.each([
+    ["a star between escaped spaces", [p(t(" *  a", "em"), t(" * b"))]],
+    [
+      "a cell that ends in a tab",
+      [{ type: "table", content: [{ type: "table_row", content: [{ type: "table_cell", content: [t("a", "em"), t("\t")] }] }] }],
+    ],
+    ["a cell like a ruler", [table([td("a")], [td("---")])]],
+  ])("gives back %s", (_, content) => {
+    const doc = blockDocument.parse({ type: "doc", content });
+    expect(docFromPlain(plainFromDoc(doc, codeOf), linkOf)).toEqual(doc);
   });
 
   test("gives any statement back", () => {

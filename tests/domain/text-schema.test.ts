@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Node, Schema } from "prosemirror-model";
 import { describe, expect, test } from "vitest";
-import { blockDocument, statementDocument, TEXT_LIMITS } from "~/domain/text/document";
+import { blockDocument, statementDocument } from "~/domain/text/document";
+import { TEXT_LIMITS } from "~/domain/text/limits";
 import { blockSpec, statementSpec } from "~/domain/text/schema-spec";
 import { tidyDoc } from "~/domain/text/tidy-doc";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";

@@ -1,15 +1,7 @@
-import { withPlainNewlines } from "../plain-text";
-import {
-  TEXT_LIMITS,
-  type Block,
-  type BlockDocument,
-  type Inline,
-  type List,
-  type Paragraph,
-  type StatementDocument,
-  type TableCell,
-} from "./document";
+import { withPlainNewlines } from "./characters";
+import type { Block, BlockDocument, Inline, List, Paragraph, StatementDocument, TableCell } from "./document";
 import { inlineFromPlain, type LinkOf } from "./inline-from-plain";
+import { TEXT_LIMITS } from "./limits";
 import { splitUnescaped } from "./plain-escape";
 import { tidyDoc } from "./tidy-doc";
 

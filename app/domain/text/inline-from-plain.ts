@@ -1,4 +1,5 @@
-import { isHref, isLinkId, isNote, type Inline, type TextMark } from "./document";
+import type { Inline, TextMark } from "./document";
+import { isHref, isLinkId, isNote } from "./limits";
 import { ESCAPABLE, unescapePlain } from "./plain-escape";
 import { tidyInline } from "./tidy-doc";
 

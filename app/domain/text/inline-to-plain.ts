@@ -47,8 +47,9 @@ function writtenText(node: TextNode, { place, startsLine, endsPlace }: Around): 
   const starred = marks.some((mark) => mark.type !== "link");
   let text = escapeSigns(node.text, marks.some((mark) => mark.type === "link") ? /[*[\]]/ : /\*/, place.cell);
   if (startsLine) text = escapeLineStart(text, place.cell);
-  if (starred || startsLine) text = text.replace(/^(?=[ \t])/, "\\");
-  const endCounts = (starred || (place.cell && endsPlace)) && node.text.length > 1;
+  const leads = (starred || startsLine) && /^[ \t]/.test(text);
+  if (leads) text = `\\${text}`;
+  const endCounts = (starred || (place.cell && endsPlace)) && !(leads && node.text.length === 1);
   return endCounts ? text.replace(/[ \t]$/, "\\$&") : text;
 }
 
@@ -63,7 +64,7 @@ function escapeSigns(text: string, signs: RegExp, inCell = false): string {
         (sign === "<" && all.slice(at + 1, at + 4).join("") === "br>") ||
         (sign === "|" && inCell) ||
         (sign === "\\" && (next === undefined || /[!-/:-@[-`{-~ \t]/.test(next)));
-      const idle = sign === "*" && all[at - 1] === " " && next === " ";
+      const idle = sign === "*" && at > 1 && at < all.length - 2 && all[at - 1] === " " && next === " ";
       return begins || (signs.test(sign) && !idle) ? `\\${sign}` : sign;
     })
     .join("");

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { hasControlCharacters, type TextProblem } from "../plain-text";
+import type { TextProblem } from "../plain-text";
+import { hasControlCharacters } from "./characters";
 import { docFromPlain, statementFromPlain } from "./doc-from-plain";
-import { blockDocument, statementDocument, TEXT_LIMITS, type BlockDocument, type StatementDocument } from "./document";
+import { blockDocument, statementDocument, type BlockDocument, type StatementDocument } from "./document";
 import type { LinkOf } from "./inline-from-plain";
+import { TEXT_LIMITS } from "./limits";
 import { tidyDoc } from "./tidy-doc";
 
 /** The two fields of a form with a text: `doc` is what the editor writes (JSON), `text` what was typed in the plain field. */

@@ -1,4 +1,4 @@
-import { isHeadingLevel, isHref, isLinkId, isNote } from "./document";
+import { isHeadingLevel, isHref, isLinkId, isNote } from "./limits";
 
 /** The part of a ProseMirror node spec that says what is allowed; how it looks in a browser is added by the editor. */
 export type TextNodeSpec = {

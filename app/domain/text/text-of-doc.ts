@@ -1,5 +1,6 @@
-import { withPlainNewlines } from "../plain-text";
+import { withPlainNewlines } from "./characters";
 import type { Block, BlockDocument, Inline, List, StatementDocument } from "./document";
+import { inlineOf, textblocksOf } from "./inline-of";
 import { tidyDoc } from "./tidy-doc";
 
 /** How notes and citations are written in plain text; without it notes stand in brackets and citations are left out. */
@@ -37,23 +38,6 @@ export function wordCount(doc: BlockDocument, language: string): number {
 /** Says whether a document has nothing to read: no letters, no note, no citation. */
 export function isEmptyDoc(doc: BlockDocument): boolean {
   return inlineOf(doc).every((node) => node.type === "hard_break" || (node.type === "text" && node.text.trim() === ""));
-}
-
-/** Everything that stands within the paragraphs, headings, items and cells of a document, in reading order. */
-export function inlineOf(doc: BlockDocument): Inline[] {
-  return doc.content.flatMap(textblocksOf).flat();
-}
-
-function textblocksOf(block: Block): Inline[][] {
-  switch (block.type) {
-    case "table":
-      return block.content.flatMap((row) => row.content.map((cell) => cell.content ?? []));
-    case "bullet_list":
-    case "ordered_list":
-      return block.content.flatMap((item) => item.content.flatMap(textblocksOf));
-    default:
-      return [block.content ?? []];
-  }
 }
 
 function blockText(block: Block, words: AtomWords): string {

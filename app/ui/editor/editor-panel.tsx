@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isHref, isNote, NOTE_LENGTH } from "~/domain/text/document";
+import { isHref, isNote, NOTE_LENGTH } from "~/domain/text/limits";
 import type { MountedEditor, ToolbarState } from "./editor-handle";
 
 interface PanelProps {
@@ -25,11 +25,9 @@ export function EditorPanel({ id, kind, editor, state, onDone }: PanelProps) {
     else editor.setNote(typed);
     onDone();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return;
-    event.preventDefault();
-    if (event.key === "Enter") take();
-    else onDone();
+  const removeLink = () => {
+    editor.setLink(null);
+    onDone();
   };
   return (
     <div className="editor-panel f">
@@ -49,29 +47,30 @@ export function EditorPanel({ id, kind, editor, state, onDone }: PanelProps) {
         defaultValue={(kind === "link" ? state.href : state.note) ?? ""}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => onKey(event, take, onDone)}
       />
       <span className="row">
-        <button type="button" className="b s" onClick={take}>
-          {t(kind === "link" ? "takeLink" : "takeNote")}
-        </button>
-        {kind === "link" && state.href !== undefined && (
-          <button
-            type="button"
-            className="b s q"
-            onClick={() => {
-              editor.setLink(null);
-              onDone();
-            }}
-          >
-            {t("removeLink")}
-          </button>
-        )}
-        <button type="button" className="b s q" onClick={onDone}>
-          {t("cancel")}
-        </button>
+        <SmallButton label={t(kind === "link" ? "takeLink" : "takeNote")} onUse={take} />
+        {kind === "link" && state.href !== undefined && <SmallButton label={t("removeLink")} onUse={removeLink} quiet />}
+        <SmallButton label={t("cancel")} onUse={onDone} quiet />
       </span>
     </div>
+  );
+}
+
+/** Enter takes what was typed, without sending the form around it; Escape leaves it. */
+function onKey(event: KeyboardEvent, take: () => void, leave: () => void): void {
+  if (event.key !== "Enter" && event.key !== "Escape") return;
+  event.preventDefault();
+  if (event.key === "Enter") take();
+  else leave();
+}
+
+function SmallButton({ label, onUse, quiet = false }: { label: string; onUse: () => void; quiet?: boolean }) {
+  return (
+    <button type="button" className={quiet ? "b s q" : "b s"} onClick={onUse}>
+      {label}
+    </button>
   );
 }
 

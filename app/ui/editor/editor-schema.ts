@@ -1,6 +1,6 @@
 import type { Attrs, MarkSpec, Node, NodeSpec } from "prosemirror-model";
 import { DOMParser, Fragment, Schema } from "prosemirror-model";
-import { isHref, isLinkId, isNote } from "~/domain/text/document";
+import { isHref, isLinkId, isNote } from "~/domain/text/limits";
 import { blockSpec, statementSpec } from "~/domain/text/schema-spec";
 
 type Drawn = Pick<NodeSpec, "toDOM" | "parseDOM">;

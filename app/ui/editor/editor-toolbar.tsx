@@ -18,11 +18,13 @@ interface ToolbarProps {
 }
 
 const look = { className: "i", size: 16, strokeWidth: 1.6, "aria-hidden": true } as const;
-const marks: [EditorCommand, ReactNode][] = [
+type Toggle = Extract<EditorCommand, "strong" | "em" | "bullet_list" | "ordered_list" | "heading">;
+
+const marks: [Toggle, ReactNode][] = [
   ["strong", <b key="b">B</b>],
   ["em", <i key="i">I</i>],
 ];
-const blocks: [EditorCommand, ReactNode][] = [
+const blocks: [Toggle, ReactNode][] = [
   ["bullet_list", <ListIcon key="list" {...look} />],
   ["ordered_list", <OrderedIcon key="ordered" {...look} />],
   ["heading", <HeadingIcon key="heading" {...look} />],

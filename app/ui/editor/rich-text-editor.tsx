@@ -52,21 +52,20 @@ export function RichTextEditor({ id, label, hint, error, kind = "block", lang, c
       </label>
       <FieldNotes id={`${id}-text`} hint={note} error={error} />
       {fields.editor && <EditorToolbar id={id} kind={kind} editor={fields.editor} state={fields.toolbar} />}
-      <div ref={fields.place} />
+      <div ref={fields.place} hidden={!isMounted} />
       <textarea
         ref={fields.plain}
         id={`${id}-text`}
         className={error === undefined ? "in" : "in bad"}
-        name="text"
+        name={isMounted ? undefined : "text"}
         rows={rows}
         lang={lang}
         defaultValue={plainFromDoc(props.doc, codeIn(citable))}
         hidden={isMounted}
-        disabled={isMounted}
         aria-describedby={describedBy(id, note, error)}
         aria-invalid={error !== undefined || undefined}
       />
-      <input ref={fields.json} type="hidden" name="doc" defaultValue="" />
+      <input ref={fields.json} type="hidden" name="doc" />
     </div>
   );
 }
