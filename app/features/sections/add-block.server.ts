@@ -1,0 +1,112 @@
+import { statementCode } from "~/domain/evidence/codes";
+import { statementKinds, statementLetters, type StatementKind } from "~/domain/evidence/kinds";
+import { findQuestion } from "~/domain/protocol/readers";
+import { sortKeyBetween } from "~/domain/sections/sort-key";
+import type { BlockText } from "~/domain/text/read-block-text";
+import { textOfDoc } from "~/domain/text/text-of-doc";
+import { change, type ChangeContext } from "~/platform/change.server";
+import { nextNumber } from "~/platform/codes.server";
+import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids.server";
+import { refuse } from "~/platform/refusal.server";
+import { findSectionToWrite, findStudy, type FoundSection } from "./find-section.server";
+import { countChange, keepBlock } from "./keep-section.server";
+import { readText } from "./read-text.server";
+
+/** A block to add: running text, a statement of a kind, or a statement shown again. */
+export interface AddBlock {
+  assessmentId: string;
+  sectionId: string;
+  kind: "text" | "repeat" | StatementKind;
+  /** The block after which it comes; null = first, left out = last. */
+  afterId?: string | null;
+  /** The language it is written in; a section that is written in one language only overrules it. */
+  language: string;
+  text?: BlockText;
+  /** Of an answer: its question, and its part where the question is answered by part. */
+  question?: string;
+  part?: string;
+  /** Of a repeat: the statement that is shown again. */
+  repeats?: string;
+}
+
+/** What was added: the block, and its number if it is a statement. */
+export interface AddedBlock {
+  id: string;
+  statementId: string | null;
+  code: string | null;
+  version: number;
+  changes: number;
+}
+
+export async function addBlock(context: ChangeContext, input: AddBlock): Promise<AddedBlock> {
+  return change({ ...context, chain: input.assessmentId }, async (tx) => {
+    const { assessmentId, sectionId, kind } = input;
+    const section = await findSectionToWrite(tx, context, assessmentId, sectionId);
+    const statementKind = statementKinds.find((each) => each === kind);
+    const id = newId(context.at);
+    const document = await readText(tx, input.text ?? { text: "" }, { assessmentId, blockId: id, statement: statementKind !== undefined });
+    const language = await languageOf(tx, section, input.language);
+    const sort = await sortKeyAfter(tx, sectionId, input.afterId);
+    const repeats = kind === "repeat" ? await findRepeatable(tx, assessmentId, sectionId, input.repeats) : null;
+    const written = { byId: context.by.id, at: context.at, createdAt: context.at, version: 1 };
+    await tx.block.create({ data: { id, assessmentId, sectionId, sort, kind: statementKind ? "statement" : kind, document: JSON.stringify(document), language, repeats: repeats?.id ?? null, ...written } });
+    const statement = statementKind ? await addStatement(tx, context, { ...input, kind: statementKind, blockId: id }) : null;
+    await keepBlock(tx, context, id);
+    const { changes, started } = await countChange(tx, context, section);
+    const label = statement?.code ?? repeats?.code ?? section.code;
+    const told = { section: section.code, kind, text: textOfDoc(document) };
+    const event = { action: "block.add", subject: { type: "block", id, version: 1 }, label, change: told } as const;
+    return { result: { id, statementId: statement?.id ?? null, code: statement?.code ?? null, version: 1, changes }, event: [event, ...started] };
+  });
+}
+
+async function languageOf(tx: Tx, section: FoundSection, wanted: string): Promise<string> {
+  if (section.language !== null) return section.language;
+  const { assessment } = await findStudy(tx, section.assessmentId);
+  if (!assessment.languages.includes(wanted)) throw refuse("invalid", { field: "language", message: "unknown" });
+  return wanted;
+}
+
+/** A sort key after a block of the section (at the end when left out); a block that is not there is refused. */
+export async function sortKeyAfter(tx: Tx, sectionId: string, afterId: string | null | undefined, movingId?: string): Promise<string> {
+  const blocks = await tx.block.findMany({ where: { sectionId, archivedAt: null, ...(movingId !== undefined && { id: { not: movingId } }) }, select: { id: true, sort: true } });
+  blocks.sort((one, other) => (one.sort < other.sort ? -1 : 1));
+  const at = afterId === undefined ? blocks.length - 1 : afterId === null ? -1 : blocks.findIndex(({ id }) => id === afterId);
+  if (afterId != null && at === -1) throw refuse("not-found");
+  return sortKeyBetween(blocks[at]?.sort ?? null, blocks[at + 1]?.sort ?? null);
+}
+
+async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, id: string | undefined) {
+  const found = id === undefined ? null : await tx.statement.findFirst({ where: { id, assessmentId, block: { archivedAt: null, section: { archivedAt: null } } }, include: { block: { select: { sectionId: true } } } });
+  if (!found || found.block.sectionId === sectionId) throw refuse("invalid", { field: "repeats", message: "choose" });
+  return found;
+}
+
+const unjudged = { confidence: null, confidenceReason: "", confidenceComponents: "", contradictionAnswer: "" };
+
+/** Gives a block its statement. A question has one answer for good: one that was removed comes back under its code. */
+async function addStatement(tx: Tx, context: ChangeContext, input: AddBlock & { kind: StatementKind; blockId: string }): Promise<{ id: string; code: string }> {
+  const { assessmentId, blockId, kind } = input;
+  const of = kind === "answer" ? await findAnswerable(tx, input) : { question: null, part: null };
+  const removed = kind === "answer" ? await tx.statement.findFirst({ where: { assessmentId, kind, ...of } }) : null;
+  if (removed) return tx.statement.update({ where: { id: removed.id }, data: { blockId, ...unjudged }, select: { id: true, code: true } });
+  const number = await nextNumber(tx, assessmentId, statementLetters[kind]);
+  const code = statementCode(kind, { number, ...of });
+  const id = newId(context.at);
+  await tx.statement.create({ data: { id, assessmentId, blockId, kind, code, number, ...of, ...unjudged } });
+  return { id, code };
+}
+
+/** The question (and part) that an answer is for; refuses one that is not in the protocol, a heading, and one that has its answer. */
+async function findAnswerable(tx: Tx, { assessmentId, question: id, part }: AddBlock): Promise<{ question: string; part: string | null }> {
+  const { protocol } = await findStudy(tx, assessmentId);
+  const question = id === undefined ? null : findQuestion(protocol, id);
+  if (!question || question.kind === "group") throw refuse("invalid", { field: "question", message: "choose" });
+  if (part !== undefined && !question.parts?.some(({ key }) => key === part)) throw refuse("invalid", { field: "part", message: "choose" });
+  const live = { archivedAt: null, section: { archivedAt: null } };
+  const others = await tx.statement.findMany({ where: { assessmentId, kind: "answer", question: question.id, block: live }, select: { part: true, code: true } });
+  const taken = others.find((other) => other.part === null || part === undefined || other.part === part);
+  if (taken) throw refuse("invalid", { field: "question", message: "answered-already", code: taken.code });
+  return { question: question.id, part: part ?? null };
+}

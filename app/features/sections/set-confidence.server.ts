@@ -1,0 +1,68 @@
+import { canonical } from "~/domain/canonical";
+import { requireStatementKind, type StatementKind } from "~/domain/evidence/kinds";
+import { findScale } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
+import { levelsOf } from "~/domain/protocol/scales";
+import { change, type ChangeContext } from "~/platform/change.server";
+import { refuse } from "~/platform/refusal.server";
+import { findBlockRow, findSectionToWrite, findStudy, labelOf, type FoundBlock } from "./find-section.server";
+import { countChange, keepBlock } from "./keep-section.server";
+import type { SavedBlock } from "./save-block.server";
+
+/** Confidence in a statement on the protocol's scale, and in words how what contradicts it was dealt with. `version` is the block's. */
+export interface SetConfidence {
+  assessmentId: string;
+  blockId: string;
+  version: number;
+  level: string | null;
+  reason: string;
+  components: { readonly [component: string]: string };
+  contradiction: string;
+}
+
+export async function setConfidence(context: ChangeContext, input: SetConfidence): Promise<SavedBlock> {
+  return change({ ...context, chain: input.assessmentId }, async (tx) => {
+    const { assessmentId, blockId, version } = input;
+    const block = await findBlockRow(tx, assessmentId, blockId);
+    const section = await findSectionToWrite(tx, context, assessmentId, block.sectionId);
+    if (!block.statement) throw refuse("invalid", { field: "level", message: "not-a-statement" });
+    requireOnScale((await findStudy(tx, assessmentId)).protocol, requireStatementKind(block.statement.kind), input);
+    if (block.version !== version) throw refuse("conflict", { theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document } });
+    const told = toldOf(block.statement, columnsOf(input));
+    if (Object.keys(told).length === 0) return { result: { version, changes: section.changes }, event: "nothing changed" };
+    const { count } = await tx.block.updateMany({ where: { id: blockId, version }, data: { version: version + 1, byId: context.by.id, at: context.at } });
+    if (count === 0) throw refuse("conflict");
+    await tx.statement.update({ where: { blockId }, data: columnsOf(input) });
+    await keepBlock(tx, context, blockId);
+    const { changes, started } = await countChange(tx, context, section);
+    const subject = { type: "block", id: blockId, version: version + 1 } as const;
+    const event = { action: "statement.set-confidence", subject, label: labelOf(block, section), change: { section: section.code, ...told } } as const;
+    return { result: { version: version + 1, changes }, event: [event, ...started] };
+  });
+}
+
+function columnsOf({ level, reason, components, contradiction }: SetConfidence) {
+  const filled = Object.fromEntries(Object.entries(components).filter(([, value]) => value !== ""));
+  const confidenceComponents = Object.keys(filled).length === 0 ? "" : canonical(filled);
+  return { confidence: level, confidenceReason: reason, confidenceComponents, contradictionAnswer: contradiction };
+}
+
+/** Refuses a level, a component or a level of a component that the protocol's scale of confidence does not have for this kind of statement. */
+function requireOnScale(protocol: Protocol, kind: StatementKind, { level, components }: SetConfidence): void {
+  const rule = protocol.rules.confidence;
+  const scale = rule?.statements.includes(kind) ? findScale(protocol, rule.scale) : null;
+  const isLevel = level === null || (scale !== null && levelsOf(scale).some(({ key }) => key === level));
+  if (!isLevel) throw refuse("invalid", { field: "level", message: "choose" });
+  const known = scale?.kind === "ordinal" ? scale : null;
+  const fits = Object.entries(components).every(([component, value]) => value === "" || (known?.components?.some(({ key }) => key === component) && known.componentLevels?.some(({ key }) => key === value)));
+  if (!fits) throw refuse("invalid", { field: "components", message: "choose" });
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** What the trail tells: the fields that changed. */
+function toldOf(before: NonNullable<FoundBlock["statement"]>, after: Columns) {
+  const names = { level: "confidence", reason: "confidenceReason", components: "confidenceComponents", contradiction: "contradictionAnswer" } as const;
+  const changed = Object.entries(names).filter(([, column]) => before[column] !== after[column]);
+  return Object.fromEntries(changed.map(([name, column]) => [name, { before: before[column], after: after[column] }]));
+}

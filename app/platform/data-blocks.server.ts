@@ -1,0 +1,54 @@
+import type { DataTable } from "~/domain/evidence/data-table";
+import type { DataReference } from "~/domain/sections/data-reference";
+import type { Protocol } from "~/domain/protocol/schema";
+import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
+import { alignmentTables, interventionsTable, optionsTable, ratingsTable } from "./data-blocks/judgement-tables.server";
+import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
+import { actorsTable, answeredTable, intervieweesTable, sourcesTable } from "./data-blocks/record-tables.server";
+import { toolWords, column } from "./data-blocks/words";
+import type { Db } from "./db.server";
+import { readDocument, type StudyDocument } from "./evidence-graph.server";
+
+/**
+ * What a data block shows, from the records themselves, as a document may show it: interviewees at their level of attribution,
+ * judgements of open rounds only. Page, edition and sign-off use this one function. The number of queries does not grow with the data.
+ */
+export async function dataBlockValues(
+  db: Db,
+  { assessment, protocol }: { assessment: { id: string }; protocol: Protocol },
+  reference: DataReference,
+  known?: StudyDocument,
+): Promise<DataTable[]> {
+  const { id } = assessment;
+  const { block, of } = reference;
+  switch (block) {
+    case "questions":
+      return [questionsTable(protocol)];
+    case "method":
+      return methodTables(protocol);
+    case "guide":
+      return [guideTable(protocol)];
+    case "actors":
+      return [await actorsTable(db, id)];
+    case "ratings":
+      return [await ratingsTable(db, id, protocol, of)];
+    case "alignment":
+      return alignmentTables(db, id, protocol, of);
+    case "options":
+      return [await optionsTable(db, id, protocol, of)];
+    case "interventions":
+      return [await interventionsTable(db, id, protocol, of)];
+    case "interviewees":
+      return [await intervieweesTable(db, id, protocol)];
+    case "sources":
+      return [await sourcesTable(db, id)];
+    case "evidence-register":
+      return [await registerTable(db, assessment, protocol, known ?? (await readDocument(db, id)))];
+    case "approvals":
+      return [await approvalsTable(db, id, known ?? (await readDocument(db, id)))];
+    case "deviations":
+      return [{ block, caption: toolWords(block), columns: [column("date"), column("description")], rows: [], notes: [toolWords("noDeviations")] }];
+    case "table":
+      return answeredTable(db, id, protocol, reference);
+  }
+}

@@ -1,0 +1,222 @@
+import { z } from "zod";
+import type { NamedInterviewee } from "~/domain/attribution";
+import { answerProblem, judgementProblem, type CitableProblem } from "~/domain/evidence/citable";
+import type { EvidenceFields } from "~/domain/evidence/digest-fields";
+import { groupBy } from "~/domain/evidence/graph";
+import { isEvidenceKind, nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
+import { questionsInformed } from "~/domain/evidence/questions-informed";
+import { LocalText } from "~/domain/local-text";
+import { answerStates, interviewStates } from "~/domain/moves/interview";
+import type { Protocol } from "~/domain/protocol/schema";
+import { findFramework, findCriterion, findGuideQuestion, findPolicyNode, scaleOf, findScale } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
+import { listAnswerAttributions, type AnswerAttribution } from "./answer-attribution.server";
+import type { Db } from "./db.server";
+import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.server";
+import { fieldsOfRow, readEvidenceTexts, storedValue, type EvidenceText } from "./evidence-texts.server";
+import type { Onlooker } from "./interviewees.server";
+
+/** Where a piece of evidence comes from, as far as this viewer may know. */
+export type EvidenceOrigin =
+  | { kind: "source"; code: string; title: string; described: boolean; authors: string; year: string | null; place: string | null }
+  | { kind: "interview"; people: NamedInterviewee[]; question: LocalText | null }
+  | { kind: "actor"; code: string; name: string; label: LocalText; asOf: string | null; ownStatement: boolean }
+  | { kind: "judgement"; round: number; criterion: LocalText | null }
+  | { kind: "framework"; title: LocalText | null; node: LocalText | null };
+
+/** The level of a judgement or an alignment: its key and its label; a number on a numeric scale has no label. */
+export interface EvidenceLevel {
+  value: string | number;
+  label: LocalText | null;
+}
+
+/** A piece of evidence as this viewer may see it. `text` is null for what is withheld; `form` only excerpts have. */
+export interface Evidence {
+  kind: EvidenceKind;
+  id: string;
+  code: string;
+  form: string | null;
+  text: EvidenceText | null;
+  level: EvidenceLevel | null;
+  origin: EvidenceOrigin;
+  /** Independence group; null = not known, and then an origin of its own. */
+  originKey: string | null;
+  questions: string[];
+  /** Why it can't be newly cited; null = it can. */
+  citable: CitableProblem | null;
+  withheld: "withdrawn" | null;
+  /** Its page below the assessment, with a leading slash. */
+  path: string;
+  archived: boolean;
+}
+
+/** Some evidence by its nodes, statements left out. */
+export function whichOf(refs: Iterable<NodeRef>): Which {
+  const evidence = [...refs].flatMap(({ kind, id }) => (isEvidenceKind(kind) ? [{ kind, id }] : []));
+  const byKind = groupBy(evidence, ({ kind }) => kind);
+  return Object.fromEntries([...byKind].map(([kind, nodes]) => [kind, [...new Set(nodes.map(({ id }) => id))]]));
+}
+
+/** What this viewer may see of some evidence, or of all of an assessment, by node; what she may not (a blind judgement) is not in it. A constant number of queries. */
+export async function readEvidence(
+  db: Db,
+  { assessment, protocol, viewer, which }: { assessment: { id: string }; protocol: Protocol; viewer: Onlooker; which: Which },
+): Promise<Map<string, Evidence>> {
+  const rows = await listEvidenceRows(db, assessment.id, which, viewer === "reader" ? null : viewer.id);
+  const answerIds = rows.flatMap((row) => (row.kind === "interview-answer" ? [row.id] : []));
+  const [texts, attributions, tags] = await Promise.all([
+    readEvidenceTexts(db, assessment.id, rows),
+    answerIds.length === 0 ? new Map<string, AnswerAttribution>() : listAnswerAttributions(db, viewer, protocol, assessment.id, answerIds),
+    listTags(db, assessment.id),
+  ]);
+  return new Map(
+    rows.map((row) => {
+      const key = nodeKey(row);
+      return [key, present(row, { protocol, text: texts.get(key) ?? null, attribution: attributions.get(row.id) ?? null, tagged: tags.get(key) ?? [] })];
+    }),
+  );
+}
+
+/** What sign-offs bind of evidence, by node; judgements of rounds that are not open are not read. Six queries at most. */
+export async function readEvidenceFields(db: Db, assessmentId: string, which: Which): Promise<Map<string, EvidenceFields>> {
+  const rows = await listEvidenceRows(db, assessmentId, which, null);
+  const texts = await readEvidenceTexts(db, assessmentId, rows);
+  return new Map(rows.flatMap((row) => {
+    const text = texts.get(nodeKey(row));
+    return text ? [[nodeKey(row), fieldsOfRow(row, text)] as const] : [];
+  }));
+}
+
+/** The questions with which evidence was tagged by hand, by node. */
+async function listTags(db: Db, assessmentId: string): Promise<Map<string, string[]>> {
+  const tags = await db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true, evidenceKind: true, evidenceId: true } });
+  const byNode = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
+  return new Map([...byNode].map(([key, found]) => [key, found.map(({ question }) => question)]));
+}
+
+interface Beside {
+  protocol: Protocol;
+  text: EvidenceText | null;
+  attribution: AnswerAttribution | null;
+  tagged: readonly string[];
+}
+
+function present(row: EvidenceRow, beside: Beside): Evidence {
+  const withdrawn = row.kind === "interview-answer" && row.withdrawnAt !== null;
+  return {
+    kind: row.kind,
+    id: row.id,
+    code: beside.attribution?.code ?? row.code,
+    form: row.kind === "excerpt" ? row.form : null,
+    text: withdrawn ? null : beside.text,
+    level: levelOf(row, beside.protocol),
+    origin: originOf(row, beside),
+    originKey: originKeyOf(row),
+    questions: questionsInformed(beside.protocol, subjectOf(row), beside.tagged),
+    citable: problemOf(row),
+    withheld: withdrawn ? "withdrawn" : null,
+    path: pathOf(row),
+    archived: isArchived(row),
+  };
+}
+
+function subjectOf(row: EvidenceRow): Parameters<typeof questionsInformed>[1] {
+  if (row.kind === "interview-answer") return { guideQuestion: row.question };
+  if (row.kind === "judgement") return { criterion: row.criterion };
+  return row.kind === "alignment" ? { framework: row.framework } : {};
+}
+
+function isArchived(row: EvidenceRow): boolean {
+  switch (row.kind) {
+    case "excerpt":
+      return row.archivedAt !== null || row.source.archivedAt !== null;
+    case "interview-answer":
+      return row.interview.archivedAt !== null;
+    case "actor-fact":
+      return row.archivedAt !== null || row.actor.archivedAt !== null;
+    default:
+      return false;
+  }
+}
+
+function problemOf(row: EvidenceRow): CitableProblem | null {
+  if (isArchived(row)) return "archived";
+  if (row.kind === "judgement") {
+    const judged = row.level !== null || row.without !== null;
+    return judgementProblem({ reconciled: row.rater === "reconciled", raters: row.round.raters.length, openedAt: row.round.openedAt, judged });
+  }
+  if (row.kind === "alignment") return row.level === null && row.without === null ? "not-judged" : null;
+  if (row.kind !== "interview-answer") return null;
+  const state = AnswerStates.parse(row.state);
+  return answerProblem({ state, interviewState: InterviewStates.parse(row.interview.state), disputedAt: row.disputedAt, withdrawnAt: row.withdrawnAt, archived: false });
+}
+
+const AnswerStates = z.enum(answerStates);
+const InterviewStates = z.enum(interviewStates);
+
+function originKeyOf(row: EvidenceRow): string | null {
+  switch (row.kind) {
+    case "excerpt":
+      return row.source.origin === null ? `source ${row.sourceId}` : `group ${row.source.origin}`;
+    case "interview-answer": {
+      const [first] = row.interview.participants;
+      return first ? `interviewee ${first.interviewee.actorId ?? first.intervieweeId}` : null;
+    }
+    case "actor-fact":
+      return row.sourceId === null ? `actor ${row.actorId}` : `source ${row.sourceId}`;
+    case "judgement":
+      return `round ${row.roundId}`;
+    case "alignment":
+      return `framework ${row.framework}`;
+  }
+}
+
+function originOf(row: EvidenceRow, { protocol, attribution }: Beside): EvidenceOrigin {
+  switch (row.kind) {
+    case "excerpt": {
+      const { code, title, titleKind, authors, issued } = row.source;
+      return { kind: "source", code, title, described: titleKind === "described", authors: shortAuthors(authors), year: issued?.slice(0, 4) ?? null, place: row.place };
+    }
+    case "interview-answer":
+      return { kind: "interview", people: attribution?.people ?? [], question: findGuideQuestion(protocol, row.question)?.text ?? null };
+    case "actor-fact":
+      return { kind: "actor", code: row.actor.code, name: row.actor.name, label: LocalText.parse(JSON.parse(row.label)), asOf: row.asOf, ownStatement: row.ownStatement };
+    case "judgement":
+      return { kind: "judgement", round: row.round.number, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
+    case "alignment":
+      return { kind: "framework", title: findFramework(protocol, row.framework)?.title ?? null, node: findPolicyNode(protocol, row.node)?.node.title ?? null };
+  }
+}
+
+const Authors = z.array(z.looseObject({ family: z.string().optional(), literal: z.string().optional() }));
+
+/** The authors of a source in short: one, two with "&", or the first with "e.a."-like three dots. */
+function shortAuthors(stored: string): string {
+  const names = Authors.parse(JSON.parse(stored)).map(({ family, literal }) => family ?? literal ?? "").filter((name) => name !== "");
+  if (names.length > 2) return `${names[0]} …`;
+  return names.join(" & ");
+}
+
+function levelOf(row: EvidenceRow, protocol: Protocol): EvidenceLevel | null {
+  if (row.kind !== "judgement" && row.kind !== "alignment") return null;
+  const value = row.without ?? storedValue(row.level);
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const framework = row.kind === "alignment" ? findFramework(protocol, row.framework) : null;
+  const scale = row.kind === "judgement" ? scaleOf(protocol, row.criterion) : framework && findScale(protocol, framework.scale);
+  return { value, label: scale && labelOnScale(scale, value) };
+}
+
+function pathOf(row: EvidenceRow): string {
+  switch (row.kind) {
+    case "excerpt":
+      return `/sources/${row.source.code}#${row.code}`;
+    case "interview-answer":
+      return `/interviews/${row.interview.code}#${row.code.split(":")[1] ?? ""}`;
+    case "actor-fact":
+      return `/actors/${row.actor.code}#${row.code}`;
+    case "judgement":
+      return row.subjectKind === "actor" ? `/actors/${row.code.split(":")[0] ?? ""}` : `/${row.subjectKind === "option" ? "options" : "interventions"}/${row.code.split(":")[0] ?? ""}`;
+    case "alignment":
+      return `/alignments/${row.framework}/${row.node}`;
+  }
+}
