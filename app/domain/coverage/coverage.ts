@@ -1,13 +1,8 @@
+import type { EvidenceKind, LinkKind } from "~/domain/evidence/kinds";
 import type { CoverageRule } from "~/domain/protocol/rules";
 
-/** The kinds of evidence, in the order of the matrix. */
-export const evidenceKinds = ["excerpt", "interview-answer", "judgement", "alignment", "actor-fact"] as const;
-
-/** A kind of evidence. */
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
 /** How a piece of evidence bears on the answer that reaches it; the strongest bearing counts: contradicts, supports, context. */
-export type Bearing = "supports" | "contradicts" | "context";
+export type Bearing = LinkKind;
 
 /** One piece of evidence as the matrix counts it. `origin` is its independence group; `null` = not known, and then an origin of its own. */
 export interface CountedEvidence {
