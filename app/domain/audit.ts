@@ -1,18 +1,24 @@
 import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
+import { alignmentActions } from "./audit/alignments";
 import { assessmentActions } from "./audit/assessments";
 import { editionActions } from "./audit/editions";
 import { interviewActions } from "./audit/interviews";
 import { sourceActions } from "./audit/sources";
+import { sectionActions } from "./audit/sections";
+import { statementActions } from "./audit/statements";
 import type { EventOf } from "./audit/action";
 
 /** Every audited action, with the kind of record it is about and the shape of what it tells. */
 export const actions = {
   ...accountActions,
+  ...alignmentActions,
   ...assessmentActions,
   ...editionActions,
   ...interviewActions,
   ...sourceActions,
+  ...sectionActions,
+  ...statementActions,
 } as const;
 
 /** The name of an audited action. */

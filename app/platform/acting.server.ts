@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { can, type InAssessment, type Permission, type Person, roles, rolesWith, type SubjectOf } from "~/domain/permissions";
+import type { Protocol } from "~/domain/protocol/schema";
+import { protocolVersion } from "./assessment.server";
+import type { ChangeContext } from "./change.server";
+import type { Tx } from "./db.server";
+import { refuse } from "./refusal.server";
+
+/** An assessment as changes need it, with the protocol in force. */
+export interface Study {
+  assessment: { id: string; languages: string[]; protocolNumber: number };
+  protocol: Protocol;
+}
+
+const Languages = z.array(z.string());
+
+/** The person who makes a change, as permissions ask for her: only the role that she has in this assessment counts. */
+export function personOf({ by }: ChangeContext, assessmentId: string): Person {
+  const role = by.kind === "user" ? roles.find((one) => one === by.role) : undefined;
+  return { id: by.id, administrator: false, mayStart: false, roles: role ? { [assessmentId]: role } : {} };
+}
+
+type Plain = { [Name in Permission]: InAssessment extends SubjectOf<Name> ? Name : never }[Permission];
+
+/** Refuses a change to someone without the permission: 404 to who may not even read there, 403 with the roles that may to the others. */
+export function requireMay(context: ChangeContext, assessmentId: string, name: Plain, read: Plain): void {
+  const person = personOf(context, assessmentId);
+  if (!can(person, read, { assessmentId })) throw refuse("not-found");
+  if (!can(person, name, { assessmentId })) throw refuse("forbidden", { permission: name, roles: rolesWith(name) });
+}
+
+/** The assessment and its protocol in force, read in the change. */
+export async function findStudy(tx: Tx, assessmentId: string): Promise<Study> {
+  const row = await tx.assessment.findUnique({ where: { id: assessmentId }, select: { languages: true, protocolNumber: true } });
+  if (!row) throw refuse("not-found");
+  const assessment = { id: assessmentId, languages: Languages.parse(JSON.parse(row.languages)), protocolNumber: row.protocolNumber };
+  return { assessment, protocol: await protocolVersion(assessmentId, row.protocolNumber) };
+}
