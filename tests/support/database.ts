@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { closeDatabase, currentDatabase, openDatabase } from "~/platform/db.server";
+import { sqliteFile } from "~/platform/migrate.server";
 import { onServer, urlOf } from "./postgresql";
 
 /** A database of a test's own. */
@@ -14,18 +15,19 @@ export interface TestDatabase {
 /** The kind of database that this run of the tests is about. */
 export const dialect = process.env["TEST_DIALECT"] === "postgresql" ? "postgresql" : "sqlite";
 
-/** A fresh copy of the migrated template, not opened. */
-export async function copyTemplate(): Promise<TestDatabase> {
+/** A fresh copy of the migrated template, or of another test database that nobody has open; not opened. */
+export async function copyTemplate(from?: TestDatabase): Promise<TestDatabase> {
   const { folder, run } = inject("testDatabases");
   const name = randomBytes(6).toString("hex");
   const dataDir = join(folder, name);
   mkdirSync(dataDir);
   if (dialect === "sqlite") {
     const file = join(dataDir, "grondslag.sqlite");
-    copyFileSync(join(folder, "template.sqlite"), file);
+    copyFileSync(from ? sqliteFile(from.url) : join(folder, "template.sqlite"), file);
     return { url: `file:${file}`, dataDir };
   }
-  await onServer(`CREATE DATABASE "${run}_${name}" TEMPLATE "${run}_template"`);
+  const template = from ? new URL(from.url).pathname.slice(1) : `${run}_template`;
+  await onServer(`CREATE DATABASE "${run}_${name}" TEMPLATE "${template}"`);
   return { url: urlOf(`${run}_${name}`), dataDir };
 }
 
