@@ -3,7 +3,20 @@ export type StateTone = "neutral" | "info" | "ok" | "stale" | "danger" | "base" 
 
 /** The drawing beside the word of a state. */
 export type StateIcon =
-  | "circle" | "clock" | "eye" | "mail" | "pencil" | "circle-check" | "rotate" | "triangle" | "octagon" | "panes" | "eye-off" | "lock" | "box" | "minus";
+  | "circle"
+  | "clock"
+  | "eye"
+  | "mail"
+  | "pencil"
+  | "circle-check"
+  | "rotate"
+  | "triangle"
+  | "octagon"
+  | "panes"
+  | "eye-off"
+  | "lock"
+  | "box"
+  | "minus";
 
 interface StateLook {
   icon: StateIcon;
@@ -24,9 +37,9 @@ const lock = (icon: StateIcon): StateLook => ({ icon, tone: "lock" });
  */
 export const states = {
   "not-started": neutral("circle"),
-  "open": neutral("circle"),
-  "planned": neutral("circle"),
-  "draft": neutral("pencil"),
+  open: neutral("circle"),
+  planned: neutral("circle"),
+  draft: neutral("pencil"),
   "not-asked": neutral("minus"),
   "no-answer": neutral("minus"),
   "not-released": neutral("circle"),
@@ -34,62 +47,62 @@ export const states = {
 
   "in-progress": info("clock"),
   "in-writing": info("clock"),
-  "fieldwork": info("clock"),
-  "preparation": info("clock"),
-  "invited": info("mail"),
-  "scheduled": info("clock"),
-  "held": info("clock"),
-  "rating": info("clock"),
-  "compiling": info("clock"),
-  "reading": info("clock"),
+  fieldwork: info("clock"),
+  preparation: info("clock"),
+  invited: info("mail"),
+  scheduled: info("clock"),
+  held: info("clock"),
+  rating: info("clock"),
+  compiling: info("clock"),
+  reading: info("clock"),
   "in-review": info("eye"),
   "with-interviewee": info("mail"),
 
   "changes-asked": rust("pencil"),
-  "corrected": rust("pencil"),
-  "disputed": rust("pencil"),
+  corrected: rust("pencil"),
+  disputed: rust("pencil"),
 
   "signed-off": ok,
-  "confirmed": ok,
-  "covered": ok,
-  "agreed": ok,
-  "answered": ok,
-  "recorded": ok,
-  "sent": ok,
-  "judged": ok,
-  "read": ok,
-  "released": ok,
-  "frozen": ok,
+  confirmed: ok,
+  covered: ok,
+  agreed: ok,
+  answered: ok,
+  recorded: ok,
+  sent: ok,
+  judged: ok,
+  read: ok,
+  released: ok,
+  frozen: ok,
   "in-order": ok,
-  "active": ok,
+  active: ok,
 
-  "stale": rust("rotate"),
-  "behind": rust("rotate"),
-  "thin": rust("triangle"),
-  "contradicted": rust("triangle"),
-  "differs": rust("triangle"),
-  "remark": rust("triangle"),
+  stale: rust("rotate"),
+  behind: rust("rotate"),
+  thin: rust("triangle"),
+  contradicted: rust("triangle"),
+  differs: rust("triangle"),
+  remark: rust("triangle"),
 
-  "gap": red,
+  gap: red,
   "no-ground": red,
-  "blocks": red,
-  "failed": red,
+  blocks: red,
+  failed: red,
 
-  "reconciled": { icon: "panes", tone: "base" },
+  reconciled: { icon: "panes", tone: "base" },
 
-  "blind": lock("eye-off"),
+  blind: lock("eye-off"),
   "team-only": lock("lock"),
-  "withheld": lock("lock"),
-  "closed": lock("lock"),
+  withheld: lock("lock"),
+  closed: lock("lock"),
 
-  "superseded": neutral("box"),
-  "archived": neutral("box"),
-  "replaced": neutral("box"),
-  "ended": neutral("box"),
-  "declined": neutral("minus"),
-  "cancelled": neutral("minus"),
-  "excluded": neutral("minus"),
-  "withdrawn": { icon: "minus", tone: "neutral", struck: true },
+  superseded: neutral("box"),
+  archived: neutral("box"),
+  replaced: neutral("box"),
+  ended: neutral("box"),
+  declined: neutral("minus"),
+  cancelled: neutral("minus"),
+  excluded: neutral("minus"),
+  withdrawn: { icon: "minus", tone: "neutral", struck: true },
 } as const satisfies Record<string, StateLook>;
 
 /** A state that can be shown to the reader. */

@@ -13,8 +13,8 @@ export interface Check {
 }
 
 const looks: Record<Check["state"], { className: string; icon: IconName }> = {
-  "blocks": { className: "bad", icon: "octagon" },
-  "attention": { className: "warn", icon: "triangle" },
+  blocks: { className: "bad", icon: "octagon" },
+  attention: { className: "warn", icon: "triangle" },
   "in-order": { className: "ok", icon: "circle-check" },
 };
 

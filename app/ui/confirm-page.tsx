@@ -28,7 +28,18 @@ export interface ConfirmPageProps {
 }
 
 /** A page of its own for what can't be undone: what follows from it, then the one button. */
-export function ConfirmPage({ title, crumbs, consequences, hidden = {}, act, danger, refused, cancelHref, errors = [], children }: ConfirmPageProps) {
+export function ConfirmPage({
+  title,
+  crumbs,
+  consequences,
+  hidden = {},
+  act,
+  danger,
+  refused,
+  cancelHref,
+  errors = [],
+  children,
+}: ConfirmPageProps) {
   const t = useTranslations("ui.confirm");
   return (
     <>
@@ -61,7 +72,9 @@ export function ConfirmPage({ title, crumbs, consequences, hidden = {}, act, dan
 export function HiddenFields({ values }: { values: Readonly<Record<string, string | number | undefined>> }) {
   return (
     <>
-      {Object.entries(values).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />))}
+      {Object.entries(values).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
     </>
   );
 }

@@ -152,7 +152,9 @@ function ChoiceCard({ field, side, name, label, detail }: ChoiceCardProps) {
         <b>{label}</b>
         <span className="faint small push num">{detail}</span>
       </span>
-      <span className="quote">{text === "" ? t("empty") : field.base ? <Difference before={readable(field.base)} after={text} /> : text}</span>
+      <span className="quote">
+        {text === "" ? t("empty") : field.base ? <Difference before={readable(field.base)} after={text} /> : text}
+      </span>
     </label>
   );
 }
@@ -173,7 +175,15 @@ function ThirdForm(props: ConflictScreenProps) {
           .filter((field) => !isSettled(field))
           .map((field) => (
             <div key={field.name}>
-              {field.control ?? <TextArea name={field.name} id={`third-${field.name}`} label={`${field.label}: ${t("thirdText")}`} value={field.mine.value} rows={6} />}
+              {field.control ?? (
+                <TextArea
+                  name={field.name}
+                  id={`third-${field.name}`}
+                  label={`${field.label}: ${t("thirdText")}`}
+                  value={field.mine.value}
+                  rows={6}
+                />
+              )}
             </div>
           ))}
         <Button icon="check">{t("save", { version: theirs.version + 1 })}</Button>

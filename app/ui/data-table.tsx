@@ -96,7 +96,11 @@ function ColumnHead<Row>({ column, sorting }: { column: Column<Row>; sorting: So
   const order = !column.sortable ? undefined : !current ? "none" : sorting.descending ? "descending" : "ascending";
   return (
     <th scope="col" className={alignment(column.align)} aria-sort={order}>
-      {column.sortable ? <SortLink column={column.key} current={current} descending={current && sorting.descending} label={column.head} /> : column.head}
+      {column.sortable ? (
+        <SortLink column={column.key} current={current} descending={current && sorting.descending} label={column.head} />
+      ) : (
+        column.head
+      )}
     </th>
   );
 }

@@ -48,11 +48,15 @@ export async function keepDraft(key: CryptoKey, name: string, entries: DraftEntr
 
 /** What was kept under a name, or `undefined` when there is nothing or it is another person's. */
 export async function findDraftIfAny(key: CryptoKey, name: string): Promise<{ at: Date; entries: DraftEntries } | undefined> {
-  const kept: KeptDraft | undefined = await within("readonly", (drafts) => drafts.get(name));
-  if (!kept) return undefined;
+  const kept: unknown = await within("readonly", (drafts) => drafts.get(name));
+  if (!isKept(kept)) return undefined;
   const body = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.body).catch(() => undefined);
   // Only `keepDraft` writes here, and only this person's key opens it.
   return body && { at: kept.at, entries: JSON.parse(new TextDecoder().decode(body)) as DraftEntries };
+}
+
+function isKept(value: unknown): value is KeptDraft {
+  return typeof value === "object" && value !== null && "iv" in value && "body" in value && "at" in value;
 }
 
 /** Throws away what was kept under a name. */

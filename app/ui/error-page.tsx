@@ -35,7 +35,14 @@ export interface ErrorPageProps {
   signInHref?: string | undefined;
 }
 
-const icons: Partial<Record<ErrorKind, IconName>> = { "forbidden": "lock", "not-found": "search", "conflict": "rotate", "wrong-state": "rotate", "too-many": "clock", "unavailable": "clock" };
+const icons: Partial<Record<ErrorKind, IconName>> = {
+  forbidden: "lock",
+  "not-found": "search",
+  conflict: "rotate",
+  "wrong-state": "rotate",
+  "too-many": "clock",
+  unavailable: "clock",
+};
 
 /** What happened, what is safe and what to do, inside the frame. */
 export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, searchHref, signInHref = "/sign-in" }: ErrorPageProps) {
@@ -66,7 +73,18 @@ export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, 
   );
 }
 
-const kinds: Record<number, ErrorKind> = { 401: "signed-out", 403: "forbidden", 404: "not-found", 405: "not-found", 409: "conflict", 413: "too-large", 415: "wrong-kind", 422: "invalid", 429: "too-many", 503: "unavailable" };
+const kinds: Record<number, ErrorKind> = {
+  401: "signed-out",
+  403: "forbidden",
+  404: "not-found",
+  405: "not-found",
+  409: "conflict",
+  413: "too-large",
+  415: "wrong-kind",
+  422: "invalid",
+  429: "too-many",
+  503: "unavailable",
+};
 
 /** The kind that belongs to an HTTP status. */
 export function errorKindOf(status: number): ErrorKind {

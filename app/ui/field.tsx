@@ -60,11 +60,20 @@ export function Field({ children, ...field }: FieldBase & { children: (control: 
   );
 }
 
-/** The same for several controls under one question: a `fieldset` whose first control carries the id of the field. */
-export function FieldGroup({ children, ...field }: FieldBase & { children: (control: ControlProps) => ReactNode }) {
+/** The same for several controls under one question: a `fieldset` whose first control carries the id of the field. Of `radios` the group as a whole is marked invalid. */
+export function FieldGroup({
+  children,
+  radios,
+  ...field
+}: FieldBase & { radios?: boolean; children: (control: ControlProps) => ReactNode }) {
   const control = controlProps(field);
   return (
-    <fieldset className={classNames("f", field.className)} aria-describedby={control["aria-describedby"]}>
+    <fieldset
+      className={classNames("f", field.className)}
+      role={radios ? "radiogroup" : undefined}
+      aria-invalid={radios ? control["aria-invalid"] : undefined}
+      aria-describedby={control["aria-describedby"]}
+    >
       <legend>
         {field.label}
         {field.optional && <OptionalMark />}

@@ -18,7 +18,9 @@ function dateFormat(language: Language, timeZone: string, options: Intl.DateTime
 function write(when: When, language: Language, options: Intl.DateTimeFormatOptions): string {
   const day = typeof when === "string" && dayText.test(when);
   const date = typeof when === "string" ? new Date(day ? `${when}T00:00:00Z` : when) : when;
-  return dateFormat(language, day ? "UTC" : zone, options).format(date).replace(",", "");
+  return dateFormat(language, day ? "UTC" : zone, options)
+    .format(date)
+    .replace(",", "");
 }
 
 /** "14 March 2022", "14 maart 2022". */

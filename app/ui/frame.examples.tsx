@@ -79,7 +79,11 @@ export const examples: Examples = {
     </ExampleFrame>
   ),
   "a person without an assessment": (
-    <Frame user={{ name: "Ada" }} nav={[{ group: "own", label: "work", href: "/work", icon: "work", count: 0, hot: false }]} assessments={[]}>
+    <Frame
+      user={{ name: "Ada" }}
+      nav={[{ group: "own", label: "work", href: "/work", icon: "work", count: 0, hot: false }]}
+      assessments={[]}
+    >
       <PageHead title="My work" lede="Monday 14 March 2022." />
     </Frame>
   ),

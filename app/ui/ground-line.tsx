@@ -57,6 +57,11 @@ function useMeaning(segments: readonly GroundSegment[], decorative?: boolean, la
   const t = useTranslations("ui.ground");
   if (decorative) return { "aria-hidden": true } as const;
   const count = (meaning: GroundSegment) => segments.filter((segment) => segment === meaning).length;
-  const summary = t("summary", { count: segments.length, contradicts: count("contradicts"), context: count("context"), changed: count("changed") });
+  const summary = t("summary", {
+    count: segments.length,
+    contradicts: count("contradicts"),
+    context: count("context"),
+    changed: count("changed"),
+  });
   return { role: "img", "aria-label": label ?? summary } as const;
 }

@@ -31,11 +31,11 @@ export interface JumpListProps {
 }
 
 const marks: Record<JumpState, { icon: IconName; className?: string }> = {
-  "open": { icon: "circle" },
-  "answered": { icon: "check", className: "ok" },
+  open: { icon: "circle" },
+  answered: { icon: "check", className: "ok" },
   "no-answer": { icon: "minus", className: "ok" },
   "not-asked": { icon: "minus" },
-  "error": { icon: "octagon", className: "bad" },
+  error: { icon: "octagon", className: "bad" },
 };
 
 /** Where each question of a form stands, and the way to it. On a narrow screen only the progress stays. */

@@ -16,7 +16,13 @@ export function MoneyField({ amount, currency, currencies, ...field }: MoneyFiel
     <FieldGroup {...field}>
       {(control) => (
         <span className="with-unit">
-          <select className="in currency" name={`${field.name}.currency`} aria-label={t("currency")} defaultValue={currency} disabled={field.readOnly}>
+          <select
+            className="in currency"
+            name={`${field.name}.currency`}
+            aria-label={t("currency")}
+            defaultValue={currency}
+            disabled={field.readOnly}
+          >
             {currencies.map((code) => (
               <option key={code}>{code}</option>
             ))}

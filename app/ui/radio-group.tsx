@@ -13,8 +13,8 @@ export interface RadioGroupProps extends FieldBase {
 /** One of a few, all in sight. Nothing is chosen beforehand unless `value` says so. */
 export function RadioGroup({ options, value, layout = "row", ...field }: RadioGroupProps) {
   return (
-    <FieldGroup {...field}>
-      {({ id, "aria-invalid": invalid }) => (
+    <FieldGroup {...field} radios>
+      {({ id }) => (
         <div className={classNames("choice", layout === "list" && "list")}>
           {options.map((option, place) => (
             <label key={option.value} className={option.hint ? "with-hint" : undefined}>
@@ -25,7 +25,6 @@ export function RadioGroup({ options, value, layout = "row", ...field }: RadioGr
                 value={option.value}
                 defaultChecked={option.value === value}
                 disabled={field.readOnly}
-                aria-invalid={invalid}
               />
               <span>
                 {option.label}

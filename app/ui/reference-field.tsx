@@ -18,8 +18,8 @@ export function ReferenceField({ options, values = [], several, ...field }: Refe
   return (
     <FieldGroup {...field}>
       {({ id }) => (
-        <div className="ticks" tabIndex={0} role="group" aria-label={t("listRegion")}>
-          <Ticks options={options} values={values} name={field.name} id={id} readOnly={field.readOnly} />
+        <div className="ticks">
+          <Ticks options={options} values={values} name={field.name} id={id} first={0} readOnly={field.readOnly} />
         </div>
       )}
     </FieldGroup>
@@ -31,25 +31,34 @@ interface TicksProps {
   values: readonly string[];
   name: string;
   id: string;
+  /** How many boxes stand before these. */
+  first: number;
   readOnly: boolean | undefined;
 }
 
-function Ticks({ options, values, name, id, readOnly }: TicksProps) {
+function Ticks({ options, values, name, id, first, readOnly }: TicksProps) {
   return (
     <>
       {options.map((option, place) => {
-        const own = place === 0 ? id : `${id}-${place + 1}`;
+        const before = options.slice(0, place).reduce((count, each) => count + ("options" in each ? each.options.length : 1), first);
         if ("options" in option) {
           return (
             <div key={option.label} role="group" aria-label={option.label}>
               <p className="tick-head">{option.label}</p>
-              <Ticks options={option.options} values={values} name={name} id={own} readOnly={readOnly} />
+              <Ticks options={option.options} values={values} name={name} id={id} first={before} readOnly={readOnly} />
             </div>
           );
         }
         return (
           <label key={option.value} className="check">
-            <input type="checkbox" id={own} name={name} value={option.value} defaultChecked={values.includes(option.value)} disabled={readOnly} />
+            <input
+              type="checkbox"
+              id={before === 0 ? id : `${id}-${before + 1}`}
+              name={name}
+              value={option.value}
+              defaultChecked={values.includes(option.value)}
+              disabled={readOnly}
+            />
             <span>{option.label}</span>
           </label>
         );

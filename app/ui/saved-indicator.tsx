@@ -22,7 +22,9 @@ export function SavedIndicator({ status }: { status: SaveStatus }) {
       {status.state === "saved" && (
         <>
           <Icon name="check" />
-          {status.version === undefined ? t("saved", { time: time(status.at, "seconds") }) : t("savedVersion", { time: time(status.at, "seconds"), version: status.version })}
+          {status.version === undefined
+            ? t("saved", { time: time(status.at, "seconds") })
+            : t("savedVersion", { time: time(status.at, "seconds"), version: status.version })}
         </>
       )}
       {status.state === "saving" && (

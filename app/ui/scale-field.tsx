@@ -19,8 +19,8 @@ export interface ScaleFieldProps extends FieldBase {
 /** A judgement on an anchored scale: every level with its number, its name and what it means. None is chosen beforehand. */
 export function ScaleField({ levels, value, others = [], ...field }: ScaleFieldProps) {
   return (
-    <FieldGroup {...field}>
-      {({ id, "aria-invalid": invalid }) => (
+    <FieldGroup {...field} radios>
+      {({ id }) => (
         <div className="levels">
           {[...levels, ...others].map((level, place) => (
             <label key={level.value} className="level">
@@ -31,7 +31,6 @@ export function ScaleField({ levels, value, others = [], ...field }: ScaleFieldP
                 value={level.value}
                 defaultChecked={level.value === value}
                 disabled={field.readOnly}
-                aria-invalid={invalid}
               />
               {place < levels.length && <b className="num">{level.value}</b>}
               <span>

@@ -11,7 +11,10 @@ export interface ScaleTrackProps {
 /** A scale with the values that raters gave and the one that they agreed on. */
 export function ScaleTrack({ levels, agreed, raters = [] }: ScaleTrackProps) {
   const t = useTranslations("ui.heat");
-  const said = [agreed !== undefined && t("agreedAt", { value: agreed }), ...raters.map(({ letter, value }) => t("ratedAt", { rater: letter, value }))];
+  const said = [
+    agreed !== undefined && t("agreedAt", { value: agreed }),
+    ...raters.map(({ letter, value }) => t("ratedAt", { rater: letter, value })),
+  ];
   return (
     <div className="track" role="img" aria-label={said.filter(Boolean).join(", ")}>
       {levels.map((level) => {

@@ -40,12 +40,13 @@ export interface TableFieldProps extends FieldBase {
 export function TableField({ columns, values = [], rows, spare = 2, cellName, ...field }: TableFieldProps) {
   const t = useTranslations("ui.form");
   const [count, setCount] = useState(values.length + (field.readOnly ? 0 : spare));
-  const shown: readonly FixedRow[] = rows ?? Array.from({ length: count }, (_, place) => ({ key: String(place), label: t("row", { number: place + 1 }) }));
+  const shown: readonly FixedRow[] =
+    rows ?? Array.from({ length: count }, (_, place) => ({ key: String(place), label: t("row", { number: place + 1 }) }));
   return (
     <FieldGroup {...field}>
       {(control) => (
         <>
-          <div className="scroll" role="group" tabIndex={0} aria-label={t("tableRegion")}>
+          <div className="scroll">
             <table className="t fill">
               <TableHead columns={columns} corner={t("rowHead")} />
               <tbody>
@@ -123,5 +124,13 @@ function Cell({ column, name, value, label, readOnly, control }: CellProps) {
     );
   }
   const inputMode = column.type === "number" ? "decimal" : column.type === "date" ? "numeric" : undefined;
-  return <input {...shared} inputMode={inputMode} readOnly={readOnly} autoComplete="off" placeholder={column.type === "date" ? t("datePattern") : undefined} />;
+  return (
+    <input
+      {...shared}
+      inputMode={inputMode}
+      readOnly={readOnly}
+      autoComplete="off"
+      placeholder={column.type === "date" ? t("datePattern") : undefined}
+    />
+  );
 }

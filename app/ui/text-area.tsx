@@ -13,7 +13,17 @@ export interface TextAreaProps extends FieldBase {
 export function TextArea({ value, rows = 5, maxLength, lang, ...field }: TextAreaProps) {
   return (
     <Field {...field}>
-      {(control) => <textarea {...control} name={field.name} rows={rows} defaultValue={value} readOnly={field.readOnly} maxLength={maxLength} lang={lang} />}
+      {(control) => (
+        <textarea
+          {...control}
+          name={field.name}
+          rows={rows}
+          defaultValue={value}
+          readOnly={field.readOnly}
+          maxLength={maxLength}
+          lang={lang}
+        />
+      )}
     </Field>
   );
 }

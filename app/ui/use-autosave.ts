@@ -57,7 +57,9 @@ async function forget(key: CryptoKey | undefined, name: string): Promise<void> {
 }
 
 function entriesOf(form: HTMLFormElement): DraftEntries {
-  return [...new FormData(form)].flatMap(([field, value]) => (typeof value === "string" && !/password/i.test(field) ? [[field, value] as const] : []));
+  return [...new FormData(form)].flatMap(([field, value]) =>
+    typeof value === "string" && !/password/i.test(field) ? [[field, value] as const] : [],
+  );
 }
 
 /** The connection is back, or the person is: after signing in beside the form, she comes back to this page. */
@@ -101,8 +103,13 @@ function fill(form: HTMLFormElement, entries: DraftEntries): void {
   const left = new Map<string, string[]>();
   for (const [name, value] of entries) left.set(name, [...(left.get(name) ?? []), value]);
   for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) element.checked = left.get(element.name)?.includes(element.value) ?? false;
-    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement || (element instanceof HTMLInputElement && element.type !== "hidden")) {
+    if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox"))
+      element.checked = left.get(element.name)?.includes(element.value) ?? false;
+    else if (
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement ||
+      (element instanceof HTMLInputElement && element.type !== "hidden")
+    ) {
       element.value = left.get(element.name)?.shift() ?? "";
     }
   }

@@ -18,7 +18,15 @@ export interface YesNoUnknownProps extends FieldBase {
 }
 
 /** Yes, no or unknown, sent under the name, and an explanation under `<name>.explanation`. */
-export function YesNoUnknown({ value, explanation, explanationLabel, explanationError, explanationName, lang, ...field }: YesNoUnknownProps) {
+export function YesNoUnknown({
+  value,
+  explanation,
+  explanationLabel,
+  explanationError,
+  explanationName,
+  lang,
+  ...field
+}: YesNoUnknownProps) {
   const t = useTranslations("ui.form.yesNoUnknown");
   return (
     <div className="stack">

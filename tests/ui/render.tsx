@@ -9,7 +9,11 @@ import { loadMessages } from "~/ui/messages";
 export const exampleNow = new Date("2022-03-14T09:31:00Z");
 
 /** The markup that the server sends for an element, in one language, at an address. */
-export async function renderOnServer(element: ReactElement, language: Language, address = "/assessments/theme/interviews/I5"): Promise<string> {
+export async function renderOnServer(
+  element: ReactElement,
+  language: Language,
+  address = "/assessments/theme/interviews/I5",
+): Promise<string> {
   await loadMessages(language);
   const page = (
     <Intl language={language} now={exampleNow}>
