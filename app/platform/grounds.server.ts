@@ -32,7 +32,13 @@ export type SetGrounds = { before: string[]; after: string[] } | null;
  * Makes these the grounds of a judgement or the like. Refuses (422, field `grounds`) what is not there for this person, what is of a kind
  * that nothing can rest on, and what is new and can't be cited; a ground that was there before may stay when it can't be newly cited.
  */
-export async function setGrounds(tx: Tx, { at }: ChangeContext, study: Study, holder: GroundHolder, keys: readonly GroundKey[]): Promise<SetGrounds> {
+export async function setGrounds(
+  tx: Tx,
+  { at }: ChangeContext,
+  study: Study,
+  holder: GroundHolder,
+  keys: readonly GroundKey[],
+): Promise<SetGrounds> {
   const rows = await tx.ground.findMany({ where: { holderKind: holder.kind, holderId: holder.id } });
   const old = new Map(rows.map((row) => [`${row.evidenceKind}/${row.evidenceId}`, row.id]));
   const wanted = [...new Set(keys)];
@@ -42,7 +48,17 @@ export async function setGrounds(tx: Tx, { at }: ChangeContext, study: Study, ho
   const evidence = await readEvidence(tx, { ...study, which: whichOf([...wanted, ...removed].map(refOf)) });
   for (const key of added) requireCitable(evidence.get(key));
   await tx.ground.deleteMany({ where: { id: { in: removed.map((key) => old.get(key) ?? "") } } });
-  const data = added.map(refOf).map(({ kind, id }) => ({ id: newId(at), assessmentId: study.assessment.id, holderKind: holder.kind, holderId: holder.id, evidenceKind: kind, evidenceId: id, note: null }));
+  const data = added
+    .map(refOf)
+    .map(({ kind, id }) => ({
+      id: newId(at),
+      assessmentId: study.assessment.id,
+      holderKind: holder.kind,
+      holderId: holder.id,
+      evidenceKind: kind,
+      evidenceId: id,
+      note: null,
+    }));
   if (data.length > 0) await tx.ground.createMany({ data });
   const codes = (list: readonly string[]) => list.map((key) => evidence.get(key)?.code ?? key).sort();
   return { before: codes([...old.keys()]), after: codes(wanted) };
@@ -61,9 +77,20 @@ function requireCitable(found: Evidence | undefined): void {
 }
 
 /** The grounds of several holders of one kind as a viewer may see them, by holder id. Two steps, whatever their number. */
-export async function listGrounds(db: Db, study: Study, holderKind: string, holderIds: readonly string[]): Promise<Map<string, Evidence[]>> {
-  const rows = await db.ground.findMany({ where: { holderKind, holderId: { in: [...holderIds] } }, select: { holderId: true, evidenceKind: true, evidenceId: true }, orderBy: { id: "asc" } });
-  const refs = rows.flatMap(({ evidenceKind, evidenceId }) => groundKinds.filter((kind) => kind === evidenceKind).map((kind) => ({ kind, id: evidenceId })));
+export async function listGrounds(
+  db: Db,
+  study: Study,
+  holderKind: string,
+  holderIds: readonly string[],
+): Promise<Map<string, Evidence[]>> {
+  const rows = await db.ground.findMany({
+    where: { holderKind, holderId: { in: [...holderIds] } },
+    select: { holderId: true, evidenceKind: true, evidenceId: true },
+    orderBy: { id: "asc" },
+  });
+  const refs = rows.flatMap(({ evidenceKind, evidenceId }) =>
+    groundKinds.filter((kind) => kind === evidenceKind).map((kind) => ({ kind, id: evidenceId })),
+  );
   const evidence = refs.length === 0 ? new Map<string, Evidence>() : await readEvidence(db, { ...study, which: whichOf(refs) });
   const found = new Map<string, Evidence[]>();
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { action, reason, text, was } from "./action";
+import { action, text, was } from "./action";
 
 /** Actions on an assessment itself: start, settings, members, protocol. */
 export const assessmentActions = {

@@ -31,15 +31,29 @@ export async function judgeAlignment(context: ChangeContext, input: JudgeAlignme
     if ((before?.version ?? 0) !== version) throw refuse("conflict", { version: before?.version ?? 0, theirs: before?.reasons ?? "" });
     const after = { ...value, reasons: input.reasons, language: input.language };
     const id = before?.id ?? newId(context.at);
-    const grounds = await setGrounds(tx, context, { ...study, viewer: personOf(context, assessmentId) }, { kind: "alignment", id }, input.grounds);
+    const grounds = await setGrounds(
+      tx,
+      context,
+      { ...study, viewer: personOf(context, assessmentId) },
+      { kind: "alignment", id },
+      input.grounds,
+    );
     const changed = fields.filter((field) => (before?.[field] ?? null) !== after[field]);
     if (changed.length === 0 && grounds === null) return { result: { id, version }, event: "nothing changed" };
-    await write(tx, context, { id, assessmentId, framework, node, code, ...after, protocolNumber: study.assessment.protocolNumber }, version);
+    await write(
+      tx,
+      context,
+      { id, assessmentId, framework, node, code, ...after, protocolNumber: study.assessment.protocolNumber },
+      version,
+    );
     await keepAlignment(tx, context, id);
     await indexAlignment(tx, id);
     const told = Object.fromEntries(changed.map((field) => [field, { before: before?.[field] ?? null, after: after[field] }]));
     const subject = { type: "alignment", id, version: version + 1 } as const;
-    return { result: { id, version: version + 1 }, event: { action: "alignment.judge", subject, label: code, change: { framework, node, ...told, ...(grounds && { grounds }) } } };
+    return {
+      result: { id, version: version + 1 },
+      event: { action: "alignment.judge", subject, label: code, change: { framework, node, ...told, ...(grounds && { grounds }) } },
+    };
   });
 }
 
@@ -53,7 +67,10 @@ function judged(protocol: Protocol, { framework: frameworkId, node: nodeId, valu
   if (!framework || !node || !scale || node.kind === "group") throw refuse("not-found");
   if (!isOnScale(scale, value)) throw refuse("invalid", { field: "value", problem: "unknown" });
   const without = isExtraValue(scale, value);
-  return { code: policyNodeCode(framework, node), value: { level: without ? null : JSON.stringify(value), without: without ? String(value) : null } };
+  return {
+    code: policyNodeCode(framework, node),
+    value: { level: without ? null : JSON.stringify(value), without: without ? String(value) : null },
+  };
 }
 
 type Row = Omit<Parameters<Tx["alignment"]["create"]>[0]["data"], "byId" | "at" | "version"> & { id: string };

@@ -5,8 +5,13 @@ import { keepVersion } from "~/platform/versions.server";
 
 /** Keeps what an alignment holds now, its grounds included. */
 export async function keepAlignment(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, framework, node, code, level, without, reasons, language, protocolNumber, version } = await tx.alignment.findUniqueOrThrow({ where: { id } });
-  const grounds = await tx.ground.findMany({ where: { holderKind: "alignment", holderId: id }, select: { evidenceKind: true, evidenceId: true }, orderBy: { evidenceId: "asc" } });
+  const { assessmentId, framework, node, code, level, without, reasons, language, protocolNumber, version } =
+    await tx.alignment.findUniqueOrThrow({ where: { id } });
+  const grounds = await tx.ground.findMany({
+    where: { holderKind: "alignment", holderId: id },
+    select: { evidenceKind: true, evidenceId: true },
+    orderBy: { evidenceId: "asc" },
+  });
   const body = { framework, node, code, level, without, reasons, language, protocolNumber, grounds };
   await keepVersion(tx, { assessmentId, kind: "alignment", recordId: id, number: version, body, by, at });
 }

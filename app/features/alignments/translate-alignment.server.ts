@@ -20,7 +20,16 @@ export async function translateAlignment(context: ChangeContext, input: Translat
     const alignment = await tx.alignment.findFirst({ where: { id, assessmentId } });
     if (!alignment) throw refuse("not-found");
     const original = { original: alignment.reasons, originalLanguage: alignment.language };
-    const saved = await saveTranslation(tx, context, { assessmentId, kind: "alignment", recordId: id, field: "reasons", language, version, body: reasons, ...original });
+    const saved = await saveTranslation(tx, context, {
+      assessmentId,
+      kind: "alignment",
+      recordId: id,
+      field: "reasons",
+      language,
+      version,
+      body: reasons,
+      ...original,
+    });
     if (!saved) return { result: { version }, event: "nothing changed" };
     await indexAlignment(tx, id);
     const subject = { type: "alignment", id, version: alignment.version } as const;
