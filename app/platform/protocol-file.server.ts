@@ -18,7 +18,8 @@ import type { Details, Finding, Path, ProblemCode } from "~/domain/protocol/prob
 import type { Protocol } from "~/domain/protocol/schema";
 
 /** The largest protocol file that is read, in bytes. */
-export const mostProtocolBytes = 1024 * 1024;
+export const mostProtocolBytes = 512 * 1024;
+const mostValues = 30_000;
 const mostAliases = 50;
 const mostSyntaxProblems = 50;
 const mostAliasedBytes = 256 * 1024;
@@ -30,7 +31,7 @@ export type FurtherCheck = (protocol: Protocol) => Finding<ProblemCode>[];
 export type ProtocolFile = { protocol: Protocol | null; problems: ProtocolProblem[]; remarks: ProtocolRemark[]; lines: number };
 
 /**
- * Reads a protocol file: YAML 1.2, core schema, UTF-8, at most 1 MiB, 50 aliases, no tags. Never throws on any content. A
+ * Reads a protocol file: YAML 1.2, core schema, UTF-8, at most 512 kB and 30,000 values, 50 aliases, no tags. Never throws on any content. A
  * protocol without problems is given to `furtherCheck` too (against records that exist), whose findings get their places here.
  */
 export function readProtocolFile(input: string | Uint8Array, furtherCheck: FurtherCheck = () => []): ProtocolFile {
@@ -132,12 +133,23 @@ function syntaxProblems(document: Document, lineCounter: LineCounter): ProtocolP
   const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxProblems);
   if (errors.length > 0) return inOrder(errors.map((error) => at(codeOf(error), lineCounter.linePos(error.pos[0]))));
   if (!isMap(document.contents)) return [at("yaml-not-a-mapping")];
+  if (valuesIn(document) > mostValues) return [at("yaml-too-many-values", undefined, { most: mostValues })];
   return [...duplicateKeys(document, lineCounter), ...aliasProblems(document, lineCounter)];
 }
 
 function codeOf({ code, message }: YAMLError): FileProblemCode {
   if (code === "BAD_INDENT" && message.startsWith("Flow ")) return "yaml-unclosed"; // an open bracket is told as bad indentation
   return codes[code] ?? "yaml-syntax";
+}
+
+function valuesIn(document: Document): number {
+  let count = 0;
+  visit(document, {
+    Value() {
+      count += 1;
+    },
+  });
+  return count;
 }
 
 /** Keys that stand twice in one mapping; the parser's own check takes time by the square of the keys. */

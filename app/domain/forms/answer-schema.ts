@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LanguageCode } from "~/domain/local-text";
 import type { AnswerValue, FieldMessage } from "~/domain/forms/values";
 import type { Answer, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
-import { extraValuesOf, levelsOf, type NumericScale, type Scale } from "~/domain/protocol/scales";
+import { isOnScale, type Scale } from "~/domain/protocol/scales";
 
 /** What a field needs to know of its protocol: the scales, for fields that are judged on one. */
 export type FieldSetting = { scales: readonly Scale[] };
@@ -96,18 +96,9 @@ function oneOf(keys: readonly string[]) {
   return z.string({ error: typed("notAChoice") }).refine((key) => keys.includes(key), says("notAChoice"));
 }
 
-function isStep(scale: z.infer<typeof NumericScale>, value: number): boolean {
-  const steps = (value - scale.min) / scale.step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9;
-}
-
 /** The schema of a value on a scale: the key of a level, class or extra value; a number in range and step on a numeric scale. */
 export function scaleValueSchema(scale: Scale) {
-  const keys = [...levelsOf(scale), ...extraValuesOf(scale)].map((level) => level.key);
-  return z.union([z.string(), z.number()], { error: typed("notOnScale") }).refine((value) => {
-    if (typeof value === "string") return keys.includes(value);
-    return scale.kind === "numeric" && value >= scale.min && value <= scale.max && isStep(scale, value);
-  }, says("notOnScale"));
+  return z.union([z.string(), z.number()], { error: typed("notOnScale") }).refine((value) => isOnScale(scale, value), says("notOnScale"));
 }
 
 function scaled(answer: AnswerOf<"scale">, setting: FieldSetting) {

@@ -1,6 +1,6 @@
 import type { Answer, Field } from "~/domain/protocol/fields";
 import type { Details, Finding, Path, RecordedKind } from "~/domain/protocol/problem";
-import { recordedKinds } from "~/domain/protocol/problem";
+import { kindWord, recordedKinds } from "~/domain/protocol/problem";
 import type { Protocol } from "~/domain/protocol/schema";
 import { extraValuesOf, levelsOf } from "~/domain/protocol/scales";
 
@@ -32,7 +32,7 @@ function difference(
   after: Entry | undefined,
 ): Finding<"kept-missing" | "kept-changed">[] {
   if (!before) return []; // a record that the old protocol doesn't know is bound to nothing here
-  const details: Details = { id, kind };
+  const details: Details = { id, kind: kindWord(kind) };
   if (!after) return [{ code: "kept-missing", path: [], details }];
   if (before.nature === after.nature) return [];
   return [{ code: "kept-changed", path: after.path, details: { ...details, before: before.nature, after: after.nature } }];

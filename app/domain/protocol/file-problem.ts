@@ -17,6 +17,7 @@ export const fileProblemCodes = [
   "yaml-alias-circle",
   "yaml-too-many-aliases",
   "yaml-too-deep",
+  "yaml-too-many-values",
   "yaml-not-a-mapping",
 ] as const;
 /** The code of a problem of the file as such. */

@@ -1,6 +1,6 @@
 import { hintFor } from "~/domain/protocol/did-you-mean";
 import { answerPlaces, fieldPlaces, type Place, placesOf, valueAt } from "~/domain/protocol/places";
-import type { Finding, Path, ProblemCode, ReferenceKind } from "~/domain/protocol/problem";
+import { type Finding, kindWord, type Path, type ProblemCode, type ReferenceKind } from "~/domain/protocol/problem";
 
 /** What can be named in a protocol and referred to elsewhere in it. */
 type Kind = Exclude<ReferenceKind, "field"> | "block" | "perspective" | "consideration";
@@ -129,7 +129,7 @@ function toNothing(places: readonly Place[], to: Kind, known: readonly string[])
   return unknown.map(({ path, value }, at) => ({
     code: "unknown-reference",
     path,
-    details: { kind: to, value: value.slice(0, 60), ...hintFor(value, at < mostHints ? known.slice(0, mostKnown) : []) },
+    details: { kind: kindWord(to), value: value.slice(0, 60), ...hintFor(value, at < mostHints ? known.slice(0, mostKnown) : []) },
   }));
 }
 

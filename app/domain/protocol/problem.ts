@@ -110,3 +110,8 @@ export const recordedKinds = [
 ] as const;
 /** A kind of thing that records hang on. */
 export type RecordedKind = (typeof recordedKinds)[number];
+
+/** A kind as an argument of a sentence: ICU takes no hyphen in the words that it chooses by. */
+export function kindWord(kind: ReferenceKind | RecordedKind | "block" | "perspective" | "consideration"): string {
+  return kind.replaceAll("-", "_");
+}
