@@ -1,0 +1,61 @@
+import type { Person } from "~/domain/permissions";
+import type { Protocol } from "~/domain/protocol/schema";
+import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
+import { currentDatabase, db } from "./db.server";
+import { readEvidence, whichOf, type Evidence } from "./evidence.server";
+import { searchPostgresql } from "./search-postgresql.server";
+import type { SearchFor, SearchHit } from "./search-query";
+import { searchSqlite } from "./search-sqlite.server";
+
+/** The records of an assessment whose words fit, best first. It says nothing about who may see them: read them through the function of their kind. */
+export function searchTexts(search: SearchFor): Promise<SearchHit[]> {
+  const database = currentDatabase();
+  return database.dialect === "sqlite" ? searchSqlite(database, search) : searchPostgresql(database, search);
+}
+
+/** Where evidence is looked for, and by whom. */
+export interface EvidenceSearch {
+  assessment: { id: string; languages: readonly string[] };
+  protocol: Protocol;
+  viewer: Person;
+  words: string;
+  kinds?: readonly EvidenceKind[];
+  limit?: number;
+}
+
+/** Evidence whose words (or code, as typed) fit, as this viewer may see it, best first: what she may not see is not in it, and not counted. */
+export async function searchEvidence({
+  assessment,
+  protocol,
+  viewer,
+  words,
+  kinds = evidenceKinds,
+  limit = 30,
+}: EvidenceSearch): Promise<Evidence[]> {
+  const { id: assessmentId, languages } = assessment;
+  const byCode = await findByCode(assessmentId, words.trim(), kinds);
+  const hits = [...byCode, ...(await searchTexts({ assessmentId, kinds, words, languages, limit }))];
+  const refs = hits.flatMap(({ kind, recordId }) => kinds.filter((one) => one === kind).map((one) => ({ kind: one, id: recordId })));
+  const evidence = await readEvidence(db, { assessment, protocol, viewer, which: whichOf(refs) });
+  const keys = [...new Set(refs.map(({ kind, id }) => `${kind}/${id}`))];
+  return keys
+    .flatMap((key) => evidence.get(key) ?? [])
+    .filter(({ archived }) => !archived)
+    .slice(0, limit);
+}
+
+/** Records whose code is exactly what was typed: `S09:3`, `I7:22b`, `O7:f4`. */
+async function findByCode(assessmentId: string, code: string, kinds: readonly EvidenceKind[]): Promise<SearchHit[]> {
+  if (!/^\S{2,40}$/u.test(code)) return [];
+  const where = { where: { assessmentId, code: code.toUpperCase().replace(/:F(?=\d)/u, ":f") }, select: { id: true }, take: 5 };
+  const exact = { where: { assessmentId, code }, select: { id: true }, take: 5 };
+  const rows: { [Kind in EvidenceKind]: () => Promise<{ id: string }[]> } = {
+    excerpt: () => db.excerpt.findMany(where),
+    "interview-answer": () => db.interviewAnswer.findMany(exact),
+    "actor-fact": () => db.actorFact.findMany(where),
+    judgement: () => db.judgement.findMany(where),
+    alignment: () => db.alignment.findMany(exact),
+  };
+  const found = await Promise.all(kinds.map(async (kind) => (await rows[kind]()).map(({ id }) => ({ kind, recordId: id }))));
+  return found.flat();
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "use-intl";
+import { GroundChip, type GroundKind } from "./ground-chip";
+
+/** A piece of evidence that can be chosen as a ground: its key for the form, and what a person needs to choose. */
+export interface Pickable {
+  key: string;
+  kind: GroundKind;
+  code: string;
+  origin: string;
+  text: string;
+  lang?: string | undefined;
+  /** Why it can't be chosen now. */
+  refused?: string | undefined;
+}
+
+export interface GroundPickerProps {
+  /** Grounds as they are: ticked. */
+  chosen: readonly Pickable[];
+  /** What a search found: to be ticked. */
+  found: readonly Pickable[];
+  name?: string;
+  error?: string | undefined;
+}
+
+/** The grounds of a judgement as ticked boxes, and below them what the search on the page has found. Works as a plain form. */
+export function GroundPicker({ chosen, found, name = "grounds", error }: GroundPickerProps) {
+  const t = useTranslations("ui.grounds");
+  const others = found.filter(({ key }) => !chosen.some((one) => one.key === key));
+  return (
+    <fieldset className="f">
+      <legend>{t("title")}</legend>
+      {error && (
+        <p className="err" id="grounds-error">
+          {error}
+        </p>
+      )}
+      {chosen.length === 0 && <p className="hint">{t("none")}</p>}
+      <ul className="pick">
+        {chosen.map((one) => (
+          <PickItem key={one.key} one={one} name={name} checked />
+        ))}
+        {others.map((one) => (
+          <PickItem key={one.key} one={one} name={name} checked={false} />
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function PickItem({ one, name, checked }: { one: Pickable; name: string; checked: boolean }) {
+  return (
+    <li>
+      <label className="check">
+        <input type="checkbox" name={name} value={one.key} defaultChecked={checked} disabled={one.refused !== undefined} />
+        <span>
+          <GroundChip kind={one.kind} code={one.code} origin={one.origin} />
+          <span className="quote" lang={one.lang}>
+            {one.text}
+          </span>
+          {one.refused && <span className="small soft">{one.refused}</span>}
+        </span>
+      </label>
+    </li>
+  );
+}
