@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainProblem, mayLink, type ChainRule, type LinkEnd, type LinkStart } from "~/domain/evidence/chain";
 import { isContradictionOpen, isUnsupported } from "~/domain/evidence/gaps";
+import { answersTo, usedBy } from "~/domain/evidence/use";
 import { makeGraph, reachableFromSection, statementsOn, wouldMakeCycle, type GraphLink, type GraphRows, type GraphStatement } from "~/domain/evidence/graph";
 import { evidenceKinds, nodeKey, statementKinds, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
 
@@ -140,5 +141,21 @@ describe("the chain", () => {
   it("tells text apart from the chain", () => {
     expect(chainProblem("strict", "text", evidence, "supports")).toBe("text-gives-context-only");
     expect(chainProblem("strict", "finding", to("answer"), "supports")).toBe("not-in-chain");
+  });
+});
+
+describe("what an answer uses", () => {
+  const used = (links: GraphLink[]) => {
+    const graph = makeGraph({ ...chain, links });
+    const [answer] = answersTo(makeGraph({ ...chain, links, statements: chain.statements.map((one) => (one.id === "A1" ? { ...one, question: "1a" } : one)) }), "1a");
+    return Object.fromEntries(usedBy(graph, answer ?? statement("none", "s")).map(({ node, bearing }) => [node.id, bearing]));
+  };
+  it("is the evidence it reaches, with the strongest bearing", () => {
+    expect(used([...chain.links])).toEqual({ e1: "supports", e2: "context", e3: "supports", j1: "supports" });
+  });
+  it("contradicts where any link on the way does, and is context where the rest of the way is", () => {
+    expect(used([link("A1", on("F1"), "contradicts"), link("F1", excerpt("e1"))])).toEqual({ e1: "contradicts" });
+    expect(used([link("A1", on("F1"), "context"), link("F1", excerpt("e1"))])).toEqual({ e1: "context" });
+    expect(used([link("A1", on("F1"), "context"), link("A1", on("F2")), link("F1", excerpt("e1")), link("F2", excerpt("e1"))])).toEqual({ e1: "supports" });
   });
 });
