@@ -1,18 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Links, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { PageFrame } from "~/features/navigation/page-frame";
 import { findFrameAssessmentIfAny, loadFrame } from "~/features/navigation/frame-data.server";
 import { PageTitle } from "~/features/navigation/page-title";
+import { RefusalPage } from "~/features/navigation/refusal-page";
+import { languageIfAny } from "~/domain/tool-language";
+import { deviceSecret } from "~/platform/device-secret.server";
 import { findUserIfAny } from "~/platform/guard.server";
 import { languageOf } from "~/platform/language.server";
 import { PageContext } from "~/platform/page-context";
 import { findParkedFormIfAny } from "~/platform/parked-form.server";
 import { contextOf } from "~/platform/request-context.server";
+import { DeviceKey } from "~/ui/device-key";
 import { Intl } from "~/ui/intl";
 import styles from "~/ui/styles/all.css?url";
-import { RefusalPage } from "~/features/navigation/refusal-page";
 
 export const links = () => [
   { rel: "stylesheet", href: styles },
@@ -33,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     user: user && { id: user.id, name: user.name, email: user.email },
     assessment,
     parked: user && parkedId ? await findParkedFormIfAny(parkedId, user.id, pathname, now) : null,
+    deviceSecret: user ? deviceSecret(user.id) : undefined,
     frame: user && (await loadFrame(user, assessment, language)),
   };
 }
@@ -44,11 +48,14 @@ export function shouldRevalidate({ currentParams, nextParams, currentUrl, nextUr
   return currentUrl.searchParams.get("parked") !== nextUrl.searchParams.get("parked") || (defaultShouldRevalidate && currentUrl.href === nextUrl.href);
 }
 
+/** In the browser the language of the page as it came: its texts are the only ones there. Another language comes with another page. */
+const languageHere = typeof document === "undefined" ? undefined : languageIfAny(document.documentElement.lang);
+
 /** The document around every page, also around the page that says what went wrong. */
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, refused } = useContext(PageContext);
   const root = useRouteLoaderData<typeof loader>("root");
-  const language = root?.language ?? "nl";
+  const language = languageHere ?? root?.language ?? "nl";
   return (
     <Intl language={language} now={root?.now ?? new Date(0)}>
       <html lang={language} data-refused={refused ? "" : undefined}>
@@ -59,7 +66,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <Links />
         </head>
         <body>
-          <PageFrame frame={root?.frame}>{children}</PageFrame>
+          <DeviceKey secret={root?.deviceSecret}>
+            <PageFrame frame={root?.frame}>{children}</PageFrame>
+          </DeviceKey>
           <ScrollRestoration nonce={nonce} />
           <Scripts nonce={nonce} />
         </body>
@@ -73,6 +82,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <RefusalPage status={isRouteErrorResponse(error) ? error.status : 500} data={isRouteErrorResponse(error) ? error.data : undefined} />;
+  return <RefusalPage />;
 }

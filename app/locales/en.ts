@@ -1,12 +1,20 @@
 import accounts from "./en/accounts.json";
+import assessments from "./en/assessments.json";
 import document from "./en/document.json";
+import editions from "./en/editions.json";
 import editor from "./en/editor.json";
 import errors from "./en/errors.json";
+import evidence from "./en/evidence.json";
 import fields from "./en/fields.json";
 import house from "./en/house.json";
+import members from "./en/members.json";
+import interviewees from "./en/interviewees.json";
+import interviews from "./en/interviews.json";
 import nav from "./en/nav.json";
 import problems from "./en/problems.json";
 import protocolCheck from "./en/protocol-check.json";
+import protocolField from "./en/protocol-field.json";
+import reading from "./en/reading.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
 import states from "./en/states.json";
@@ -15,14 +23,22 @@ import ui from "./en/ui.json";
 /** Every text of the tool in English, by namespace. */
 const en = {
   accounts,
+  assessments,
   document,
+  editions,
   editor,
   errors,
+  evidence,
   fields,
   house,
+  members,
+  interviewees,
+  interviews,
   nav,
   problems,
   protocolCheck,
+  protocolField,
+  reading,
   signIn,
   sources,
   states,

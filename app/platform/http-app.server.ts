@@ -66,7 +66,7 @@ function serveAssets(app: Express, assets: HttpOptions["assets"]): void {
     app.use(assets);
     return;
   }
-  app.use("/assets", express.static(`${assets}/assets`, { index: false, setHeaders: cache("public, max-age=31536000, immutable") }));
+  app.use("/assets", express.static(`${assets}/assets`, { index: false, setHeaders: cache("public, max-age=31536000, immutable") }), (_, response) => void response.status(404).end());
   app.use(express.static(assets, { index: false, setHeaders: cache("public, max-age=3600") }));
 }
 

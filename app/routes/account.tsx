@@ -42,9 +42,9 @@ export default function AccountPage() {
   const password = useKept(problem, "change-password");
   return (
     <>
-      <PageHead title={t("own.title")} lede={account.email} />
       <ErrorSummary errors={summary} />
-      <div className="gap narrow">
+      <PageHead title={t("own.title")} lede={account.email} />
+      <div className="gap">
         <OwnAccountForm account={account} kept={details} />
         <ChangePasswordForm email={account.email} kept={password} />
         <SessionsSheet sessions={sessions} />

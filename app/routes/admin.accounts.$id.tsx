@@ -4,11 +4,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ClosingSheet, LinkSheet, RightsSheet } from "~/features/accounts/account-sheets";
 import { AccountState } from "~/features/accounts/accounts-table";
+import type { ActDone } from "~/features/accounts/act-on-account.server";
 import { actOnAccount } from "~/features/accounts/act-on-account.server";
 import { findAccount } from "~/features/accounts/queries.server";
 import { AccountAct } from "~/features/accounts/schema";
 import { db } from "~/platform/db.server";
-import type { FormProblem } from "~/platform/form-problem";
 import { authorize, changeContext, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
@@ -31,10 +31,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = await findAccount(db, params["id"]);
   authorize(user, "account.manage", null);
   const form = await parseForm(request, AccountAct);
-  if (!form.ok) return data({ problem: form.problem, link: undefined }, { status: 422 });
-  const link = await actOnAccount(changeContext(user, request), id, form.value);
-  const problem: FormProblem | undefined = undefined;
-  return link ? data({ problem, link }) : redirect(`/admin/accounts/${id}`);
+  if (!form.ok) return data<ActDone>({ problem: form.problem }, { status: 422 });
+  const done = await actOnAccount(changeContext(user, request), id, form.value);
+  if (done.problem) return data(done, { status: 422 });
+  return done.link ? data(done) : redirect(`/admin/accounts/${id}`);
 }
 
 export default function AccountPage() {
@@ -44,14 +44,14 @@ export default function AccountPage() {
   const kept = useKept(done?.problem);
   return (
     <>
+      <ErrorSummary errors={kept.summary} />
       <PageHead
         title={account.name}
         lede={account.email}
         meta={<AccountState account={account} />}
         crumbs={[{ label: t("title"), href: "/admin/accounts" }, { label: account.name }]}
       />
-      <ErrorSummary errors={kept.summary} />
-      <div className="gap narrow">
+      <div className="gap">
         {account.deactivatedAt === null && <LinkSheet account={account} link={done?.link} />}
         <RightsSheet account={account} kept={kept} />
         {!own && <ClosingSheet account={account} />}

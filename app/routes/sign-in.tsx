@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { data, redirect } from "@remix-run/node";
+import { data, redirect, redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { SignIn } from "~/features/accounts/schema";
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return data(form.problem, { status: 422 });
   const token = await signIn(request, form.value, new Date());
   if (token === null) return data(fieldProblem(form.value, "email", "sign-in"), { status: 422 });
-  return redirect(ownPath(form.value.to), { headers: { "Set-Cookie": sessionCookie(token) } });
+  return redirectDocument(ownPath(form.value.to), { headers: { "Set-Cookie": sessionCookie(token) } });
 }
 
 export default function SignInPage() {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { redirect } from "@remix-run/node";
+import { redirect, redirectDocument } from "@remix-run/node";
 import { signOut } from "~/features/accounts/sign-out.server";
 import { changeContext, findUserIfAny } from "~/platform/guard.server";
 import { blankSessionCookie } from "~/platform/session-cookie.server";
@@ -11,5 +11,5 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await findUserIfAny(request);
   if (user) await signOut(changeContext(user, request), { userId: user.id, sessionId: user.sessionId });
-  return redirect("/sign-in", { headers: { "Set-Cookie": blankSessionCookie() } });
+  return redirectDocument("/sign-in", { headers: { "Set-Cookie": blankSessionCookie() } });
 }

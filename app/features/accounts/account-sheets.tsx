@@ -17,7 +17,7 @@ export function RightsSheet({ account, kept }: AccountProps & { kept: Kept }) {
   const t = useTranslations("accounts");
   return (
     <Sheet title={t("rights")}>
-      <Form method="post" className="gap" noValidate>
+      <Form method="post" className="fields" noValidate>
         <input type="hidden" name="version" value={account.version} />
         <Checkbox name="mayStart" label={t("mayStart")} hint={t("mayStartHint")} checked={account.mayStart} error={kept.error("mayStart")} />
         <Checkbox name="administrator" label={t("administrator")} hint={t("administratorHint")} checked={account.administrator} error={kept.error("administrator")} />

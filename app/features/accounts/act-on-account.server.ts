@@ -1,11 +1,16 @@
 import type { z } from "zod";
 import type { ChangeContext } from "~/platform/change.server";
 import { settings } from "~/platform/environment.server";
+import { fieldProblem } from "~/platform/form-problem";
+import type { FormProblem } from "~/platform/form-problem";
+import { catchRefusal } from "~/platform/refusal.server";
 import { changeAccount } from "./change-account.server";
 import { deactivateAccount } from "./deactivate-account.server";
 import { givePasswordLink } from "./give-password-link.server";
 import { reactivateAccount } from "./reactivate-account.server";
 import type { AccountAct } from "./schema";
+
+type Act = z.output<typeof AccountAct>;
 
 /** A link that is shown this once. */
 export interface LinkShown {
@@ -13,8 +18,20 @@ export interface LinkShown {
   expiresAt: Date;
 }
 
-/** Does what an administrator asked of an account; answers the link, if that was what she asked for. */
-export async function actOnAccount(context: ChangeContext, id: string, act: z.output<typeof AccountAct>): Promise<LinkShown | null> {
+/** What came of an act: a link to show, or what is wrong with the form, or neither. */
+export interface ActDone {
+  link?: LinkShown;
+  problem?: FormProblem;
+}
+
+/** Does what an administrator asked of an account; what its state does not allow is told at the form. */
+export async function actOnAccount(context: ChangeContext, id: string, act: Act): Promise<ActDone> {
+  const done = await catchRefusal(() => run(context, id, act), "wrong-state");
+  if (!done.ok) return { problem: fieldProblem(act, "administrator", String(done.refusal.details["reason"])) };
+  return done.result ? { link: done.result } : {};
+}
+
+async function run(context: ChangeContext, id: string, act: Act): Promise<LinkShown | null> {
   switch (act.intent) {
     case "change": {
       const { version, administrator, mayStart } = act;

@@ -11,7 +11,7 @@ export function NewAccountForm({ kept }: { kept: Kept }) {
   const t = useTranslations("accounts");
   return (
     <Sheet title={t("new")} intro={t("newIntro")}>
-      <Form method="post" className="gap" noValidate>
+      <Form method="post" className="fields" noValidate>
         <TextField name="name" label={t("name")} value={kept.value("name")} error={kept.error("name")} />
         <TextField name="email" type="email" label={t("email")} value={kept.value("email")} error={kept.error("email")} />
         <Checkbox name="mayStart" label={t("mayStart")} hint={t("mayStartHint")} checked={kept.value("mayStart") === "yes"} />

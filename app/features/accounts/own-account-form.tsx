@@ -19,7 +19,7 @@ export function OwnAccountForm({ account, kept }: OwnAccountFormProps) {
   const names = useTranslations("ui.frame.languages");
   return (
     <Sheet title={t("own.details")}>
-      <Form method="post" className="gap" noValidate reloadDocument>
+      <Form method="post" className="fields" noValidate reloadDocument>
         <input type="hidden" name="version" value={account.version} />
         <TextField name="name" label={t("name")} value={kept.value("name", account.name)} error={kept.error("name")} autoComplete="name" />
         <RadioGroup

@@ -14,7 +14,7 @@ export function SessionsSheet({ sessions }: SessionsSheetProps) {
   const others = sessions.some(({ here }) => !here);
   return (
     <Sheet title={t("own.sessions")}>
-      <ul className="gap">
+      <ul className="stack">
         {sessions.map(({ id, createdAt, here }) => (
           <li key={id}>
             {t("own.signedInAt")} <Time at={createdAt} as="date-time" />
@@ -23,7 +23,7 @@ export function SessionsSheet({ sessions }: SessionsSheetProps) {
         ))}
       </ul>
       {others && (
-        <Form method="post">
+        <Form method="post" className="fields">
           <Button name="intent" value="end-others">
             {t("own.endOthers")}
           </Button>

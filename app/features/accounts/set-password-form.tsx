@@ -11,7 +11,7 @@ export function SetPasswordForm({ email, problem }: { email: string; problem: Fo
   const t = useTranslations("signIn");
   const kept = useKept(problem);
   return (
-    <Form method="post" className="gap" noValidate>
+    <Form method="post" className="fields" noValidate>
       <ErrorSummary errors={kept.summary} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden form="" />
       <TextField name="password" type="password" label={t("newPassword")} hint={t("passwordRule")} error={kept.error("password")} autoComplete="new-password" />

@@ -21,7 +21,7 @@ export function SignInForm({ problem, to, parked }: SignInFormProps) {
   const kept = useKept(problem);
   const [shown, show] = useState(false);
   return (
-    <Form method="post" className="gap" noValidate>
+    <Form method="post" className="fields" noValidate>
       <ErrorSummary errors={kept.summary} title={t("refused")} />
       {parked && <p className="lede">{t("parked")}</p>}
       <input type="hidden" name="to" value={to} />

@@ -1,22 +1,40 @@
-import { Link, useLocation } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { roles } from "~/domain/permissions";
+import { stateKeyIfAny } from "~/domain/states";
 import { useRoot } from "~/platform/root-data";
-import { PageHead } from "~/ui/page-head";
+import { errorKindOf, ErrorPage } from "~/ui/error-page";
+import { useLanguage } from "~/ui/intl";
 
-const codes = ["signed-out", "forbidden", "not-found", "conflict", "wrong-state", "too-large", "wrong-kind", "invalid", "too-many", "unavailable"] as const;
+/** What a refusal tells the page; anything else that was thrown is a defect without details. */
+const RefusalShown = z.object({
+  code: z.string(),
+  details: z.object({ request: z.string(), state: z.string(), roles: z.array(z.enum(roles)), retryAfter: z.number() }).partial(),
+});
 
-/** What went wrong, what is safe and what to do; the frame around it stays. */
-export function RefusalPage({ data }: { status: number; data: unknown }) {
-  const t = useTranslations("errors");
+/** The page of a refusal or a defect: what happened, what is safe, what to do, and the number of the request. */
+export function RefusalPage() {
+  const error = useRouteError();
+  const language = useLanguage();
+  const role = useTranslations("members.roles");
+  const states = useTranslations("states");
   const root = useRoot();
   const { pathname, search } = useLocation();
-  const { code, details } = typeof data === "object" && data !== null ? (data as { code?: string; details?: { request?: string } }) : {};
-  const kind = codes.find((one) => one === code) ?? "unexpected";
+  const response = isRouteErrorResponse(error) ? error : undefined;
+  const details = RefusalShown.safeParse(response?.data).data?.details ?? {};
+  const state = details.state === undefined ? undefined : stateKeyIfAny(details.state);
+  const may = (details.roles ?? []).map((one) => role(one));
   return (
-    <>
-      <PageHead title={t(`titles.${kind}`)} />
-      {kind === "signed-out" && <Link to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>{t("signIn")}</Link>}
-      <p className="faint small">{t("request", { id: details?.request ?? root?.requestId ?? "" })}</p>
-    </>
+    <ErrorPage
+      kind={errorKindOf(response?.status ?? 500)}
+      requestId={details.request ?? root?.requestId}
+      who={may.length > 0 ? new Intl.ListFormat(language, { type: "disjunction" }).format(may) : undefined}
+      state={state && states(state)}
+      minutes={Math.ceil((details.retryAfter ?? 60) / 60)}
+      backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
+      searchHref={root?.assessment && root.assessment.role !== "commissioner" ? `/assessments/${root.assessment.slug}/search` : undefined}
+      signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
+    />
   );
 }

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { FixedFacts } from "~/features/assessments/fixed-facts";
+import { saveSettings } from "~/features/assessments/save-settings.server";
+import { SettingsForm } from "~/features/assessments/settings-form";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { ErrorSummary } from "~/ui/error-summary";
+import { PageHead } from "~/ui/page-head";
+
+export const handle: PageHandle = { title: (t) => t("assessments.settings.title") };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "settings.read", assessment);
+  return { settings: assessment };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "settings.read", assessment);
+  authorize(user, "settings.change", assessment);
+  const problem = await saveSettings(changeContext(user, request, assessment), request, assessment);
+  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/settings`);
+}
+
+export default function SettingsPage() {
+  const t = useTranslations("assessments.settings");
+  const { settings } = useLoaderData<typeof loader>();
+  const kept = useKept(useActionData<typeof action>());
+  return (
+    <>
+      <ErrorSummary errors={kept.summary} />
+      <PageHead title={t("title")} lede={t("lede")} />
+      <div className="gap">
+        <SettingsForm settings={settings} kept={kept} />
+        <FixedFacts settings={settings} />
+      </div>
+    </>
+  );
+}

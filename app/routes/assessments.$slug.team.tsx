@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { can } from "~/domain/permissions";
+import { actOnMembers } from "~/features/members/act-on-members.server";
+import { AddMemberForm } from "~/features/members/member-forms";
+import { MembersTable } from "~/features/members/members-table";
+import { listMembers } from "~/features/members/queries.server";
+import { MemberAct } from "~/features/members/schema";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { ErrorSummary } from "~/ui/error-summary";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+
+export const handle: PageHandle = { title: (t) => t("members.title"), wide: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "team.read", assessment);
+  return { members: await listMembers(db, assessment.id, new Date()), manages: can(user, "member.manage", assessment) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "team.read", assessment);
+  authorize(user, "member.manage", assessment);
+  const form = await parseForm(request, MemberAct);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const problem = await actOnMembers(changeContext(user, request, assessment), assessment.id, form.value);
+  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/team`);
+}
+
+export default function TeamPage() {
+  const t = useTranslations("members");
+  const { members, manages } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const kept = useKept(problem);
+  const adding = useKept(problem, "add");
+  const row = kept.value("memberId");
+  const table = (
+    <Sheet title={t("caption")} aside={members.length} flush>
+      <MembersTable members={members} manages={manages} kept={kept} />
+    </Sheet>
+  );
+  return (
+    <>
+      <ErrorSummary errors={row ? kept.summary.map((error) => ({ ...error, id: `${error.field === "endsOn" ? "ends" : "role"}-${row}` })) : kept.summary} />
+      <PageHead title={t("title")} lede={t("lede")} />
+      {manages ? (
+        <MainAside label={t("add")} aside={<AddMemberForm kept={adding} />}>
+          {table}
+        </MainAside>
+      ) : (
+        table
+      )}
+    </>
+  );
+}
