@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
+import { actorActions } from "./audit/actors";
 import { alignmentActions } from "./audit/alignments";
 import { assessmentActions } from "./audit/assessments";
 import { editionActions } from "./audit/editions";
 import { interviewActions } from "./audit/interviews";
+import { judgementActions } from "./audit/judgements";
 import { sourceActions } from "./audit/sources";
 import { sectionActions } from "./audit/sections";
 import { statementActions } from "./audit/statements";
@@ -12,10 +14,12 @@ import type { EventOf } from "./audit/action";
 /** Every audited action, with the kind of record it is about and the shape of what it tells. */
 export const actions = {
   ...accountActions,
+  ...actorActions,
   ...alignmentActions,
   ...assessmentActions,
   ...editionActions,
   ...interviewActions,
+  ...judgementActions,
   ...sourceActions,
   ...sectionActions,
   ...statementActions,

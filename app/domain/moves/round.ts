@@ -6,11 +6,13 @@ export const roundStates = ["rating", "open", "closed"] as const;
 /** The state of a round. */
 export type RoundState = (typeof roundStates)[number];
 
-/** The acts that move a round; `send` moves it with the last rater's. */
-export type RoundMove = "send" | "reconcile" | "close";
+/** The acts in a round; `send` moves it with the last rater's, `rate` and `replace-rater` leave it as it is. */
+export type RoundMove = "rate" | "replace-rater" | "send" | "reconcile" | "close";
 
 /** The moves of a round. */
 export const roundMoves: readonly Move<RoundState, RoundMove>[] = [
+  { name: "rate", from: ["rating"], to: "rating" },
+  { name: "replace-rater", from: ["rating"], to: "rating" },
   { name: "send", from: ["rating"], to: "open" },
   { name: "reconcile", from: ["open"], to: "open" },
   { name: "close", from: ["open"], to: "closed" },
@@ -20,4 +22,9 @@ export const roundMoves: readonly Move<RoundState, RoundMove>[] = [
 export function roundStateOf(round: { openedAt: Date | null; closedAt: Date | null }): RoundState {
   if (round.closedAt) return "closed";
   return round.openedAt ? "open" : "rating";
+}
+
+/** Whether a round still hides what its raters gave. */
+export function isBlind(round: { openedAt: Date | null }): boolean {
+  return round.openedAt === null;
 }

@@ -1,0 +1,82 @@
+import { scaleValueSchema } from "~/domain/forms/answer-schema";
+import { isExtraValue, type Scale, type ScaleValue } from "~/domain/protocol/scales";
+
+/** What was judged: a level of the scale, or the key of an answer without one; both null = not judged yet. */
+export interface Judged {
+  level: ScaleValue | null;
+  without: string | null;
+}
+
+/** A judgement as a rater fills it in. */
+export interface JudgementContent {
+  value: ScaleValue | null;
+  justification: string;
+  ownExpertise: boolean;
+}
+
+/** What stands in the way of keeping a judgement; each is a key of the locale namespace `problems`. */
+export interface JudgementProblem {
+  field: "value" | "justification" | "ownExpertise";
+  problem: "choose" | "not-on-scale" | "required" | "not-allowed";
+}
+
+/** The parts of a value on a scale; null where nothing was chosen. */
+export function judgedOf(scale: Scale, value: ScaleValue | null): Judged {
+  if (value === null) return { level: null, without: null };
+  return isExtraValue(scale, value) ? { level: null, without: String(value) } : { level: value, without: null };
+}
+
+/** The value that a judgement holds: its level, or the key of its answer without a level. */
+export function valueOf({ level, without }: Judged): ScaleValue | null {
+  return without ?? level;
+}
+
+/** A level as it is stored: JSON, since on a numeric scale it is a number. */
+export function storedLevel(level: ScaleValue | null): string | null {
+  return level === null ? null : JSON.stringify(level);
+}
+
+/** A level as stored, read again; a bare key, as older rows have it, is taken as it is. */
+export function levelFromStored(stored: string | null): ScaleValue | null {
+  if (stored === null) return null;
+  const number = Number(stored);
+  if (stored.trim() !== "" && Number.isFinite(number)) return number;
+  const quoted = /^"(.*)"$/u.exec(stored);
+  return quoted?.[1] ?? stored;
+}
+
+/** What a rating form posts for a value: a key of the scale, or a number on a numeric scale; null for an empty field, as typed what is neither. */
+export function typedValue(scale: Scale, typed: string | null, readNumber: (text: string) => number | null): ScaleValue | null {
+  const text = typed?.trim() ?? "";
+  if (text === "") return null;
+  if (scale.kind !== "numeric" || isExtraValue(scale, text)) return text;
+  return readNumber(text) ?? text;
+}
+
+/**
+ * What stands in the way of keeping this. A draft may lack value or justification, a judgement may not; a value that the scale
+ * does not have and own expertise where the protocol does not allow it are refused in both.
+ */
+export function judgementProblems(
+  content: JudgementContent,
+  { scale, mayUseOwnExpertise, draft }: { scale: Scale; mayUseOwnExpertise: boolean; draft: boolean },
+): JudgementProblem[] {
+  const { value, justification, ownExpertise } = content;
+  const onScale = value === null || scaleValueSchema(scale).safeParse(value).success;
+  return [
+    ...(value === null && !draft ? [{ field: "value", problem: "choose" } as const] : []),
+    ...(onScale ? [] : [{ field: "value", problem: "not-on-scale" } as const]),
+    ...(justification.trim() === "" && !draft ? [{ field: "justification", problem: "required" } as const] : []),
+    ...(ownExpertise && !mayUseOwnExpertise ? [{ field: "ownExpertise", problem: "not-allowed" } as const] : []),
+  ];
+}
+
+/** Whether a judgement has all that sending it takes: a value and a justification. */
+export function isComplete({ level, without, justification }: Judged & { justification: string }): boolean {
+  return (level !== null || without !== null) && justification.trim() !== "";
+}
+
+/** Whether two judgements are the same: the same level, or the same answer without one. */
+export function isSameJudged(one: Judged, other: Judged): boolean {
+  return one.level === other.level && one.without === other.without;
+}

@@ -1,0 +1,51 @@
+import { agreedCells, differingCells, joinedTexts, reconciledRater } from "~/domain/judgements/cells";
+import { storedLevel } from "~/domain/judgements/value";
+import type { ChangeContext } from "~/platform/change.server";
+import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids.server";
+import { type JudgementRow, listJudgements } from "~/platform/judgements.server";
+import { indexJudgement, inheritGrounds, keepJudgement } from "~/platform/keep-judgement.server";
+import { saveTranslation } from "~/platform/translations.server";
+import { refuse } from "~/platform/refusal.server";
+
+/**
+ * Opens what the raters of a round gave: their judgements can be found, and where all gave the same the agreed value is written down as
+ * the reconciled one, so that every cell of a round of several raters is cited in one way.
+ */
+export async function openValues(tx: Tx, context: ChangeContext, roundId: string, raterIds: readonly string[]): Promise<{ agreed: number; differing: number }> {
+  const round = await tx.round.findUnique({ where: { id: roundId }, select: { assessmentId: true } });
+  if (!round) throw refuse("not-found");
+  const all = await listJudgements(tx, null, { assessmentId: round.assessmentId, roundId });
+  const given = all.filter(({ rater }) => raterIds.includes(rater));
+  for (const { id } of given) await indexJudgement(tx, id);
+  const agreed = agreedCells(given, raterIds.length);
+  for (const cell of agreed) await writeAgreed(tx, context, round.assessmentId, cell);
+  return { agreed: agreed.length, differing: differingCells(given).length };
+}
+
+async function writeAgreed(tx: Tx, context: ChangeContext, assessmentId: string, cell: readonly JudgementRow[]): Promise<void> {
+  const [first] = cell;
+  if (!first) return;
+  const { roundId, code, subjectKind, subjectId, criterion, level, without, wording } = first;
+  const { protocolNumber } = await tx.judgement.findUniqueOrThrow({ where: { id: first.id }, select: { protocolNumber: true } });
+  const { language, texts } = joinedTexts(cell.map(textsOf));
+  const id = newId(context.at);
+  const justification = texts[language] ?? "";
+  await tx.judgement.create({
+    data: {
+      id, assessmentId, roundId, code, subjectKind, subjectId, criterion, rater: reconciledRater, level: storedLevel(level), without, justification, language, protocolNumber,
+      ownExpertise: cell.every((one) => one.ownExpertise), agreed: true, wording: JSON.stringify(wording), byId: context.by.id, at: context.at, version: 1,
+    },
+  });
+  await inheritGrounds(tx, context, { assessmentId, id }, cell.map((one) => one.id));
+  for (const [other, body] of Object.entries(texts).filter(([one]) => one !== language)) {
+    const record = { assessmentId, kind: "judgement", recordId: id, field: "justification" };
+    await saveTranslation(tx, context, { ...record, language: other, version: 0, body, original: justification, originalLanguage: language });
+  }
+  await keepJudgement(tx, context, id);
+  await indexJudgement(tx, id);
+}
+
+function textsOf({ language, justification, translations }: JudgementRow) {
+  return { language, texts: Object.fromEntries([...translations.map((one) => [one.language, one.body] as const), [language, justification]]) };
+}

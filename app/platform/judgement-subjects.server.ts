@@ -1,0 +1,47 @@
+import { compareCodes } from "~/domain/evidence/codes";
+import type { LocalText } from "~/domain/local-text";
+import type { JudgedSubject } from "~/domain/protocol/criteria";
+import { nodesInOrder, policyNodeCode } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
+import { printedTitle } from "~/domain/sources/source";
+import type { Db } from "./db.server";
+
+/** Something that is judged, by its code and its name; `kind` says more of an actor, `group` is that of an intervention. */
+export interface JudgedThing {
+  id: string;
+  code: string;
+  name: LocalText;
+  about: LocalText | null;
+}
+
+/** What can be judged of one kind in an assessment, or some of it by id, by code; archived records are left out unless they are asked for by id. One query at most. */
+export async function listJudgedThings(db: Db, assessmentId: string, protocol: Protocol, kind: JudgedSubject, ids?: readonly string[]): Promise<JudgedThing[]> {
+  const things = await thingsOf(db, assessmentId, protocol, kind, ids);
+  return (ids ? things.filter(({ id }) => ids.includes(id)) : things).toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+async function thingsOf(db: Db, assessmentId: string, protocol: Protocol, kind: JudgedSubject, ids: readonly string[] | undefined): Promise<JudgedThing[]> {
+  const where = { assessmentId, ...(ids ? { id: { in: [...ids] } } : { archivedAt: null }) };
+  switch (kind) {
+    case "actor": {
+      const rows = await db.actor.findMany({ where, select: { id: true, code: true, name: true, kind: true } });
+      return rows.map(({ id, code, name, kind: sort }) => ({ id, code, name: { und: name }, about: JSON.parse(sort) as LocalText })); // written as LocalText by addActor
+    }
+    case "intervention": {
+      const rows = await db.intervention.findMany({ where, select: { id: true, code: true, title: true, language: true, groupTitle: true } });
+      const titles = await db.translation.findMany({ where: { assessmentId, kind: "intervention", field: "title" }, select: { recordId: true, language: true, body: true } });
+      const others = (id: string) => Object.fromEntries(titles.filter(({ recordId }) => recordId === id).map(({ language, body }) => [language, body]));
+      return rows.map(({ id, code, title, language, groupTitle }) => ({ id, code, name: { ...others(id), [language]: title }, about: JSON.parse(groupTitle) as LocalText })); // likewise
+    }
+    case "source": {
+      const rows = await db.source.findMany({ where, select: { id: true, code: true, title: true, titleKind: true } });
+      return rows.map(({ id, code, title, titleKind }) => ({ id, code, name: { und: printedTitle(title, titleKind) }, about: null }));
+    }
+    case "option":
+      return (protocol.options ?? []).map(({ id, code, title }) => ({ id, code, name: title, about: null }));
+    case "policy-node":
+      return (protocol.frameworks ?? []).flatMap((framework) =>
+        nodesInOrder(framework).filter(({ node }) => node.kind !== "group").map(({ node }) => ({ id: node.id, code: policyNodeCode(framework, node), name: node.title, about: framework.title })),
+      );
+  }
+}

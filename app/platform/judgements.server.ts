@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { CellJudgement } from "~/domain/judgements/cells";
+import { levelFromStored } from "~/domain/judgements/value";
+import { LocalText } from "~/domain/local-text";
+import { roundStateOf, type RoundState } from "~/domain/moves/round";
+import { judgedSubjects, type JudgedSubject } from "~/domain/protocol/criteria";
+import { judgementsSeenBy } from "./blind.server";
+import type { Db } from "./db.server";
+import { refuse } from "./refusal.server";
+import { listTranslations, type ShownTranslation } from "./translations.server";
+
+/** A rater who keeps to the own value, and why. */
+export const Dissent = z.strictObject({ userId: z.string(), reason: LocalText });
+/** A rater who keeps to the own value, and why. */
+export type Dissent = z.infer<typeof Dissent>;
+
+/** A judgement that this viewer may see: of a round that has opened, or her own. */
+export interface JudgementRow extends CellJudgement {
+  id: string;
+  roundId: string;
+  code: string;
+  subjectKind: string;
+  justification: string;
+  language: string;
+  translations: ShownTranslation[];
+  ownExpertise: boolean;
+  dissent: Dissent[];
+  wording: LocalText;
+  byId: string;
+  at: Date;
+  version: number;
+}
+
+/** Which judgements to read. */
+export interface JudgementFilter {
+  assessmentId: string;
+  roundId?: string;
+  subjectKind?: JudgedSubject;
+  subjectId?: string;
+}
+
+/**
+ * The judgements that a viewer may see, and none of those that are blind to her; null = a reader. What a replaced rater had begun is left
+ * out, since it was emptied. Two queries, whatever their number.
+ */
+export async function listJudgements(db: Db, viewerId: string | null, filter: JudgementFilter): Promise<JudgementRow[]> {
+  const rows = await db.judgement.findMany({
+    where: { ...filter, AND: [judgementsSeenBy(viewerId)] },
+    orderBy: [{ round: { number: "asc" } }, { id: "asc" }],
+  });
+  const seen = rows.filter((row) => row.rater === viewerId || row.level !== null || row.without !== null);
+  const translations = await listTranslations(db, "judgement", "justification", new Map(seen.map(({ id, justification }) => [id, justification])));
+  return seen.map(({ assessmentId: _, protocolNumber: __, level, dissent, wording, ...row }) => ({
+    ...row,
+    level: levelFromStored(level),
+    translations: translations.get(row.id) ?? [],
+    dissent: dissent === null ? [] : z.array(Dissent).parse(JSON.parse(dissent)),
+    wording: LocalText.parse(JSON.parse(wording)),
+  }));
+}
+
+/** A round as its pages show it: how many have sent, and of the viewer herself whether she rates in it and has sent. */
+export interface RoundRow {
+  id: string;
+  number: number;
+  title: LocalText;
+  subjectKind: JudgedSubject;
+  subjects: string[];
+  criteria: string[];
+  state: RoundState;
+  openedAt: Date | null;
+  closedAt: Date | null;
+  createdAt: Date;
+  protocolNumber: number;
+  version: number;
+  /** In the order of their assignment; the first is rater A. */
+  raters: { id: string; name: string }[];
+  sent: number;
+  /** The viewer's own assignment, null when she doesn't rate in this round. */
+  mine: { version: number; sentAt: Date | null } | null;
+}
+
+const Names = z.array(z.string());
+const SubjectKind = z.enum(judgedSubjects);
+
+/** The rounds of an assessment, newest first, as this person may see them. Two queries. */
+export async function listRounds(db: Db, viewerId: string, where: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject }): Promise<RoundRow[]> {
+  const rows = await db.round.findMany({ where, orderBy: { number: "desc" }, include: { raters: { where: { replacedAt: null }, orderBy: { id: "asc" } } } });
+  const users = await db.user.findMany({ where: { id: { in: rows.flatMap(({ raters }) => raters.map(({ userId }) => userId)) } }, select: { id: true, name: true } });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return rows.map(({ raters, id, number, title, subjectKind, subjects, criteria, openedAt, closedAt, createdAt, protocolNumber, version }) => {
+    const own = raters.find(({ userId }) => userId === viewerId);
+    return {
+      id, number, openedAt, closedAt, createdAt, protocolNumber, version,
+      title: LocalText.parse(JSON.parse(title)),
+      subjectKind: SubjectKind.parse(subjectKind),
+      subjects: Names.parse(JSON.parse(subjects)),
+      criteria: Names.parse(JSON.parse(criteria)),
+      state: roundStateOf({ openedAt, closedAt }),
+      raters: raters.map(({ userId }) => ({ id: userId, name: names.get(userId) ?? userId })),
+      sent: raters.filter(({ sentAt }) => sentAt !== null).length,
+      mine: own ? { version: own.version, sentAt: own.sentAt } : null,
+    };
+  });
+}
+
+/** A round by its number as this person may see it; not found when there is none. */
+export async function findRound(db: Db, viewerId: string, assessmentId: string, number: number): Promise<RoundRow> {
+  const [found] = Number.isSafeInteger(number) ? await listRounds(db, viewerId, { assessmentId, number }) : [];
+  if (!found) throw refuse("not-found");
+  return found;
+}
