@@ -1,5 +1,6 @@
 import accounts from "./en/accounts.json";
 import assessments from "./en/assessments.json";
+import alignments from "./en/alignments.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -22,6 +23,7 @@ import ui from "./en/ui.json";
 
 /** Every text of the tool in English, by namespace. */
 const en = {
+  alignments,
   accounts,
   assessments,
   document,

@@ -1,5 +1,6 @@
 import accounts from "./nl/accounts.json";
 import assessments from "./nl/assessments.json";
+import alignments from "./nl/alignments.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -22,6 +23,7 @@ import ui from "./nl/ui.json";
 
 /** Every text of the tool in Dutch, by namespace. */
 const nl = {
+  alignments,
   accounts,
   assessments,
   document,

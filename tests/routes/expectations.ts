@@ -1,0 +1,67 @@
+import type { RoutesScene } from "./scene";
+
+/** Who asks: nobody, each role of the assessment, the administrator, and the lead of another assessment. */
+export const askers = ["nobody", "lead", "researcher", "reviewer", "commissioner", "administrator", "outsider"] as const;
+
+/** One who asks. */
+export type Asker = (typeof askers)[number];
+
+/** The status that each asker gets. */
+export type Statuses = Readonly<Record<Asker, number>>;
+
+/** What a route answers: GET for its loader, POST (of an empty form) for its action, and the params of a record that is there. */
+export interface Expected {
+  params?: (scene: RoutesScene) => Record<string, string>;
+  query?: string;
+  GET?: Statuses;
+  POST?: Statuses;
+}
+
+type Members = "lead" | "researcher" | "reviewer" | "commissioner";
+const team: readonly Members[] = ["lead", "researcher", "reviewer"];
+const members: readonly Members[] = [...team, "commissioner"];
+const researchers: readonly Members[] = ["lead", "researcher"];
+const lead: readonly Members[] = ["lead"];
+
+const everyone = (status: number): Statuses => ({ nobody: status, lead: status, researcher: status, reviewer: status, commissioner: status, administrator: status, outsider: status });
+const only = (askers: readonly Asker[], status: number) => Object.fromEntries(askers.map((asker) => [asker, status]));
+
+/** Whoever is signed in gets the status; nobody is sent to sign in. */
+export const signedInGets = (status: number): Statuses => ({ ...everyone(status), nobody: 302 });
+
+/** A page: its readers see it (or get the given status), to all others it does not exist. */
+export const readBy = (readers: readonly Asker[], status = 200): Statuses => ({ ...signedInGets(404), ...only(readers, status) });
+
+/** A form: an empty one is told what is missing (422) to its writers, other readers are told who may (403), to all others it does not exist. */
+export const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], status = 422): Statuses => ({ ...readBy(readers, 403), ...only(writers, status) });
+
+/** A page that only some may open at all, and that names them. */
+export const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...signedInGets(403), ...only(askers, status) });
+
+const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });
+const starters: readonly Asker[] = ["lead", "outsider"];
+
+/**
+ * Every route by the name of its file, and what each asker gets: one line per route. A route that is not here fails the test, as does a
+ * line without a route. Keep it in the order of the alphabet.
+ */
+export const expectations: Readonly<Record<string, Expected>> = {
+  "$": { GET: everyone(404), POST: everyone(404) },
+  "_index": { GET: signedInGets(302) },
+  "account": { GET: signedInGets(200), POST: signedInGets(422) },
+  "admin._index": { GET: readBy(["administrator"], 302) },
+  "admin.accounts.$id": { params: ({ cast }) => ({ id: cast.reviewer.id }), GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
+  "admin.accounts._index": { GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
+  "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
+  "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments._index": { GET: signedInGets(200) },
+  "assessments.new._index": { GET: openTo(starters, 200), POST: openTo(starters, 415) },
+  "assessments.new.check": { query: "?shipped=evaluation-oecd-dac", GET: openTo(starters, 200), POST: openTo(starters, 422) },
+  "language": { GET: everyone(302), POST: everyone(422) },
+  "p.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },
+  "password": { GET: everyone(200), POST: everyone(404) },
+  "sign-in": { GET: { ...everyone(302), nobody: 200 }, POST: everyone(422) },
+  "sign-out": { GET: everyone(302), POST: everyone(302) },
+};
+
+export { inAssessment, lead, members, researchers, team };

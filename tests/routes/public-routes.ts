@@ -1,0 +1,14 @@
+/** The handlers that answer somebody who is not signed in, each for a reason of its own; all others open with `requireUser`. */
+export const publicRoutes: readonly string[] = [
+  "$.tsx loader", // says that there is nothing at an address
+  "$.tsx action",
+  "language.tsx loader", // only leads on
+  "language.tsx action", // the language of the sign-in page can be chosen too
+  "p.$token.tsx loader", // a one-time link is its own proof
+  "password.tsx loader", // as is the cookie that stands for it
+  "password.tsx action",
+  "sign-in.tsx loader",
+  "sign-in.tsx action",
+  "sign-out.tsx loader", // only leads on
+  "sign-out.tsx action", // ends whatever session there is
+];
