@@ -44,10 +44,11 @@ export interface DataTableProps<Row> {
 
 /** Rows of records: one column is the head of its row (`narrow: "title"`, or else the first). Narrow, each row is an item of two lines. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, showCaption, empty }: DataTableProps<Row>) {
+  const t = useTranslations("ui.table");
   if (rows.length === 0 && empty) return <>{empty}</>;
   const title = columns.find((column) => column.narrow === "title") ?? columns[0];
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={caption}>
+    <div className="scroll" role="region" tabIndex={0} aria-label={t("region", { caption })}>
       <table className="t list">
         <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
         <thead>

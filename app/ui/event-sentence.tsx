@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "./avatar";
 import { classNames } from "./class-names";
+import { number } from "./format";
 import { Icon } from "./icon";
+import { useLanguage } from "./intl";
 import { Time } from "./time";
 
 export interface EventSentenceProps {
@@ -25,6 +27,7 @@ export interface EventSentenceProps {
 /** One entry of the trail as a sentence, inside an `ol`. */
 export function EventSentence({ at, by, protectedName, sentence, reason, consequence, entry, open, children }: EventSentenceProps) {
   const t = useTranslations("ui.event");
+  const language = useLanguage();
   return (
     <li className={classNames("ev", open && "open", protectedName && "prot")}>
       <Time at={at} as="clock" />
@@ -44,7 +47,7 @@ export function EventSentence({ at, by, protectedName, sentence, reason, consequ
         {children && <div className="ba">{children}</div>}
       </div>
       <Link className="no num" to={entry.href} aria-label={t("entry", { number: entry.number })}>
-        {entry.number}
+        {number(entry.number, language)}
       </Link>
     </li>
   );

@@ -5,8 +5,25 @@ export const examples: Examples = {
   "nothing chosen": <GroundPicker chosen={[]} found={[]} />,
   "one chosen, one found": (
     <GroundPicker
-      chosen={[{ key: "excerpt/1", kind: "excerpt", code: "S03:1", origin: "Evaluation 2021, p. 12", text: "The pumps were not maintained after the first year." }]}
-      found={[{ key: "interview-answer/2", kind: "answer", code: "I2:4", origin: "water company", text: "Parts arrive late.", refused: "The record is disputed." }]}
+      chosen={[
+        {
+          key: "excerpt/1",
+          kind: "excerpt",
+          code: "S03:1",
+          origin: "Evaluation 2021, p. 12",
+          text: "The pumps were not maintained after the first year.",
+        },
+      ]}
+      found={[
+        {
+          key: "interview-answer/2",
+          kind: "answer",
+          code: "I2:4",
+          origin: "water company",
+          text: "Parts arrive late.",
+          refused: "The record is disputed.",
+        },
+      ]}
     />
   ),
 };

@@ -13,7 +13,7 @@ export const examples: Examples = {
         />
       }
     >
-      <div className="scroll" tabIndex={0} role="region" aria-label="Heatmap">
+      <div className="scroll" tabIndex={0} role="region" aria-label="Heatmap, table">
         <table className="heat">
           <thead>
             <tr>

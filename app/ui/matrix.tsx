@@ -28,8 +28,9 @@ export interface MatrixProps {
 
 /** Questions × evidence × statements. It scrolls sideways in its own region; the first column stays. */
 export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
+  const t = useTranslations("ui.table");
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={t("region", { caption: label })}>
       <table className="matrix">
         <thead>
           <tr className="g">

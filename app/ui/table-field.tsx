@@ -82,7 +82,7 @@ export function TableField({ columns, values = [], rows, spare = 2, cellName, ..
 }
 
 function cellControl(control: ControlProps, row: number, column: number): ControlProps {
-  return row === 0 && column === 0 ? control : { ...control, id: `${control.id}-${row + 1}-${column + 1}` };
+  return row === 0 && column === 0 ? control : { id: `${control.id}-${row + 1}-${column + 1}`, className: "in" };
 }
 
 function TableHead({ columns, corner }: { columns: readonly TableColumn[]; corner: string }) {

@@ -75,17 +75,20 @@ describe("a form that saves by itself", () => {
     expect(kept.forgotten).toBe(1);
   });
 
-  it.each([["kept"], ["conflict"], ["refused"], ["signed-out"]] as const)("keeps the text when it is not saved (%s), and sends it again when asked", async (state) => {
-    const { saver, sent, told, kept } = scene([{ state }, saved]);
-    saver.changed();
-    await vi.advanceTimersByTimeAsync(1500);
-    expect(kept).toEqual({ count: 1, forgotten: 0 });
-    saver.flush();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(sent()).toBe(2);
-    expect(told).toEqual(["saving", state, "saving", "saved"]);
-    expect(kept).toEqual({ count: 1, forgotten: 1 });
-  });
+  it.each([["kept"], ["conflict"], ["refused"], ["signed-out"]] as const)(
+    "keeps the text when it is not saved (%s), and sends it again when asked",
+    async (state) => {
+      const { saver, sent, told, kept } = scene([{ state }, saved]);
+      saver.changed();
+      await vi.advanceTimersByTimeAsync(1500);
+      expect(kept).toEqual({ count: 1, forgotten: 0 });
+      saver.flush();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(sent()).toBe(2);
+      expect(told).toEqual(["saving", state, "saving", "saved"]);
+      expect(kept).toEqual({ count: 1, forgotten: 1 });
+    },
+  );
 
   it("sends nothing after it was stopped", async () => {
     const { saver, sent } = scene([saved]);

@@ -1,7 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { initialsOf } from "~/ui/avatar";
 import { sortingFrom } from "~/ui/data-table";
-import { clock, clockSeconds, coefficient, dateTime, dayOf, daysFrom, longDate, money, number, share, tableDate, typedDate, weekdayDate } from "~/ui/format";
+import {
+  clock,
+  clockSeconds,
+  coefficient,
+  dateTime,
+  dayOf,
+  daysFrom,
+  longDate,
+  money,
+  number,
+  share,
+  tableDate,
+  typedDate,
+  weekdayDate,
+} from "~/ui/format";
 import { shadeOf } from "~/ui/heat-cell";
 import type { NavEntry } from "~/ui/navigation";
 import { currentHref } from "~/ui/navigation";

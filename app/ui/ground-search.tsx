@@ -1,0 +1,23 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button";
+import { Sheet } from "./sheet";
+import { TextField } from "./text-field";
+
+/** The search for what a judgement can rest on; what it finds is ticked in the form beside it. A plain GET form. */
+export function GroundSearch({ find, count }: { find: string; count: number }) {
+  const t = useTranslations("ui.grounds");
+  return (
+    <Sheet title={t("search")} intro={t("searchHint")} as="aside">
+      <Form method="get" role="search" className="fields" preventScrollReset>
+        <TextField name="find" type="search" label={t("words")} value={find} />
+        <div>
+          <Button icon="search">{t("find")}</Button>
+        </div>
+      </Form>
+      <p className="small soft" role="status">
+        {find !== "" && t("found", { count })}
+      </p>
+    </Sheet>
+  );
+}
