@@ -8,9 +8,9 @@ import errors from "./en/errors.json";
 import evidence from "./en/evidence.json";
 import fields from "./en/fields.json";
 import house from "./en/house.json";
-import members from "./en/members.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
+import members from "./en/members.json";
 import nav from "./en/nav.json";
 import problems from "./en/problems.json";
 import protocolCheck from "./en/protocol-check.json";
@@ -33,9 +33,9 @@ const en = {
   evidence,
   fields,
   house,
-  members,
   interviewees,
   interviews,
+  members,
   nav,
   problems,
   protocolCheck,

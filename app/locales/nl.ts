@@ -8,9 +8,9 @@ import errors from "./nl/errors.json";
 import evidence from "./nl/evidence.json";
 import fields from "./nl/fields.json";
 import house from "./nl/house.json";
-import members from "./nl/members.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
+import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import problems from "./nl/problems.json";
 import protocolCheck from "./nl/protocol-check.json";
@@ -33,9 +33,9 @@ const nl = {
   evidence,
   fields,
   house,
-  members,
   interviewees,
   interviews,
+  members,
   nav,
   problems,
   protocolCheck,

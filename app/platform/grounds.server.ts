@@ -4,6 +4,9 @@ import { nodeKey, type EvidenceKind } from "~/domain/evidence/kinds";
 import type { ChangeContext } from "./change.server";
 import type { Db, Tx } from "./db.server";
 import { readEvidence, whichOf, type Evidence } from "./evidence.server";
+import { searchEvidence } from "./search.server";
+import { showEvidence, type ShownEvidence } from "./shown-evidence.server";
+import type { Language } from "~/domain/tool-language";
 import { newId } from "./ids.server";
 import { refuse } from "./refusal.server";
 
@@ -103,4 +106,18 @@ export async function listGrounds(
 /** The key by which a form names a ground. */
 export function groundKeyOf(evidence: Pick<Evidence, "kind" | "id">): GroundKey {
   return nodeKey(evidence);
+}
+
+/** What a form of judging needs: the grounds as they are (none where nothing is judged yet), and what the words of a search find. */
+export async function readGroundsFor(
+  db: Db,
+  study: Study & { assessment: { id: string; languages: readonly string[] }; language: Language },
+  holder: { kind: string; id: string | null },
+  find: string,
+): Promise<{ chosen: ShownEvidence[]; found: ShownEvidence[] }> {
+  const { language, assessment } = study;
+  const show = (one: Evidence) => showEvidence(one, language, assessment.languages);
+  const chosen = holder.id === null ? [] : ((await listGrounds(db, study, holder.kind, [holder.id])).get(holder.id) ?? []);
+  const found = find.trim() === "" ? [] : await searchEvidence({ ...study, words: find, kinds: groundKinds, limit: 20 });
+  return { chosen: chosen.map(show), found: found.filter(({ citable }) => citable === null).map(show) };
 }

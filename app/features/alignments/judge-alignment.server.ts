@@ -1,6 +1,7 @@
+import { judgedOf, storedLevel } from "~/domain/judgements/value";
 import { findFramework, findScale, policyNodeCode } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
-import { isExtraValue, isOnScale, type ScaleValue } from "~/domain/protocol/scales";
+import { isOnScale, type ScaleValue } from "~/domain/protocol/scales";
 import { findStudy, personOf, requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
@@ -66,11 +67,8 @@ function judged(protocol: Protocol, { framework: frameworkId, node: nodeId, valu
   const scale = framework && findScale(protocol, framework.scale);
   if (!framework || !node || !scale || node.kind === "group") throw refuse("not-found");
   if (!isOnScale(scale, value)) throw refuse("invalid", { field: "value", problem: "unknown" });
-  const without = isExtraValue(scale, value);
-  return {
-    code: policyNodeCode(framework, node),
-    value: { level: without ? null : JSON.stringify(value), without: without ? String(value) : null },
-  };
+  const { level, without } = judgedOf(scale, value);
+  return { code: policyNodeCode(framework, node), value: { level: storedLevel(level), without } };
 }
 
 type Row = Omit<Parameters<Tx["alignment"]["create"]>[0]["data"], "byId" | "at" | "version"> & { id: string };

@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { actOnAlignment } from "~/features/alignments/act-on-alignment.server";
+import { AlignmentPage } from "~/features/alignments/alignment-page";
+import { findAlignment } from "~/features/alignments/queries.server";
+import { alignmentForms } from "~/features/alignments/schema";
+import { can } from "~/domain/permissions";
+import { protocolOf } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { readGroundsFor } from "~/platform/grounds.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+
+export const handle: PageHandle<{ shown: { node: { code: string; title: string } } }> = { title: (_t, { shown }) => `${shown.node.code} ${shown.node.title}` };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "alignment.read", assessment);
+  const study = { assessment, protocol: await protocolOf(assessment), language: user.language };
+  const shown = await findAlignment(db, study, params["framework"], params["node"]);
+  const find = new URL(request.url).searchParams.get("find") ?? "";
+  const grounds = await readGroundsFor(db, { ...study, viewer: user }, { kind: "alignment", id: shown.alignment?.id ?? null }, find);
+  return { shown, ...grounds, find, languages: assessment.languages, base: `/assessments/${assessment.slug}`, mayJudge: can(user, "alignment.judge", assessment) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "alignment.read", assessment);
+  authorize(user, "alignment.judge", assessment);
+  const form = await parseForm(request, alignmentForms);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const { framework = "", node = "" } = params;
+  const path = `/assessments/${assessment.slug}/alignments/${framework}/${node}`;
+  const done = await actOnAlignment(changeContext(user, request, assessment), { assessmentId: assessment.id, framework, node, path, protocol: await protocolOf(assessment) }, form.value);
+  return done instanceof Response ? done : data(done, { status: 422 });
+}
+
+export default function AlignmentRoute() {
+  return <AlignmentPage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()} />;
+}
