@@ -7,7 +7,7 @@ const setupFiles = ["tests/support/complaints.ts"];
 const problem = await whyNoServer();
 const skipped = problem !== null && process.env["CI"] !== "true";
 if (skipped) {
-  process.stderr.write(`\nPOSTGRESQL IS NOT TESTED: no server could be reached (${problem}). Start one or set TEST_POSTGRESQL_URL.\n\n`);
+  process.stderr.write(`\nPOSTGRESQL IS NOT TESTED: no server could be reached (${problem}). Start one or set TEST_POSTGRES_URL.\n\n`);
 }
 const dialects = skipped ? (["sqlite"] as const) : (["sqlite", "postgresql"] as const);
 

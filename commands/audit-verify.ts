@@ -1,12 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { verifyTrail } from "~/domain/trail/verify";
 import type { Verdict } from "~/domain/trail/verify";
-import { sqliteFile } from "~/platform/migrate.server";
-import { hashing } from "~/platform/sha256.server";
-import { readExportSource } from "~/platform/trail-import.server";
-import { withPostgresqlRows, withSqliteRows } from "~/platform/trail-rows.server";
-import { readTrailSource } from "~/platform/trail-source.server";
-import type { RowReader } from "~/platform/trail-source.server";
+import { verifyTarget } from "~/platform/trail-verify.server";
 import { CommandProblem, runCommand, say } from "./command";
 
 const usage = `
@@ -18,24 +11,6 @@ or a PostgreSQL database by its address. The last line is the verdict; --json gi
 
 Exit codes: 0 intact, 1 altered (the first bad event is named), 2 unreadable or wrong arguments.
 `;
-
-const read = async (rows: RowReader) => verifyTrail(hashing, await readTrailSource(rows));
-
-function isSqliteFile(file: string): boolean {
-  const start = Buffer.alloc(16);
-  const handle = openSync(file, "r");
-  readSync(handle, start, 0, 16, 0);
-  closeSync(handle);
-  return start.toString("latin1") === "SQLite format 3\0";
-}
-
-function verify(target: string): Promise<Verdict> {
-  if (/^postgres(ql)?:\/\//u.test(target)) return withPostgresqlRows(target, read);
-  const file = target.startsWith("file:") ? sqliteFile(target) : target;
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new CommandProblem(`There is no file ${file}.`);
-  return found.isFile() && isSqliteFile(file) ? withSqliteRows(file, read) : verifyTrail(hashing, readExportSource(file));
-}
 
 function sentence({ result, chain, seq, reason, events, chains, unsigned }: Verdict): string {
   if (result === "intact") return `intact: ${events} events in ${chains} chains; ${unsigned} since the last checkpoint`;
@@ -52,7 +27,7 @@ await runCommand({
   async run({ values, positionals: [target, ...more] }) {
     try {
       if (target === undefined || more.length > 0) throw new CommandProblem("Name one file or database to verify. Use --help to see how.");
-      const verdict = await verify(target);
+      const verdict = await verifyTarget(target);
       say(values.json ? { ...verdict } : sentence(verdict));
       return verdict.result === "intact" ? 0 : 1;
     } catch (error) {

@@ -18,7 +18,11 @@ function generate(schemaFile: string): void {
 
 const schema = readFileSync(join(root, "prisma/schema.prisma"), "utf8");
 const version = readFileSync(join(root, "node_modules/prisma/package.json"), "utf8");
-const digest = createHash("sha256").update(schema).update(version).update(readFileSync(join(import.meta.dirname, "derive.ts"))).digest("hex");
+const digest = createHash("sha256")
+  .update(schema)
+  .update(version)
+  .update(readFileSync(join(import.meta.dirname, "derive.ts")))
+  .digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
   rmSync(generated, { recursive: true, force: true });

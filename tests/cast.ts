@@ -58,9 +58,23 @@ export async function givenUser(key: string, name: string, role: string, at = st
   const email = `${key}@example.org`;
   const flags = { administrator: role === "administrator", mayStart: role === "lead" };
   return change({ ...scene(at), chain: "installation" }, async (tx) => {
-    const data = { id, email, emailFolded: email, name, language: "nl", passwordHash: null, deactivatedAt: null, demo: false, createdAt: at, version: 1 };
+    const data = {
+      id,
+      email,
+      emailFolded: email,
+      name,
+      language: "nl",
+      passwordHash: null,
+      deactivatedAt: null,
+      demo: false,
+      createdAt: at,
+      version: 1,
+    };
     await tx.user.create({ data: { ...data, ...flags } });
-    return { result: { id, email, name, role }, event: { action: "user.create", subject: { type: "user", id, version: 1 }, label: name, change: { email, ...flags } } };
+    return {
+      result: { id, email, name, role },
+      event: { action: "user.create", subject: { type: "user", id, version: 1 }, label: name, change: { email, ...flags } },
+    };
   });
 }
 
@@ -69,10 +83,22 @@ export async function givenAssessment(lead: Person, slug: string, at = startOfSt
   const id = newId(at);
   await change({ by: by(lead), at, request: newId(at), chain: id }, async (tx) => {
     const languages = ["nl", "en"];
-    const text = { title: JSON.stringify({ nl: `Studie ${slug}`, en: `Study ${slug}` }), languages: JSON.stringify(languages), originalLanguage: "nl" };
+    const text = {
+      title: JSON.stringify({ nl: `Studie ${slug}`, en: `Study ${slug}` }),
+      languages: JSON.stringify(languages),
+      originalLanguage: "nl",
+    };
     await tx.assessment.create({ data: { id, slug, ...text, protocolNumber: 1, codeKey: "00".repeat(32), createdAt: at, version: 1 } });
     await tx.member.create({ data: { id: newId(at), assessmentId: id, userId: lead.id, role: "lead", addedAt: at, version: 1 } });
-    return { result: null, event: { action: "assessment.start", subject: { type: "assessment", id, version: 1 }, label: slug, change: { slug, protocol: "cast", languages } } };
+    return {
+      result: null,
+      event: {
+        action: "assessment.start",
+        subject: { type: "assessment", id, version: 1 },
+        label: slug,
+        change: { slug, protocol: "cast", languages },
+      },
+    };
   });
   return { id, slug };
 }
@@ -95,6 +121,7 @@ export async function loadCast(): Promise<Cast> {
     people[key] = await givenUser(key.toLowerCase(), name, role);
   }
   const assessment = await givenAssessment(people.lead, "cast-study");
-  for (const key of ["researcher", "secondResearcher", "reviewer", "commissioner"] as const) await givenMember(assessment, people[key], people[key].role);
+  for (const key of ["researcher", "secondResearcher", "reviewer", "commissioner"] as const)
+    await givenMember(assessment, people[key], people[key].role);
   return { ...people, assessment, otherAssessment: await givenAssessment(people.outsider, "other-study") };
 }

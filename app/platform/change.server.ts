@@ -49,7 +49,10 @@ export function asEvents(events: readonly AuditEvent[]): Told {
  * The only way to write: runs `run` in one transaction on its chain, chains its event to the trail and commits both or neither.
  * Refuses a change inside a change and an event that isn't exactly as its action declares. A throw rolls everything back.
  */
-export async function change<Result>(context: ChangeContext & { chain: Chain }, run: (tx: Tx) => Promise<Outcome<Result>>): Promise<Result> {
+export async function change<Result>(
+  context: ChangeContext & { chain: Chain },
+  run: (tx: Tx) => Promise<Outcome<Result>>,
+): Promise<Result> {
   const database = currentDatabase();
   const chains = typeof context.chain === "string" ? [context.chain] : context.chain;
   const lanes = database.dialect === "sqlite" ? ["all"] : chains;
@@ -67,7 +70,12 @@ export async function change<Result>(context: ChangeContext & { chain: Chain }, 
 /** The heads that a change has moved, by chain. */
 type Heads = Map<string, Head>;
 
-function runOnce<Result>(database: OpenDatabase, context: ChangeContext, chains: readonly string[], run: (tx: Tx) => Promise<Outcome<Result>>) {
+function runOnce<Result>(
+  database: OpenDatabase,
+  context: ChangeContext,
+  chains: readonly string[],
+  run: (tx: Tx) => Promise<Outcome<Result>>,
+) {
   return database.writer.$transaction(
     async (tx) => {
       const heads: Heads = new Map();
@@ -104,7 +112,8 @@ function place(parsed: ParsedEvent, chains: readonly string[]): Placed {
 
 /** The digests that stand in an event: those of its subject; the first of several events also holds those of records without an event. */
 function recordsOf({ subject }: ParsedEvent, isFirst: boolean, records: readonly KeptDigest[], placed: readonly Placed[]): KeptDigest[] {
-  const hasEvent = ({ id, version }: KeptDigest) => placed.some(({ parsed }) => parsed.subject.id === id && parsed.subject.version === version);
+  const hasEvent = ({ id, version }: KeptDigest) =>
+    placed.some(({ parsed }) => parsed.subject.id === id && parsed.subject.version === version);
   return records.filter((kept) => (kept.id === subject.id && kept.version === subject.version) || (isFirst && !hasEvent(kept)));
 }
 

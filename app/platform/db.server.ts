@@ -87,7 +87,10 @@ async function openClients(dialect: Dialect, url: string): Promise<{ reader: Pri
   // The SQLite client has the narrower types, so all code is written against it. This is the one place where they meet.
   return {
     writer: new Server({ ...options, adapter: new PrismaPg({ connectionString: url, max: 10 }) }) as unknown as PrismaClient,
-    reader: new Server({ ...options, adapter: new PrismaPg({ connectionString: url, max: 10, options: readOnly }) }) as unknown as PrismaClient,
+    reader: new Server({
+      ...options,
+      adapter: new PrismaPg({ connectionString: url, max: 10, options: readOnly }),
+    }) as unknown as PrismaClient,
   };
 }
 

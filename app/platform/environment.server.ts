@@ -91,8 +91,10 @@ function readOrigin(environment: Environment, port: number): string {
   const name = "GRONDSLAG_ORIGIN";
   const value = given(environment, name) ?? `http://localhost:${port}`;
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || !["http:", "https:"].includes(url.protocol)) throw new SettingProblem(name, "must be an address such as https://grondslag.example.org.");
-  if (value.replace(/\/$/u, "") !== url.origin) throw new SettingProblem(name, "must be scheme, host and port only, such as https://grondslag.example.org.");
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    throw new SettingProblem(name, "must be an address such as https://grondslag.example.org.");
+  if (value.replace(/\/$/u, "") !== url.origin)
+    throw new SettingProblem(name, "must be scheme, host and port only, such as https://grondslag.example.org.");
   if (url.protocol === "http:" && !isLoopback(url.origin)) {
     throw new SettingProblem(name, "must start with https:// unless it is an address of this machine itself.");
   }
@@ -112,7 +114,8 @@ function readDatabaseUrl(environment: Environment, dataDir: string): string {
 function readRateLimits(environment: Environment, origin: string): Settings["rateLimits"] {
   const name = "GRONDSLAG_RATE_LIMITS";
   const value = oneOf(environment, name, ["normal", "test"] as const, "normal");
-  if (value === "test" && !isLoopback(origin)) throw new SettingProblem(name, "may be test only when GRONDSLAG_ORIGIN is an address of this machine itself.");
+  if (value === "test" && !isLoopback(origin))
+    throw new SettingProblem(name, "may be test only when GRONDSLAG_ORIGIN is an address of this machine itself.");
   return value;
 }
 

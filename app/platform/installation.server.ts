@@ -12,6 +12,9 @@ export async function ensureInstallation({ at, request, program }: { at: Date; r
   return change({ ...context, chain: "installation" }, async (tx) => {
     const other = await tx.installation.findFirst();
     if (other) return { result: other.id, event: "nothing changed" };
-    return { result: id, event: { action: "installation.start", subject: { type: "installation", id, version: 1 }, label: program, change: { program } } };
+    return {
+      result: id,
+      event: { action: "installation.start", subject: { type: "installation", id, version: 1 }, label: program, change: { program } },
+    };
   });
 }

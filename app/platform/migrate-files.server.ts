@@ -44,7 +44,8 @@ export function listWaiting(shipped: readonly Migration[], applied: readonly App
   for (const { name, checksum } of applied) {
     const known = shipped.find((migration) => migration.name === name);
     if (!known) throw new MigrationProblem(`The database was made by a newer version of the program (it has the migration ${name}).`);
-    if (known.checksum !== checksum) throw new MigrationProblem(`The migration ${name} was edited after it had been applied to this database.`);
+    if (known.checksum !== checksum)
+      throw new MigrationProblem(`The migration ${name} was edited after it had been applied to this database.`);
   }
   return shipped.filter(({ name }) => !applied.some((one) => one.name === name));
 }

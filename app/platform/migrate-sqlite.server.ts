@@ -45,13 +45,18 @@ function apply(database: Database, shipped: readonly Migration[], backups: strin
 
 function applyOne(database: Database, { name, sql, checksum }: Migration, at: Date): void {
   database.exec(sql);
-  if (database.prepare("PRAGMA foreign_key_check").all().length > 0) throw new MigrationProblem(`The migration ${name} leaves rows that point to nothing.`);
+  if (database.prepare("PRAGMA foreign_key_check").all().length > 0)
+    throw new MigrationProblem(`The migration ${name} leaves rows that point to nothing.`);
   const insert = `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "started_at", "applied_steps_count") VALUES (?, ?, ?, ?, ?, 1)`;
   database.prepare(insert).run(newId(at), checksum, at.toISOString(), name, at.toISOString());
 }
 
 function listApplied(database: Database): Applied[] {
-  const rows = database.prepare(`SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`).all();
+  const rows = database
+    .prepare(
+      `SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,
+    )
+    .all();
   return rows as Applied[];
 }
 

@@ -20,7 +20,7 @@ export function newQueue(): Queue {
  */
 export function enqueue<Result>(queue: Queue, lanes: readonly string[], run: () => Promise<Result>): Promise<Result> {
   if (queue.inside.getStore()) throw new Error("A change inside a change: finish the first, or do both in one.");
-  const before = Promise.all(lanes.map((lane) => queue.lanes.get(lane)));
+  const before = Promise.all(lanes.flatMap((lane) => queue.lanes.get(lane) ?? []));
   let leave!: () => void;
   const left = new Promise<void>((resolve) => (leave = resolve));
   for (const lane of lanes) queue.lanes.set(lane, left);

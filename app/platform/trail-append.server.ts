@@ -66,7 +66,14 @@ function detailsOf(event: ParsedEvent, by: By, records: readonly KeptDigest[]) {
 }
 
 /** Adds one event and its salted details to a chain that is locked, and gives the new head. */
-export async function appendEvent(tx: RawTx, chain: string, head: Head, event: ParsedEvent, context: ChangeContext, records: readonly KeptDigest[]): Promise<Head> {
+export async function appendEvent(
+  tx: RawTx,
+  chain: string,
+  head: Head,
+  event: ParsedEvent,
+  context: ChangeContext,
+  records: readonly KeptDigest[],
+): Promise<Head> {
   const { by, request } = context;
   const { subject, action } = event;
   const [seq, at, id] = [head.seq + 1, nextAt(context.at, head.at), newId(context.at)];

@@ -25,7 +25,13 @@ export type Manifest = z.output<typeof Manifest>;
 export const EventLine = z.object({ body: z.string(), hash: z.string() });
 
 /** One line of `details.jsonl`. */
-export const DetailLine = z.object({ seq: z.number().int(), part: z.string(), about: z.string().nullable(), salt: z.string(), body: z.string() });
+export const DetailLine = z.object({
+  seq: z.number().int(),
+  part: z.string(),
+  about: z.string().nullable(),
+  salt: z.string(),
+  body: z.string(),
+});
 
 /** An export that can't be made, in one sentence for the operator. */
 export class ExportProblem extends Error {}

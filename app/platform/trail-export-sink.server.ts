@@ -14,7 +14,7 @@ export interface ExportSink {
   abandon(): void;
 }
 
-type Write = (name: string) => { chunk(bytes: Uint8Array): void; end(): void };
+type Write = (name: string) => { chunk: (bytes: Uint8Array) => void; end: () => void };
 
 /** A zip if the path ends in `.zip`, else a folder. Refuses a path that exists. */
 export function openExportSink(path: string): ExportSink {
@@ -51,7 +51,7 @@ function closeDurably(handle: number): void {
   closeSync(handle);
 }
 
-function folderWriter(folder: string): { write: Write; end(): void } {
+function folderWriter(folder: string): { write: Write; end: () => void } {
   mkdirSync(folder, { recursive: true });
   const write: Write = (name) => {
     const handle = openSync(join(folder, name), "wx");
@@ -60,7 +60,7 @@ function folderWriter(folder: string): { write: Write; end(): void } {
   return { write, end: () => undefined };
 }
 
-function zipWriter(file: string): { write: Write; end(): void } {
+function zipWriter(file: string): { write: Write; end: () => void } {
   const handle = openSync(file, "wx");
   const zip = new Zip((error, bytes) => {
     if (error) throw error;

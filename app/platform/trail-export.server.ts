@@ -24,7 +24,14 @@ export async function exportTrail(rows: RowReader, { chain, out, details, at }: 
     files["events.jsonl"] = await sink.file("events.jsonl", lines(rows, counts, "events", eventRows, chain));
     if (details) files["details.jsonl"] = await sink.file("details.jsonl", lines(rows, counts, "details", detailRows, chain));
     const last = Number(head["seq"]);
-    const manifest = { format: exportFormat, installation: String(installation["id"]), chain, first: 1, last, head: { seq: last, hash: String(head["hash"]) } } as const;
+    const manifest = {
+      format: exportFormat,
+      installation: String(installation["id"]),
+      chain,
+      first: 1,
+      last,
+      head: { seq: last, hash: String(head["hash"]) },
+    } as const;
     const whole: Manifest = { ...manifest, counts, details, madeAt: at.toISOString(), files };
     await sink.file("manifest.json", [`${JSON.stringify(whole, null, 2)}\n`]);
     sink.finish();

@@ -86,7 +86,9 @@ function readDetail(line: string): StoredDetail {
 }
 
 function listErased(events: readonly StoredEvent[], details: readonly StoredDetail[]): string[] {
-  const telling = new Set(events.map((event) => readEventBody(event.body)).flatMap((body) => (body?.action === "person.erase" ? [body.seq] : [])));
+  const telling = new Set(
+    events.map((event) => readEventBody(event.body)).flatMap((body) => (body?.action === "person.erase" ? [body.seq] : [])),
+  );
   return details.filter(({ seq, part }) => part === "change" && telling.has(seq)).flatMap(({ body }) => erasedIn(body));
 }
 

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { existsSync } from "node:fs";
 import pg from "pg";
 import type { Row, RowReader } from "./trail-source.server";
 import { serverTriggersStand, shippedSqliteTriggers } from "./trail-triggers.server";
@@ -8,6 +9,7 @@ const batchSize = 1000;
 
 /** Reads an embedded database without ever writing it; it may be in use. Refuses a file that isn't a database. */
 export async function withSqliteRows<Result>(file: string, read: (rows: RowReader) => Promise<Result>): Promise<Result> {
+  const atRest = !existsSync(`${file}-wal`);
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
     database.exec("BEGIN");
@@ -18,6 +20,23 @@ export async function withSqliteRows<Result>(file: string, read: (rows: RowReade
     });
   } finally {
     database.close();
+    if (atRest) tidyAfterReading(file);
+  }
+}
+
+/**
+ * A read-only connection leaves an empty `-wal` and a `-shm` beside a database at rest. One that could write takes them away when it
+ * closes, if nobody else has the database open, and changes nothing in it.
+ */
+function tidyAfterReading(file: string): void {
+  if (!existsSync(`${file}-wal`)) return;
+  try {
+    const database = new Database(file, { fileMustExist: true, timeout: 0 });
+    database.pragma("query_only = ON");
+    database.prepare("SELECT count(*) FROM sqlite_master").get();
+    database.close();
+  } catch {
+    // A file that this user may not write, or that isn't a database, stays as it is.
   }
 }
 
@@ -34,7 +53,10 @@ async function* streamSqlite(database: Database, sql: string, values: unknown[])
 }
 
 function sqliteTriggersStand(database: Database): boolean {
-  const rows = database.prepare(`SELECT "name", "sql" FROM sqlite_master WHERE "type" = 'trigger'`).all() as { name: string; sql: string }[];
+  const rows = database.prepare(`SELECT "name", "sql" FROM sqlite_master WHERE "type" = 'trigger'`).all() as {
+    name: string;
+    sql: string;
+  }[];
   const found = new Map(rows.map(({ name, sql }) => [name, sql]));
   return [...shippedSqliteTriggers()].every(([name, sql]) => found.get(name) === sql);
 }

@@ -75,7 +75,12 @@ async function* readBatches(rows: RowReader, chain: string): AsyncGenerator<Batc
 
 function toStoredEvent(row: Row): StoredEvent {
   const names = { chain: text(row, "chain"), id: text(row, "id"), at: text(row, "at"), action: text(row, "action") };
-  const who = { byKind: text(row, "byKind"), byId: text(row, "byId"), subjectType: text(row, "subjectType"), subjectId: text(row, "subjectId") };
+  const who = {
+    byKind: text(row, "byKind"),
+    byId: text(row, "byId"),
+    subjectType: text(row, "subjectType"),
+    subjectId: text(row, "subjectId"),
+  };
   return {
     body: text(row, "body"),
     hash: text(row, "hash"),

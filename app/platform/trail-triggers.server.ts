@@ -18,8 +18,12 @@ export interface ServerTrigger {
 
 /** Does the server have each shipped trigger of the trail, firing, on the shipped function? */
 export function serverTriggersStand(found: readonly ServerTrigger[]): boolean {
-  const sql = listMigrations("postgresql").map((migration) => migration.sql).join("\n");
-  const functions = new Map([...sql.matchAll(/CREATE FUNCTION (\w+)\(\)[^$]*\$\$([\s\S]*?)\$\$/gu)].map(([, name = "", source = ""]) => [name, source]));
+  const sql = listMigrations("postgresql")
+    .map((migration) => migration.sql)
+    .join("\n");
+  const functions = new Map(
+    [...sql.matchAll(/CREATE FUNCTION (\w+)\(\)[^$]*\$\$([\s\S]*?)\$\$/gu)].map(([, name = "", source = ""]) => [name, source]),
+  );
   const triggers = [...sql.matchAll(/CREATE TRIGGER "(\w+)" .*EXECUTE FUNCTION (\w+)\(\)/gu)];
   return triggers.every(([, name = "", calls = ""]) => {
     const trigger = found.find((one) => one.name === name);

@@ -41,7 +41,10 @@ const changeShape = z.record(z.string(), z.unknown());
  * Events of one chain, newest first, paged by their number and never counted. Which of them a person may see, and which parts,
  * is for the caller to say before the page leaves the server.
  */
-export async function listEvents(db: Db, ask: { chain: string; before?: number | null; limit?: number; filter?: TrailFilter }): Promise<TrailPage> {
+export async function listEvents(
+  db: Db,
+  ask: { chain: string; before?: number | null; limit?: number; filter?: TrailFilter },
+): Promise<TrailPage> {
   const { chain, before = null, limit = 50, filter = {} } = ask;
   const { from, until, ...columns } = filter;
   const seq = {

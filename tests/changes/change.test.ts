@@ -73,18 +73,36 @@ describe("a change", () => {
   });
 
   it("in bulk tells one event per subject, consecutively; an empty list tells nothing", async () => {
-    const told = [1, 2, 3].map((n) => ({ action: "member.remove", subject: { type: "member", id: `m${n}`, version: n }, label: `M${n}`, change: { role: "lead" } }) as const);
+    const told = [1, 2, 3].map(
+      (n) =>
+        ({
+          action: "member.remove",
+          subject: { type: "member", id: `m${n}`, version: n },
+          label: `M${n}`,
+          change: { role: "lead" },
+        }) as const,
+    );
     await change({ ...as(cast.lead), chain }, () => Promise.resolve({ result: null, event: asEvents(told) }));
     await change({ ...as(cast.lead), chain }, () => Promise.resolve({ result: null, event: asEvents([]) }));
-    expect((await eventsOf(chain)).slice(first).map(({ seq, subjectId }) => [seq, subjectId])).toEqual([[first + 1, "m1"], [first + 2, "m2"], [first + 3, "m3"]]);
+    expect((await eventsOf(chain)).slice(first).map(({ seq, subjectId }) => [seq, subjectId])).toEqual([
+      [first + 1, "m1"],
+      [first + 2, "m2"],
+      [first + 3, "m3"],
+    ]);
   });
 });
 
 describe("a change is refused", () => {
   it("inside another change, and so is an operational write", async () => {
-    const nested = change({ ...as(cast.lead), chain }, async () => ({ result: await touch(as(cast.lead), chain), event: "nothing changed" }));
+    const nested = change({ ...as(cast.lead), chain }, async () => ({
+      result: await touch(as(cast.lead), chain),
+      event: "nothing changed",
+    }));
     await expect(nested).rejects.toThrow("A change inside a change");
-    const within = change({ ...as(cast.lead), chain }, async () => ({ result: await operate(() => Promise.resolve(1)), event: "nothing changed" }));
+    const within = change({ ...as(cast.lead), chain }, async () => ({
+      result: await operate(() => Promise.resolve(1)),
+      event: "nothing changed",
+    }));
     await expect(within).rejects.toThrow("A change inside a change");
     expect(await touch(as(cast.lead), chain)).toBe(2);
   });
@@ -92,14 +110,19 @@ describe("a change is refused", () => {
   it("on a chain that isn't there", async () => {
     await expect(touch(as(cast.lead), cast.lead.id)).rejects.toThrow();
     const elsewhere = change({ ...as(cast.lead), chain: cast.lead.id }, () =>
-      Promise.resolve({ result: 1, event: { action: "protocol.freeze", subject: { type: "protocol", id: "p", version: 1 }, label: "", change: { digest: "d" } } }),
+      Promise.resolve({
+        result: 1,
+        event: { action: "protocol.freeze", subject: { type: "protocol", id: "p", version: 1 }, label: "", change: { digest: "d" } },
+      }),
     );
     await expect(elsewhere).rejects.toThrow("There is no chain");
   });
 
   it("when its event belongs on another chain", async () => {
     const subject = { type: "user", id: cast.lead.id, version: 1 } as const;
-    const astray = change({ ...as(cast.lead), chain }, () => Promise.resolve({ result: 1, event: { action: "session.sign-in", subject, label: "", change: {} } }));
+    const astray = change({ ...as(cast.lead), chain }, () =>
+      Promise.resolve({ result: 1, event: { action: "session.sign-in", subject, label: "", change: {} } }),
+    );
     await expect(astray).rejects.toThrow("doesn't belong on the chain");
   });
 
@@ -107,7 +130,10 @@ describe("a change is refused", () => {
     const astray = change({ ...as(cast.lead), chain }, async (tx) => {
       await tx.assessment.updateMany({ where: { id: chain }, data: { title: "lost" } });
       const told = { digest: "d", note: "x" };
-      return { result: 1, event: { action: "protocol.freeze", subject: { type: "protocol", id: "p", version: 1 }, label: "", change: told } };
+      return {
+        result: 1,
+        event: { action: "protocol.freeze", subject: { type: "protocol", id: "p", version: 1 }, label: "", change: told },
+      };
     });
     await expect(astray).rejects.toThrow(/note/u);
     expect((await db.assessment.findUniqueOrThrow({ where: { id: chain } })).title).not.toBe("lost");
@@ -141,7 +167,12 @@ describe("around a change", () => {
   it("listeners hear after the commit which chain got how far, and one that fails harms nothing", async () => {
     const heard: Committed[] = [];
     const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
-    const stop = [afterCommit(() => { throw new Error("broken listener"); }), afterCommit((committed) => heard.push(committed))];
+    const stop = [
+      afterCommit(() => {
+        throw new Error("broken listener");
+      }),
+      afterCommit((committed) => heard.push(committed)),
+    ];
     await touch(as(cast.lead), chain);
     await change({ ...as(cast.lead), chain }, () => Promise.resolve({ result: 1, event: "nothing changed" as const }));
     stop.forEach((end) => end());

@@ -14,7 +14,11 @@ beforeAll(async () => {
 const visit = (at: Date) =>
   operate(async (tx) => {
     const row = { userId: cast.lead.id, assessmentId: cast.assessment.id, at };
-    await tx.lastVisit.upsert({ where: { userId_assessmentId: { userId: row.userId, assessmentId: row.assessmentId } }, create: row, update: { at } });
+    await tx.lastVisit.upsert({
+      where: { userId_assessmentId: { userId: row.userId, assessmentId: row.assessmentId } },
+      create: row,
+      update: { at },
+    });
   });
 
 describe("operate", () => {
@@ -36,7 +40,14 @@ describe("operate", () => {
   });
 
   it("may write these tables and no others; none of them holds anything of a study", () => {
-    expect([...operationalTables].sort()).toEqual(["idempotencyKey", "lastVisit", "linkCookie", "parkedForm", "personalSetting", "session"]);
+    expect([...operationalTables].sort()).toEqual([
+      "idempotencyKey",
+      "lastVisit",
+      "linkCookie",
+      "parkedForm",
+      "personalSetting",
+      "session",
+    ]);
   });
 });
 

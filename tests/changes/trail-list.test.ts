@@ -10,7 +10,8 @@ useDatabase();
 let cast: Cast;
 let chain: string;
 const day = (n: number) => new Date(startOfStory.getTime() + n * 86_400_000);
-const seqsOf = async (ask: Omit<Parameters<typeof listEvents>[1], "chain">) => (await listEvents(db, { chain, ...ask })).events.map(({ seq }) => seq);
+const seqsOf = async (ask: Omit<Parameters<typeof listEvents>[1], "chain">) =>
+  (await listEvents(db, { chain, ...ask })).events.map(({ seq }) => seq);
 
 // Events 1 to 5: the start and four members. Events 6 to 9: renamed on day 1 to 4, by lead and researcher in turn.
 beforeAll(async () => {
@@ -52,7 +53,9 @@ describe("a page of the trail", () => {
   });
 
   it("shows an event whose details were erased without them", async () => {
-    await rawWriter().$executeRawUnsafe(`INSERT INTO "Erasure" ("chain", "seq", "part", "at") VALUES ('${chain}', 3, 'by', ''), ('${chain}', 3, 'label', ''), ('${chain}', 3, 'change', '')`);
+    await rawWriter().$executeRawUnsafe(
+      `INSERT INTO "Erasure" ("chain", "seq", "part", "at") VALUES ('${chain}', 3, 'by', ''), ('${chain}', 3, 'label', ''), ('${chain}', 3, 'change', '')`,
+    );
     await rawWriter().$executeRawUnsafe(`DELETE FROM "EventDetail" WHERE "chain" = '${chain}' AND "seq" = 3`);
     const { events } = await listEvents(db, { chain, before: 4, limit: 1 });
     expect(events).toMatchObject([{ seq: 3, action: "member.add", by: { name: null, role: null }, label: null, change: null }]);

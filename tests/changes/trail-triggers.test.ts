@@ -64,7 +64,10 @@ const attacks: [string, () => string][] = [
   ["repeat an erasure", () => `INSERT INTO "Erasure" ("chain", "seq", "part", "at") VALUES ('none', 1, 'by', '2027')`],
   ["alter a checkpoint", () => `UPDATE "Checkpoint" SET "body" = 'x'`],
   ["delete a checkpoint", () => `DELETE FROM "Checkpoint"`],
-  ["skip a checkpoint", () => `INSERT INTO "Checkpoint" ("n", "at", "body", "leaves", "keyId", "signature") VALUES (3, '', '', '', '', '')`],
+  [
+    "skip a checkpoint",
+    () => `INSERT INTO "Checkpoint" ("n", "at", "body", "leaves", "keyId", "signature") VALUES (3, '', '', '', '', '')`,
+  ],
   ["alter a key", () => `UPDATE "AuditKey" SET "publicKey" = 'x'`],
   ["delete a key", () => `DELETE FROM "AuditKey"`],
   ["repeat a key", () => `INSERT INTO "AuditKey" ("id", "publicKey") VALUES ('k', 'x')`],
@@ -81,27 +84,47 @@ const ownAttacks: Record<typeof dialect, [string, () => string][]> = {
     ["replace a head", () => `INSERT OR REPLACE INTO "ChainHead" ("chain", "seq", "hash") VALUES ('${chain}', 0, 'x')`],
     ["replace a detail", () => detail("INSERT OR REPLACE", head.seq, "by")],
     ["replace an erasure", () => `INSERT OR REPLACE INTO "Erasure" ("chain", "seq", "part", "at") VALUES ('none', 1, 'by', 'x')`],
-    ["replace a checkpoint", () => `INSERT OR REPLACE INTO "Checkpoint" ("n", "at", "body", "leaves", "keyId", "signature") VALUES (1, 'x', '', '', '', '')`],
+    [
+      "replace a checkpoint",
+      () => `INSERT OR REPLACE INTO "Checkpoint" ("n", "at", "body", "leaves", "keyId", "signature") VALUES (1, 'x', '', '', '', '')`,
+    ],
     ["replace a key", () => `INSERT OR REPLACE INTO "AuditKey" ("id", "publicKey") VALUES ('k', 'x')`],
     ["update or replace an event", () => `UPDATE OR REPLACE "Event" SET "seq" = 1 WHERE "chain" = '${chain}' AND "seq" = 2`],
   ],
   postgresql: [
-    ...["Event", "EventDetail", "ChainHead", "Erasure", "Checkpoint", "AuditKey", "Installation"].map(
-      (table): [string, () => string] => [`truncate ${table}`, () => `TRUNCATE "${table}"`],
-    ),
-    ["update an event on conflict", () => forged({ seq: head.seq + 1, id: eventId, rest: `ON CONFLICT ("id") DO UPDATE SET "body" = 'x'` })],
-    ["update a head on conflict", () => `INSERT INTO "ChainHead" ("chain", "seq", "hash") VALUES ('${chain}', 0, 'x') ON CONFLICT ("chain") DO UPDATE SET "hash" = 'x'`],
+    ...["Event", "EventDetail", "ChainHead", "Erasure", "Checkpoint", "AuditKey", "Installation"].map((table): [string, () => string] => [
+      `truncate ${table}`,
+      () => `TRUNCATE "${table}"`,
+    ]),
+    [
+      "update an event on conflict",
+      () => forged({ seq: head.seq + 1, id: eventId, rest: `ON CONFLICT ("id") DO UPDATE SET "body" = 'x'` }),
+    ],
+    [
+      "update a head on conflict",
+      () => `INSERT INTO "ChainHead" ("chain", "seq", "hash") VALUES ('${chain}', 0, 'x') ON CONFLICT ("chain") DO UPDATE SET "hash" = 'x'`,
+    ],
   ],
 };
 
 async function contentOf() {
-  return [await db.installation.findMany(), await db.event.findMany(), await db.eventDetail.findMany(), await db.chainHead.findMany(), await db.erasure.findMany(), await db.checkpoint.findMany(), await db.auditKey.findMany()];
+  return [
+    await db.installation.findMany(),
+    await db.event.findMany(),
+    await db.eventDetail.findMany(),
+    await db.chainHead.findMany(),
+    await db.erasure.findMany(),
+    await db.checkpoint.findMany(),
+    await db.auditKey.findMany(),
+  ];
 }
 
 describe("the database itself refuses to", () => {
   it.each([...attacks, ...ownAttacks[dialect]])("%s", async (_, statement) => {
     const before = await contentOf();
-    const error: unknown = await rawWriter().$executeRawUnsafe(statement()).catch((thrown: unknown) => thrown);
+    const error: unknown = await rawWriter()
+      .$executeRawUnsafe(statement())
+      .catch((thrown: unknown) => thrown);
     // On PostgreSQL a key that exists is refused by the key itself.
     const byKey = uniqueViolation(error) !== null || /duplicate key/u.test(String(error)) || /23505/u.test(JSON.stringify(error));
     expect(isTrailRefusal(error) || (dialect === "postgresql" && byKey)).toBe(true);

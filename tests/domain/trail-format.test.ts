@@ -45,7 +45,11 @@ const body = {
 describe("the body of an event", () => {
   it("is written with sorted keys and read back only so", () => {
     const text = writeEventBody(body);
-    expect(text.startsWith('{"action":"section.sign-off","at":"2026-11-24T06:30:00.123Z","by":{"id":"u","kind":"user"},"chain":"c","details":{"by"')).toBe(true);
+    expect(
+      text.startsWith(
+        '{"action":"section.sign-off","at":"2026-11-24T06:30:00.123Z","by":{"id":"u","kind":"user"},"chain":"c","details":{"by"',
+      ),
+    ).toBe(true);
     expect(readEventBody(text)).toEqual(body);
   });
 

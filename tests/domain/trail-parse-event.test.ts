@@ -5,7 +5,12 @@ import { digestLongValues, parseEvent } from "~/domain/audit/parse-event";
 import { sha256 } from "~/platform/sha256.server";
 
 const subject = { type: "user", id: "u1", version: 1 } as const;
-const event: AuditEvent = { action: "user.set-language", subject, label: "Noor Bakker", change: { language: { before: "nl", after: "en" } } };
+const event: AuditEvent = {
+  action: "user.set-language",
+  subject,
+  label: "Noor Bakker",
+  change: { language: { before: "nl", after: "en" } },
+};
 
 describe("an event is parsed before it is written", () => {
   it("passes with exactly the details of its action, and is about the account's person", () => {

@@ -11,7 +11,10 @@ export function rename(context: ChangeContext, id: string, title: string, versio
     const of = { assessmentId: id, kind: "assessment", recordId: id, number: next };
     await keepVersion(tx, { ...of, body: { title }, by: context.by, at: context.at });
     const subject = { type: "assessment", id, version: next } as const;
-    return { result: title, event: { action: "assessment.change", subject, label: "cast-study", change: { title: { before: null, after: title } } } };
+    return {
+      result: title,
+      event: { action: "assessment.change", subject, label: "cast-study", change: { title: { before: null, after: title } } },
+    };
   });
 }
 

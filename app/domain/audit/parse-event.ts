@@ -43,7 +43,11 @@ function withoutUndefined(fields: unknown): unknown {
 const longValue = 2048;
 
 /** Replaces each value over 2 KiB by `{ sha256, bytes, version }`; its text is that version of the record in the version table. */
-export function digestLongValues(change: Record<string, unknown>, version: number, sha256: (text: string) => string): Record<string, unknown> {
+export function digestLongValues(
+  change: Record<string, unknown>,
+  version: number,
+  sha256: (text: string) => string,
+): Record<string, unknown> {
   const shorten = (value: unknown, ofVersion: number): unknown => {
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
     const text = typeof value === "string" ? value : canonical(value);

@@ -2,8 +2,8 @@ import { canonical } from "../canonical";
 
 /** The two digests that the trail is made with, handed in so that the same code runs in any program: both give lower-case hex. */
 export interface Hashing {
-  sha256(text: string): string;
-  hmac(keyHex: string, text: string): string;
+  sha256: (text: string) => string;
+  hmac: (keyHex: string, text: string) => string;
 }
 
 /** The parts of an event's details: who it was, what the record was called, what changed. */

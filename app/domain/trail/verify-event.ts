@@ -68,7 +68,18 @@ export function readEventBody(body: string): EventBody | null {
 function rewrite(read: Record<string, unknown>): string | null {
   const { by, subject, details } = read;
   if (!isRecord(by) || !isRecord(subject) || !isRecord(details)) return null;
-  const strings = [read["action"], read["at"], by["id"], by["kind"], read["chain"], read["id"], read["prev"], read["request"], subject["id"], subject["type"]];
+  const strings = [
+    read["action"],
+    read["at"],
+    by["id"],
+    by["kind"],
+    read["chain"],
+    read["id"],
+    read["prev"],
+    read["request"],
+    subject["id"],
+    subject["type"],
+  ];
   if (![...strings, ...Object.values(details)].every((value) => typeof value === "string")) return null;
   if (!Number.isSafeInteger(read["seq"]) || !Number.isSafeInteger(subject["version"])) return null;
   return JSON.stringify({
@@ -113,13 +124,25 @@ export function judgeEvent(hashing: Hashing, event: StoredEvent, place: Place): 
 function columnsMatch(columns: StoredEvent["columns"], body: EventBody): boolean {
   if (!columns) return true;
   const { by, subject } = body;
-  const itself = columns.chain === body.chain && columns.seq === body.seq && columns.id === body.id && columns.at === body.at && columns.action === body.action;
+  const itself =
+    columns.chain === body.chain &&
+    columns.seq === body.seq &&
+    columns.id === body.id &&
+    columns.at === body.at &&
+    columns.action === body.action;
   const who = columns.byKind === by.kind && columns.byId === by.id;
-  return itself && who && columns.subjectType === subject.type && columns.subjectId === subject.id && columns.subjectVersion === subject.version;
+  return (
+    itself && who && columns.subjectType === subject.type && columns.subjectId === subject.id && columns.subjectVersion === subject.version
+  );
 }
 
 /** What is wrong with the details of an event: each part that its body commits to must be there, unaltered, unless it was erased. */
-export function judgeDetails(hashing: Hashing, body: EventBody, details: readonly StoredDetail[], isErased: (part: string) => boolean): Reason | null {
+export function judgeDetails(
+  hashing: Hashing,
+  body: EventBody,
+  details: readonly StoredDetail[],
+  isErased: (part: string) => boolean,
+): Reason | null {
   for (const [part, committed] of Object.entries(body.details)) {
     const detail = details.find((one) => one.part === part);
     if (!detail && !isErased(part)) return "detail-missing";

@@ -73,7 +73,12 @@ async function verifyChain(hashing: Hashing, source: TrailSource, chain: string)
 }
 
 /** The place after a batch; `stray` is the number of a detail that stands beyond its last event, where no event can be. */
-function verifyBatch(hashing: Hashing, source: TrailSource, batch: Batch, start: Place): { place: Place; stray: number | undefined } | Flaw {
+function verifyBatch(
+  hashing: Hashing,
+  source: TrailSource,
+  batch: Batch,
+  start: Place,
+): { place: Place; stray: number | undefined } | Flaw {
   const { chain } = start;
   const details = batch.details && groupBySeq(batch.details);
   let place = start;

@@ -717,6 +717,7 @@ CREATE TABLE "Statement" (
     "confidenceReason" TEXT NOT NULL,
     "confidenceComponents" TEXT NOT NULL,
     "contradictionAnswer" TEXT NOT NULL,
+    "addressedTo" TEXT NOT NULL,
 
     CONSTRAINT "Statement_pkey" PRIMARY KEY ("id")
 );

@@ -652,6 +652,7 @@ CREATE TABLE "Statement" (
     "confidenceReason" TEXT NOT NULL,
     "confidenceComponents" TEXT NOT NULL,
     "contradictionAnswer" TEXT NOT NULL,
+    "addressedTo" TEXT NOT NULL,
     CONSTRAINT "Statement_blockId_fkey" FOREIGN KEY ("blockId") REFERENCES "Block" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 

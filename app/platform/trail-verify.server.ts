@@ -1,0 +1,32 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { verifyTrail } from "~/domain/trail/verify";
+import type { Verdict } from "~/domain/trail/verify";
+import { UnreadableTrail } from "~/domain/trail/verify-event";
+import { sqliteFile } from "./migrate.server";
+import { hashing } from "./sha256.server";
+import { readExportSource } from "./trail-import.server";
+import { withPostgresqlRows, withSqliteRows } from "./trail-rows.server";
+import { readTrailSource } from "./trail-source.server";
+import type { RowReader } from "./trail-source.server";
+
+const read = async (rows: RowReader) => verifyTrail(hashing, await readTrailSource(rows));
+
+/**
+ * The verdict on a database (a file, also one in use, or the address of a server) or an export (folder or zip), without writing anything.
+ * Throws when it can't be read: no such file, not ours, a newer format, damaged.
+ */
+export async function verifyTarget(target: string): Promise<Verdict> {
+  if (/^postgres(ql)?:\/\//u.test(target)) return withPostgresqlRows(target, read);
+  const file = target.startsWith("file:") ? sqliteFile(target) : target;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new UnreadableTrail(`There is no file ${file}.`);
+  return found.isFile() && isSqliteFile(file) ? withSqliteRows(file, read) : verifyTrail(hashing, readExportSource(file));
+}
+
+function isSqliteFile(file: string): boolean {
+  const start = Buffer.alloc(16);
+  const handle = openSync(file, "r");
+  readSync(handle, start, 0, 16, 0);
+  closeSync(handle);
+  return start.toString("latin1") === "SQLite format 3\0";
+}
