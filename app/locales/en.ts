@@ -12,6 +12,7 @@ import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
+import options from "./en/options.json";
 import problems from "./en/problems.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
@@ -37,6 +38,7 @@ const en = {
   interviews,
   members,
   nav,
+  options,
   problems,
   protocolCheck,
   protocolField,

@@ -12,6 +12,7 @@ import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
+import options from "./nl/options.json";
 import problems from "./nl/problems.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
@@ -37,6 +38,7 @@ const nl = {
   interviews,
   members,
   nav,
+  options,
   problems,
   protocolCheck,
   protocolField,

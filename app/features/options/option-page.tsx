@@ -1,0 +1,122 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { GroundChip } from "~/ui/ground-chip";
+import { GroundSearch } from "~/ui/ground-search";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { PointMark } from "./option-table";
+import { PointFields, TranslatePoint } from "./point-fields";
+import type { findOptionByCode, ShownPoint } from "./queries.server";
+
+export interface OptionPageProps {
+  shown: Awaited<ReturnType<typeof findOptionByCode>>;
+  found: readonly ShownEvidence[];
+  find: string;
+  language: string;
+  languages: readonly string[];
+  path: string;
+  mayWrite: boolean;
+  problem: FormProblem | undefined;
+}
+
+/** One option: per criterion its level and the points for and against, each with its grounds and, folded, the forms to change it. */
+export function OptionPage(props: OptionPageProps) {
+  const t = useTranslations("options");
+  const { shown, found, find, languages, path, mayWrite, problem } = props;
+  const summary = useKept(problem).summary;
+  const added = useKept(problem, "add");
+  return (
+    <>
+      <PageHead
+        title={<>{shown.option.code} {shown.option.title}</>}
+        lede={shown.option.description}
+        crumbs={[{ label: t("heading"), href: `${path}/options` }, { label: shown.option.code }]}
+        meta={<span className="soft">{t(`kinds.${shown.option.kind}`)}</span>}
+      />
+      <ErrorSummary errors={summary} />
+      <MainAside label={t("evidence")} aside={mayWrite && <GroundSearch find={find} count={found.length} />}>
+        {shown.criteria.map((criterion) => (
+          <CriterionSheet key={criterion.id} {...props} criterion={criterion} />
+        ))}
+        {mayWrite && (
+          <Sheet title={t("add")}>
+            <Form method="post" className="fields" key={shown.points.length}>
+              <PointFields idPrefix="f" criteria={shown.criteria} found={found} languages={languages} kept={added} />
+              <div>
+                <Button name="intent" value="add" variant="primary" icon="plus">
+                  {t("add")}
+                </Button>
+              </div>
+            </Form>
+          </Sheet>
+        )}
+      </MainAside>
+    </>
+  );
+}
+
+type Criterion = OptionPageProps["shown"]["criteria"][number];
+
+function CriterionSheet({ criterion, ...props }: OptionPageProps & { criterion: Criterion }) {
+  const points = props.shown.points.filter((point) => point.criterion === criterion.id);
+  if (points.length === 0 && criterion.level === null) return null;
+  return (
+    <Sheet title={criterion.title} aside={criterion.level !== null && <span className="strong small">{criterion.level}</span>} intro={criterion.description}>
+      {points.map((point) => (
+        <PointCard key={point.id} point={point} {...props} />
+      ))}
+    </Sheet>
+  );
+}
+
+function PointCard({ point, shown, found, language, languages, path, mayWrite, problem }: OptionPageProps & { point: ShownPoint }) {
+  const t = useTranslations("options");
+  const kept = useKept(problem, "change");
+  const mine = kept.value("id") === point.id;
+  const identity = (
+    <>
+      <input type="hidden" name="id" value={point.id} />
+      <input type="hidden" name="version" value={point.version} />
+    </>
+  );
+  const translation = point.language === language ? undefined : point.translations.find((one) => one.language === language);
+  const label = `${shown.option.code}.${point.number}`;
+  return (
+    <article className="passage" id={label} aria-label={label}>
+      <p className="doc" lang={translation ? language : point.language}>
+        <PointMark side={point.side} /> {translation?.body ?? point.text}
+      </p>
+      <p className="chips">
+        {point.grounds.map((ground) => (
+          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${path}${ground.path}`} />
+        ))}
+      </p>
+      {mayWrite && (
+        <details className="more" open={mine}>
+          <summary>{t("change")}</summary>
+          <Form method="post" className="fields" key={point.version} preventScrollReset>
+            {identity}
+            <PointFields idPrefix={point.id} point={point} criteria={shown.criteria} found={found} languages={languages} {...(mine && { kept })} />
+            <div>
+              <Button name="intent" value="change" variant="primary" about={label}>
+                {t("save")}
+              </Button>
+            </div>
+          </Form>
+          {languages.filter((other) => other !== point.language).map((other) => <TranslatePoint key={other} point={point} language={other} />)}
+          <Form method="post" preventScrollReset>
+            {identity}
+            <Button name="intent" value="archive" variant="danger" about={label}>
+              {t("archive")}
+            </Button>
+          </Form>
+        </details>
+      )}
+    </article>
+  );
+}

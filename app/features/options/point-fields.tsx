@@ -1,0 +1,63 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import { Button } from "~/ui/button";
+import { GroundPicker } from "~/ui/ground-picker";
+import { RadioGroup } from "~/ui/radio-group";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import type { ShownPoint } from "./queries.server";
+
+export interface PointFieldsProps {
+  idPrefix: string;
+  point?: ShownPoint;
+  criteria: readonly { id: string; title: string }[];
+  found: readonly ShownEvidence[];
+  languages: readonly string[];
+  kept?: Kept;
+}
+
+/** The fields of a point; `idPrefix` keeps their ids apart where several forms stand on one page. */
+export function PointFields({ idPrefix, point, criteria, found, languages, kept }: PointFieldsProps) {
+  const t = useTranslations("options");
+  const value = (name: string, fallback?: string) => kept?.value(name, fallback) ?? fallback ?? "";
+  return (
+    <>
+      <SelectField id={`${idPrefix}-criterion`} name="criterion" label={t("criterion")} empty={t("choose")} options={criteria.map(({ id, title }) => ({ value: id, label: title }))} value={value("criterion", point?.criterion)} error={kept?.error("criterion")} />
+      <RadioGroup
+        id={`${idPrefix}-side`}
+        name="side"
+        label={t("side")}
+        options={[
+          { value: "for", label: t("for") },
+          { value: "against", label: t("against") },
+        ]}
+        value={value("side", point?.side)}
+        error={kept?.error("side")}
+      />
+      <TextArea id={`${idPrefix}-text`} name="text" label={t("text")} rows={3} lang={point?.language} value={value("text", point?.text)} error={kept?.error("text")} />
+      <SelectField id={`${idPrefix}-language`} name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", point?.language ?? languages[0])} error={kept?.error("language")} />
+      <GroundPicker chosen={point?.grounds ?? []} found={found} error={kept?.error("grounds")} />
+    </>
+  );
+}
+
+/** A point in another language of the assessment, marked when the original has changed since. */
+export function TranslatePoint({ point, language }: { point: ShownPoint; language: string }) {
+  const t = useTranslations("options");
+  const translation = point.translations.find((one) => one.language === language);
+  return (
+    <Form method="post" className="fields" preventScrollReset key={`${language} ${translation?.version ?? 0}`}>
+      <input type="hidden" name="id" value={point.id} />
+      <input type="hidden" name="version" value={translation?.version ?? 0} />
+      <input type="hidden" name="language" value={language} />
+      <TextArea id={`${point.id}-${language}`} name="text" lang={language} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={3} value={translation?.body} />
+      <div>
+        <Button name="intent" value="translate">
+          {t("saveTranslation")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
