@@ -23,6 +23,11 @@ export async function storeFile(content: Uint8Array): Promise<StoredFile> {
   return { sha256: hash, bytes: content.byteLength };
 }
 
+/** The bytes of a stored file, whole; refuses as `readStoredFile` does. */
+export async function readStoredBytes(hash: string): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(await readStoredFile(hash)).arrayBuffer());
+}
+
 /** The bytes of a stored file as a stream; refuses a name that is no SHA-256, and a file that isn't there. */
 export async function readStoredFile(hash: string): Promise<ReadableStream<Uint8Array>> {
   const path = pathOf(hash);

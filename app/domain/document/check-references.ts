@@ -1,4 +1,4 @@
-import type { Block, EditionDocument, GroundShown, Inline, ListShown } from "~/domain/document/model";
+import type { Block, EditionDocument, GroundShown, Inline, ListShown, RegisterEntry } from "~/domain/document/model";
 
 /** Places that something in the document leads to and that it does not have; empty when every statement, ground and reference resolves. */
 export function brokenReferences(document: EditionDocument): string[] {
@@ -15,17 +15,23 @@ export function placesOf({ sections, register }: EditionDocument): string[] {
   ];
 }
 
-function placesOfBlock(block: Block): string[] {
+/** The places that a block itself has. */
+export function placesOfBlock(block: Block): string[] {
   if (block.kind === "statement") return block.repeats ? [] : [block.anchor];
   return block.kind === "limitations" ? block.items.flatMap((item) => item.anchor ?? []) : [];
 }
 
 function targetsOf({ sections, register }: EditionDocument): string[] {
-  const fromRegister = register.flatMap((entry) => [...entry.bears.map((each) => each.to), ...entry.grounds.map((each) => each.to), ...lineTargets(entry.label)]);
-  return [...sections.flatMap((section) => section.blocks.flatMap(blockTargets)), ...fromRegister];
+  return [...sections.flatMap((section) => section.blocks.flatMap(blockTargets)), ...registerTargets(register)];
 }
 
-function blockTargets(block: Block): string[] {
+/** Where the entries of the register lead to. */
+export function registerTargets(register: readonly RegisterEntry[]): string[] {
+  return register.flatMap((entry) => [...entry.bears.map((each) => each.to), ...groundTargets(entry.grounds), ...lineTargets(entry.label)]);
+}
+
+/** Where a block leads to. */
+export function blockTargets(block: Block): string[] {
   switch (block.kind) {
     case "statement":
       return [...groundTargets(block.grounds), ...block.paragraphs.flatMap(lineTargets), ...(block.repeats ? [block.anchor] : [])];

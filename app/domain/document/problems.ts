@@ -22,12 +22,12 @@ export type ProblemKind = keyof typeof problemKinds;
 export interface Problem {
   kind: ProblemKind;
   sectionCode: string;
-  statementCode?: string;
-  language?: string;
+  statementCode?: string | undefined;
+  language?: string | undefined;
   /** What is not translated, where it is no statement. */
-  subject?: "text" | "heading" | "limitation" | "statement" | "evidence";
+  subject?: "text" | "heading" | "limitation" | "statement" | "evidence" | undefined;
   /** Code of the ground, where the problem is one. */
-  groundCode?: string;
+  groundCode?: string | undefined;
 }
 
 /** Everything that a document from this content would lack, in the order of the outline; nothing of it stops a draft. */

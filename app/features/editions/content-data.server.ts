@@ -1,0 +1,32 @@
+import type { Cell, DataPiece, Row, Wording } from "~/domain/document/content";
+import type { DataTable, DataWords } from "~/domain/evidence/data-table";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { DataReference } from "~/domain/sections/data-reference";
+import { dataBlockValues } from "~/platform/data-blocks.server";
+import type { Db } from "~/platform/db.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+
+/** What a data block shows in the document. The register and the approvals are made by the document itself, from all that it cites. */
+export async function dataPieces(db: Db, study: { assessment: { id: string }; protocol: Protocol }, reference: DataReference, known: StudyDocument): Promise<DataPiece[]> {
+  if (reference.block === "evidence-register") return [{ piece: "register" }];
+  if (reference.block === "approvals") return [{ piece: "approvals" }];
+  const tables = await dataBlockValues(db, study, reference, known);
+  return tables.flatMap(piecesOfTable);
+}
+
+function piecesOfTable(table: DataTable): DataPiece[] {
+  const notes = table.notes.map((note): DataPiece => ({ piece: "paragraph", text: [wordingOf(note)] }));
+  if (table.rows.length === 0) return notes.length > 0 ? notes : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
+  const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: row.cells.map(cellOf) }));
+  return [{ piece: "table", caption: wordingOf(table.caption), columns: table.columns.map((column) => wordingOf(column.label)), rows }, ...notes];
+}
+
+function cellOf(words: DataWords | null): Cell {
+  return words === null ? [] : [wordingOf(words)];
+}
+
+function wordingOf(words: DataWords): Wording {
+  if ("text" in words) return { local: words.text };
+  if ("plain" in words) return { plain: words.plain };
+  return { say: `data.${words.key}`, ...(words.values ? { values: words.values } : {}) };
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "use-intl";
+import type { StatementShown } from "~/domain/document/model";
+import type { GroundBelow } from "~/domain/document/reading";
+import { Drawer, GroundTree, type GroundNode } from "~/ui/drawer";
+import { StatementNumber } from "~/ui/statement-number";
+import { GroundMarkOf, InlineView } from "./inline-view";
+import { drawerId } from "./statement-view";
+
+/** What a statement of the page stands on, down to the evidence, as far as consent allows. */
+export function GroundsDrawer({ statement, below }: { statement: StatementShown; below: readonly GroundBelow[] }) {
+  const t = useTranslations("reading");
+  const nodes = useNodes();
+  return (
+    <Drawer
+      id={drawerId(statement.anchor)}
+      closeHref={`#${statement.anchor}`}
+      title={
+        <>
+          <StatementNumber code={statement.code} /> {t("groundsTitle", { count: statement.grounds.length })}
+        </>
+      }
+    >
+      <GroundTree nodes={nodes(below)} />
+    </Drawer>
+  );
+}
+
+function useNodes(): (below: readonly GroundBelow[], path?: string) => GroundNode[] {
+  const t = useTranslations("reading");
+  const nodes = (below: readonly GroundBelow[], path = ""): GroundNode[] =>
+    below.map((each) => {
+      const key = `${path}/${each.ground.to} ${each.ground.relation}`;
+      const contradicts = each.ground.relation === "contradicts";
+      const mark = <GroundMarkOf ground={each.ground} plain />;
+      if (each.kind === "statement") {
+        const quote = each.statement.paragraphs.flatMap((line, at) => [at > 0 ? " " : null, <InlineView key={at} line={line} />]);
+        const relation = t("relation", { kind: t(`kind_${each.statement.statementKind}`), relation: t(each.ground.relation) });
+        return { key, mark, relation, contradicts, quote, note: each.statement.contradictionAnswer && contradicts ? <InlineView line={each.statement.contradictionAnswer} /> : undefined, children: nodes(each.below, key) };
+      }
+      const { entry } = each;
+      const words = <InlineView line={entry.label} />;
+      const relation = each.ground.relation === "supports" ? words : <>{t(each.ground.relation)}: {words}</>;
+      const notes = [each.ground.note, entry.withheld, ...entry.remarks].filter(Boolean).join(" · ");
+      return { key, mark, relation, contradicts, quote: entry.text ? <InlineView line={entry.text} /> : undefined, note: notes || undefined, children: nodes(each.below, key) };
+    });
+  return nodes;
+}

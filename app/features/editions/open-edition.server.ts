@@ -1,0 +1,50 @@
+import type { EditionMove } from "~/domain/moves/edition";
+import { can } from "~/domain/permissions";
+import { listDocumentInterviewees } from "~/platform/answer-attribution.server";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { authorize, type Viewer } from "~/platform/guard.server";
+import { refuse } from "~/platform/refusal.server";
+import { findEditionIfAny, isReleased, listEditions, listReaders, readManifest, type ListedEdition } from "./queries.server";
+
+/** An edition that this person may read; not found otherwise, also when it exists. */
+export async function findReadableEdition(user: Viewer, assessment: AssessmentRow, number: string | undefined, draft?: string | null): Promise<ListedEdition> {
+  authorize(user, "edition.list", assessment);
+  const edition = await findEditionIfAny(db, assessment, number, draft);
+  if (!edition) throw refuse("not-found");
+  authorize(user, "edition.read", { assessmentId: assessment.id, released: isReleased(edition) });
+  return edition;
+}
+
+/** What the page of an edition shows. */
+export async function openEdition(user: Viewer, assessment: AssessmentRow, number: string | undefined, draft?: string | null) {
+  const edition = await findReadableEdition(user, assessment, number, draft);
+  const [manifest, all] = await Promise.all([readManifest(db, edition.id), listEditions(db, user, assessment)]);
+  return {
+    edition,
+    manifest,
+    others: all.filter((other) => other.number === edition.number),
+    path: `/assessments/${assessment.slug}/editions`,
+    mayRelease: can(user, "edition.release", assessment),
+  };
+}
+
+/** The edition of that number that the move is about: refused with its state when it can't make it. */
+export async function findEditionToMove(assessment: AssessmentRow, number: string | undefined, move: EditionMove) {
+  const edition = await findEditionIfAny(db, assessment, number);
+  if (!edition) throw refuse("not-found");
+  if (!edition.moves.includes(move)) throw refuse("wrong-state", { state: edition.shown });
+  const protocol = await protocolOf(assessment);
+  const [manifest, readers, { small }] = await Promise.all([readManifest(db, edition.id), listReaders(db, assessment.id), listDocumentInterviewees(db, protocol, assessment.id)]);
+  return {
+    edition,
+    path: `/assessments/${assessment.slug}/editions`,
+    readers,
+    small: small.length,
+    withheld: manifest.evidence.filter((evidence) => evidence.withheld).length,
+    unsigned: manifest.sections.filter(({ signOff }) => signOff === "missing" || signOff === "stale").length,
+  };
+}
+
+/** What a confirmation page of an edition shows. */
+export type EditionToMove = Awaited<ReturnType<typeof findEditionToMove>>;

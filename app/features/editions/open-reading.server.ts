@@ -1,0 +1,55 @@
+import type { EditionDocument } from "~/domain/document/model";
+import { pageCodeIfAny, readingPageIfAny } from "~/domain/document/reading";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { refuse } from "~/platform/refusal.server";
+import type { Viewer } from "~/platform/guard.server";
+import { findReadableEdition } from "./open-edition.server";
+import { readEditionDocument, type ListedEdition } from "./queries.server";
+
+/** A page of the reading room, with what stands around it; not found for a section that the document does not have. */
+export async function openReading(user: Viewer, assessment: AssessmentRow, { number, section }: { number: string | undefined; section: string }, query: URLSearchParams) {
+  const { edition, document } = await openDocument(user, assessment, number, query);
+  const code = pageCodeIfAny(document, section);
+  const page = code === null ? null : readingPageIfAny(document, code);
+  if (!page) throw refuse("not-found");
+  const showsRegister = page.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "register"));
+  return {
+    edition: shownEdition(edition, assessment, query),
+    language: document.language,
+    page,
+    register: showsRegister ? document.register : [],
+    notice: document.notice,
+    lacking: document.lacking,
+  };
+}
+
+/** The address of the first page of the document. */
+export async function findFirstPage(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams): Promise<string> {
+  const { edition, document } = await openDocument(user, assessment, number, query);
+  const [first] = document.sections;
+  if (!first) throw refuse("not-found");
+  const { path, query: kept } = shownEdition(edition, assessment, query);
+  return `${path}/read/${first.code}${kept}`;
+}
+
+async function openDocument(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams): Promise<{ edition: ListedEdition; document: EditionDocument }> {
+  const edition = await findReadableEdition(user, assessment, number, query.get("draft"));
+  return { edition, document: await readEditionDocument(db, edition, query.get("in") ?? user.language) };
+}
+
+function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: URLSearchParams) {
+  const { number, draft, releasedAt, compiledAt, languages, files, state } = edition;
+  const kept = new URLSearchParams([...query].filter(([name]) => name === "draft" || name === "in"));
+  return {
+    number,
+    draft,
+    releasedAt,
+    compiledAt,
+    languages,
+    files,
+    path: `/assessments/${assessment.slug}/editions/${number}`,
+    query: kept.size > 0 ? `?${kept}` : "",
+    onlyDraft: state === "released" ? undefined : draft,
+  };
+}

@@ -1,0 +1,114 @@
+import { EditionBlocks, type EditionDocument } from "~/domain/document/model";
+import { problemsByKind, problemsOf } from "~/domain/document/problems";
+import { editionMovesNow, EditionState, nextDraft, shownEditionStates, shownState, type PlacedEdition } from "~/domain/moves/edition";
+import { can } from "~/domain/permissions";
+import { listDocumentInterviewees } from "~/platform/answer-attribution.server";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import { countsOf, Manifest } from "./manifest";
+import { readContent } from "./read-content.server";
+
+const listed = {
+  id: true, number: true, draft: true, purpose: true, state: true, languages: true, hash: true, compiledAt: true, compiledById: true,
+  releasedAt: true, releasedById: true, withdrawnAt: true, reason: true, version: true,
+  files: { select: { format: true, language: true, name: true, sha256: true, bytes: true }, orderBy: { language: "asc" } },
+} as const;
+
+async function listRows(db: Db, assessmentId: string) {
+  const rows = await db.edition.findMany({ where: { assessmentId }, select: listed, orderBy: [{ number: "desc" }, { draft: "desc" }] });
+  const names = await namesOf(db, rows.flatMap(({ compiledById, releasedById }) => [compiledById, releasedById ?? ""]));
+  const placed = rows.map((row) => ({ ...row, state: EditionState.parse(row.state) }));
+  return placed.map((row) => ({
+    ...row,
+    languages: listOf(row.languages),
+    compiledBy: names.get(row.compiledById) ?? null,
+    releasedBy: row.releasedById === null ? null : (names.get(row.releasedById) ?? null),
+    shown: shownState(row, placed),
+    moves: editionMovesNow(row, placed).map(({ name }) => name),
+  }));
+}
+
+/** An edition as it is listed: its place, state as shown, files and the moves that it can make now. */
+export type ListedEdition = Awaited<ReturnType<typeof listRows>>[number];
+
+/** The editions that this person may see, newest first: the team all of them, readers those that were released. */
+export async function listEditions(db: Db, user: Viewer, assessment: AssessmentRow): Promise<ListedEdition[]> {
+  const rows = await listRows(db, assessment.id);
+  return rows.filter((row) => can(user, "edition.read", { assessmentId: assessment.id, released: isReleased(row) }));
+}
+
+/** Says whether readers outside the team see it. */
+export function isReleased({ state }: Pick<PlacedEdition, "state">): boolean {
+  return shownEditionStates.includes(state);
+}
+
+/** The edition of a number in an address (the released one, else the newest draft), or a given draft of it; null when there is none. */
+export async function findEditionIfAny(db: Db, assessment: { id: string }, number: string | undefined, draft?: string | null): Promise<ListedEdition | null> {
+  const wanted = wholeNumber(number);
+  const wantedDraft = draft === undefined || draft === null ? null : wholeNumber(draft);
+  const rows = (await listRows(db, assessment.id)).filter((row) => row.number === wanted);
+  if (draft !== undefined && draft !== null) return rows.find((row) => row.draft === wantedDraft) ?? null;
+  return rows.find(isReleased) ?? rows[0] ?? null;
+}
+
+/** The newest edition that was released, which readers open on; null when there is none. */
+export async function findNewestReleasedIfAny(db: Db, assessmentId: string): Promise<{ number: number } | null> {
+  return db.edition.findFirst({ where: { assessmentId, state: { in: [...shownEditionStates] } }, select: { number: true }, orderBy: { number: "desc" } });
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : null;
+}
+
+function listOf(stored: string): string[] {
+  const parsed: unknown = JSON.parse(stored);
+  return Array.isArray(parsed) ? parsed.filter((each) => typeof each === "string") : [];
+}
+
+async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+/** The manifest of an edition. */
+export async function readManifest(db: Db, id: string): Promise<Manifest> {
+  const { manifest } = await db.edition.findUniqueOrThrow({ where: { id }, select: { manifest: true } });
+  return Manifest.parse(JSON.parse(manifest));
+}
+
+const kept = new Map<string, EditionDocument[]>();
+const keepAtMost = 4;
+
+/** The document of an edition in the language wanted, else in its first. What is frozen never changes, so the newest read are kept. */
+export async function readEditionDocument(db: Db, edition: { id: string; hash: string }, language: string): Promise<EditionDocument> {
+  const documents = kept.get(edition.hash) ?? (await readBlocks(db, edition.id));
+  kept.delete(edition.hash);
+  kept.set(edition.hash, documents);
+  for (const oldest of kept.keys()) if (kept.size > keepAtMost) kept.delete(oldest);
+  const [first] = documents;
+  if (!first) throw new Error("An edition without a document.");
+  return documents.find((document) => document.language === language) ?? first;
+}
+
+async function readBlocks(db: Db, id: string): Promise<EditionDocument[]> {
+  const { blocks } = await db.edition.findUniqueOrThrow({ where: { id }, select: { blocks: true } });
+  return EditionBlocks.parse(JSON.parse(blocks)).documents;
+}
+
+/** What a document compiled now would hold and lack, for the checklist. Read it in a snapshot. */
+export async function readChecklist(db: Db, assessment: AssessmentRow, at: Date) {
+  const protocol = await protocolOf(assessment);
+  const placed = await db.edition.findMany({ where: { assessmentId: assessment.id }, select: { number: true, draft: true, state: true } });
+  const next = nextDraft(placed.map((row) => ({ ...row, state: EditionState.parse(row.state) })));
+  const { content } = await readContent(db, { assessment, protocol }, { ...next, purpose: "concept", at });
+  const { small } = await listDocumentInterviewees(db, protocol, assessment.id);
+  const groups = problemsByKind(problemsOf(content, assessment.languages)).map(({ kind, weight, problems }) => ({ kind, weight, count: problems.length, first: problems.slice(0, 6) }));
+  return { next, groups, counts: countsOf(content), small: small.length };
+}
+
+/** Who would read an edition once it is released. */
+export async function listReaders(db: Db, assessmentId: string): Promise<string[]> {
+  const members = await db.member.findMany({ where: { assessmentId, role: "commissioner", removedAt: null }, select: { user: { select: { name: true } } }, orderBy: { addedAt: "asc" } });
+  return members.map(({ user }) => user.name);
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { DataPiece, EditionContent, EvidenceContent, LimitationContent } from "~/domain/document/content";
+import { groupBy, reachableFrom } from "~/domain/evidence/graph";
+import { compareCodes } from "~/domain/evidence/codes";
+import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
+import type { Protocol } from "~/domain/protocol/schema";
+import { numberSections } from "~/domain/sections/numbering";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { readStandings, type Standing } from "~/platform/section-standing.server";
+import { sha256 } from "~/platform/sha256.server";
+import { dataPieces } from "./content-data.server";
+import { evidenceContent } from "./content-evidence.server";
+import { approvalsOf, sectionContent, statementContent } from "./content-sections.server";
+
+/** The assessment and the protocol that an edition is made of. */
+export interface Study {
+  assessment: Pick<AssessmentRow, "id" | "slug" | "title" | "languages" | "originalLanguage" | "startsOn" | "endsOn" | "notice" | "protocolNumber">;
+  protocol: Protocol;
+}
+
+/** Which edition it will be. */
+export interface Numbering {
+  number: number;
+  draft: number;
+  purpose: "concept" | "final";
+  at: Date;
+}
+
+/** What an edition is made of, with what the manifest tells of it. */
+export interface ReadContent {
+  content: EditionContent;
+  document: StudyDocument;
+  standings: ReadonlyMap<string, Standing>;
+}
+
+/** Everything that a document is made of, as a reader may see it, whoever asks. Read it in one snapshot. */
+export async function readContent(db: Db, study: Study, numbering: Numbering): Promise<ReadContent> {
+  const { assessment, protocol } = study;
+  const document = await readDocument(db, assessment.id);
+  const standings = await readStandings(db, study, document);
+  const [evidence, limitations, data, names] = await Promise.all([
+    readEvidenceContent(db, study, document),
+    readLimitations(db, assessment.id),
+    readData(db, study, document),
+    readNames(db, [...standings.values()].flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId))),
+  ]);
+  const blocks = groupBy([...document.blocks.values()], ({ sectionId }) => sectionId);
+  const limitationsOfSection = namedBy(limitations, ({ sections }) => sections);
+  const limitationsOfStatement = namedBy(limitations, ({ statements }) => statements);
+  const content: EditionContent = {
+    ...frontOf(study, numbering),
+    sections: numberSections(document.sections).map((placed) => sectionContent(placed, blocks.get(placed.section.id) ?? [], { document, standings, data, limitationsOfSection })),
+    statements: [...document.statements.values()]
+      .toSorted((one, other) => compareCodes(one.code, other.code))
+      .flatMap((row) => statementContent(row, document, protocol, limitationsOfStatement.get(row.id) ?? [])),
+    evidence,
+    limitations: limitations.map(({ content: limitation }) => limitation),
+    approvals: approvalsOf(standings, names),
+  };
+  return { content, document, standings };
+}
+
+function frontOf({ assessment, protocol }: Study, { number, draft, purpose, at }: Numbering) {
+  return {
+    title: assessment.title,
+    commissioner: protocol.commissioner,
+    notice: assessment.notice,
+    period: { from: assessment.startsOn ?? protocol.period?.from ?? null, to: assessment.endsOn ?? protocol.period?.to ?? null },
+    languages: assessment.languages,
+    originalLanguage: assessment.originalLanguage,
+    number,
+    draft,
+    purpose,
+    compiledOn: at.toISOString(),
+    protocolNumber: assessment.protocolNumber,
+    contradictionMustBeAddressed: protocol.rules.contradictionMustBeAddressed,
+  };
+}
+
+/** What the document cites, and what that stands on itself. */
+async function readEvidenceContent(db: Db, { assessment, protocol }: Study, { graph }: StudyDocument): Promise<EvidenceContent[]> {
+  const linked: NodeRef[] = [...graph.linksOfBlock.values()].flat().map(({ to }) => to);
+  const reached = [...reachableFrom(graph, linked).values()].map(({ node }) => node);
+  const which = whichOf([...linked, ...reached].filter(({ kind }) => isEvidenceKind(kind)));
+  const [evidence, subjects] = await Promise.all([readEvidence(db, { assessment, protocol, viewer: "reader", which }), readSubjects(db, assessment.id)]);
+  const beside = { languages: assessment.languages, subjects, groundsOf: graph.groundsOf };
+  return [...evidence.values()].map((each) => evidenceContent(each, beside)).toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+/** The names of what judgements are about. */
+async function readSubjects(db: Db, assessmentId: string): Promise<Map<string, string>> {
+  const [actors, interventions] = await Promise.all([
+    db.actor.findMany({ where: { assessmentId }, select: { code: true, name: true } }),
+    db.intervention.findMany({ where: { assessmentId }, select: { code: true, title: true } }),
+  ]);
+  return new Map([...actors.map(({ code, name }) => [code, name] as const), ...interventions.map(({ code, title }) => [code, title] as const)]);
+}
+
+interface LimitationRow {
+  content: LimitationContent;
+  sections: string[];
+  statements: string[];
+}
+
+const Ids = z.array(z.string());
+
+async function readLimitations(db: Db, assessmentId: string): Promise<LimitationRow[]> {
+  const [rows, translations] = await Promise.all([
+    db.limitation.findMany({ where: { assessmentId, archivedAt: null }, orderBy: { number: "asc" } }),
+    db.translation.findMany({ where: { assessmentId, kind: "limitation", field: "text" } }),
+  ]);
+  const byRecord = groupBy(translations, ({ recordId }) => recordId);
+  return rows.map(({ id, number, text, language, sections, statements }) => {
+    const others = (byRecord.get(id) ?? []).map((one) => ({ language: one.language, body: one.body, behind: one.originalDigest !== sha256(text) }));
+    return { content: { id, number, text: { language, body: text, translations: others } }, sections: Ids.parse(JSON.parse(sections)), statements: Ids.parse(JSON.parse(statements)) };
+  });
+}
+
+function namedBy(rows: readonly LimitationRow[], namesOf: (row: LimitationRow) => readonly string[]): Map<string, string[]> {
+  const pairs = rows.flatMap((row) => namesOf(row).map((name) => ({ name, id: row.content.id })));
+  return new Map([...groupBy(pairs, ({ name }) => name)].map(([name, found]) => [name, found.map(({ id }) => id)]));
+}
+
+async function readData(db: Db, study: Study, document: StudyDocument): Promise<Map<string, DataPiece[]>> {
+  const holders = [...document.sections, ...document.blocks.values()].flatMap(({ id, data }) => (data ? [{ id, data }] : []));
+  const read = await Promise.all(holders.map(async ({ id, data }) => [id, await dataPieces(db, study, data, document)] as const));
+  return new Map(read);
+}
+
+async function readNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** What is chosen when a draft is compiled. */
+export const CompileFields = z.strictObject({ languages: z.array(z.string()).min(1, { error: "required" }), purpose: z.literal("concept") });
+
+const version = z.coerce.number().int();
+
+/** Releasing an edition, as confirmed. */
+export const ReleaseFields = z.strictObject({ version, understood: z.literal("yes", { error: "required" }) });
+
+/** Withdrawing an edition. */
+export const WithdrawFields = z.strictObject({ version, reason: z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" }) });

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EditionPage } from "~/features/editions/edition-page";
+import { openEdition } from "~/features/editions/open-edition.server";
+import { findAssessment, requireUser } from "~/platform/guard.server";
+import type { PageHandle } from "~/platform/page-handle";
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, data) => t("editions.edition", { number: data.edition.number }) };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  return openEdition(user, assessment, params["n"], params["k"] ?? "");
+}
+
+export default function EditionRoute() {
+  return <EditionPage {...useLoaderData<typeof loader>()} />;
+}
