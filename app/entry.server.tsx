@@ -28,7 +28,7 @@ await Promise.all(languages.map(loadMessages));
 /** Renders a page. A browser gets it as it comes; a crawler, whole. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce }: { nonce: string }): Promise<Response> {
   const refused = status === 422 && remix.staticHandlerContext.actionData !== null;
-  addCookies(request, headers);
+  addHeaders(request, headers);
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise((resolve, reject) => {
     const send = () => {
@@ -54,7 +54,7 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Adds to an answer to a script what a page would get: the renewed cookie, and 401 where nobody was signed in. */
 export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
-  addCookies(request, response.headers);
+  addHeaders(request, response.headers);
   if (!contextOf(request).signedOut) return response;
   return new Response(response.body, { status: 401, headers: response.headers });
 };
@@ -68,6 +68,8 @@ function tell(error: unknown, request: Request): void {
   log().error({ request: contextOf(request).id, error: loggedError(error) }, "could not render");
 }
 
-function addCookies(request: Request, headers: Headers): void {
-  for (const cookie of contextOf(request).cookies) headers.append("Set-Cookie", cookie);
+function addHeaders(request: Request, headers: Headers): void {
+  const context = contextOf(request);
+  for (const [name, value] of Object.entries(context.headers)) headers.set(name, value);
+  for (const cookie of context.cookies) headers.append("Set-Cookie", cookie);
 }

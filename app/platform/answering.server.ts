@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { databaseTrouble } from "./database-errors.server";
 import { log, loggedError } from "./log.server";
 import { Refusal, refuse } from "./refusal.server";
+import type { RequestContext } from "./request-context.server";
 import { contextOf } from "./request-context.server";
 
 type Handler = (args: { request: Request }) => unknown;
@@ -14,24 +15,31 @@ export function answering(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
     const { loader, action } = route.module;
-    const module = { ...route.module, ...(loader && { loader: guarded(id, loader as Handler) }), ...(action && { action: guarded(id, action as Handler) }) };
+    const module = { ...route.module, ...(loader && { loader: guarded(id, loader as Handler, !route.module.default) }), ...(action && { action: guarded(id, action as Handler, !route.module.default) }) };
     return [id, { ...route, module }];
   });
   // The entries are those of the build, each with the same two functions around it.
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
 }
 
-function guarded(routeId: string, handler: Handler): Handler {
+function guarded(routeId: string, handler: Handler, isResource: boolean): Handler {
   return async (args) => {
     const context = contextOf(args.request);
     if (context.route === undefined || routeId !== "root") context.route = routeId;
     try {
       return await handler(args);
     } catch (error) {
-      if (error instanceof Refusal || !(error instanceof Error)) throw error;
-      if (args.request.signal.aborted) throw error;
-      log().error({ request: context.id, route: routeId, error: loggedError(error) }, "could not answer");
-      throw databaseTrouble(error) ? refuse("unavailable") : refuse("defect", { request: context.id });
+      if (!(error instanceof Error) || args.request.signal.aborted) throw error;
+      const refusal = refusalOf(error, routeId, context);
+      Object.assign(context.headers, refusal.init.headers);
+      if (isResource) throw Response.json(refusal.data, refusal.init);
+      throw refusal;
     }
   };
+}
+
+function refusalOf(error: Error, route: string, { id: request }: RequestContext): Refusal {
+  if (error instanceof Refusal) return error;
+  log().error({ request, route, error: loggedError(error) }, "could not answer");
+  return databaseTrouble(error) ? refuse("unavailable") : refuse("defect", { request });
 }

@@ -19,5 +19,5 @@ export function comesFromOurPage({ method, origin, fetchSite }: Provenance, ownO
 export function ownPath(path: string | null | undefined, fallback = "/"): string {
   if (!path?.startsWith("/") || path.startsWith("//") || /[\\\p{Cc}]/u.test(path)) return fallback;
   const url = new URL(path, "http://own.invalid");
-  return url.host === "own.invalid" ? url.pathname + url.search + url.hash : fallback;
+  return url.host === "own.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : fallback;
 }

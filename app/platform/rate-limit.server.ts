@@ -8,7 +8,7 @@ export interface RateLimit {
   usedUp(key: string): Promise<boolean>;
   /** Refuses with 429, and says how long to wait, when the key has used up its points; counts nothing. */
   check(key: string): Promise<void>;
-  /** Counts one; true when this one used up the last point. */
+  /** Counts one; true when this one used up the last point, from when the key waits the whole time. */
   count(key: string): Promise<boolean>;
   /** Forgets what was counted. */
   clear(key: string): Promise<void>;
@@ -35,7 +35,9 @@ export function rateLimit(name: string, points: number, seconds: number): RateLi
         if (error instanceof RateLimiterRes) return error;
         throw error;
       });
-      return state.remainingPoints === 0;
+      if (state.consumedPoints !== made().points) return false;
+      await made().block(key, seconds);
+      return true;
     },
     async clear(key) {
       await made().delete(key);

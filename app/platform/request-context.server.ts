@@ -10,6 +10,8 @@ export interface RequestContext {
   signedOut?: boolean;
   /** Cookies to send with the answer. */
   cookies: string[];
+  /** Headers that a refusal has beside its status. */
+  headers: Record<string, string>;
   memory: Map<string, Promise<unknown>>;
 }
 
@@ -21,7 +23,7 @@ const loose = new WeakMap<Request, RequestContext>();
 
 /** Opens the context of a request that the server received; `closeContext` ends it. */
 export function openContext(id: string, ip: string | undefined): RequestContext {
-  const context: RequestContext = { id, ...(ip !== undefined && { ip }), cookies: [], memory: new Map() };
+  const context: RequestContext = { id, ...(ip !== undefined && { ip }), cookies: [], headers: {}, memory: new Map() };
   open.set(id, context);
   return context;
 }
@@ -36,7 +38,7 @@ export function contextOf(request: Request): RequestContext {
   const id = request.headers.get(requestIdHeader);
   const known = (id && open.get(id)) || loose.get(request);
   if (known) return known;
-  const made: RequestContext = { id: id ?? crypto.randomUUID(), cookies: [], memory: new Map() };
+  const made: RequestContext = { id: id ?? crypto.randomUUID(), cookies: [], headers: {}, memory: new Map() };
   loose.set(request, made);
   return made;
 }

@@ -33,7 +33,7 @@ export async function signIn(request: Request, { email, password }: Credentials,
   if (!user || !matches || paused || user.deactivatedAt) {
     log().warn({ request: id }, "sign-in refused");
     await perAddress.count(ip);
-    if ((await perAccount.count(emailFolded)) && user) await tellPause(contextFor(user, request, at));
+    if (!paused && (await perAccount.count(emailFolded)) && user) await tellPause(contextFor(user, request, at));
     return null;
   }
   await perAccount.clear(emailFolded);
