@@ -17,6 +17,7 @@ import problems from "./en/problems.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
 import reading from "./en/reading.json";
+import sections from "./en/sections.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
 import states from "./en/states.json";
@@ -43,6 +44,7 @@ const en = {
   protocolCheck,
   protocolField,
   reading,
+  sections,
   signIn,
   sources,
   states,

@@ -17,6 +17,7 @@ import problems from "./nl/problems.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
 import reading from "./nl/reading.json";
+import sections from "./nl/sections.json";
 import signIn from "./nl/sign-in.json";
 import sources from "./nl/sources.json";
 import states from "./nl/states.json";
@@ -43,6 +44,7 @@ const nl = {
   protocolCheck,
   protocolField,
   reading,
+  sections,
   signIn,
   sources,
   states,
