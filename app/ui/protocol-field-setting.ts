@@ -14,7 +14,7 @@ export interface FieldLanguages {
 /** What a field needs beside its question: languages, the scales of the protocol and what can be referred to. */
 export interface ProtocolFieldSetting extends FieldLanguages {
   scales: readonly Scale[];
-  references: Partial<Record<ReferenceTarget, readonly (Option | OptionGroup)[]>>;
+  references: { readonly [target in ReferenceTarget]?: readonly (Option | OptionGroup)[] | undefined };
 }
 
 /** What was typed in a form that could not be kept, by the names of its entries, and the messages at them. */

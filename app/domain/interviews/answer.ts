@@ -82,6 +82,38 @@ function attributionProblems(content: AnswerContent, participants: readonly { id
   return strictnessOf(content.attribution) > strictnessOf(agreed) ? [] : [{ field: "attribution", message: "onlyStricter" }];
 }
 
+/** What the form of an answer says of its state: what was chosen, and the reasons of both lists with own words. */
+export interface ChosenState {
+  chosen: AnswerState | null;
+  notAsked: string | null;
+  notAskedWords: string;
+  noAnswer: string | null;
+  noAnswerWords: string;
+}
+
+/**
+ * The state and the reason that a form means: with nothing chosen, an answer is answered as soon as something is filled in. A
+ * draft that was emptied again is open; saved by hand it is told that something is missing.
+ */
+export function stateOfForm(form: ChosenState, said: boolean, draft: boolean): { state: AnswerState; reason: string | null } {
+  const chosen = form.chosen ?? (said ? "answered" : "open");
+  switch (chosen) {
+    case "not-asked":
+      return { state: chosen, reason: reasonOf(form.notAsked, form.notAskedWords) };
+    case "no-answer":
+      return { state: chosen, reason: reasonOf(form.noAnswer, form.noAnswerWords) };
+    case "answered":
+      return { state: draft && !said ? "open" : chosen, reason: null };
+    case "open":
+      return { state: chosen, reason: null };
+  }
+}
+
+/** Own words go before the list: they say more. */
+function reasonOf(listed: string | null, words: string): string | null {
+  return /\S/.test(words) ? reasonInOwnWords(words) : listed;
+}
+
 /** Why an answer can't be newly cited; null when it can. */
 export type NotCitable = "open" | "not-asked" | "withdrawn" | "disputed" | null;
 

@@ -43,11 +43,21 @@ export const answerStates = ["open", "answered", "no-answer", "not-asked"] as co
 /** The state of an interview answer. */
 export type AnswerState = (typeof answerStates)[number];
 
+/** The states that are chosen for an answer; until one is, it is open. */
+export const chosenStates = ["answered", "not-asked", "no-answer"] as const satisfies readonly AnswerState[];
+
 /** The states of an answer in which something was said. */
 export const saidStates: readonly AnswerState[] = ["answered"];
 
-/** The states of an answer that need a reason. */
-export const reasonedStates: readonly AnswerState[] = ["no-answer", "not-asked"];
+/** Whether something was said in an answer. */
+export function isSaid(state: AnswerState): boolean {
+  return saidStates.includes(state);
+}
+
+/** Whether an answer in this state has a reason instead of words. */
+export function hasReason(state: AnswerState): boolean {
+  return state === "no-answer" || state === "not-asked";
+}
 
 /** The states of an interview that did not take place. */
 export const notHeldStates: readonly InterviewState[] = ["declined", "cancelled"];

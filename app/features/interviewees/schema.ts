@@ -1,35 +1,43 @@
 import { z } from "zod";
 import { interestKinds } from "~/domain/attribution";
+import { idRead, optionalLine, optionalProse, versionRead } from "~/domain/shapes";
 
-const line = (max: number) => z.string().trim().max(max);
-const Version = z.coerce.number().int().min(0);
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
-/** A name or an address holds no invisible or direction-changing characters. */
-const plainLine = (max: number) =>
-  line(max).refine((text) => !/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text), "characters");
+/** A name or an address that may be empty: then `null`. */
+const plain = (max: number) => optionalLine(max).refine((text) => text === null || !invisible.test(text), "invisible");
 
-/** What is filled in of an interviewee; texts in two languages stand in fields of their own, of which one suffices. */
-const person = {
-  kind: z.string().min(1, "choose").max(64),
-  actorId: z.string().max(64),
+/** A choice that may be left empty: then `null`. */
+const maybe = (schema: z.ZodType<string>) =>
+  z
+    .union([z.literal("").transform(() => null), schema])
+    .optional()
+    .transform((value) => value ?? null);
+
+const particulars = {
+  kind: z.string("choose").min(1, "choose").max(64),
+  actorId: maybe(idRead),
   interest: z.array(z.enum(interestKinds)),
-  interestActorId: z.string().max(64),
-  interestWords: line(1000),
+  interestActorId: maybe(idRead),
+  interestWords: optionalProse(1000),
 };
-
-const named = { name: plainLine(200), contact: plainLine(300) };
+const identity = { name: plain(200), contact: plain(300) };
 
 /** The texts of a form in the languages of an assessment: `organisation@nl`, `role@en`. */
-export function localFields(names: readonly string[], languages: readonly string[]): Record<string, z.ZodString> {
-  return Object.fromEntries(names.flatMap((name) => languages.map((language) => [`${name}@${language}`, line(300)])));
+function texts(languages: readonly string[]) {
+  return Object.fromEntries(["organisation", "role"].flatMap((name) => languages.map((language) => [`${name}@${language}`, optionalLine(300)])));
 }
 
 /** The form of a new interviewee. */
-export const NewInterviewee = z.strictObject({ ...person, ...named });
+export function newInterviewee(languages: readonly string[]) {
+  return z.strictObject({ ...texts(languages), ...particulars, ...identity });
+}
 
-/** The forms on the page of an interviewee. */
-export const intervieweeForms = {
-  change: z.strictObject({ intent: z.literal("change"), version: Version, ...person }),
-  identity: z.strictObject({ intent: z.literal("identity"), version: Version, ...named }),
-  archive: z.strictObject({ intent: z.literal("archive"), version: Version }),
-};
+/** The acts on the page of an interviewee. */
+export function intervieweeAct(languages: readonly string[]) {
+  return z.discriminatedUnion("intent", [
+    z.strictObject({ ...texts(languages), intent: z.literal("change"), version: versionRead, ...particulars }),
+    z.strictObject({ intent: z.literal("identity"), version: versionRead, ...identity }),
+    z.strictObject({ intent: z.literal("archive"), version: versionRead }),
+  ]);
+}

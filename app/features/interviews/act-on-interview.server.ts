@@ -1,0 +1,88 @@
+import type { FormProblem } from "~/platform/form-problem";
+import { fieldProblem, refusedField } from "~/platform/form-problem";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import { protocolOf } from "~/platform/assessment.server";
+import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import { parseFields } from "~/platform/parse-form.server";
+import type { Fields } from "~/platform/read-form.server";
+import { catchRefusal } from "~/platform/refusal.server";
+import { archiveInterview } from "./archive-interview.server";
+import type { FoundInterview } from "./find-interview.server";
+import { findTheirs, type Theirs } from "./find-theirs.server";
+import type { ItemProblem } from "./item-problem";
+import { moveInterview } from "./move-interview.server";
+import { recordAnswer } from "./record-answer.server";
+import { entriesOf, readRecord, refusedItem } from "./record-form.server";
+import { saveAnswerTranslation } from "./save-answer-translation.server";
+import { InterviewAct } from "./schema";
+import { withdrawAnswer } from "./withdraw-answer.server";
+
+/** A form posted on the page of an interview; `draft` = it saves by itself. */
+export interface Posted {
+  user: Viewer;
+  context: ChangeContext;
+  assessment: AssessmentRow;
+  interview: FoundInterview;
+  fields: Fields;
+  draft: boolean;
+}
+
+/** What came of it: one of these is filled in, or `to` with the address to go on to. */
+export interface Acted {
+  status: 200 | 409 | 422;
+  saved?: { at: Date; version: number };
+  item?: ItemProblem;
+  conflict?: { item: string; entries: Record<string, string[]>; theirs: Theirs };
+  form?: FormProblem;
+  open?: string[];
+  to?: string;
+}
+
+/** Does what was asked on the page of an interview. */
+export async function actOnInterview(posted: Posted): Promise<Acted> {
+  const intent = posted.fields.find(([name]) => name === "intent")?.[1];
+  return intent === "record" ? record(posted) : act(posted);
+}
+
+async function record({ user, context, assessment, interview, fields, draft }: Posted): Promise<Acted> {
+  const read = readRecord(fields, await protocolOf(assessment), interview, user, draft);
+  if (!read.ok) return { status: 422, item: read.problem };
+  const { input, item } = read;
+  const kept = await catchRefusal(() => recordAnswer(context, { ...input, assessmentId: assessment.id, interviewId: interview.id }), "conflict", "invalid");
+  if (kept.ok) return { status: 200, saved: { at: context.at, version: kept.result.version }, to: `#q${item}` };
+  if (kept.refusal.code === "invalid") return { status: 422, item: refusedItem(item, fields, kept.refusal.details) };
+  const theirs = await findTheirs(db, user, interview, input.question, input.part);
+  return { status: 409, conflict: { item, entries: entriesOf(fields), theirs } };
+}
+
+async function act({ context, assessment, interview, fields }: Posted): Promise<Acted> {
+  const form = parseFields(fields, InterviewAct);
+  if (!form.ok) return { status: 422, form: form.problem };
+  const value = form.value;
+  const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid");
+  if (done.ok) return { status: 200, to: done.result };
+  const { code, details } = done.refusal;
+  if (code === "conflict") return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
+  const open = details["open"];
+  return Array.isArray(open) ? { status: 422, open: open.map(String) } : { status: 422, form: refusedField(value, { ...details, problem: details["field"] === "reason" ? "required" : "invalid" }) };
+}
+
+async function run(context: ChangeContext, assessmentId: string, id: string, act: ReturnType<typeof InterviewAct.parse>): Promise<string> {
+  const { version } = act;
+  switch (act.intent) {
+    case "move":
+      await moveInterview(context, { assessmentId, id, version, move: act.move, reason: act.reason, ...(act.heldOn !== null && { heldOn: act.heldOn }) });
+      return "";
+    case "translate":
+      await saveAnswerTranslation(context, { assessmentId, answerId: act.answerId, version, language: act.language, record: act.record });
+      return `#a-${act.answerId}`;
+    case "withdraw":
+      await withdrawAnswer(context, { assessmentId, answerId: act.answerId, version, reason: act.reason });
+      return `#a-${act.answerId}`;
+    case "archive":
+      await archiveInterview(context, { assessmentId, id, version });
+      return "..";
+  }
+}

@@ -1,0 +1,91 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { HiddenFields } from "~/ui/confirm-page";
+import { StatementNumber } from "~/ui/statement-number";
+import { StatusTag } from "~/ui/status-tag";
+import { TextArea } from "~/ui/text-area";
+import { itemFieldId } from "./item-problem";
+import type { ShownAnswer } from "./load-answers.server";
+import type { InterviewPage, PageItem } from "./load-interview.server";
+
+interface AnswerFootProps {
+  slug: string;
+  page: InterviewPage;
+  item: PageItem;
+  answer: ShownAnswer;
+  /** The form that could not be kept, if it was one of this answer. */
+  kept: Kept | undefined;
+}
+
+/** Under an answer: where it is cited, its translations, and taking it back. */
+export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) {
+  const t = useTranslations("interviews.answer");
+  const acts = page.may.write && page.held && !answer.withdrawn;
+  return (
+    <div className="stack" id={`a-${answer.id}`}>
+      {answer.disputed && <StatusTag state="disputed" />}
+      <div>
+        <span className="label strong">{t("citedIn")}</span>
+        <div className="chips cited">
+          {answer.citedIn.length === 0 && <span className="soft small">{t("citedNowhere")}</span>}
+          {answer.citedIn.map((code) => (
+            <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
+          ))}
+        </div>
+      </div>
+      {page.languages.filter((language) => language !== answer.language).map((language) => <Translation key={language} language={language} item={item} answer={answer} acts={acts} kept={kept} />)}
+      {acts && <Withdrawal item={item} answer={answer} kept={kept} />}
+    </div>
+  );
+}
+
+function Translation({ language, item, answer, acts, kept }: { language: string; item: PageItem; answer: ShownAnswer; acts: boolean; kept: Kept | undefined }) {
+  const t = useTranslations("interviews.answer");
+  const found = answer.translations.find((each) => each.language === language);
+  if (!acts && !found) return null;
+  const id = itemFieldId(item.code, `translation-${language}`);
+  const error = kept?.value("intent") === "translate" ? kept.error("record") : undefined;
+  return (
+    <details open={error !== undefined || undefined}>
+      <summary className="small">
+        {t("translation", { language })} {found?.behind ? <StatusTag state="behind" /> : null}
+        {!found && <span className="soft">{t("notTranslated")}</span>}
+      </summary>
+      {acts ? (
+        <Form method="post" className="stack" noValidate>
+          <HiddenFields values={{ intent: "translate", answerId: answer.id, language, version: found?.version ?? 0 }} />
+          <TextArea name="record" id={id} label={t("translation", { language })} value={found?.record} lang={language} rows={4} error={error} />
+          <div>
+            <Button size="small">{t("saveTranslation")}</Button>
+          </div>
+        </Form>
+      ) : (
+        <p className="quote keep-lines" lang={language}>
+          {found?.record}
+        </p>
+      )}
+    </details>
+  );
+}
+
+function Withdrawal({ item, answer, kept }: { item: PageItem; answer: ShownAnswer; kept: Kept | undefined }) {
+  const t = useTranslations("interviews.answer");
+  const mine = kept?.value("intent") === "withdraw" ? kept : undefined;
+  return (
+    <details open={mine !== undefined || undefined}>
+      <summary className="small">{t("withdraw")}</summary>
+      <Form method="post" className="stack" noValidate>
+        <HiddenFields values={{ intent: "withdraw", answerId: answer.id, version: answer.version }} />
+        <p className="small soft">{t("withdrawWhat")}</p>
+        <TextArea name="reason" id={itemFieldId(item.code, "withdraw")} label={t("withdrawReason")} rows={2} value={mine?.value("reason")} error={mine?.error("reason")} />
+        <div>
+          <Button variant="danger" size="small">
+            {t("withdrawAct", { code: answer.code })}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}

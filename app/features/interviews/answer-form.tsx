@@ -1,0 +1,175 @@
+import { Form, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { attributionLevels, stricterThan } from "~/domain/attribution";
+import { ownWordsOf } from "~/domain/interviews/answer";
+import { valueAnswer } from "~/domain/interviews/guide";
+import { textIn } from "~/domain/local-text";
+import { chosenStates } from "~/domain/moves/interview";
+import { AutosaveNotice } from "~/ui/autosave-notice";
+import { Button } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/checkbox-group";
+import { HiddenFields } from "~/ui/confirm-page";
+import { useLanguage } from "~/ui/intl";
+import { ProtocolField } from "~/ui/protocol-field";
+import { typedFrom } from "~/ui/protocol-field-setting";
+import { RadioGroup } from "~/ui/radio-group";
+import { ReasonField } from "~/ui/reason-field";
+import type { SaveStatus } from "~/ui/saved-indicator";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import { useAutosave } from "~/ui/use-autosave";
+import { useScripted } from "~/ui/use-scripted";
+import { useIntervieweeLabels } from "./interviewee-label";
+import { type ItemProblem, itemFieldId } from "./item-problem";
+import type { ShownAnswer } from "./load-answers.server";
+import type { InterviewPage, PageItem } from "./load-interview.server";
+import { valueName } from "./schema";
+
+export interface AnswerFormProps {
+  page: InterviewPage;
+  item: PageItem;
+  answer: ShownAnswer | undefined;
+  /** What could not be kept of this item, with its messages in words by entry. */
+  problem: ItemProblem | undefined;
+  errors: Readonly<Record<string, string>>;
+  onStatus: (status: SaveStatus) => void;
+}
+
+/** The form of one answer: saves by itself with script, by its button without. */
+export function AnswerForm({ page, item, answer, problem, errors, onStatus }: AnswerFormProps) {
+  const t = useTranslations("interviews.form");
+  const { interview } = page;
+  const autosave = useAutosave(`${interview.id}/${item.code}`);
+  const scripted = useScripted();
+  useSaved(autosave.status, onStatus);
+  // The version goes along with the text in the form: it moves on when this form was kept, never because the page was read again.
+  const version = useRef(answer?.version ?? 0).current;
+  const typed = problem?.entries;
+  const hidden = { intent: "record", question: item.question, part: item.part, version: typed?.["version"]?.[0] ?? version, timeMark: answer?.timeMark ?? "" };
+  return (
+    <Form method="post" className="answer stack" aria-label={t("label", { code: `${interview.code}:${item.code}` })} noValidate {...autosave.form}>
+      <HiddenFields values={hidden} />
+      <AutosaveNotice autosave={autosave} />
+      <StateFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
+      <SaidFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
+      {page.may.readNotes && (
+        <TextArea name="notes" id={itemFieldId(item.code, "notes")} label={t("notes")} hint={t(`notesFor.${interview.notesFor === "team" ? "team" : "interviewers"}`)} rows={2} value={typed?.["notes"]?.[0] ?? answer?.notes ?? ""} lang={interview.language} error={errors["notes"]} optional />
+      )}
+      {!scripted && (
+        <div>
+          <Button icon="check" about={t("question", { code: item.code })}>
+            {t("save")}
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+/** Tells the page what became of the form, and reads the page again once it was kept: conditions and progress may have changed. */
+function useSaved(status: SaveStatus, onStatus: (status: SaveStatus) => void): void {
+  const { revalidate } = useRevalidator();
+  const tell = useRef(onStatus);
+  tell.current = onStatus;
+  useEffect(() => {
+    if (status.state === "idle") return;
+    tell.current(status);
+    if (status.state === "saved") revalidate();
+  }, [status, revalidate]);
+}
+
+interface FieldsProps {
+  page: InterviewPage;
+  item: PageItem;
+  answer: ShownAnswer | undefined;
+  typed: Readonly<Record<string, readonly string[]>> | undefined;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Asked, asked without an answer, or not asked; the reasons come in sight with their state. */
+function StateFields({ page, item, answer, typed, errors }: FieldsProps) {
+  const t = useTranslations("interviews.form");
+  const language = useLanguage();
+  const id = (entry: string) => itemFieldId(item.code, entry);
+  const options = chosenStates.map((value) => ({ value, label: t(`states.${value}`) }));
+  const words = ownWordsOf(answer?.reason ?? null);
+  const reasons = [
+    { state: "not-asked", name: "notAsked", label: t("whyNotAsked") },
+    { state: "no-answer", name: "noAnswer", label: t("whyNoAnswer") },
+  ] as const;
+  return (
+    <>
+      <RadioGroup name="state" id={id("state")} label={t("asked")} options={options} value={typed?.["state"]?.[0] ?? answer?.state} />
+      {reasons.map(({ state, name, label }) => {
+        const mine = answer?.state === state;
+        return (
+          <div key={name} className={`when-${state}`}>
+            <ReasonField
+              name={name}
+              id={id(name)}
+              label={label}
+              reasons={page.reasons[state].map(({ key, label: reason }) => ({ value: key, label: textIn(reason, language, page.languages) }))}
+              reason={typed?.[name]?.[0] ?? (mine && words === null ? (answer.reason ?? "") : "")}
+              words={typed?.[`${name}.words`]?.[0] ?? (mine ? (words ?? "") : "")}
+              error={errors[name]}
+              wordsError={errors[`${name}.words`]}
+            />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** What was said: the value, where the answer is more than words, the record, who gave it and how it may be used. */
+function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
+  const t = useTranslations("interviews.form");
+  const language = useLanguage();
+  const { interview } = page;
+  const id = (entry: string) => itemFieldId(item.code, entry);
+  const kind = valueAnswer(item.field.answer);
+  const setting = { language, fallbackOrder: page.languages, languages: [interview.language], scales: page.scales, references: page.references };
+  return (
+    <div className="when-said stack">
+      {kind && (
+        <ProtocolField
+          field={{ ...item.field, answer: kind, help: null, required: true }}
+          label={t("value")}
+          name={valueName(item.code)}
+          value={answer?.value ?? undefined}
+          setting={setting}
+          typed={typed && typedFrom(typed, errors)}
+        />
+      )}
+      <TextArea name="record" id={id("record")} label={t("record")} rows={kind ? 3 : 6} value={typed?.["record"]?.[0] ?? answer?.record ?? ""} lang={interview.language} error={errors["record"]} optional={kind !== null && item.field.answer.kind !== "yes-no-unknown"} />
+      <GivenByAndUse page={page} item={item} answer={answer} typed={typed} errors={errors} />
+    </div>
+  );
+}
+
+function GivenByAndUse({ page, item, answer, typed, errors }: FieldsProps) {
+  const t = useTranslations("interviews.form");
+  const levels = useTranslations("interviewees.levels");
+  const { one } = useIntervieweeLabels(page.languages);
+  const id = (entry: string) => itemFieldId(item.code, entry);
+  const agreed = answer?.agreed ?? page.participants.reduce<(typeof attributionLevels)[number]>((strictest, { attribution }) => (attributionLevels.indexOf(attribution) > attributionLevels.indexOf(strictest) ? attribution : strictest), "name");
+  const quoted = answer ? answer.mayQuote : page.participants.every(({ mayQuote }) => mayQuote);
+  return (
+    <>
+      {page.participants.length > 1 && (
+        <CheckboxGroup name="givenBy" id={id("givenBy")} label={t("givenBy")} hint={t("givenByHint")} layout="list" options={page.participants.map((participant) => ({ value: participant.id, label: `${participant.code} ${one(participant.shown)}` }))} values={typed?.["givenBy"] ?? answer?.givenBy ?? []} error={errors["givenBy"]} optional />
+      )}
+      <SelectField
+        name="attribution"
+        id={id("attribution")}
+        label={t("use")}
+        hint={t(quoted ? "mayQuote" : "mayNotQuote")}
+        options={stricterThan(agreed).map((level) => ({ value: level, label: levels(level) }))}
+        empty={t("asAgreed", { level: levels(agreed) })}
+        value={typed?.["attribution"]?.[0] ?? answer?.attribution ?? ""}
+        error={errors["attribution"]}
+      />
+    </>
+  );
+}

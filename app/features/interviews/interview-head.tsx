@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { strictestOf } from "~/domain/attribution";
+import { textIn } from "~/domain/local-text";
+import { useLanguage } from "~/ui/intl";
+import { MetaFact } from "~/ui/meta-fact";
+import { PageHead } from "~/ui/page-head";
+import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
+import { StatusTag } from "~/ui/status-tag";
+import { Time } from "~/ui/time";
+import { useIntervieweeLabels } from "./interviewee-label";
+import type { InterviewPage } from "./load-interview.server";
+import { FirstMove } from "./moves-sheet";
+
+/** The head of an interview: its title, state, day, those who hold it, and what was agreed. */
+export function InterviewHead({ slug, page, status }: { slug: string; page: InterviewPage; status: SaveStatus }) {
+  const t = useTranslations("interviews");
+  const levels = useTranslations("interviewees.levels");
+  const language = useLanguage();
+  const { all } = useIntervieweeLabels(page.languages);
+  const { interview, participants } = page;
+  const base = `/assessments/${slug}/interviews`;
+  const title = textIn(interview.title, language, page.languages) || all(participants.map(({ shown }) => shown));
+  const day = interview.heldOn ?? interview.plannedOn;
+  const level = strictestOf(participants.map(({ attribution }) => attribution));
+  return (
+    <PageHead
+      crumbs={[{ label: t("title"), href: base }, { label: interview.code }]}
+      title={title === "" ? t("nameless", { code: interview.code }) : t("named", { code: interview.code, title })}
+      meta={
+        <>
+          <StatusTag state={interview.archived ? "archived" : interview.state} />
+          {interview.stateReason && <span className="soft">{interview.stateReason}</span>}
+          {day && (
+            <MetaFact icon="calendar">
+              <Time at={day} as="weekday" />
+              {interview.mode && `, ${t(`modes.${interview.mode as "video"}`)}`}
+            </MetaFact>
+          )}
+          {interview.interviewers.length > 0 && <MetaFact icon="team">{interview.interviewers.map(({ name }) => name).join(", ")}</MetaFact>}
+          <MetaFact icon="lock">
+            <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {levels(level)}, {t(participants.length > 0 && participants.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo")}
+          </MetaFact>
+        </>
+      }
+      saved={page.may.record ? <SavedIndicator status={shownStatus(page, status)} /> : undefined}
+      acts={<FirstMove page={page} />}
+    />
+  );
+}
+
+/** What became of the latest change, with the number of changes of the whole interview as its version. */
+function shownStatus({ answers, interview }: InterviewPage, status: SaveStatus): SaveStatus {
+  if (status.state === "saved") return { ...status, version: interview.changes };
+  if (status.state !== "idle") return status;
+  const latest = answers.map(({ at }) => at).reduce<Date | undefined>((newest, at) => (newest && newest > at ? newest : at), undefined);
+  return latest ? { state: "saved", at: latest, version: interview.changes } : status;
+}

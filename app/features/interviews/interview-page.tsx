@@ -1,0 +1,114 @@
+import { type KeyboardEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { textIn } from "~/domain/local-text";
+import type { Kept } from "~/platform/kept";
+import { ErrorSummary } from "~/ui/error-summary";
+import { useLanguage } from "~/ui/intl";
+import { JumpList } from "~/ui/jump-list";
+import { LinkTabs } from "~/ui/link-tabs";
+import { Notice } from "~/ui/notice";
+import type { SaveStatus } from "~/ui/saved-indicator";
+import { InterviewHead } from "./interview-head";
+import { type ItemProblem, itemFieldId, wordedMessages } from "./item-problem";
+import type { InterviewPage as Page } from "./load-interview.server";
+import { NotesColumn } from "./notes-column";
+import { QuestionCard } from "./question-card";
+import { RecordView } from "./record-view";
+
+export interface InterviewPageProps {
+  slug: string;
+  page: Page;
+  view: string;
+  problem: ItemProblem | undefined;
+  /** The names of the fields that are open, when the record could not be closed. */
+  open: readonly string[] | undefined;
+  kept: Kept | undefined;
+}
+
+/** The page of one interview: where each question stands, the questions with their answers, and the notes. */
+export function InterviewPage({ slug, page, view, problem, open, kept }: InterviewPageProps) {
+  const t = useTranslations("interviews");
+  const words = useTranslations();
+  const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
+  const errors = problem ? wordedMessages(problem.messages, words) : {};
+  const base = `/assessments/${slug}/interviews/${page.interview.code}`;
+  return (
+    <>
+      <InterviewHead slug={slug} page={page} status={status} />
+      <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: itemFieldId(problem?.item ?? "", entry), message }))} />
+      {open && <OpenQuestions page={page} open={open} />}
+      {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} />}
+      <LinkTabs label={t("views.label")} current={view === "record" ? `${base}?view=record` : base} tabs={[{ label: t("views.questions"), href: base }, { label: t("views.record"), href: `${base}?view=record` }]} />
+      {view === "record" ? <RecordView page={page} /> : <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />}
+    </>
+  );
+}
+
+function OpenQuestions({ page, open }: { page: Page; open: readonly string[] }) {
+  const t = useTranslations("interviews");
+  const items = page.guide.blocks.flatMap(({ questions }) => questions.flatMap((question) => question.items.map((item) => ({ item, number: question.number }))));
+  const errors = items.filter(({ item }) => open.includes(item.field.name)).map(({ item, number }) => ({ id: `q${number}`, message: t("fillIn", { code: item.code }) }));
+  return <ErrorSummary title={t("cannotFinish")} errors={errors} />;
+}
+
+interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "problem" | "kept"> {
+  errors: Readonly<Record<string, string>>;
+  onStatus: (status: SaveStatus) => void;
+}
+
+function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsProps) {
+  const t = useTranslations("interviews");
+  const [current, setCurrent] = useState<string>();
+  const language = useLanguage();
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
+  const parts = page.guide.blocks.map(({ title, questions }) => ({
+    heading: text(title),
+    items: questions.map(({ number, text: wording, state, items }) => ({
+      number: String(number),
+      title: text(wording),
+      href: `#q${number}`,
+      state: items.some(({ code }) => code === problem?.item) ? ("error" as const) : state,
+      current: current === String(number),
+    })),
+  }));
+  return (
+    <div className="iv">
+      <JumpList label={t("questions")} done={page.guide.done} total={page.guide.asked} parts={parts} />
+      {/* The keys move between questions; every question is reached by Tab and by the list as well. */}
+      <div className="qs" onKeyDown={walk} onFocus={(event) => setCurrent(questionOf(event.target)?.dataset["question"])}>
+        {!page.held && <Notice title={t("notHeld.title")}>{t("notHeld.text")}</Notice>}
+        {page.guide.blocks.map((block) => (
+          <div key={block.id} className="gap">
+            <h2 className="block-title">{text(block.title)}</h2>
+            {block.introduction && <p className="soft small">{text(block.introduction)}</p>}
+            {block.questions.map((question) => (
+              <QuestionCard key={question.id} slug={slug} page={page} question={question} problem={problem} errors={errors} kept={kept} onStatus={onStatus} />
+            ))}
+          </div>
+        ))}
+        {page.may.record && <p className="faint small keys">{t("keys")}</p>}
+      </div>
+      <NotesColumn page={page} kept={kept} />
+    </div>
+  );
+}
+
+function questionOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>("[data-question]");
+}
+
+/** Ctrl and an arrow go to the next or previous question, Ctrl and Enter to the next one that is open. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  if (!event.ctrlKey || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || !(event.target instanceof Element)) return;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
+  const at = cards.findIndex((card) => card === questionOf(event.target as Element)); // checked above
+  const next = event.key === "ArrowUp" ? cards[at - 1] : event.key === "ArrowDown" ? cards[at + 1] : (cards.slice(at + 1).find(isOpen) ?? cards[at + 1]);
+  if (!next) return;
+  event.preventDefault();
+  (next.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select") ?? next).focus();
+  next.scrollIntoView({ block: "start" });
+}
+
+function isOpen(card: HTMLElement): boolean {
+  return card.querySelector("form") !== null && card.querySelector("[name=state]:checked") === null;
+}

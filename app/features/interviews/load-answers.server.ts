@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { AttributionLevel, giversOf, levelOfAnswer, mayQuoteAnswer, nameInterviewee, strictestOf } from "~/domain/attribution";
+import type { AnswerValue } from "~/domain/forms/values";
+import { notCitable } from "~/domain/interviews/answer";
+import { LocalText } from "~/domain/local-text";
+import { can } from "~/domain/permissions";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import type { ShownParticipant } from "~/platform/interviewees.server";
+import { sha256 } from "~/platform/sha256.server";
+import type { FoundInterview } from "./find-interview.server";
+import { answerState } from "./recorded-answer";
+
+const Ids = z.array(z.string());
+
+/** The columns of an answer but its notes. */
+const columns = {
+  id: true, code: true, question: true, part: true, state: true, reason: true, value: true, record: true, language: true, wording: true,
+  protocolNumber: true, attribution: true, givenBy: true, timeMark: true, disputedAt: true, withdrawnAt: true, byId: true, at: true, version: true,
+} as const;
+
+/** The answers of an interview as this person may see them: notes are not selected for someone who may not read them, and of a withdrawn answer nothing is shown. */
+export async function loadAnswers(db: Db, user: Viewer, interview: FoundInterview, participants: readonly ShownParticipant[]) {
+  const readsNotes = can(user, "interview.read-notes", interview.people);
+  const rows = await db.interviewAnswer.findMany({ where: { interviewId: interview.id }, select: { ...columns, notes: readsNotes }, orderBy: { code: "asc" } });
+  const [cited, translations, writers] = await Promise.all([
+    citedIn(db, rows.map(({ id }) => id)),
+    db.translation.findMany({ where: { kind: "interview-answer", recordId: { in: rows.map(({ id }) => id) }, field: "record" }, select: { recordId: true, language: true, body: true, version: true, originalDigest: true } }),
+    db.user.findMany({ where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } }, select: { id: true, name: true } }),
+  ]);
+  const names = new Map(writers.map(({ id, name }) => [id, name]));
+  return rows.map(({ attribution, givenBy, value, wording, state, disputedAt, withdrawnAt, byId, notes, ...row }) => {
+    const given = Ids.parse(JSON.parse(givenBy));
+    const own = attribution === null ? null : AttributionLevel.parse(attribution);
+    const level = levelOfAnswer({ attribution: own, givenBy: given }, participants);
+    const withdrawn = withdrawnAt !== null;
+    const known = answerState(state);
+    return {
+      ...row,
+      state: known,
+      record: withdrawn ? "" : row.record,
+      value: withdrawn || value === null ? null : (JSON.parse(value) as AnswerValue), // was checked by answerSchema when it was kept
+      notes: withdrawn ? "" : readsNotes ? notes : null,
+      wording: LocalText.parse(JSON.parse(wording)),
+      attribution: own,
+      givenBy: given,
+      agreed: strictestOf(giversOf(given, participants).map((participant) => participant.attribution)),
+      level,
+      mayQuote: mayQuoteAnswer(given, participants),
+      /** What a reader of a document sees of those who gave it. */
+      shownAs: nameInterviewee(giversOf(given, participants).map(asReadersColumns), level, "reader"),
+      withdrawn,
+      disputed: disputedAt !== null,
+      notCitable: notCitable({ state: known, withdrawnAt, disputedAt }),
+      byName: names.get(byId) ?? null,
+      citedIn: cited.get(row.id) ?? [],
+      translations: withdrawn
+        ? []
+        : translations.filter(({ recordId }) => recordId === row.id).map(({ language, body, version, originalDigest }) => ({ language, record: body, version, behind: originalDigest !== sha256(row.record) })),
+    };
+  });
+}
+
+/** What was selected for this viewer, as the columns that are narrowed further to what a reader sees. */
+function asReadersColumns({ id, number, code, persons, attribution, shown }: ShownParticipant) {
+  return { id, number, code, persons, attribution, name: shown.name, organisation: shown.organisation, role: shown.role, kind: shown.kind, interest: shown.interest };
+}
+
+/** The codes of the statements that stand on these answers, by answer. */
+async function citedIn(db: Db, answerIds: readonly string[]): Promise<Map<string, string[]>> {
+  const links = await db.link.findMany({ where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null }, select: { toId: true, fromBlockId: true } });
+  const statements = await db.statement.findMany({ where: { blockId: { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] }, block: { archivedAt: null } }, select: { blockId: true, code: true } });
+  const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
+  const found = new Map<string, string[]>();
+  for (const { toId, fromBlockId } of links) {
+    const code = codes.get(fromBlockId);
+    if (code !== undefined) found.set(toId, [...new Set([...(found.get(toId) ?? []), code])]);
+  }
+  return found;
+}
+
+/** An answer on the page of its interview. */
+export type ShownAnswer = Awaited<ReturnType<typeof loadAnswers>>[number];

@@ -1,0 +1,50 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { interviewGuide, valueAnswer } from "~/domain/interviews/guide";
+import { heldStates, interviewMoves, writableInterviewStates } from "~/domain/moves/interview";
+import { movesFrom } from "~/domain/moves/table";
+import { can } from "~/domain/permissions";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import { listParticipants } from "~/platform/interviewees.server";
+import { listReferences } from "~/platform/references.server";
+import type { FoundInterview } from "./find-interview.server";
+import { loadAnswers } from "./load-answers.server";
+
+/** Everything that the page of one interview shows to this person. */
+export async function loadInterview(db: Db, user: Viewer, assessment: AssessmentRow, protocol: Protocol, interview: FoundInterview) {
+  const participants = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id) ?? [];
+  const rows = await db.participant.findMany({ where: { interviewId: interview.id }, select: { interviewee: { select: { kind: true } } } });
+  const answers = await loadAnswers(db, user, interview, participants);
+  const guide = interviewGuide(protocol, rows.map(({ interviewee }) => interviewee.kind), answers);
+  const asked = guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items.map(({ field }) => field.answer)));
+  const { people: _, ...shown } = interview;
+  const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
+  return {
+    interview: shown,
+    participants: participants.map(({ id, code, shown: named, attribution, mayQuote, withdrawn }) => ({ id, code, shown: named, attribution, mayQuote, withdrawn })),
+    guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(({ block, questions }) => ({ id: block.id, title: block.title, introduction: block.introduction ?? null, questions: questions.map(({ question, items, state }) => ({ id: question.id, number: question.number, text: question.text, help: question.help ?? null, probes: question.probes ?? [], informs: question.informs ?? [], items, state })) })) },
+    answers,
+    reasons: { "not-asked": protocol.guide?.notAskedReasons ?? [], "no-answer": protocol.guide?.noAnswerReasons ?? [] },
+    perspective: protocol.perspectives?.find(({ id }) => id === interview.perspective)?.title ?? null,
+    protocolNumber: assessment.protocolNumber,
+    languages: assessment.languages,
+    scales: protocol.scales ?? [],
+    references: await listReferences(db, assessment.id, protocol, asked.map(valueAnswer)),
+    moves: movesFrom(interviewMoves, interview.state),
+    held: heldStates.includes(interview.state),
+    may: {
+      write: can(user, "interview.write", interview.people),
+      readNotes: can(user, "interview.read-notes", interview.people),
+      record: writable && can(user, "interview.write", interview.people),
+    },
+  };
+}
+
+/** What the page of an interview gets. */
+export type InterviewPage = SerializeFrom<typeof loadInterview>;
+/** A question of the guide on the page. */
+export type PageQuestion = InterviewPage["guide"]["blocks"][number]["questions"][number];
+/** One thing to write down on the page. */
+export type PageItem = PageQuestion["items"][number];

@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import { Sheet } from "~/ui/sheet";
+import { StatusTag } from "~/ui/status-tag";
+import { MovesSheet } from "./moves-sheet";
+import type { InterviewPage } from "./load-interview.server";
+import type { Kept } from "~/platform/kept";
+
+/** Beside the questions: the raw notes by question, for those who may read them, and the steps of the interview. */
+export function NotesColumn({ page, kept }: { page: InterviewPage; kept: Kept | undefined }) {
+  const t = useTranslations("interviews.notes");
+  const noted = page.answers.filter(({ notes }) => (notes ?? "").trim() !== "");
+  return (
+    <div className="gap notes-column">
+      <Sheet as="aside" title={t("title")} aside={<StatusTag state="team-only" />}>
+        {page.may.readNotes ? (
+          <>
+            <p className="small soft">{t(page.interview.notesFor === "team" ? "introTeam" : "introInterviewers")}</p>
+            {noted.length === 0 && <p className="soft small">{t("empty")}</p>}
+            <ol className="lines">
+              {noted.map((answer) => (
+                <li key={answer.id}>
+                  <a href={`#q${answer.code.split(":")[1]?.replace(/[a-z]$/, "")}`} className="num">
+                    {answer.code.split(":")[1]}
+                  </a>
+                  <span className="keep-lines" lang={answer.language}>
+                    {answer.notes}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </>
+        ) : (
+          <p className="soft small">{t("hidden")}</p>
+        )}
+      </Sheet>
+      <MovesSheet page={page} kept={kept} />
+    </div>
+  );
+}

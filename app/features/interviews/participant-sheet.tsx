@@ -1,0 +1,88 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { attributionLevels } from "~/domain/attribution";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/checkbox-group";
+import { HiddenFields } from "~/ui/confirm-page";
+import { DateField } from "~/ui/date-field";
+import { DefinitionList } from "~/ui/definition-list";
+import { fieldId } from "~/ui/field";
+import { NumberField } from "~/ui/number-field";
+import { RadioGroup } from "~/ui/radio-group";
+import { Sheet } from "~/ui/sheet";
+import { StatusTag } from "~/ui/status-tag";
+import { TextField } from "~/ui/text-field";
+import { Time } from "~/ui/time";
+import { useIntervieweeLabels } from "./interviewee-label";
+import type { AgreementPage, AgreementParticipant } from "./load-agreement.server";
+
+interface ParticipantSheetProps {
+  slug: string;
+  page: AgreementPage;
+  participant: AgreementParticipant;
+  kept: Kept | undefined;
+}
+
+/** A participant: who it is as far as this person may see, and what was agreed with her. */
+export function ParticipantSheet({ slug, page, participant, kept }: ParticipantSheetProps) {
+  const t = useTranslations("interviews.agreement");
+  const { one } = useIntervieweeLabels(page.languages);
+  const title = (
+    <>
+      <Link to={`/assessments/${slug}/interviewees/${participant.code}`} className="num">
+        {participant.code}
+      </Link>{" "}
+      {one(participant.shown)}
+    </>
+  );
+  const aside = participant.viewer === "identity" ? undefined : <StatusTag state="team-only" />;
+  return (
+    <Sheet title={title} aside={participant.withdrawn ? <StatusTag state="withdrawn" /> : aside} intro={participant.viewer === "identity" ? undefined : t("locked")}>
+      {page.may.write ? <ConsentForm page={page} participant={participant} kept={kept} /> : <ConsentShown participant={participant} />}
+    </Sheet>
+  );
+}
+
+function ConsentShown({ participant }: { participant: AgreementParticipant }) {
+  const t = useTranslations("interviews.agreement");
+  const levels = useTranslations("interviewees.levels");
+  const known = (value: boolean | null) => t(value === null ? "notKnown" : value ? "yes" : "no");
+  return (
+    <DefinitionList
+      facts={[
+        { term: t("level"), value: levels(participant.attribution) },
+        { term: t("mayQuote"), value: known(participant.mayQuote) },
+        { term: t("wantsRecord"), value: known(participant.wantsRecord) },
+        { term: t("consentOn"), value: participant.consentOn ? <Time at={participant.consentOn} /> : t("notKnown") },
+        { term: t("consentHow"), value: participant.consentHow },
+        { term: t("persons"), value: participant.persons ?? t("notKnown") },
+      ]}
+    />
+  );
+}
+
+function ConsentForm({ page, participant, kept }: Omit<ParticipantSheetProps, "slug">) {
+  const t = useTranslations("interviews.agreement");
+  const levels = useTranslations("interviewees.levels");
+  const common = (name: string) => ({ name, id: fieldId(`${name}-${participant.code}`), error: kept?.error(name) });
+  const value = (name: string, stored: string) => kept?.value(name, stored) ?? stored;
+  const wants = participant.wantsRecord === null ? "" : participant.wantsRecord ? "yes" : "no";
+  return (
+    <Form method="post" className="fields" noValidate>
+      <HiddenFields values={{ intent: "set-attribution", participantId: participant.id, version: participant.version }} />
+      <RadioGroup {...common("attribution")} layout="list" label={t("level")} options={attributionLevels.map((level) => ({ value: level, label: levels(level) }))} value={value("attribution", participant.attribution)} />
+      <Checkbox {...common("mayQuote")} label={t("mayQuote")} checked={kept ? kept.value("mayQuote") === "yes" : participant.mayQuote} />
+      <DateField {...common("consentOn")} label={t("consentOn")} value={value("consentOn", participant.consentOn ?? "")} optional />
+      <TextField {...common("consentHow")} label={t("consentHow")} hint={t("consentHowHint")} value={value("consentHow", participant.consentHow ?? "")} optional />
+      <RadioGroup {...common("notesFor")} label={t("notesFor")} hint={t("notesForHint")} options={[{ value: "team", label: t("notesTeam") }, { value: "interviewers", label: t("notesInterviewers") }]} value={value("notesFor", page.interview.notesFor)} />
+      <RadioGroup {...common("wantsRecord")} label={t("wantsRecord")} options={[{ value: "yes", label: t("yes") }, { value: "no", label: t("no") }, { value: "", label: t("notKnown") }]} value={value("wantsRecord", wants)} />
+      <NumberField {...common("persons")} label={t("persons")} hint={t("personsHint")} whole optional value={value("persons", participant.persons === null ? "" : String(participant.persons))} />
+      <div>
+        <Button variant="primary" about={t("saveAbout", { code: participant.code })}>
+          {t("save")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

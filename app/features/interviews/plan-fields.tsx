@@ -1,0 +1,53 @@
+import { useTranslations } from "use-intl";
+import { type LocalText, textIn } from "~/domain/local-text";
+import type { Kept } from "~/platform/kept";
+import { DateField } from "~/ui/date-field";
+import { fieldId } from "~/ui/field";
+import { useLanguage } from "~/ui/intl";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+import { TextArea } from "~/ui/text-area";
+import { interviewModes } from "./schema";
+
+/** What is known of a plan already. */
+export interface PlanValues {
+  title?: LocalText | null;
+  perspective?: string | null;
+  selectionReason?: LocalText | null;
+  agreedWith?: string | null;
+  plannedOn?: string | null;
+  language?: string;
+  mode?: string | null;
+  place?: string | null;
+}
+
+interface PlanFieldsProps {
+  values: PlanValues;
+  kept: Kept;
+  languages: readonly string[];
+  perspectives: readonly { id: string; title: LocalText }[];
+}
+
+/** The particulars of an interview: title, perspective, why chosen, agreed with whom, day, way, language. */
+export function PlanFields({ values, kept, languages, perspectives }: PlanFieldsProps) {
+  const t = useTranslations("interviews.plan");
+  const language = useLanguage();
+  const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
+  const local = (name: "title" | "selectionReason", each: string) => ({ ...common(`${name}@${each}`), label: t(name, { language: languages.length > 1 ? each : "one" }), lang: each, value: kept.value(`${name}@${each}`, values[name]?.[each] ?? "") });
+  return (
+    <>
+      {languages.map((each, place) => (
+        <TextField key={each} {...local("title", each)} hint={place === 0 ? t("titleHint") : undefined} optional />
+      ))}
+      {perspectives.length > 0 && <SelectField {...common("perspective")} label={t("perspective")} empty={t("none")} value={kept.value("perspective", values.perspective ?? "")} options={perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))} optional />}
+      {languages.map((each) => (
+        <TextArea key={each} {...local("selectionReason", each)} rows={2} optional />
+      ))}
+      <TextField {...common("agreedWith")} label={t("agreedWith")} hint={t("agreedWithHint")} value={kept.value("agreedWith", values.agreedWith ?? "")} optional />
+      <DateField {...common("plannedOn")} label={t("plannedOn")} value={kept.value("plannedOn", values.plannedOn ?? "")} optional />
+      <SelectField {...common("mode")} label={t("mode")} empty={t("none")} value={kept.value("mode", values.mode ?? "")} options={interviewModes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))} optional />
+      <TextField {...common("place")} label={t("place")} value={kept.value("place", values.place ?? "")} optional />
+      <SelectField {...common("language")} label={t("language")} hint={t("languageHint")} value={kept.value("language", values.language ?? languages[0] ?? "")} options={languages.map((each) => ({ value: each, label: t("languageName", { language: each }) }))} />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { AttributionLevel } from "~/domain/attribution";
+import { LanguageCode } from "~/domain/local-text";
+import { answerStates, interviewMoves } from "~/domain/moves/interview";
+import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
+
+/** The stem of the names under which the value of a kind of answer is sent, by the code of its item. */
+export function valueName(code: string): string {
+  return `v-${code}`;
+}
+
+/** A choice that may be left empty: then `null`. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .union([z.literal("").transform(() => null), schema])
+    .optional()
+    .transform((value) => value ?? null);
+const moveNames = interviewMoves.map(({ name }) => name);
+
+/** What is written down of one question; the names of its value depend on the kind of answer and come beside it. */
+export function recordForm(valueNames: readonly string[]) {
+  const values = Object.fromEntries(valueNames.map((name) => [name, z.array(z.string().max(20_000, "too-long"))]));
+  return z.strictObject({
+    ...values,
+    intent: z.literal("record"),
+    question: z.string().min(1).max(64),
+    part: z.string().max(64).default(""),
+    version: versionRead,
+    state: maybe(z.enum(answerStates)),
+    notAsked: maybe(z.string().max(64)),
+    "notAsked.words": optionalProse(500),
+    noAnswer: maybe(z.string().max(64)),
+    "noAnswer.words": optionalProse(500),
+    record: optionalProse(20_000),
+    notes: z.string().max(50_000, "too-long").optional(),
+    timeMark: optionalLine(20),
+    attribution: maybe(AttributionLevel),
+    givenBy: z.array(idRead),
+  });
+}
+
+/** The other acts on the page of an interview. */
+export const InterviewAct = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("move"), version: versionRead, move: z.enum(moveNames, "unknown"), reason: optionalProse(2000), heldOn: optionalDay }),
+  z.strictObject({ intent: z.literal("translate"), answerId: idRead, language: LanguageCode, version: versionRead, record: optionalProse(20_000) }),
+  z.strictObject({ intent: z.literal("withdraw"), answerId: idRead, version: versionRead, reason: z.string().regex(/\S/u, "required").max(2000, "too-long") }),
+  z.strictObject({ intent: z.literal("archive"), version: versionRead }),
+]);
+
+/** The ways in which an interview is held. */
+export const interviewModes = ["in-person", "video", "telephone", "written"] as const;
+
+/** The fields of a plan; texts in the languages of the assessment are `title@nl`, `selectionReason@nl`. */
+const plan = {
+  perspective: maybe(z.string().max(64)),
+  agreedWith: optionalLine(200),
+  plannedOn: optionalDay,
+  language: LanguageCode,
+  mode: maybe(z.enum(interviewModes)),
+  place: optionalLine(200),
+};
+
+/** Texts of a form in the languages of an assessment, by name: `title@nl`. */
+export function localFields(names: readonly string[], languages: readonly string[]) {
+  return Object.fromEntries(names.flatMap((name) => languages.map((language) => [`${name}@${language}`, optionalProse(2000)])));
+}
+
+/** The texts of one name in a form, by language, without the empty ones. */
+export function localFrom(values: Readonly<Record<string, unknown>>, name: string, languages: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = values[`${name}@${language}`];
+      return typeof text === "string" && text.trim() !== "" ? [[language, text.trim()]] : [];
+    }),
+  );
+}
+
+/** The form of a new interview. */
+export function planForm(languages: readonly string[]) {
+  return z.strictObject({ ...localFields(["title", "selectionReason"], languages), ...plan, interviewerIds: z.array(idRead), intervieweeIds: z.array(idRead).min(1, "choose") });
+}
+
+/** The acts on the page of particulars, participants and consent. */
+export function agreementAct(languages: readonly string[]) {
+  return z.discriminatedUnion("intent", [
+    z.strictObject({ ...localFields(["title", "selectionReason"], languages), intent: z.literal("change"), version: versionRead, ...plan, heldOn: optionalDay }),
+    z.strictObject({ intent: z.literal("assign"), version: versionRead, interviewerIds: z.array(idRead) }),
+    z.strictObject({ intent: z.literal("add-participant"), intervieweeId: idRead, persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")) }),
+    z.strictObject({
+      intent: z.literal("set-attribution"),
+      participantId: idRead,
+      version: versionRead,
+      attribution: AttributionLevel,
+      mayQuote: tick,
+      wantsRecord: maybe(z.enum(["yes", "no"])),
+      consentOn: optionalDay,
+      consentHow: optionalLine(500),
+      persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")),
+      notesFor: z.enum(["team", "interviewers"], "choose"),
+    }),
+  ]);
+}
