@@ -1,4 +1,5 @@
 import pg from "pg";
+import { SettingProblem } from "./environment.server";
 import { newId } from "./ids.server";
 import { listWaiting, migrationTable } from "./migrate-files.server";
 import type { Applied, Migration } from "./migrate-files.server";
@@ -9,7 +10,10 @@ const lockNumber = 4_747_001;
 /** Brings a PostgreSQL database up to date, each migration in one transaction; a second program waits and then finds nothing to do. */
 export async function migratePostgresql(url: string, shipped: readonly Migration[], at: Date): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+    throw new SettingProblem("DATABASE_URL", `names a database that can't be reached or opened (${code}).`);
+  });
   try {
     await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
     await client.query(migrationTable);

@@ -1,21 +1,32 @@
 import Database from "better-sqlite3";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { SettingProblem } from "./environment.server";
 import { newId } from "./ids.server";
 import { MigrationProblem, listWaiting, migrationTable } from "./migrate-files.server";
 import type { Applied, Migration } from "./migrate-files.server";
 
 /** Brings an embedded database up to date, each migration in one transaction after a copy of the file; gives their names. */
 export function migrateSqlite(file: string, shipped: readonly Migration[], backups: string, at: Date): string[] {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new Database(file, { timeout: 5000 });
+  const database = openFile(file);
   try {
-    database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = OFF");
     return apply(database, shipped, backups, at);
   } finally {
     database.close();
+  }
+}
+
+function openFile(file: string): Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const database = new Database(file, { timeout: 5000 });
+    database.pragma("journal_mode = WAL");
+    return database;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new SettingProblem("DATABASE_URL", `names a file that can't be opened as a database (${code}).`);
   }
 }
 
