@@ -1,4 +1,5 @@
 import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
+import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
 
 /** Which evidence to read: all of an assessment, or some by id. */
@@ -44,9 +45,8 @@ async function listFacts(db: Db, assessmentId: string, which: Which) {
 
 /** Judgements of a round that is not open are selected for their rater only: the others' never leave the database. */
 async function listJudgements(db: Db, assessmentId: string, which: Which, raterId: RaterId) {
-  const open = { round: { openedAt: { not: null } } };
   const rows = await db.judgement.findMany({
-    where: { assessmentId, ...withId(which, "judgement"), ...(raterId === null ? open : { OR: [open, { rater: raterId }] }) },
+    where: { assessmentId, ...withId(which, "judgement"), ...judgementsSeenBy(raterId) },
     select: {
       id: true, code: true, subjectKind: true, subjectId: true, criterion: true, rater: true, level: true, without: true, justification: true, language: true, roundId: true,
       round: { select: { number: true, openedAt: true, raters: { where: { replacedAt: null }, select: { id: true } } } },

@@ -46,7 +46,7 @@ export interface JudgementFilter {
 export async function listJudgements(db: Db, viewerId: string | null, filter: JudgementFilter): Promise<JudgementRow[]> {
   const rows = await db.judgement.findMany({
     where: { ...filter, AND: [judgementsSeenBy(viewerId)] },
-    orderBy: [{ round: { number: "asc" } }, { id: "asc" }],
+    orderBy: [{ round: { number: "asc" } }, { at: "asc" }, { id: "asc" }],
   });
   const seen = rows.filter((row) => row.rater === viewerId || row.level !== null || row.without !== null);
   const translations = await listTranslations(db, "judgement", "justification", new Map(seen.map(({ id, justification }) => [id, justification])));

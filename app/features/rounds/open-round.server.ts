@@ -35,7 +35,10 @@ export async function openRound(context: ChangeContext, input: OpenRound): Promi
     const number = await nextNumber(tx, assessmentId, "round");
     const lists = { subjects: JSON.stringify(subjects.map((one) => one.id)), criteria: JSON.stringify(criteria.map((one) => one.id)) };
     await tx.round.create({ data: { id, assessmentId, number, title: JSON.stringify(title), subjectKind, ...lists, blind: true, protocolNumber: assessment.protocolNumber, createdAt: context.at, version: 1 } });
-    for (const { id: userId } of raters) await tx.roundRater.create({ data: { id: newId(context.at), assessmentId, roundId: id, userId, version: 1 } });
+    for (const [place, { id: userId }] of raters.entries()) {
+      const inOrder = new Date(context.at.getTime() + place); // ids of one moment have no order; these say who is rater A, B, C
+      await tx.roundRater.create({ data: { id: newId(inOrder), assessmentId, roundId: id, userId, version: 1 } });
+    }
     await keepRound(tx, context, id);
     const told = { subjectKind, subjects: subjects.map(({ code }) => code), criteria: criteria.map(({ code }) => code), raters: raters.map(({ name }) => name) };
     return { result: { id, number }, event: { action: "round.open", subject: { type: "round", id, version: 1 }, label: String(number), change: told } };

@@ -16,7 +16,7 @@ export async function openValues(tx: Tx, context: ChangeContext, roundId: string
   const round = await tx.round.findUnique({ where: { id: roundId }, select: { assessmentId: true } });
   if (!round) throw refuse("not-found");
   const all = await listJudgements(tx, null, { assessmentId: round.assessmentId, roundId });
-  const given = all.filter(({ rater }) => raterIds.includes(rater));
+  const given = raterIds.flatMap((rater) => all.filter((row) => row.rater === rater));
   for (const { id } of given) await indexJudgement(tx, id);
   const agreed = agreedCells(given, raterIds.length);
   for (const cell of agreed) await writeAgreed(tx, context, round.assessmentId, cell);
