@@ -88,6 +88,8 @@ const partOfOthers = new Set([
   "intl",
   "language-switch",
   "mark",
+  "protocol-field-scale",
+  "protocol-field-table",
   "rich-text",
   "search-form",
   "side-nav",
