@@ -1,88 +1,87 @@
 // npm run user:create: makes an account, beside a running server or before the first start.
-import { parseArgs } from "node:util";
+import { mailAddress, nameLine } from "~/domain/shapes";
+import { languageIfAny } from "~/domain/tool-language";
 import { createAccount } from "~/features/accounts/create-account.server";
 import { closeDatabase, openDatabase } from "~/platform/db.server";
-import { settings, SettingProblem } from "~/platform/environment.server";
+import { settings } from "~/platform/environment.server";
+import { translator } from "~/platform/i18n.server";
 import { newId } from "~/platform/ids.server";
 import { ensureInstallation } from "~/platform/installation.server";
 import { migrate } from "~/platform/migrate.server";
-import { hashPassword } from "~/platform/password.server";
 import { passwordProblem } from "~/platform/password-rule.server";
-import { translator } from "~/platform/i18n.server";
-import { Refusal } from "~/platform/refusal.server";
-import { mailAddress, nameLine } from "~/domain/shapes";
+import { hashPassword } from "~/platform/password.server";
+import { catchRefusal } from "~/platform/refusal.server";
+import { CommandProblem, runCommand, say } from "./command";
 
-const help = `npm run user:create -- --email ADDRESS --name NAME [--admin] [--may-start] [--language nl|en] --password-stdin
-  --email           the mail address to sign in with
-  --name            the name that others see
-  --admin           the account manages accounts; it gives no access to assessments
-  --may-start       the account may start assessments
-  --language        of its pages: nl (default) or en
-  --password-stdin  reads the password from standard input
-Exit codes: 0 made, 1 refused (the sentence says why), 2 wrong arguments or settings.`;
+const usage = `
+npm run user:create -- --email ADDRESS --name NAME [--admin] [--may-start] [--language nl|en] --password-stdin [--json]
 
-function leave(sentence: string, code: number): never {
-  console.error(sentence);
-  process.exit(code);
-}
+Makes an account. The password is read from standard input: on the command line others would see it.
+  --admin      the account manages accounts; it gives no access to assessments
+  --may-start  the account may start assessments
+  --language   of its pages, nl unless said otherwise
+--json gives one object {id, email}.
 
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        email: { type: "string" },
-        name: { type: "string" },
-        admin: { type: "boolean", default: false },
-        "may-start": { type: "boolean", default: false },
-        language: { type: "string", default: "nl" },
-        "password-stdin": { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    return leave(`${error instanceof Error ? error.message : String(error)}\n${help}`, 2);
-  }
-}
+Exit codes: 0 made, 1 refused (the sentence says why), 2 wrong arguments or settings.
+`;
+
+const options = {
+  email: { type: "string" },
+  name: { type: "string" },
+  admin: { type: "boolean" },
+  "may-start": { type: "boolean" },
+  language: { type: "string" },
+  "password-stdin": { type: "boolean" },
+} as const;
 
 async function readPassword(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8").replace(/\r?\n$/u, "");
 }
 
-async function make(): Promise<string> {
-  const values = readArguments();
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
-  const email = mailAddress.safeParse(values.email ?? "");
-  const name = nameLine(120).safeParse(values.name ?? "");
-  const language = values.language === "en" ? "en" : "nl";
-  if (!email.success) return leave(`--email must be a mail address.\n${help}`, 2);
-  if (!name.success) return leave(`--name must be a name.\n${help}`, 2);
-  if (!values["password-stdin"]) return leave(`--password-stdin is needed: a password on the command line would be seen by others.\n${help}`, 2);
-  const password = await readPassword();
-  const problem = await passwordProblem(password, [name.data, email.data]);
-  if (problem) return leave(translator("en", "problems")(problem), 1);
-  const { databaseUrl, dataDir } = settings();
-  const at = new Date();
-  const request = newId(at);
-  await migrate({ url: databaseUrl, dataDir, at });
-  await openDatabase(databaseUrl);
-  await ensureInstallation({ at, request, program: "Grondslag" });
-  const context = { by: { kind: "system", id: "user:create" }, at, request } as const;
-  await createAccount(context, { email: email.data, name: name.data, language, administrator: values.admin, mayStart: values["may-start"], passwordHash: await hashPassword(password) });
-  return email.data;
+interface Wanted {
+  email: string;
+  name: string;
+  language: "nl" | "en";
 }
 
-try {
-  console.log(`Made the account ${await make()}.`);
-  await closeDatabase();
-} catch (error) {
-  await closeDatabase();
-  if (error instanceof SettingProblem) leave(error.message, 2);
-  if (error instanceof Refusal) leave(error.details["problem"] === "email-taken" ? "This mail address has an account already." : error.message, 1);
-  throw error;
+function wanted(values: { email?: string | undefined; name?: string | undefined; language?: string | undefined }): Wanted {
+  const email = mailAddress.safeParse(values.email ?? "");
+  const name = nameLine(120).safeParse(values.name ?? "");
+  const language = languageIfAny(values.language ?? "nl");
+  if (!email.success) throw new CommandProblem("--email must be a mail address.");
+  if (!name.success) throw new CommandProblem("--name must be a name.");
+  if (!language) throw new CommandProblem("--language can be nl or en.");
+  return { email: email.data, name: name.data, language };
 }
+
+/** Opens the database, brought up to date when no server has it open; a running server has done that itself. */
+async function open(at: Date): Promise<void> {
+  const { databaseUrl, dataDir } = settings();
+  await migrate({ url: databaseUrl, dataDir, at });
+  await openDatabase(databaseUrl);
+  await ensureInstallation({ at, request: newId(at), program: "Grondslag" });
+}
+
+await runCommand({
+  usage,
+  options,
+  async run({ values }) {
+    const account = wanted(values);
+    if (values["password-stdin"] !== true) throw new CommandProblem("--password-stdin is needed: on the command line others would see the password.");
+    const password = await readPassword();
+    const problem = await passwordProblem(password, [account.name, account.email]);
+    if (problem) throw new CommandProblem(`${translator("en", "problems")(problem)}.`, 1);
+    const at = new Date();
+    await open(at);
+    const context = { by: { kind: "system", id: "user:create" }, at, request: newId(at) } as const;
+    const rights = { administrator: values.admin === true, mayStart: values["may-start"] === true };
+    const passwordHash = await hashPassword(password);
+    const made = await catchRefusal(() => createAccount(context, { ...account, ...rights, passwordHash }), "invalid");
+    await closeDatabase();
+    if (!made.ok) throw new CommandProblem("This mail address has an account already.", 1);
+    say(values.json === true ? { id: made.result, email: account.email } : `Made the account ${account.email}.`);
+    return 0;
+  },
+});
