@@ -69,6 +69,8 @@ export interface StatementRow {
   part: string | null;
   confidence: Confidence;
   contradictionAnswer: string;
+  /** Who should act on a recommendation; {} where nobody is named. */
+  addressedTo: LocalText;
 }
 
 /** The sections of an assessment with their blocks and statements, and the graph that these make with the evidence. */
@@ -103,8 +105,14 @@ export async function listStatementRows(db: Db, assessmentId: string): Promise<S
     ...row,
     kind: requireStatementKind(row.kind),
     sectionId: block.sectionId,
+    addressedTo: addresseesOf(row.addressedTo),
     confidence: { level: row.confidence, reason, components: componentsOf(confidenceComponents) },
   }));
+}
+
+/** Who should act on a recommendation, as stored; {} where nobody is named. */
+export function addresseesOf(stored: string): LocalText {
+  return stored === "" ? {} : LocalText.parse(JSON.parse(stored));
 }
 
 /** The levels of the components of a confidence, as stored. */

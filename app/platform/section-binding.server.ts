@@ -96,8 +96,8 @@ export function statementFields(document: StudyDocument, id: string): StatementF
   const statement = document.statements.get(id);
   const block = statement && document.blocks.get(statement.blockId);
   if (!statement || !block) return null;
-  const { kind, code, confidence, contradictionAnswer } = statement;
-  return { kind, code, confidence, contradictionAnswer, original: block.language, documents: documentsOf(block), links: document.graph.linksOfBlock.get(block.id) ?? [] };
+  const { kind, code, confidence, contradictionAnswer, addressedTo } = statement;
+  return { kind, code, confidence, contradictionAnswer, addressedTo, original: block.language, documents: documentsOf(block), links: document.graph.linksOfBlock.get(block.id) ?? [] };
 }
 
 /** The languages in which a block has a text that is not missing. */

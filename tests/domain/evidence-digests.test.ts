@@ -17,6 +17,7 @@ const finding: StatementFields = {
   original: "nl",
   confidence: { level: "moderate", reason: "", components: {} },
   contradictionAnswer: "",
+  addressedTo: {},
   links: [
     { to: { kind: "excerpt", id: "e2" }, kind: "context", note: "" },
     { to: { kind: "excerpt", id: "e1" }, kind: "supports", note: "p. 4" },
@@ -37,7 +38,7 @@ describe("the content of a section", () => {
   it("is this canonical JSON, written out by hand", () => {
     expect(sectionContent(section, ["nl"])).toBe(
       '{"blocks":[{"kind":"text","links":[],"text":{"nl":{"content":[{"content":[{"text":"Inleiding.","type":"text"}],"type":"paragraph"}],"type":"doc"}}},' +
-        '{"kind":"statement","statement":{"code":"F1","confidence":{"components":{},"level":"moderate","reason":""},"contradiction":"","kind":"finding",' +
+        '{"kind":"statement","statement":{"addressedTo":{},"code":"F1","confidence":{"components":{},"level":"moderate","reason":""},"contradiction":"","kind":"finding",' +
         '"links":[{"kind":"supports","note":"p. 4","to":{"id":"e1","kind":"excerpt"}},{"kind":"context","note":"","to":{"id":"e2","kind":"excerpt"}}],' +
         '"text":{"nl":{"content":[{"content":[{"text":"Drie steden.","type":"text"}],"type":"paragraph"}],"type":"doc"}}}}],' +
         '"data":[],"heading":{"nl":"Steden"},"language":null}',
@@ -112,7 +113,7 @@ describe("the list of evidence", () => {
     expect(evidenceContent(list.slice(0, 1))).toBe(`[{"digest":"${digest}","id":"a","kind":"interview-answer"}]`);
   });
   it("gives a statement's digest over number, kind, text, confidence and links; what is gone has the digest of null", () => {
-    expect(Object.keys(boundStatement(finding, ["nl"])).toSorted()).toEqual(["code", "confidence", "contradiction", "kind", "links", "text"]);
+    expect(Object.keys(boundStatement(finding, ["nl"])).toSorted()).toEqual(["addressedTo", "code", "confidence", "contradiction", "kind", "links", "text"]);
     expect(nodeDigest({ kind: "excerpt", id: "gone" }, { ...fieldsOf, evidence: () => null }, ["nl"], sha256)).toBe(sha256("null"));
   });
 });

@@ -16,6 +16,7 @@ export const statementActions = {
       reason: was(text).optional(),
       components: was(text).optional(),
       contradiction: was(text).optional(),
+      addressedTo: was(text).optional(),
     }),
   ),
   "question.tag": action("question-tag", z.strictObject({ question: text })),

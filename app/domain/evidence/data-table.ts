@@ -9,7 +9,7 @@ export interface DataColumn {
   id: string;
   label: DataWords;
   bound: boolean;
-  numeric?: boolean;
+  numeric?: boolean | undefined;
 }
 
 /** A row with one cell per column (null = empty); `depth` indents a tree. */

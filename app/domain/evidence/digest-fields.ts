@@ -34,6 +34,8 @@ export interface StatementFields {
   original: string;
   confidence: Confidence;
   contradictionAnswer: string;
+  /** Who should act on a recommendation; {} for anything else. */
+  addressedTo: LocalText;
   links: readonly Pick<GraphLink, "to" | "kind" | "note">[];
 }
 
@@ -85,6 +87,7 @@ export function boundStatement(fields: StatementFields, languages: readonly stri
     text: documentsCovered(fields, languages),
     confidence: { level: fields.confidence.level, reason: fields.confidence.reason, components: fields.confidence.components },
     contradiction: fields.contradictionAnswer,
+    addressedTo: Object.fromEntries(Object.entries(fields.addressedTo).filter(([language]) => languages.includes(language))),
     links: boundLinks(fields.links),
   };
 }

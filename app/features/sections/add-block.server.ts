@@ -83,7 +83,7 @@ async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, i
   return found;
 }
 
-const unjudged = { confidence: null, confidenceReason: "", confidenceComponents: "", contradictionAnswer: "" };
+const unjudged = { confidence: null, confidenceReason: "", confidenceComponents: "", contradictionAnswer: "", addressedTo: "" };
 
 /** Gives a block its statement. A question has one answer for good: one that was removed comes back under its code. */
 async function addStatement(tx: Tx, context: ChangeContext, input: AddBlock & { kind: StatementKind; blockId: string }): Promise<{ id: string; code: string }> {

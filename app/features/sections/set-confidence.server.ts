@@ -1,4 +1,5 @@
 import { canonical } from "~/domain/canonical";
+import type { LocalText } from "~/domain/local-text";
 import { requireStatementKind, type StatementKind } from "~/domain/evidence/kinds";
 import { findScale } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -18,6 +19,8 @@ export interface SetConfidence {
   reason: string;
   components: { readonly [component: string]: string };
   contradiction: string;
+  /** Who should act on a recommendation; left out, it stays as it is. */
+  addressedTo?: LocalText;
 }
 
 export async function setConfidence(context: ChangeContext, input: SetConfidence): Promise<SavedBlock> {
@@ -28,11 +31,11 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
     if (!block.statement) throw refuse("invalid", { field: "level", message: "not-a-statement" });
     requireOnScale((await findStudy(tx, assessmentId)).protocol, requireStatementKind(block.statement.kind), input);
     if (block.version !== version) throw refuse("conflict", { theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document } });
-    const told = toldOf(block.statement, columnsOf(input));
+    const told = toldOf(block.statement, columnsOf(input, block.statement));
     if (Object.keys(told).length === 0) return { result: { version, changes: section.changes }, event: "nothing changed" };
     const { count } = await tx.block.updateMany({ where: { id: blockId, version }, data: { version: version + 1, byId: context.by.id, at: context.at } });
     if (count === 0) throw refuse("conflict");
-    await tx.statement.update({ where: { blockId }, data: columnsOf(input) });
+    await tx.statement.update({ where: { blockId }, data: columnsOf(input, block.statement) });
     await keepBlock(tx, context, blockId);
     const { changes, started } = await countChange(tx, context, section);
     const subject = { type: "block", id: blockId, version: version + 1 } as const;
@@ -41,10 +44,15 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
   });
 }
 
-function columnsOf({ level, reason, components, contradiction }: SetConfidence) {
+function columnsOf({ level, reason, components, contradiction, addressedTo }: SetConfidence, before: { addressedTo: string }) {
   const filled = Object.fromEntries(Object.entries(components).filter(([, value]) => value !== ""));
   const confidenceComponents = Object.keys(filled).length === 0 ? "" : canonical(filled);
-  return { confidence: level, confidenceReason: reason, confidenceComponents, contradictionAnswer: contradiction };
+  return { confidence: level, confidenceReason: reason, confidenceComponents, contradictionAnswer: contradiction, addressedTo: addressedTo ? storedText(addressedTo) : before.addressedTo };
+}
+
+function storedText(text: LocalText): string {
+  const filled = Object.entries(text).filter(([, words]) => words.trim() !== "");
+  return filled.length === 0 ? "" : canonical(Object.fromEntries(filled));
 }
 
 /** Refuses a level, a component or a level of a component that the protocol's scale of confidence does not have for this kind of statement. */
@@ -62,7 +70,7 @@ type Columns = ReturnType<typeof columnsOf>;
 
 /** What the trail tells: the fields that changed. */
 function toldOf(before: NonNullable<FoundBlock["statement"]>, after: Columns) {
-  const names = { level: "confidence", reason: "confidenceReason", components: "confidenceComponents", contradiction: "contradictionAnswer" } as const;
+  const names = { level: "confidence", reason: "confidenceReason", components: "confidenceComponents", contradiction: "contradictionAnswer", addressedTo: "addressedTo" } as const;
   const changed = Object.entries(names).filter(([, column]) => before[column] !== after[column]);
   return Object.fromEntries(changed.map(([name, column]) => [name, { before: before[column], after: after[column] }]));
 }

@@ -1,0 +1,54 @@
+import { gapsOfSection } from "~/domain/evidence/gaps";
+import { stateKeyIfAny } from "~/domain/states";
+import { textIn } from "~/domain/local-text";
+import { numberSections } from "~/domain/sections/numbering";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import { readDocument } from "~/platform/evidence-graph.server";
+import { readingOf } from "~/platform/evidence-view.server";
+import type { Viewer } from "~/platform/guard.server";
+import { readStandings } from "~/platform/section-standing.server";
+import { listNames } from "./section-view.server";
+
+/** What narrows the outline: a status, and only what this person writes or reviews. */
+export interface SectionFilter {
+  state: string;
+  mine: boolean;
+}
+
+/** The outline with how each section stands; a filter leaves out sections, never their place. */
+export async function listSections(db: Db, user: Viewer, assessment: AssessmentRow, filter: SectionFilter) {
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const standings = await readStandings(db, { assessment, protocol }, document);
+  const everyone = [...standings.values()].flatMap(({ people }) => [...people.writerIds, ...people.reviewerIds]);
+  const names = await listNames(db, everyone);
+  const reading = readingOf(user.language, assessment);
+  const state = stateKeyIfAny(filter.state);
+  const rows = numberSections(document.sections).flatMap(({ section, depth, number, annex }) => {
+    const standing = standings.get(section.id);
+    if (!standing) return [];
+    const { writerIds, reviewerIds } = standing.people;
+    const statements = [...document.graph.statements.values()].filter(({ sectionId }) => sectionId === section.id).length;
+    return [
+      {
+        code: section.code,
+        number,
+        annex,
+        depth,
+        heading: textIn(section.heading, section.language ?? reading.language, reading.fallback),
+        status: standing.status,
+        writers: writerIds.map((id) => names.get(id) ?? ""),
+        reviewers: reviewerIds.map((id) => names.get(id) ?? ""),
+        statements,
+        withoutGround: gapsOfSection(document.graph, section.id).unsupported.length,
+        dueOn: section.dueOn,
+        mine: writerIds.includes(user.id) || reviewerIds.includes(user.id),
+      },
+    ];
+  });
+  const shown = rows.filter((row) => (!filter.mine || row.mine) && (!state || row.status === state));
+  return { rows: shown, total: rows.length };
+}
+
+/** A line of the outline. */
+export type OutlineLine = Awaited<ReturnType<typeof listSections>>["rows"][number];

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { linkKinds, nodeKinds, statementKinds } from "~/domain/evidence/kinds";
+import { longText, optionalLine, optionalText } from "~/domain/plain-text";
+import { blockTextFields } from "~/domain/text/read-block-text";
+
+const id = z.uuid();
+const version = z.coerce.number().int().min(0).max(1_000_000_000);
+const optionalId = z.union([id, z.literal("").transform(() => undefined)]).optional();
+const note = z.string().max(2_000).optional();
+
+/** What can be done with a block in its own form; saving its words goes with each of them. */
+export const blockActs = ["save", "up", "down", "remove"] as const;
+
+/** The form of a block: its words, and of a statement its confidence. Each of `components` is `component=level`, the level empty for none. */
+const BlockForm = z.strictObject({
+  intent: z.literal("block"),
+  act: z.enum(blockActs).default("save"),
+  id,
+  version,
+  ...blockTextFields,
+  weighed: z.literal("yes").optional(),
+  level: optionalLine(64),
+  reason: optionalText(2_000),
+  contradiction: optionalText(4_000),
+  components: z.array(z.string().max(130)).max(20),
+});
+
+const AddForm = z.strictObject({
+  intent: z.literal("add"),
+  kind: z.enum(["text", "repeat", ...statementKinds]),
+  afterId: optionalId,
+  question: z.string().max(130).optional(),
+  repeats: optionalId,
+});
+
+const TranslateForm = z.strictObject({ intent: z.literal("translate"), id, version, language: z.string().max(12), ...blockTextFields });
+const CiteForm = z.strictObject({ intent: z.literal("cite"), blockId: id, toKind: z.enum(nodeKinds), toId: id, kind: z.enum(linkKinds) });
+const LinkForm = z.strictObject({ intent: z.literal("link"), id, version, kind: z.enum(linkKinds), note });
+const UnlinkForm = z.strictObject({ intent: z.literal("unlink"), id, version });
+
+/** The forms of the page on which a section is written. */
+export const EditForms = z.discriminatedUnion("intent", [BlockForm, AddForm, TranslateForm, CiteForm, LinkForm, UnlinkForm]);
+export type EditForm = z.output<typeof EditForms>;
+
+const assigned = z.array(id).max(50);
+
+/** The forms of the page of a section: people and due date, for the lead. */
+export const SectionForms = z.strictObject({
+  intent: z.literal("assign"),
+  version,
+  writers: assigned,
+  reviewers: assigned,
+  dueOn: z.union([z.literal(""), z.string().max(20)]),
+});
+
+/** A page that asks whether a section is to be moved. */
+export const ConfirmForm = z.strictObject({ version });
+/** The same with a reason. */
+export const ReasonForm = z.strictObject({ version, reason: longText(4_000) });
+
+/** A reviewer's decision. `content` and `evidence` are the digests of what the page showed. */
+export const ReviewForms = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("ask-changes"), version, reason: longText(4_000) }),
+  z.strictObject({
+    intent: z.literal("sign-off"),
+    version,
+    content: z.string().length(64),
+    evidence: z.string().length(64),
+    languages: z.array(z.string().max(12)).min(1, { error: "choose" }).max(20),
+    remarks: optionalText(4_000),
+    password: z.string().min(1, { error: "required" }).max(256),
+  }),
+]);

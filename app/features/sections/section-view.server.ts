@@ -1,0 +1,167 @@
+import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
+import { textIn } from "~/domain/local-text";
+import { findQuestion, findScale, findSection } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
+import { wordCount } from "~/domain/text/text-of-doc";
+import { isWritable } from "~/domain/sections/standing";
+import { dataBlockValues } from "~/platform/data-blocks.server";
+import type { Db } from "~/platform/db.server";
+import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server";
+import type { BlockRow, StatementRow } from "~/platform/evidence-graph.server";
+import { groundsOf, shownDocument, type LinkedGround, type ShownDocument } from "~/platform/evidence-view.server";
+import { blocksOf, dataOf } from "~/platform/section-binding.server";
+import { mayWrite, type SectionStudy } from "./section-study.server";
+
+/** A statement as its section shows it. */
+export interface StatementView {
+  id: string;
+  code: string;
+  kind: StatementRow["kind"];
+  question: { code: string; text: string } | null;
+  confidence: string | null;
+  confidenceReason: string;
+  confidenceKey: string | null;
+  components: { readonly [component: string]: string };
+  contradictionAnswer: string;
+  contradicted: boolean;
+  contradictionOpen: boolean;
+  unsupported: boolean;
+  /** Where it stands, when it is only repeated here. */
+  home: { code: string; heading: string } | null;
+}
+
+/** A block as its section shows it. */
+export interface BlockView extends ShownDocument {
+  id: string;
+  kind: string;
+  version: number;
+  statement: StatementView | null;
+  grounds: LinkedGround[];
+}
+
+/** What the head of a section's pages says. */
+export interface SectionHeadView {
+  code: string;
+  number: string | null;
+  annex: boolean;
+  heading: string;
+  status: SectionStudy["standing"]["status"];
+  writers: string[];
+  reviewers: string[];
+  questions: { code: string; text: string }[];
+  changes: number;
+  version: number;
+  dueOn: string | null;
+  crumbs: { label: string; href: string }[];
+  base: string;
+  path: string;
+}
+
+/** The names of people by id. */
+export async function listNames(db: Db, ids: Iterable<string>): Promise<Map<string, string>> {
+  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+/** The head of a section's pages; `names` must hold its writers and reviewers. */
+export function sectionHead(study: SectionStudy, names: ReadonlyMap<string, string>): SectionHeadView {
+  const { section, numbered, standing, reading, protocol, base } = study;
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, section.language ?? reading.language, reading.fallback);
+  return {
+    code: section.code,
+    number: numbered.number,
+    annex: numbered.annex,
+    heading: text(section.heading),
+    status: standing.status,
+    writers: standing.people.writerIds.map((id) => names.get(id) ?? ""),
+    reviewers: standing.people.reviewerIds.map((id) => names.get(id) ?? ""),
+    questions: section.questions.map((code) => ({ code, text: text(findQuestion(protocol, code)?.text) })),
+    changes: section.changes,
+    version: section.version,
+    dueOn: section.dueOn,
+    crumbs: parentsOf(study).map((parent) => ({ label: text(parent.heading), href: `${base}/sections/${parent.code}` })),
+    base,
+    path: `${base}/sections/${section.code}`,
+  };
+}
+
+function parentsOf({ document, section }: SectionStudy) {
+  const parents = [];
+  for (let at = section.parentId; at !== null; ) {
+    const parent = document.sections.find(({ id }) => id === at);
+    if (parent) parents.unshift(parent);
+    at = parent?.parentId ?? null;
+  }
+  return parents;
+}
+
+/** The blocks of a section with the grounds under each, and the tables of its data blocks. */
+export async function readSectionBody(db: Db, study: SectionStudy) {
+  const { document, section } = study;
+  const blocks = blocksOf(document, section.id);
+  const shown = blocks.map((block) => ({ block, source: homeOf(study, block) }));
+  const links = shown.flatMap(({ source }) => document.graph.linksOfBlock.get(source.id) ?? []);
+  const [evidence, versions] = await Promise.all([
+    readEvidence(db, { ...study, viewer: study.user, which: whichOf(links.map(({ to }) => to)) }),
+    listLinkVersions(db, links.map(({ id }) => id)),
+  ]);
+  const tables = await Promise.all(dataOf(document, section).map((reference) => dataBlockValues(db, study, reference, document)));
+  return {
+    blocks: shown.map(({ block, source }) => blockView(study, block, source, { evidence, versions })),
+    tables: tables.flat(),
+    guidance: textIn(findSection(study.protocol, section.node)?.guidance, study.reading.language, study.reading.fallback),
+    writable: isWritable(section.state) && mayWrite(study),
+    words: blocks.reduce((sum, block) => sum + wordCount(block.document, block.language), 0),
+  };
+}
+
+async function listLinkVersions(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const links = await db.link.findMany({ where: { id: { in: [...ids] } }, select: { id: true, version: true } });
+  return new Map(links.map(({ id, version }) => [id, version]));
+}
+
+/** The block whose words are shown: a repeat shows those of the statement's home. */
+function homeOf({ document }: SectionStudy, block: BlockRow): BlockRow {
+  const statement = block.repeats === null ? undefined : document.statements.get(block.repeats);
+  return (statement && document.blocks.get(statement.blockId)) ?? block;
+}
+
+function blockView(study: SectionStudy, block: BlockRow, source: BlockRow, { evidence, versions }: { evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> }): BlockView {
+  const { document, base } = study;
+  const reading = { ...study.reading, language: study.section.language ?? study.reading.language };
+  const graphStatement = document.graph.statementOfBlock.get(source.id);
+  const statement = graphStatement && document.statements.get(graphStatement.id);
+  return {
+    id: block.id,
+    kind: block.kind,
+    version: block.version,
+    ...shownDocument(source, reading),
+    statement: statement ? statementView(study, statement, source !== block) : null,
+    grounds: groundsOf({ graph: document.graph, document, evidence, versions }, source.id, reading, base),
+  };
+}
+
+function statementView({ document, protocol, reading }: SectionStudy, statement: StatementRow, repeated: boolean): StatementView {
+  const graph = document.graph;
+  const node = graph.statements.get(statement.id);
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
+  const home = repeated ? document.sections.find(({ id }) => id === statement.sectionId) : undefined;
+  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  const { level, reason, components } = statement.confidence;
+  const grounds = node ? countGrounds(graph, node) : { supports: 0, contradicts: 0, context: 0 };
+  return {
+    id: statement.id,
+    code: statement.code,
+    kind: statement.kind,
+    question: statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
+    confidence: scale && level !== null ? text(labelOnScale(scale, level)) : null,
+    confidenceReason: reason,
+    confidenceKey: level,
+    components,
+    contradictionAnswer: statement.contradictionAnswer,
+    contradicted: grounds.contradicts > 0,
+    contradictionOpen: node !== undefined && isContradictionOpen(graph, node),
+    unsupported: grounds.supports === 0,
+    home: home ? { code: home.code, heading: text(home.heading) } : null,
+  };
+}
