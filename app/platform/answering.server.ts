@@ -1,6 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { databaseTrouble } from "./database-errors.server";
 import { log, loggedError } from "./log.server";
+import { plainPage, plainPageOf } from "./plain-page.server";
 import { Refusal, refuse } from "./refusal.server";
 import type { RequestContext } from "./request-context.server";
 import { contextOf } from "./request-context.server";
@@ -32,10 +33,17 @@ function guarded(routeId: string, handler: Handler, isResource: boolean): Handle
       if (!(error instanceof Error) || args.request.signal.aborted) throw error;
       const refusal = refusalOf(error, routeId, context);
       Object.assign(context.headers, refusal.init.headers);
-      if (isResource) throw Response.json(refusal.data, refusal.init);
+      if (isResource) throw answerOf(args.request, refusal, context.id);
       throw refusal;
     }
   };
+}
+
+/** A file that can't be given: as a page to a person who follows a link, as data to a script. */
+function answerOf({ method, headers }: Request, refusal: Refusal, id: string): Response {
+  if (method !== "GET" || !headers.get("accept")?.includes("text/html")) return Response.json(refusal.data, refusal.init);
+  const page = plainPage(plainPageOf(refusal.status), headers, id);
+  return new Response(page, { ...refusal.init, headers: { ...refusal.init.headers, "Content-Type": "text/html; charset=utf-8" } });
 }
 
 function refusalOf(error: Error, route: string, { id: request }: RequestContext): Refusal {

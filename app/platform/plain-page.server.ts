@@ -2,7 +2,14 @@ import { languageOf } from "./language.server";
 import { translator } from "./i18n.server";
 
 /** The pages that the server itself words, before or instead of the app. */
-export type PlainPage = "wrongOrigin" | "tooLarge" | "defect";
+export type PlainPage = "wrongOrigin" | "tooLarge" | "notFound" | "forbidden" | "unavailable" | "defect";
+
+const kinds: Readonly<Record<number, PlainPage>> = { 403: "forbidden", 404: "notFound", 413: "tooLarge", 503: "unavailable" };
+
+/** The page that belongs to an HTTP status. */
+export function plainPageOf(status: number): PlainPage {
+  return kinds[status] ?? "defect";
+}
 
 /** A page without script, for a request that never reaches the app or broke on its way; its texts are those of the reader's language. */
 export function plainPage(kind: PlainPage, headers: Headers, request: string): string {

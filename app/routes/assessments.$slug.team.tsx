@@ -54,7 +54,7 @@ export default function TeamPage() {
       <ErrorSummary errors={row ? kept.summary.map((error) => ({ ...error, id: `${error.field === "endsOn" ? "ends" : "role"}-${row}` })) : kept.summary} />
       <PageHead title={t("title")} lede={t("lede")} />
       {manages ? (
-        <MainAside label={t("add")} aside={<AddMemberForm kept={adding} />}>
+        <MainAside label={t("add")} aside={<AddMemberForm key={members.length} kept={adding} />}>
           {table}
         </MainAside>
       ) : (

@@ -51,8 +51,8 @@ export default function CheckPage() {
           <>
             <MetaFact icon="section">{t("fileFacts", { name, lines })}</MetaFact>
             <span>{t("readAt", { at: time(readAt, "date-time") })}</span>
-            {problems.length > 0 ? <StatusTag state="blocks" detail={problems.length} /> : <StatusTag state="in-order" />}
-            {remarks.length > 0 && <StatusTag state="remark" detail={remarks.length} />}
+            {problems.length > 0 ? <MetaFact icon="octagon">{t("problems", { count: problems.length })}</MetaFact> : <StatusTag state="in-order" />}
+            {remarks.length > 0 && <MetaFact icon="triangle">{t("remarks", { count: remarks.length })}</MetaFact>}
           </>
         }
       />

@@ -16,10 +16,10 @@ export interface Finding {
 export function CheckSummary({ problems }: { problems: readonly Finding[] }) {
   const t = useTranslations("assessments.check");
   return (
-    <div className="errors" id="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title">
+    <div className="errors" role="alert" tabIndex={-1} aria-labelledby="check-title">
       <Icon name="octagon" />
       <div>
-        <h2 id="errors-title">{t("summary")}</h2>
+        <h2 id="check-title">{t("summary")}</h2>
         <ul>
           {problems.map(({ line, sentence }, place) => (
             <li key={place}>

@@ -65,14 +65,18 @@ export function ChangeMemberForm({ member, kept }: ChangeMemberProps) {
           options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         />
         <DateField name="endsOn" id={`ends-${member.id}`} label={t("endsOn")} optional value={value("endsOn", member.endsOn ?? "")} error={error("endsOn")} />
-        <div className="row wrap">
+        <div>
           <Button name="intent" value="change" about={member.name}>
             {t("save")}
           </Button>
-          <Button variant="danger" name="intent" value="remove" about={member.name}>
-            {t("remove")}
-          </Button>
         </div>
+      </Form>
+      <Form method="post">
+        <input type="hidden" name="memberId" value={member.id} />
+        <input type="hidden" name="version" value={member.version} />
+        <Button variant="danger" name="intent" value="remove" about={member.name}>
+          {t("remove")}
+        </Button>
       </Form>
     </details>
   );

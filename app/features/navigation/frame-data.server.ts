@@ -1,5 +1,4 @@
 import { textIn } from "~/domain/local-text";
-import { can } from "~/domain/permissions";
 import type { Language } from "~/domain/tool-language";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -21,6 +20,5 @@ export async function loadFrame(user: Viewer, assessment: AssessmentRow | null, 
   return {
     nav: navigationOf(user, assessment, counts),
     assessments: own.map(({ slug, title, languages }) => ({ title: textIn(title, language, languages), href: `/assessments/${slug}` })),
-    searchHref: assessment && can(user, "search.read", assessment) ? `/assessments/${assessment.slug}/search` : undefined,
   };
 }

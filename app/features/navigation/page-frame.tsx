@@ -11,7 +11,7 @@ import { usePageHandle } from "./page-title";
 
 interface PageFrameProps {
   /** What stands around the page of a signed-in person; without it the page is bare. */
-  frame: Pick<FrameProps, "nav" | "assessments" | "searchHref"> | null | undefined;
+  frame: Pick<FrameProps, "nav" | "assessments"> | null | undefined;
   children: ReactNode;
 }
 
@@ -40,5 +40,5 @@ export function PageFrame({ frame, children }: PageFrameProps) {
 /** Over a form that was posted after the session had ended: it is filled again, and not saved. */
 function ParkedNotice() {
   const t = useTranslations("house");
-  return <Notice tone="stale">{t("parked")}</Notice>;
+  return <Notice tone="stale" className="kept">{t("parked")}</Notice>;
 }

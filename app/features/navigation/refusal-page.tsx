@@ -33,7 +33,6 @@ export function RefusalPage() {
       state={state && states(state)}
       minutes={Math.ceil((details.retryAfter ?? 60) / 60)}
       backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
-      searchHref={root?.assessment && root.assessment.role !== "commissioner" ? `/assessments/${root.assessment.slug}/search` : undefined}
       signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
     />
   );
