@@ -18,16 +18,15 @@ type Files = ReadonlyMap<string, Uint8Array>;
 export function readExportSource(path: string): TrailSource {
   const files = statSync(path).isDirectory() ? readFolder(path) : readZip(path);
   const manifest = readManifest(files);
-  const details = manifest.details ? [...linesOf(files.get("details.jsonl"))].map(readDetail) : null;
-  const events = [...linesOf(files.get("events.jsonl"))].map(readEvent);
-  const erased = new Set(details ? listErased(events, details) : []);
+  const counts = { events: 0, details: 0 };
+  const erased = new Set(listErased(files));
   return {
     installationId: manifest.installation,
     chains: [manifest.chain],
     head: () => manifest.head,
-    batches: () => oneBatch(events, details),
+    batches: () => readBatches(files, manifest.details, counts),
     isErased: (chain, seq, part) => erased.has(`${chain}:${seq}:${part}`),
-    afterwards: () => judgeManifest(manifest, files, { events: events.length, details: details?.length ?? 0 }),
+    afterwards: () => judgeManifest(manifest, files, counts),
   };
 }
 
@@ -85,16 +84,47 @@ function readDetail(line: string): StoredDetail {
   return readLine(DetailLine, line).data ?? { seq: 0, part: "", salt: "", body: "" };
 }
 
-function listErased(events: readonly StoredEvent[], details: readonly StoredDetail[]): string[] {
-  const telling = new Set(
-    events.map((event) => readEventBody(event.body)).flatMap((body) => (body?.action === "person.erase" ? [body.seq] : [])),
-  );
-  return details.filter(({ seq, part }) => part === "change" && telling.has(seq)).flatMap(({ body }) => erasedIn(body));
+/** Only an event `person.erase` says that details were erased; most trails have none, and then nothing is read twice. */
+function listErased(files: Files): string[] {
+  const events = files.get("events.jsonl");
+  if (!events || !Buffer.from(events.buffer, events.byteOffset, events.length).includes("person.erase")) return [];
+  const telling = [...linesOf(events)].map((line) => readEventBody(readEvent(line).body));
+  const seqs = new Set(telling.flatMap((body) => (body?.action === "person.erase" ? [body.seq] : [])));
+  const details = [...linesOf(files.get("details.jsonl"))].map(readDetail);
+  return details.filter(({ seq, part }) => part === "change" && seqs.has(seq)).flatMap(({ body }) => erasedIn(body));
 }
 
-// An async generator, as a database needs one.
-async function* oneBatch(events: readonly StoredEvent[], details: readonly StoredDetail[] | null): AsyncGenerator<Batch> {
-  yield await Promise.resolve({ events, details });
+const batchSize = 1000;
+
+/** Reads both files line by line beside each other, so that a long export needs no memory for its events. */
+async function* readBatches(files: Files, included: boolean, counts: { events: number; details: number }): AsyncGenerator<Batch> {
+  const details = included ? linesOf(files.get("details.jsonl")) : null;
+  let held: StoredDetail | null = null;
+  const takeUpTo = (seq: number): StoredDetail[] => {
+    const taken: StoredDetail[] = held && held.seq <= seq ? [held] : [];
+    if (held && held.seq > seq) return taken;
+    held = null;
+    for (let next = details?.next(); next && !next.done; next = details?.next()) {
+      counts.details += 1;
+      const detail = readDetail(next.value);
+      if (detail.seq > seq) {
+        held = detail;
+        break;
+      }
+      taken.push(detail);
+    }
+    return taken;
+  };
+  let events: StoredEvent[] = [];
+  for (const line of linesOf(files.get("events.jsonl"))) {
+    events.push(readEvent(line));
+    counts.events += 1;
+    if (events.length < batchSize) continue;
+    yield { events, details: details && takeUpTo(counts.events) };
+    events = [];
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  yield { events, details: details && takeUpTo(Infinity) };
 }
 
 function judgeManifest(manifest: Manifest, files: Files, counts: { events: number; details: number }): Reason | null {

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -114,25 +114,28 @@ describe("the lock of a data folder", () => {
   });
 });
 
+/** `Table.column` of every field in the schema, with `?` where it may be null. */
+function columnsOfSchema(): string[] {
+  const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
+  const models = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gmu)].map(([, name = "", body = ""]) => ({ name, body }));
+  const isModel = new Set(models.map(({ name }) => name));
+  return models.flatMap(({ name, body }) =>
+    [...body.matchAll(/^ {2}(\w+)\s+(\w+)(\[\]|\?)?/gmu)]
+      .filter(([, , type = ""]) => !isModel.has(type))
+      .map(([, column = "", , mark = ""]) => `${name}.${column}${mark}`),
+  );
+}
+
+const columnsOf = {
+  sqlite: `SELECT m.name || '.' || c.name || iif(c."notnull", '', '?') AS "column" FROM sqlite_master m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.name NOT LIKE 'SearchIndex%' AND m.name NOT LIKE 'sqlite_%' AND m.name <> '_prisma_migrations'`,
+  postgresql: `SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'YES' THEN '?' ELSE '' END AS "column" FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND column_name <> 'vector'`,
+} as const;
+
 describe("both databases", () => {
   it("end with the tables and columns of the schema", async () => {
-    const { readFileSync } = await import("node:fs");
-    const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
-    const models = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gmu)].map(([, name = "", body = ""]) => ({ name, body }));
-    const isModel = new Set(models.map(({ name }) => name));
-    const wanted = models.flatMap(({ name, body }) =>
-      [...body.matchAll(/^ {2}(\w+)\s+(\w+)(\[\])?/gmu)]
-        .filter(([, , type = "", list]) => !list && !isModel.has(type))
-        .map(([, column = ""]) => `${name}.${column}`),
-    );
-    const sql =
-      dialect === "sqlite"
-        ? `SELECT m.name || '.' || c.name AS "column" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'SearchIndex%' AND m.name NOT LIKE 'sqlite_%'`
-        : `SELECT table_name || '.' || column_name AS "column" FROM information_schema.columns WHERE table_schema = 'public'`;
-    const found = (await rowsOf(made.url, sql)) as { column: string }[];
-    const own = found
-      .map(({ column }) => column)
-      .filter((column) => !column.startsWith("_prisma_migrations.") && column !== "SearchText.vector");
-    expect(own.sort()).toEqual(wanted.sort());
+    const found = (await rowsOf(made.url, columnsOf[dialect])) as { column: string }[];
+    expect(found.map(({ column }) => column).sort()).toEqual(columnsOfSchema().sort());
   });
 });
