@@ -1,6 +1,7 @@
 import accounts from "./en/accounts.json";
-import assessments from "./en/assessments.json";
+import actors from "./en/actors.json";
 import alignments from "./en/alignments.json";
+import assessments from "./en/assessments.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -8,6 +9,7 @@ import errors from "./en/errors.json";
 import evidence from "./en/evidence.json";
 import fields from "./en/fields.json";
 import house from "./en/house.json";
+import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
 import members from "./en/members.json";
@@ -16,17 +18,21 @@ import options from "./en/options.json";
 import problems from "./en/problems.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
+import ratings from "./en/ratings.json";
 import reading from "./en/reading.json";
+import rounds from "./en/rounds.json";
 import sections from "./en/sections.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
 import states from "./en/states.json";
+import trail from "./en/trail.json";
 import ui from "./en/ui.json";
 
 /** Every text of the tool in English, by namespace. */
 const en = {
-  alignments,
   accounts,
+  actors,
+  alignments,
   assessments,
   document,
   editions,
@@ -35,6 +41,7 @@ const en = {
   evidence,
   fields,
   house,
+  interventions,
   interviewees,
   interviews,
   members,
@@ -43,11 +50,14 @@ const en = {
   problems,
   protocolCheck,
   protocolField,
+  ratings,
   reading,
+  rounds,
   sections,
   signIn,
   sources,
   states,
+  trail,
   ui,
 };
 

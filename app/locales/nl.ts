@@ -1,6 +1,7 @@
 import accounts from "./nl/accounts.json";
-import assessments from "./nl/assessments.json";
+import actors from "./nl/actors.json";
 import alignments from "./nl/alignments.json";
+import assessments from "./nl/assessments.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -8,6 +9,7 @@ import errors from "./nl/errors.json";
 import evidence from "./nl/evidence.json";
 import fields from "./nl/fields.json";
 import house from "./nl/house.json";
+import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
 import members from "./nl/members.json";
@@ -16,17 +18,21 @@ import options from "./nl/options.json";
 import problems from "./nl/problems.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
+import ratings from "./nl/ratings.json";
 import reading from "./nl/reading.json";
+import rounds from "./nl/rounds.json";
 import sections from "./nl/sections.json";
 import signIn from "./nl/sign-in.json";
 import sources from "./nl/sources.json";
 import states from "./nl/states.json";
+import trail from "./nl/trail.json";
 import ui from "./nl/ui.json";
 
 /** Every text of the tool in Dutch, by namespace. */
 const nl = {
-  alignments,
   accounts,
+  actors,
+  alignments,
   assessments,
   document,
   editions,
@@ -35,6 +41,7 @@ const nl = {
   evidence,
   fields,
   house,
+  interventions,
   interviewees,
   interviews,
   members,
@@ -43,11 +50,14 @@ const nl = {
   problems,
   protocolCheck,
   protocolField,
+  ratings,
   reading,
+  rounds,
   sections,
   signIn,
   sources,
   states,
+  trail,
   ui,
 };
 

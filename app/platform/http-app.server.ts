@@ -17,6 +17,7 @@ import { securityHeaders } from "./security-headers.server";
 /** The largest body that any page takes; forms and uploads have smaller limits of their own. */
 const largestBody = 26 * 1024 * 1024;
 
+/** What the server serves. */
 export interface HttpOptions {
   /** The app to serve, asked for at each request so that a development server can hand out a newer one. */
   build: () => Promise<ServerBuild>;
