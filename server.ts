@@ -1,6 +1,6 @@
 // npm start and npm run dev: serves the program until it is told to stop.
 import { existsSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { installGlobals } from "@remix-run/node";
 import type { RequestHandler } from "express";
@@ -25,9 +25,12 @@ async function built(): Promise<Program> {
   return { build: () => Promise.resolve(build), assets: new URL("./build/client", import.meta.url).pathname, close: () => Promise.resolve() };
 }
 
-async function inDevelopment(): Promise<Program> {
-  const { createServer } = await import("vite");
-  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+async function inDevelopment(server: Server): Promise<Program> {
+  const vite = await (await import("vite")).createServer({
+    appType: "custom",
+    server: { middlewareMode: true, hmr: { server } },
+    optimizeDeps: { exclude: ["@node-rs/argon2"] },
+  });
   const build = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   return { build, assets: vite.middlewares, close: () => vite.close() };
 }
@@ -50,12 +53,13 @@ async function serve(): Promise<void> {
   const development = process.argv.includes("--dev");
   process.env["NODE_ENV"] ??= development ? "development" : "production";
   installGlobals({ nativeFetch: true });
-  const program = development ? await inDevelopment() : await built();
+  const server = createServer();
+  const program = development ? await inDevelopment(server) : await built();
   const { startHouse, createHttpApp } = (await program.build()).entry.module as unknown as Entry;
   const house = await startHouse();
   if ("sentence" in house) leave(house.sentence, house.exitCode);
   const { port, host, origin } = house.settings;
-  const server = createHttpApp(program).listen(port, host, () => console.log(`Grondslag runs at ${origin}`));
+  server.on("request", createHttpApp(program));
   server.requestTimeout = 30_000;
   server.headersTimeout = 30_000;
   server.on("error", (error: NodeJS.ErrnoException) => leave(error.code === "EADDRINUSE" ? `PORT ${port} is in use by another program.` : error.message, 2));
@@ -65,6 +69,7 @@ async function serve(): Promise<void> {
     await house.stop();
     process.exit(0);
   };
+  server.listen(port, host, () => console.log(`Grondslag runs at ${origin}`));
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
 }
 

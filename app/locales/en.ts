@@ -15,7 +15,9 @@ import interviews from "./en/interviews.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import options from "./en/options.json";
+import overview from "./en/overview.json";
 import problems from "./en/problems.json";
+import questions from "./en/questions.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
 import ratings from "./en/ratings.json";
@@ -27,6 +29,7 @@ import sources from "./en/sources.json";
 import states from "./en/states.json";
 import trail from "./en/trail.json";
 import ui from "./en/ui.json";
+import work from "./en/work.json";
 
 /** Every text of the tool in English, by namespace. */
 const en = {
@@ -47,7 +50,9 @@ const en = {
   members,
   nav,
   options,
+  overview,
   problems,
+  questions,
   protocolCheck,
   protocolField,
   ratings,
@@ -59,6 +64,7 @@ const en = {
   states,
   trail,
   ui,
+  work,
 };
 
 export default en;

@@ -15,7 +15,9 @@ import interviews from "./nl/interviews.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import options from "./nl/options.json";
+import overview from "./nl/overview.json";
 import problems from "./nl/problems.json";
+import questions from "./nl/questions.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
 import ratings from "./nl/ratings.json";
@@ -27,6 +29,7 @@ import sources from "./nl/sources.json";
 import states from "./nl/states.json";
 import trail from "./nl/trail.json";
 import ui from "./nl/ui.json";
+import work from "./nl/work.json";
 
 /** Every text of the tool in Dutch, by namespace. */
 const nl = {
@@ -47,7 +50,9 @@ const nl = {
   members,
   nav,
   options,
+  overview,
   problems,
+  questions,
   protocolCheck,
   protocolField,
   ratings,
@@ -59,6 +64,7 @@ const nl = {
   states,
   trail,
   ui,
+  work,
 };
 
 export default nl;

@@ -30,9 +30,9 @@ const places: readonly Place[] = [
 ];
 
 /** The side of a page: the person's own pages, those of the assessment that it belongs to, and the installation's. */
-export function navigationOf(person: Person, assessment: { id: string; slug: string } | null, counts: Partial<Record<Counted, number>>): NavEntry[] {
+export function navigationOf(person: Person, assessment: { id: string; slug: string } | null, counts: Partial<Record<Counted, number>>, waiting: number): NavEntry[] {
   const own: NavEntry[] = [
-    { group: "own", label: "work", icon: "work", href: "/work" },
+    { group: "own", label: "work", icon: "work", href: "/work", ...(waiting > 0 && { count: waiting, hot: true }) },
     { group: "own", label: "assessments", icon: "layers", href: "/assessments" },
   ];
   const subject = assessment && { assessmentId: assessment.id };

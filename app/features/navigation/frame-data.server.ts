@@ -4,6 +4,7 @@ import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { countPersonWork } from "~/platform/person-work.server";
 import { navigationOf } from "./entries";
 import { countEntries, listOwnAssessments } from "./queries.server";
 
@@ -16,9 +17,9 @@ export async function findFrameAssessmentIfAny(user: Viewer, slug: string | unde
 
 /** What stands around a page of a signed-in person: the side with its counts, and her assessments. */
 export async function loadFrame(user: Viewer, assessment: AssessmentRow | null, language: Language) {
-  const [own, counts] = await Promise.all([listOwnAssessments(db, user), assessment ? countEntries(db, assessment) : {}]);
+  const [own, counts, waiting] = await Promise.all([listOwnAssessments(db, user), assessment ? countEntries(db, assessment) : {}, countPersonWork(db, user)]);
   return {
-    nav: navigationOf(user, assessment, counts),
+    nav: navigationOf(user, assessment, counts, waiting),
     assessments: own.map(({ slug, title, languages }) => ({ title: textIn(title, language, languages), href: `/assessments/${slug}` })),
   };
 }
