@@ -82,6 +82,8 @@ export const states = {
   contradicted: rust("triangle"),
   differs: rust("triangle"),
   remark: rust("triangle"),
+  "own-statement": rust("triangle"),
+  "no-source": rust("triangle"),
 
   gap: red,
   "no-ground": red,

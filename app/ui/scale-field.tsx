@@ -6,6 +6,8 @@ import { FieldGroup } from "./field";
 export interface ScaleLevel {
   value: string;
   label: ReactNode;
+  /** What stands before the name: the value itself unless given; null = nothing. */
+  mark?: ReactNode;
   anchor?: ReactNode;
 }
 
@@ -32,7 +34,7 @@ export function ScaleField({ levels, value, others = [], ...field }: ScaleFieldP
                 defaultChecked={level.value === value}
                 disabled={field.readOnly}
               />
-              {place < levels.length && <b className="num">{level.value}</b>}
+              {place < levels.length && <b className="num">{level.mark === undefined ? level.value : level.mark}</b>}
               <span>
                 <span className="strong">{level.label}</span>
                 {level.anchor && <span className="hint">{level.anchor}</span>}

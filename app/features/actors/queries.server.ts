@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { factFields, findFactField, hasValue, inFieldOrder, lacksSource } from "~/domain/actors/fact";
+import type { FormField } from "~/domain/forms/form-field";
+import type { AnswerValue } from "~/domain/forms/values";
+import { LocalText, textIn } from "~/domain/local-text";
+import type { Protocol } from "~/domain/protocol/schema";
+import { printedTitle } from "~/domain/sources/source";
+import type { Language } from "~/domain/tool-language";
+import type { Db } from "~/platform/db.server";
+import { listReferences } from "~/platform/references.server";
+import { refuse } from "~/platform/refusal.server";
+import { listTranslations } from "~/platform/translations.server";
+
+const Names = z.array(z.string());
+const Texts = z.record(z.string(), z.string());
+
+/** The study that pages are about, in the language of the reader. */
+export interface ActorStudy {
+  assessment: { id: string; languages: readonly string[] };
+  protocol: Protocol;
+  language: Language;
+}
+
+/** An actor by its code; refuses one that is not there. */
+export async function findActor(db: Db, assessmentId: string, code: string | undefined) {
+  const row = await db.actor.findFirst({ where: { assessmentId, code: code ?? "" } });
+  if (!row) throw refuse("not-found");
+  const { kind, levels, focus, countries, ...actor } = row;
+  return { ...actor, kind: Texts.parse(JSON.parse(kind)), focus: Texts.parse(JSON.parse(focus)), levels: Names.parse(JSON.parse(levels)), countries: Names.parse(JSON.parse(countries)) };
+}
+
+/** An actor as its page shows it. */
+export type ShownActor = Awaited<ReturnType<typeof findActor>>;
+
+/** The facts of an actor in the order of the protocol, each with its source, its translations and where it is cited; and the fields without one. Seven queries, whatever their number. */
+export async function readFacts(db: Db, { assessment, protocol, language }: ActorStudy, actorId: string) {
+  const rows = await db.actorFact.findMany({ where: { actorId, archivedAt: null } });
+  const ids = rows.map(({ id }) => id);
+  const translations = await listTranslations(db, "actor-fact", "text", new Map(rows.map(({ id, text }) => [id, text])));
+  const sources = await db.source.findMany({ where: { id: { in: rows.flatMap(({ sourceId }) => sourceId ?? []) } }, select: { id: true, code: true, title: true, titleKind: true } });
+  const excerpts = await db.excerpt.findMany({ where: { id: { in: rows.flatMap(({ excerptId }) => excerptId ?? []) } }, select: { id: true, code: true } });
+  const cited = await citedIn(db, assessment.id, ids);
+  const grounds = await db.ground.groupBy({ by: ["evidenceId"], where: { evidenceKind: "actor-fact", evidenceId: { in: ids } }, _count: { _all: true } });
+  const say = (text: LocalText | null) => textIn(text, language, assessment.languages);
+  const fields = factFields(protocol);
+  const facts = inFieldOrder(rows, fields).map(({ label, value, ...row }) => {
+    const source = sources.find(({ id }) => id === row.sourceId);
+    const shown = translations.get(row.id)?.find((one) => one.language === language);
+    return {
+      ...row,
+      label: say(LocalText.parse(JSON.parse(label))),
+      ownLabel: LocalText.parse(JSON.parse(label)),
+      value: value === null ? null : (JSON.parse(value) as AnswerValue), // checked by answerSchema when it was kept
+      shown: row.language === language || !shown ? { text: row.text, lang: row.language, behind: false } : { text: shown.body, lang: language, behind: shown.behind },
+      translations: translations.get(row.id) ?? [],
+      source: source ? { code: source.code, title: printedTitle(source.title, source.titleKind), excerpt: excerpts.find(({ id }) => id === row.excerptId)?.code ?? null } : null,
+      unsourced: lacksSource(row),
+      citedIn: cited.get(row.id) ?? [],
+      isGround: grounds.some(({ evidenceId }) => evidenceId === row.id),
+    };
+  });
+  const missing = fields.filter(({ name }) => !rows.some(({ field }) => field === name)).map(({ name, label, required }) => ({ key: name, label: say(label), required }));
+  return { facts, missing };
+}
+
+/** A fact as the page of its actor shows it. */
+export type ShownFact = Awaited<ReturnType<typeof readFacts>>["facts"][number];
+
+/** The statements that cite each of these facts, by code. */
+async function citedIn(db: Db, assessmentId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const links = await db.link.findMany({ where: { assessmentId, toKind: "actor-fact", toId: { in: [...ids] }, archivedAt: null }, select: { toId: true, fromBlockId: true } });
+  const statements = await db.statement.findMany({ where: { blockId: { in: links.map(({ fromBlockId }) => fromBlockId) } }, select: { blockId: true, code: true } });
+  const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
+  const found = new Map<string, string[]>();
+  for (const { toId, fromBlockId } of links) {
+    const code = codes.get(fromBlockId);
+    if (code) found.set(toId, [...(found.get(toId) ?? []), code]);
+  }
+  return found;
+}
+
+/** What the form of one fact needs: its field with what can be referred to, and the sources and passages that it can come from. */
+export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string) {
+  const field = findFactField(protocol, key);
+  const where = { assessmentId: assessment.id, archivedAt: null };
+  const sources = await db.source.findMany({ where, orderBy: { number: "asc" }, select: { id: true, code: true, title: true, titleKind: true } });
+  const excerpts = await db.excerpt.findMany({ where, orderBy: { number: "asc" }, select: { id: true, code: true, sourceId: true, place: true } });
+  return {
+    key,
+    field: field && { ...field, label: field.label },
+    asksValue: hasValue(field),
+    label: textIn(field?.label ?? null, language, assessment.languages),
+    references: await listReferences(db, assessment.id, protocol, [field?.answer ?? null]),
+    scales: protocol.scales ?? [],
+    sources: sources.map(({ id, code, title, titleKind }) => ({
+      label: `${code} ${printedTitle(title, titleKind)}`,
+      options: [
+        { value: `source/${id}`, label: code },
+        ...excerpts.filter(({ sourceId }) => sourceId === id).map((excerpt) => ({ value: `excerpt/${excerpt.id}`, label: [excerpt.code, excerpt.place].filter(Boolean).join(" · ") })),
+      ],
+    })),
+  };
+}
+
+/** What the form of one fact needs. */
+export type FactForm = Awaited<ReturnType<typeof readFactForm>> & { field: FormField | null };
+
+/** The number of facts of each actor of an assessment. One query. */
+export async function countFacts(db: Db, assessmentId: string): Promise<Map<string, number>> {
+  const counts = await db.actorFact.groupBy({ by: ["actorId"], where: { assessmentId, archivedAt: null }, _count: { _all: true } });
+  return new Map(counts.map(({ actorId, _count }) => [actorId, _count._all]));
+}

@@ -1,0 +1,85 @@
+import { Form, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import { AutosaveNotice } from "~/ui/autosave-notice";
+import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/checkbox-group";
+import { HiddenFields } from "~/ui/confirm-page";
+import { GroundPicker } from "~/ui/ground-picker";
+import { NumberField } from "~/ui/number-field";
+import { SavedIndicator } from "~/ui/saved-indicator";
+import { ScaleField } from "~/ui/scale-field";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import { useAutosave } from "~/ui/use-autosave";
+import type { ScaleChoices } from "~/domain/judgements/scale-choices";
+import type { ShownRatePage } from "./read-rate-page.server";
+
+type Asked = ShownRatePage["criteria"][number];
+
+export interface RateFormProps {
+  /** What the round and the subject are called, to keep unsent work under. */
+  place: string;
+  asked: Asked;
+  found: readonly ShownEvidence[];
+  languages: readonly string[];
+  mayOwnExpertise: boolean;
+  /** The form of this criterion that could not be kept. */
+  kept: Kept | undefined;
+}
+
+/** The judgement of one criterion: a level with its anchor, why, and what it rests on. It saves by itself with script, by its button without. */
+export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept }: RateFormProps) {
+  const t = useTranslations("ratings");
+  const autosave = useAutosave(`${place}/${asked.id}`);
+  const { revalidate } = useRevalidator();
+  const { state } = autosave.status;
+  useEffect(() => {
+    if (state === "saved") revalidate();
+  }, [state, revalidate]);
+  const version = useRef(asked.mine?.version ?? 0).current;
+  const id = (name: string) => `f-${asked.code}-${name}`;
+  const value = (name: string, fallback: string) => kept?.value(name, fallback) ?? fallback;
+  return (
+    <Form method="post" className="fields" aria-label={`${asked.code} ${asked.title}`} noValidate preventScrollReset {...autosave.form}>
+      <HiddenFields values={{ criterion: asked.id, version: value("version", String(version)), intent: "rate" }} />
+      <AutosaveNotice autosave={autosave} />
+      <ValueField scale={asked.scale} id={id("value")} label={t("value")} value={value("value", asked.mine?.value ?? "")} error={kept?.error("value")} />
+      <TextArea name="justification" id={id("justification")} label={t("justification")} hint={t("justificationHint")} rows={4} lang={asked.mine?.language} value={value("justification", asked.mine?.justification ?? "")} error={kept?.error("justification")} />
+      {languages.length > 1 ? (
+        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", asked.mine?.language ?? languages[0] ?? "")} error={kept?.error("language")} />
+      ) : (
+        <input type="hidden" name="language" value={languages[0]} />
+      )}
+      {mayOwnExpertise && <Checkbox name="ownExpertise" id={id("ownExpertise")} value="yes" label={t("ownExpertise")} checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"} />}
+      <GroundPicker chosen={asked.chosen} found={found} error={kept?.error("grounds")} />
+      <div className="row wrap">
+        <Button icon="check" about={`${asked.code} ${asked.title}`}>
+          {t("save")}
+        </Button>
+        <SavedIndicator status={autosave.status} />
+      </div>
+    </Form>
+  );
+}
+
+export interface ValueFieldProps {
+  scale: ScaleChoices;
+  id: string;
+  label: string;
+  value: string;
+  error: string | undefined;
+}
+
+/** The value on whatever scale the criterion has: levels or classes as anchored choices, a number as a field with the answers without a level beside it. */
+export function ValueField({ scale, id, label, value, error }: ValueFieldProps) {
+  const t = useTranslations("ratings");
+  if (!scale.numeric) return <ScaleField name="value" id={id} label={label} levels={scale.levels} others={scale.others} value={value} error={error} />;
+  const { min, max, step, unit, anchors } = scale.numeric;
+  const means = anchors.map(({ at, text }) => `${at}: ${text}`).join(" · ");
+  const others = scale.others.map((other) => `${other.value} = ${other.label}`).join("; ");
+  const hint = [t("numericHint", { min, max, step }), means, others && t("orWithout", { others })].filter(Boolean).join(" ");
+  return <NumberField name="value" id={id} label={label} hint={hint} unit={unit || undefined} value={value} error={error} />;
+}

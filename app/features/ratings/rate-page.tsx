@@ -1,0 +1,149 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import { Button, ButtonLink } from "~/ui/button";
+import { GroundChip } from "~/ui/ground-chip";
+import { GroundSearch } from "~/ui/ground-search";
+import { JumpList } from "~/ui/jump-list";
+import { ErrorSummary } from "~/ui/error-summary";
+import { HiddenFields } from "~/ui/confirm-page";
+import { MetaFact } from "~/ui/meta-fact";
+import { Notice } from "~/ui/notice";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { StatusTag } from "~/ui/status-tag";
+import { TextArea } from "~/ui/text-area";
+import { RateForm } from "./rate-form";
+import type { ShownRatePage } from "./read-rate-page.server";
+
+export interface RatePageProps {
+  page: ShownRatePage;
+  /** The page of the list of subjects, and the address of the assessment. */
+  list: { label: string; href: string };
+  base: string;
+  problem: FormProblem | undefined;
+}
+
+/** One subject, every criterion of the round: what the rater gave, or the forms to give it; beside them how far she is and the search for grounds. */
+export function RatePage({ page, list, base, problem }: RatePageProps) {
+  const t = useTranslations("ratings");
+  const kept = useKept(problem, "rate");
+  const { round, subject, criteria, progress } = page;
+  const mayRate = round.state === "rating" && round.mine?.sentAt === null;
+  const refused = criteria.find(({ id }) => id === kept.value("criterion"));
+  const errors = kept.summary.map(({ field, message }) => ({ message, id: field === "grounds" ? "grounds-error" : `f-${refused?.code ?? ""}-${field}` }));
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHead
+        title={<bdi>{subject.name}</bdi>}
+        crumbs={[{ label: list.label, href: list.href }, { label: subject.code, href: `${list.href}/${subject.code}` }, { label: t("rate") }]}
+        lede={subject.about || undefined}
+        meta={
+          <>
+            <MetaFact icon="matrix">{t("inRound", { number: round.number, title: round.title })}</MetaFact>
+            <MetaFact>{t("progress", progress)}</MetaFact>
+            {round.mine?.sentAt && <StatusTag state="sent" />}
+          </>
+        }
+        acts={<Acts page={page} list={list} base={base} mayRate={mayRate} />}
+      />
+      {!mayRate && <Notice tone="base" title={t("sentTitle")}>{t("sentHint")}</Notice>}
+      <MainAside label={t("beside")} aside={<Beside page={page} list={list} mayRate={mayRate} />}>
+        {criteria.map((asked) => (
+          <Sheet key={asked.id} id={asked.id} title={<><span className="num faint">{asked.code}</span> {asked.title}</>} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
+            {mayRate ? (
+              <RateForm key={`${asked.id}-${asked.mine?.id ?? ""}`} place={`${base}/${round.id}/${subject.id}`} asked={asked} found={page.found} languages={page.languages} mayOwnExpertise={page.mayOwnExpertise} kept={refused?.id === asked.id ? kept : undefined} />
+            ) : (
+              <Given asked={asked} base={base} />
+            )}
+            {asked.mine && page.languages.length > 1 && <Translations asked={asked} languages={page.languages} />}
+          </Sheet>
+        ))}
+      </MainAside>
+    </>
+  );
+}
+
+function Acts({ page, list, base, mayRate }: Pick<RatePageProps, "page" | "list" | "base"> & { mayRate: boolean }) {
+  const t = useTranslations("ratings");
+  const { round, next, progress } = page;
+  if (!mayRate) return null;
+  const isFull = progress.done === progress.total;
+  return (
+    <>
+      {next && <ButtonLink to={`${list.href}/${next}/rate?round=${round.number}`}>{t("next", { code: next })}</ButtonLink>}
+      <ButtonLink to={`${base}/actors/rounds/${round.number}/send`} variant={isFull ? "primary" : "plain"}>
+        {t("sendRound")}
+      </ButtonLink>
+    </>
+  );
+}
+
+function Beside({ page, list, mayRate }: Pick<RatePageProps, "page" | "list"> & { mayRate: boolean }) {
+  const t = useTranslations("ratings");
+  const { round, subject, subjects, find, found } = page;
+  const items = subjects.map(({ code, title, filled }) => ({
+    number: code,
+    title,
+    href: `${list.href}/${code}/rate?round=${round.number}`,
+    state: filled ? ("answered" as const) : ("open" as const),
+    current: code === subject.code,
+  }));
+  return (
+    <>
+      {mayRate && <GroundSearch find={find} count={found.length} />}
+      <JumpList label={t("subjects")} done={subjects.filter(({ filled }) => filled).length} total={subjects.length} parts={[{ items }]} />
+    </>
+  );
+}
+
+type Asked = ShownRatePage["criteria"][number];
+
+/** What a rater gave, once it is sent. */
+function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: string }) {
+  const level = [...scale.levels, ...scale.others].find(({ value }) => value === mine?.value);
+  if (!mine) return null;
+  return (
+    <>
+      <p className="strong">{level ? [level.mark, level.label].filter(Boolean).join(" ") : mine.value}</p>
+      <p className="quote prewrap" lang={mine.language}>
+        {mine.justification}
+      </p>
+      <p className="chips">
+        {chosen.map((ground) => (
+          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${base}${ground.path}`} />
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** The justification in the other languages of the assessment, folded. */
+function Translations({ asked, languages }: { asked: Asked; languages: readonly string[] }) {
+  const t = useTranslations("ratings");
+  const { mine } = asked;
+  if (!mine || mine.justification.trim() === "") return null;
+  return (
+    <details className="more">
+      <summary>{t("translations")}</summary>
+      {languages
+        .filter((language) => language !== mine.language)
+        .map((language) => {
+          const translation = mine.translations.find((one) => one.language === language);
+          return (
+            <Form key={`${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
+              <HiddenFields values={{ id: mine.id, version: translation?.version ?? 0, language }} />
+              <TextArea name="text" id={`f-${asked.code}-${language}`} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={3} lang={language} value={translation?.body} />
+              <div>
+                <Button name="intent" value="translate" about={asked.code}>
+                  {t("saveTranslation")}
+                </Button>
+              </div>
+            </Form>
+          );
+        })}
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import { groupBy } from "~/domain/evidence/graph";
+import { cellKey, standingOf } from "~/domain/judgements/cells";
+import { meanOf, rangeOf, shownValue } from "~/domain/judgements/shown-value";
+import type { Judged } from "~/domain/judgements/value";
+import { type LocalText, textIn } from "~/domain/local-text";
+import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
+import type { Criterion, JudgedSubject } from "~/domain/protocol/criteria";
+import type { Scale } from "~/domain/protocol/scales";
+import type { Db } from "~/platform/db.server";
+import { listJudgedThings } from "~/platform/judgement-subjects.server";
+import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import type { RatingsStudy } from "./read-subject-ratings.server";
+
+/** What the heatmap is narrowed to and ordered by: `show` is a standing of a cell, `sort` a criterion, `mean` or `code`. */
+export interface HeatmapFilter {
+  find: string;
+  show: string;
+  sort: { key: string; descending: boolean };
+}
+
+/** The standings by which the heatmap can be narrowed. */
+export const shownStandings = ["differs", "reconciled", "agreed", "blind", "unrated"] as const;
+
+/** Subjects against the criteria of their kind: the newest round that has the cell decides. Five queries, whatever the number of subjects. */
+export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubject, filter: HeatmapFilter) {
+  const { assessment, protocol, viewer, language } = study;
+  const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
+  const things = await listJudgedThings(db, assessment.id, protocol, kind);
+  const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
+  const rows = await listJudgements(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
+  const byCell = groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`);
+  const criteria = criteriaFor(protocol, kind);
+  const all = things.map((thing) => {
+    const cells = criteria.map((criterion) => readCell(criterion, scaleOf(protocol, criterion.id), thing.id, rounds, byCell));
+    return { id: thing.id, code: thing.code, name: say(thing.name), about: say(thing.about), cells: cells.map((cell) => showCell(cell, say)), mean: meanOfRow(cells) };
+  });
+  const state = (wanted: string) => all.filter(({ cells }) => cells.some((cell) => cell.state === wanted)).length;
+  return {
+    criteria: criteria.map(({ id, code, title }) => ({ id, code, title: say(title) })),
+    rows: sorted(all.filter((row) => fits(row, filter)), criteria, filter.sort),
+    total: all.length,
+    raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
+    blind: state("blind"),
+    differing: all.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === "differs" && cell.round?.state === "open").length, 0),
+    rounds: rounds.map(({ id, number, state: stands, mine, raters, sent }) => ({ id, number, state: stands, mine, raters: raters.length, sent })),
+    hasMean: all.some(({ mean }) => mean !== null),
+  };
+}
+
+/** A heatmap as its table shows it. */
+export type ShownHeatmap = Awaited<ReturnType<typeof readHeatmap>>;
+
+interface Cell {
+  state: "unrated" | "blind" | "agreed" | "reconciled" | "differs";
+  round: { number: number; state: RoundRow["state"]; sent: number; raters: number } | null;
+  scale: Scale | null;
+  judged: Judged | null;
+  range: { low: number; high: number } | null;
+}
+
+function readCell(criterion: Criterion, scale: Scale | null, subjectId: string, rounds: readonly RoundRow[], byCell: ReadonlyMap<string, JudgementRow[]>): Cell {
+  const round = rounds.find(({ subjects, criteria }) => subjects.includes(subjectId) && criteria.includes(criterion.id));
+  const nothing = { scale, judged: null, range: null };
+  if (!round) return { state: "unrated", round: null, ...nothing };
+  const about = { number: round.number, state: round.state, sent: round.sent, raters: round.raters.length };
+  if (round.state === "rating") return { state: "blind", round: about, ...nothing };
+  const { state, counting, ratings } = standingOf(byCell.get(`${round.id} ${cellKey({ subjectId, criterion: criterion.id })}`) ?? []);
+  return { state, round: about, scale, judged: counting, range: rangeOf(scale, ratings) };
+}
+
+/** A cell as a table shows it: its number where the scale has one, its label, and its place from 0 to 1; `hasLevel` is false for an answer without one. */
+function showCell({ state, round, scale, judged, range }: Cell, say: (text: LocalText | null | undefined) => string) {
+  const shown = judged && shownValue(scale, judged);
+  const value = shown && { number: shown.number, place: shown.place, label: say(shown.label), hasLevel: judged.without === null };
+  return { state, round, range, value };
+}
+
+/** The mean of a row, null where the scales differ; `open` while one of its cells still differs. */
+function meanOfRow(cells: readonly Cell[]): { mean: number; n: number; open: boolean } | null {
+  const found = meanOf(cells);
+  return found && { ...found, open: cells.some(({ state }) => state === "differs") };
+}
+
+interface Row {
+  code: string;
+  name: string;
+  about: string;
+  cells: readonly ReturnType<typeof showCell>[];
+  mean: { mean: number } | null;
+}
+
+function fits(row: Row, { find, show }: HeatmapFilter): boolean {
+  const words = find.toLocaleLowerCase("und").split(/\s+/).filter(Boolean);
+  const text = `${row.code} ${row.name} ${row.about}`.toLocaleLowerCase("und");
+  return words.every((word) => text.includes(word)) && (show === "" || row.cells.some(({ state }) => state === show));
+}
+
+/** By the value on a criterion or by the mean; rows without one come last, rows that are equal stay in the order of their codes. */
+function sorted<R extends Row>(rows: readonly R[], criteria: readonly Criterion[], { key, descending }: HeatmapFilter["sort"]): R[] {
+  if (key === "code") return descending ? rows.toReversed() : [...rows];
+  const place = criteria.findIndex(({ id }) => id === key);
+  const measure = (row: R) => (key === "mean" ? (row.mean?.mean ?? null) : (row.cells[place]?.value?.number ?? null));
+  return rows.toSorted((one, other) => {
+    const [left, right] = [measure(one), measure(other)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return descending ? right - left : left - right;
+  });
+}

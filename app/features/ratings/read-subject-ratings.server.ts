@@ -1,0 +1,111 @@
+import { cellKey, reconciledRater, standingOf } from "~/domain/judgements/cells";
+import { isOwnStatement } from "~/domain/judgements/own-statement";
+import { scaleChoices } from "~/domain/judgements/scale-choices";
+import { shownValue } from "~/domain/judgements/shown-value";
+import { valueOf } from "~/domain/judgements/value";
+import { textIn, textWithLanguage } from "~/domain/local-text";
+import type { Person } from "~/domain/permissions";
+import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
+import type { Criterion, JudgedSubject } from "~/domain/protocol/criteria";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { Language } from "~/domain/tool-language";
+import type { Db } from "~/platform/db.server";
+import type { Evidence } from "~/platform/evidence.server";
+import { listGrounds } from "~/platform/grounds.server";
+import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { showEvidence } from "~/platform/shown-evidence.server";
+
+/** Whose eyes, in which study. */
+export interface RatingsStudy {
+  assessment: { id: string; assessmentId: string; languages: readonly string[] };
+  protocol: Protocol;
+  viewer: Person;
+  language: Language;
+}
+
+/** How one subject stands on each criterion of its kind: what was agreed, what each rater gave and why, as far as this person may see it. */
+export async function readSubjectRatings(db: Db, study: RatingsStudy, kind: JudgedSubject, subject: { id: string; code: string }) {
+  const { assessment, protocol, viewer } = study;
+  const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
+  const rows = await listJudgements(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind, subjectId: subject.id });
+  const grounds = await listGrounds(db, { assessment, protocol, viewer }, "judgement", rows.map(({ id }) => id));
+  const names = new Map((await db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const judged = rounds.filter(({ subjects }) => subjects.includes(subject.id));
+  const beside: Beside = { study, grounds, names, subject };
+  return criteriaFor(protocol, kind).map((criterion) => {
+    const round = judged.find(({ criteria }) => criteria.includes(criterion.id)) ?? null;
+    const cell = rows.filter((row) => row.roundId === round?.id && row.criterion === criterion.id);
+    return showCriterion(criterion, round, cell, beside);
+  });
+}
+
+/** One criterion of a subject as pages show it. */
+export type ShownCriterion = Awaited<ReturnType<typeof readSubjectRatings>>[number];
+
+interface Beside {
+  study: RatingsStudy;
+  grounds: ReadonlyMap<string, Evidence[]>;
+  names: ReadonlyMap<string, string>;
+  subject: { id: string; code: string };
+}
+
+function showCriterion(criterion: Criterion, round: RoundRow | null, rows: readonly JudgementRow[], beside: Beside) {
+  const { study } = beside;
+  const { language, protocol, assessment } = study;
+  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
+  const scale = scaleOf(protocol, criterion.id);
+  const isBlind = round?.state === "rating";
+  const standing = standingOf(isBlind ? [] : rows);
+  const raters = round?.raters ?? [];
+  const order = new Map(raters.map(({ id }, place) => [id, place]));
+  const ratings = standing.ratings.toSorted((one, other) => (order.get(one.rater) ?? 0) - (order.get(other.rater) ?? 0)).map((row) => showJudgement(row, beside));
+  return {
+    id: criterion.id,
+    code: criterion.code,
+    title: say(criterion.title),
+    description: say(criterion.description),
+    key: cellKey({ subjectId: beside.subject.id, criterion: criterion.id }),
+    round: round && { id: round.id, number: round.number, state: round.state, sent: round.sent, raters: raters.length, mine: round.mine },
+    state: round === null ? ("unrated" as const) : isBlind ? ("blind" as const) : standing.state,
+    scale: scale && scaleChoices(scale, language, assessment.languages),
+    counting: standing.counting && showJudgement(standing.counting, beside),
+    ratings: ratings.map((rating) => ({ ...rating, letter: letterOf(order.get(rating.rater) ?? 0) })),
+  };
+}
+
+/** The letter that stands for a rater: A, B, C … in the order of assignment. */
+function letterOf(place: number): string {
+  return place < 26 ? String.fromCharCode(65 + place) : String(place + 1);
+}
+
+function showJudgement(row: JudgementRow, { study, grounds, names, subject }: Beside) {
+  const { language, protocol, assessment } = study;
+  const own = grounds.get(row.id) ?? [];
+  const text = textWithLanguage({ ...Object.fromEntries(row.translations.map((one) => [one.language, one.body])), [row.language]: row.justification }, language, [row.language]);
+  const shown = shownValue(scaleOf(protocol, row.criterion), row);
+  const origins = own.map(({ originKey, origin }) => ({ originKey, fact: origin.kind === "actor" ? { actorCode: origin.code, ownStatement: origin.ownStatement } : null }));
+  return {
+    id: row.id,
+    version: row.version,
+    rater: row.rater,
+    by: names.get(row.byId) ?? "",
+    at: row.at,
+    reconciled: row.rater === reconciledRater,
+    value: String(valueOf(row) ?? ""),
+    number: shown?.number ?? null,
+    label: textIn(shown?.label, language, assessment.languages),
+    counted: row.without === null,
+    text: text?.text ?? "",
+    lang: text?.language,
+    original: row.justification,
+    originalLanguage: row.language,
+    translations: row.translations,
+    dissent: row.dissent.map(({ userId, reason }) => ({ userId, reason: textIn(reason, language, assessment.languages) })),
+    ownExpertise: row.ownExpertise,
+    ownStatement: isOwnStatement(origins, subject),
+    grounds: own.map((one) => showEvidence(one, language, assessment.languages)),
+  };
+}
+
+/** One judgement as pages show it. */
+export type ShownJudgement = ReturnType<typeof showJudgement>;

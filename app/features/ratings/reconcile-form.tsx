@@ -1,0 +1,51 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { HiddenFields } from "~/ui/confirm-page";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import { ValueField } from "./rate-form";
+import type { ShownCriterion } from "./read-subject-ratings.server";
+
+export interface ReconcileFormProps {
+  criterion: ShownCriterion;
+  languages: readonly string[];
+  kept: Kept;
+  /** Unfolded: the list of differences leads here. */
+  open: boolean;
+}
+
+/** The agreed value of a cell that raters judged differently, why, and who keeps to the own value. Nothing where there is nothing to agree on. */
+export function ReconcileForm({ criterion, languages, kept, open }: ReconcileFormProps) {
+  const t = useTranslations("ratings");
+  const { state, round, scale, counting, ratings } = criterion;
+  const canReconcile = round?.state === "open" && (state === "differs" || state === "reconciled");
+  if (!canReconcile || !scale) return null;
+  const mine = kept.value("criterion") === criterion.id ? kept : undefined;
+  const value = (name: string, fallback: string) => mine?.value(name, fallback) ?? fallback;
+  const id = (name: string) => `f-${criterion.code}-${name}`;
+  const said = (rater: string, place: number) => mine?.values("dissent")[place] ?? counting?.dissent.find(({ userId }) => userId === rater)?.reason;
+  return (
+    <details className="more" open={open || mine !== undefined}>
+      <summary>{t(state === "differs" ? "reconcile" : "reconcileAgain")}</summary>
+      <Form method="post" className="fields" aria-label={t("reconcileCell", { code: criterion.code })} noValidate preventScrollReset key={counting?.version ?? 0}>
+        <HiddenFields values={{ round: round.number, criterion: criterion.id, version: counting?.version ?? 0 }} />
+        <ValueField scale={scale} id={id("value")} label={t("agreedValue")} value={value("value", counting?.value ?? "")} error={mine?.error("value")} />
+        <TextArea name="reason" id={id("reason")} label={t("reason")} rows={4} lang={counting?.originalLanguage} value={value("reason", counting?.original ?? "")} error={mine?.error("reason")} />
+        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", counting?.originalLanguage ?? languages[0] ?? "")} error={mine?.error("language")} />
+        {ratings.map((rating, place) => (
+          <div key={rating.id}>
+            <input type="hidden" name="dissenter" value={rating.rater} />
+            <TextArea name="dissent" id={id(`dissent-${rating.letter}`)} label={t("dissentOf", { letter: rating.letter, name: rating.by })} optional rows={2} value={said(rating.rater, place)} />
+          </div>
+        ))}
+        <div>
+          <Button name="intent" value="reconcile" variant="primary" about={criterion.code}>
+            {t("saveAgreed")}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
