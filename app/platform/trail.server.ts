@@ -6,7 +6,7 @@ export interface TrailFilter {
   byId?: string;
   action?: string;
   subjectType?: string;
-  subjectId?: string;
+  subjectId?: string | { in: string[] };
   /** From this moment on. */
   from?: Date;
   /** Before this moment. */
@@ -60,6 +60,18 @@ export async function listEvents(
   const bodies = new Map(details.map(({ seq: of, part, body }) => [`${of}:${part}`, body]));
   const events = shown.map((row) => toTrailEvent(row, (part) => bodies.get(`${row.seq}:${part}`)));
   return { events, before: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+}
+
+/** One event with its fingerprint and that of the one before it, or null. */
+export async function findEventIfAny(db: Db, chain: string, seq: number): Promise<(TrailEvent & { hash: string; prev: string | null }) | null> {
+  const row = await db.event.findUnique({ where: { chain_seq: { chain, seq } } });
+  if (!row) return null;
+  const [details, before] = await Promise.all([
+    db.eventDetail.findMany({ where: { chain, seq }, select: { part: true, body: true } }),
+    db.event.findUnique({ where: { chain_seq: { chain, seq: seq - 1 } }, select: { hash: true } }),
+  ]);
+  const bodies = new Map(details.map(({ part, body }) => [part, body]));
+  return { ...toTrailEvent(row, (part) => bodies.get(part)), hash: row.hash, prev: before?.hash ?? null };
 }
 
 type Row = Awaited<ReturnType<Db["event"]["findMany"]>>[number];

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Link, useNavigate } from "@remix-run/react";
+import type { MouseEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import type { GroundSegment } from "./ground-line";
@@ -29,9 +29,10 @@ export interface MatrixProps {
 /** Questions × evidence × statements. It scrolls sideways in its own region; the first column stays. */
 export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
   const t = useTranslations("ui.table");
+  const follow = useFollow();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t("region", { caption: label })}>
-      <table className="matrix">
+      <table className="matrix" onClick={follow}>
         <thead>
           <tr className="g">
             <td />
@@ -56,6 +57,19 @@ export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
       </table>
     </div>
   );
+}
+
+/** Cells are plain links, since a thousand of the router's own cost more than the page: one handler on the table leads on without a reload. */
+function useFollow() {
+  const navigate = useNavigate();
+  return (event: MouseEvent<HTMLTableElement>) => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const link = event.target instanceof Element ? event.target.closest("td > a[data-cell]") : null;
+    const href = link?.getAttribute("href");
+    if (!plain || event.defaultPrevented || !href) return;
+    event.preventDefault();
+    void navigate(href);
+  };
 }
 
 function MatrixHead({ column, out }: { column: MatrixGroup["columns"][number]; out: boolean | undefined }) {
@@ -107,18 +121,21 @@ export interface MatrixCellProps {
   /** What the count is of: "14 excerpts, 1 contradicts". */
   label: string;
   count: number;
+  /** How many there are of which `count` are used. */
+  of?: number | undefined;
 }
 
 /** How much evidence of one kind there is, as a number and as a ground mark; none is red. */
-export function MatrixCell({ href, segments, label, count }: MatrixCellProps) {
+export function MatrixCell({ href, segments, label, count, of }: MatrixCellProps) {
   return (
     <td className={count === 0 ? "zero" : undefined}>
-      <Link to={href}>
+      <a href={href} data-cell="">
         <span className="num" aria-hidden="true">
           {count}
+          {of !== undefined && <span className="faint">/{of}</span>}
         </span>
         <GroundMark segments={segments} label={label} />
-      </Link>
+      </a>
     </td>
   );
 }
@@ -128,9 +145,16 @@ export function MatrixOut({ children }: { children?: ReactNode }) {
   return <td className="out num">{children}</td>;
 }
 
-/** A kind of evidence that the protocol does not ask for here. */
-export function NotAsked({ span }: { span?: number | undefined }) {
+/** A kind of evidence that the protocol does not ask for here, or with `children` why there is none at all. */
+export function NotAsked({ span, children }: { span?: number | undefined; children?: ReactNode }) {
   const t = useTranslations("ui.matrix");
+  if (children) {
+    return (
+      <td className="na" colSpan={span}>
+        <span className="faint small">{children}</span>
+      </td>
+    );
+  }
   return (
     <td className="na" colSpan={span}>
       <span className="faint" aria-hidden="true">

@@ -52,6 +52,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "admin._index": { GET: readBy(["administrator"], 302) },
   "admin.accounts.$id": { params: ({ cast }) => ({ id: cast.reviewer.id }), GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
   "admin.accounts._index": { GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
+  "assessments.$slug._index": { params: inAssessment, GET: { ...readBy(team), commissioner: 302 } },
   "assessments.$slug.interviewees.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.interview.interviewee.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.interviewees._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviewees.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
@@ -59,8 +60,12 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.interviews.$code.participants": { params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.interviews._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
+  "assessments.$slug.questions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: "1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
   "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments.$slug.trail.$entry": { params: (scene) => ({ ...inAssessment(scene), entry: "1" }), GET: readBy(team) },
+  "assessments.$slug.trail._index": { params: inAssessment, GET: readBy(team), POST: readBy(team, 422) },
+  "assessments.$slug.trail.items.$kind.$code": { params: (scene) => ({ ...inAssessment(scene), kind: "interview", code: scene.interview.code }), GET: readBy(team) },
   "assessments._index": { GET: signedInGets(200) },
   "assessments.new._index": { GET: openTo(starters, 200), POST: openTo(starters, 415) },
   "assessments.new.check": { query: "?shipped=evaluation-oecd-dac", GET: openTo(starters, 200), POST: openTo(starters, 422) },
@@ -69,6 +74,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "password": { GET: everyone(200), POST: everyone(404) },
   "sign-in": { GET: { ...everyone(302), nobody: 200 }, POST: everyone(422) },
   "sign-out": { GET: everyone(302), POST: everyone(302) },
+  "work": { GET: signedInGets(200) },
 };
 
 export { inAssessment, lead, members, researchers, team };

@@ -1,0 +1,92 @@
+import type { LocalText } from "~/domain/local-text";
+import type { InterviewState } from "~/domain/moves/interview";
+import type { RoundState } from "~/domain/moves/round";
+import type { SectionState } from "~/domain/moves/section";
+import type { Role } from "~/domain/permissions";
+import type { StateKey } from "~/domain/states";
+
+/** A section as far as work goes: who writes and reviews it, and whether its sign-offs hold. */
+export interface WorkSection {
+  id: string;
+  code: string;
+  number: string | null;
+  depth: number;
+  heading: LocalText;
+  state: SectionState;
+  status: StateKey;
+  writerIds: readonly string[];
+  reviewerIds: readonly string[];
+  /** Whoever wrote any part of it; known of sections that can be signed now. */
+  authorIds: readonly string[];
+  /** Whose sign-offs hold now, and whose no longer do. */
+  signedByIds: readonly string[];
+  lapsedByIds: readonly string[];
+  needsSignOff: boolean;
+  complete: boolean;
+  statements: number;
+  unsupported: readonly string[];
+  since: Date | null;
+  dueOn: string | null;
+}
+
+/** An interview that is not archived; `open` counts the questions without an answer or a reason, known while its record is open. */
+export interface WorkInterview {
+  code: string;
+  state: InterviewState;
+  plannedOn: string | null;
+  heldOn: string | null;
+  interviewerIds: readonly string[];
+  open: number;
+  since: Date;
+}
+
+/** A round; of the raters only who has sent. `differing` counts cells to reconcile, in an open round. */
+export interface WorkRound {
+  number: number;
+  title: LocalText;
+  state: RoundState;
+  subjectKind: string;
+  since: Date;
+  raterIds: readonly string[];
+  sentIds: readonly string[];
+  differing: number;
+}
+
+/** A framework with how many of its nodes were judged, and the first that was not. */
+export interface WorkFramework {
+  id: string;
+  title: LocalText;
+  nodes: number;
+  judged: number;
+  next: string | null;
+}
+
+/** An edition as far as its place goes. */
+export interface WorkEdition {
+  number: number;
+  draft: number;
+  released: boolean;
+  at: Date;
+}
+
+/** What is to be done in one study, for whomever: everything that *My work* and the overview are made from. No text of a statement or of evidence. */
+export interface StudyWork {
+  slug: string;
+  title: LocalText;
+  languages: readonly string[];
+  startedAt: Date;
+  endsOn: string | null;
+  frozen: boolean;
+  sections: readonly WorkSection[];
+  interviews: readonly WorkInterview[];
+  rounds: readonly WorkRound[];
+  frameworks: readonly WorkFramework[];
+  sources: { total: number; read: number };
+  editions: readonly WorkEdition[];
+}
+
+/** Who looks at a study. */
+export interface Worker {
+  id: string;
+  role: Role;
+}

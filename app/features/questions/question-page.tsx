@@ -1,0 +1,147 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { QuestionNumber, StatementNumber } from "~/ui/statement-number";
+import { StatusTag } from "~/ui/status-tag";
+import type { QuestionShown } from "./load-question.server";
+import { QuestionEvidence } from "./question-evidence";
+import { TagByHand } from "./tag-by-hand";
+
+export interface QuestionPageProps {
+  question: QuestionShown;
+  base: string;
+  kind: string;
+  find: string;
+  mayTag: boolean;
+}
+
+/** A research question: what is asked, what its answer stands on, and what is still missing. */
+export function QuestionPage({ question, base, kind, find, mayTag }: QuestionPageProps) {
+  const t = useTranslations("questions");
+  const { code, text, coverage, hasForm, isHeading, answers, findings, conclusions } = question;
+  const write = question.sections[0] && (
+    <ButtonLink to={`${base}/sections/${question.sections[0].code}`} variant={mayTag && answers.length === 0 ? "primary" : "plain"}>
+      {t(answers.length === 0 ? "writeAnswer" : "openSection")}
+    </ButtonLink>
+  );
+  const form = hasForm && <ButtonLink to={`${base}/questions/${code}/answer`}>{t("openForm")}</ButtonLink>;
+  const acts = (
+    <>
+      {form}
+      {write}
+    </>
+  );
+  return (
+    <>
+      <PageHead title={text} crumbs={[{ label: t("overview"), href: base }, { label: t("number", { code }) }]} meta={<QuestionMeta question={question} />} acts={acts} />
+      <MainAside label={t("beside")} aside={<QuestionAside question={question} base={base} />}>
+        <StatementSheet title={t("answer")} statements={answers} base={base} empty={question.answeredOn ? t("answeredOn", { code: question.answeredOn }) : t("noAnswer")} />
+        {!isHeading && <QuestionEvidence question={question} base={base} kind={kind} mayTag={mayTag} />}
+        {mayTag && !isHeading && <TagByHand question={question} find={find} kind={kind} />}
+        {findings.length > 0 && <StatementSheet title={t("findings")} statements={findings} base={base} empty="" />}
+        {conclusions.length > 0 && <StatementSheet title={t("conclusions")} statements={conclusions} base={base} empty="" />}
+      </MainAside>
+      {coverage.verdict === "gap" && <span className="vh">{t("gap")}</span>}
+    </>
+  );
+}
+
+function QuestionMeta({ question: { code, coverage } }: { question: QuestionShown }) {
+  const t = useTranslations("questions");
+  return (
+    <>
+      <QuestionNumber code={code} />
+      {coverage.verdict && <StatusTag state={coverage.verdict} />}
+      <span>{t("standsOn", { kinds: coverage.kinds, origins: coverage.origins })}</span>
+    </>
+  );
+}
+
+function StatementSheet({ title, statements, base, empty }: { title: string; statements: QuestionShown["answers"]; base: string; empty: string }) {
+  return (
+    <Sheet title={title} aside={statements.length > 0 ? statements.length : undefined}>
+      {statements.length === 0 ? (
+        <p className="soft">{empty}</p>
+      ) : (
+        <ul className="feed">
+          {statements.map(({ code, text, unsupported }) => (
+            <li key={code}>
+              <p className="row wrap">
+                <StatementNumber code={code} href={`${base}/statements/${code}`} />
+                {unsupported && <StatusTag state="no-ground" />}
+              </p>
+              <p className="quote" lang={text?.language}>
+                {text?.words}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  );
+}
+
+function QuestionAside({ question, base }: { question: QuestionShown; base: string }) {
+  const t = useTranslations("questions");
+  const { coverage, hint, parts, below, sections } = question;
+  return (
+    <>
+      <Sheet title={t("coverage")}>
+        {coverage.verdict === null ? (
+          <p className="soft">{t("noRule")}</p>
+        ) : coverage.shortages.length === 0 ? (
+          <p>{t("nothingMissing")}</p>
+        ) : (
+          <ul className="feed">
+            {coverage.shortages.map(({ what, has, needs, severity }) => (
+              <li key={`${what} ${needs}`}>
+                <p>{t(`shortages.${what}`, { has, needs })}</p>
+                <p className="faint small">{t(`severities.${severity}`)}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Sheet>
+      {(hint || parts.length > 0 || below.length > 0) && (
+        <Sheet title={t("asked")}>
+          {hint && <p className="soft">{hint}</p>}
+          <ul className="feed">
+            {parts.map(({ key, text }) => (
+              <li key={key}>
+                <p>{text}</p>
+              </li>
+            ))}
+            {below.map(({ code, text }) => (
+              <li key={code}>
+                <p>
+                  <QuestionNumber code={code} href={`${base}/questions/${code}`} /> {text}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+      <Sheet title={t("sections")}>
+        {sections.length === 0 ? (
+          <EmptyState title={t("noSections")} />
+        ) : (
+          <ul className="feed">
+            {sections.map(({ code, number, heading, state }) => (
+              <li key={code}>
+                <p>
+                  <Link to={`${base}/sections/${code}`}>
+                    {number} {heading}
+                  </Link>
+                </p>
+                <StatusTag state={state} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { ToldEvent } from "~/domain/trail/told-event";
+import { DefinitionList } from "~/ui/definition-list";
+import { PageHead } from "~/ui/page-head";
+import { Pager } from "~/ui/pager";
+import { Sheet } from "~/ui/sheet";
+import { Time } from "~/ui/time";
+import { EventFields } from "./event-fields";
+import { OneEvent } from "./event-list";
+import type { HistoryShown } from "./load-entry.server";
+import { kindWord } from "./trail-aside";
+
+/** One entry of the trail: what changed, and where it stands in the chain. */
+export function EntryPage({ event, hash, prev, base }: { event: ToldEvent; hash: string; prev: string | null; base: string }) {
+  const t = useTranslations("trail.page");
+  const { seq, subject, label, role } = event;
+  return (
+    <>
+      <PageHead title={t("entry", { number: seq })} crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: t("entry", { number: seq }) }]} />
+      <div className="gap">
+        <Sheet title={<Time at={event.at} as="date-time" />} flush>
+          <ol className="evs2">
+            <OneEvent event={event} base={base} open>
+              <EventFields fields={event.fields} />
+            </OneEvent>
+          </ol>
+        </Sheet>
+        <Sheet title={t("inChain")}>
+          <DefinitionList
+            wide
+            facts={[
+              { term: t("kind"), value: kindWord(subject.type, t) },
+              { term: t("thing"), value: label && <bdi>{label}</bdi> },
+              { term: t("version"), value: <span className="num">{subject.version}</span> },
+              { term: t("role"), value: role && t.has(`roles.${role as "lead"}`) ? t(`roles.${role as "lead"}`) : role },
+              { term: t("at"), value: <Time at={event.at} as="seconds" /> },
+              { term: t("fingerprint"), value: <span className="mono">{hash}</span> },
+              { term: t("after"), value: prev && <span className="mono">{prev}</span> },
+            ]}
+          />
+          <p className="row wrap small">
+            {seq > 1 && <Link to={`${base}/trail/${seq - 1}`}>{t("entry", { number: seq - 1 })}</Link>}
+            <Link to={`${base}/trail/${seq + 1}`}>{t("entry", { number: seq + 1 })}</Link>
+          </p>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+/** The history of one thing. */
+export function HistoryPage({ history, base }: { history: HistoryShown; base: string }) {
+  const t = useTranslations("trail.page");
+  const { kind, code, runs, older } = history;
+  const path = `${base}/trail/items/${kind}/${encodeURIComponent(code)}`;
+  return (
+    <>
+      <PageHead title={t("history", { code })} crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: code }]} lede={kindWord(kind, t)} />
+      <Sheet title={t("entries")} footer={<Pager older={older === null ? undefined : `${path}?before=${older}`} />} flush>
+        <ol className="evs2">
+          {runs.flatMap((run) =>
+            run.map((event) => (
+              <OneEvent key={event.seq} event={event} base={base}>
+                <p className="small soft">
+                  <Time at={event.at} as="date-time" />, {t("versionOf", { number: event.subject.version })}
+                </p>
+                <EventFields fields={event.fields} />
+              </OneEvent>
+            )),
+          )}
+        </ol>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "use-intl";
+import type { ToldEvent } from "~/domain/trail/told-event";
+import { EventSentence } from "~/ui/event-sentence";
+import { Time, useTimeText } from "~/ui/time";
+import { TrailSentence } from "~/ui/trail-sentence";
+import { EventFields } from "./event-fields";
+import type { TrailShown } from "./load-trail.server";
+
+/** Entries by day; what one person did to one thing in a row is one line that opens. */
+export function EventDays({ days, base }: { days: TrailShown["days"]; base: string }) {
+  return (
+    <>
+      {days.map(({ day, runs }) => (
+        <section key={day} aria-label={day}>
+          <h3 className="day">
+            <Time at={day} as="weekday" />
+          </h3>
+          <ol className="evs2">
+            {runs.map((run) => (
+              <EventRun key={run[0].seq} run={run} base={base} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function EventRun({ run, base }: { run: readonly [ToldEvent, ...ToldEvent[]]; base: string }) {
+  const t = useTranslations("trail.page");
+  const time = useTimeText();
+  const [event] = run;
+  const first = run.at(-1) ?? event;
+  if (run.length === 1) return <OneEvent event={event} base={base} />;
+  return (
+    <OneEvent event={event} base={base}>
+      <details>
+        <summary>{t("times", { count: run.length, from: time(first.at, "clock"), until: time(event.at, "clock") })}</summary>
+        <ol className="feed">
+          {run.map((one) => (
+            <li key={one.seq}>
+              <p className="small">
+                <a href={`${base}/trail/${one.seq}`}>
+                  <Time at={one.at} as="seconds" />
+                </a>
+              </p>
+              <EventFields fields={one.fields} />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </OneEvent>
+  );
+}
+
+/** One entry: its sentence, its reason, and inside it whatever is given. */
+export function OneEvent({ event, base, open, children }: { event: ToldEvent; base: string; open?: boolean; children?: React.ReactNode }) {
+  const t = useTranslations("trail.page");
+  return (
+    <EventSentence
+      at={event.at}
+      by={event.by ?? t("somebody")}
+      protectedName={event.byKind === "link"}
+      sentence={<TrailSentence event={event} base={base} />}
+      reason={event.reason ?? undefined}
+      entry={{ number: event.seq, href: `${base}/trail/${event.seq}` }}
+      open={open}
+    >
+      {children}
+    </EventSentence>
+  );
+}

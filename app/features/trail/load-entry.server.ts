@@ -1,0 +1,63 @@
+import { dayAt } from "~/domain/day";
+import { foldEvents, tell } from "~/domain/trail/told-event";
+import { judgementsSeenBy } from "~/platform/blind.server";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import { refuse } from "~/platform/refusal.server";
+import { findEventIfAny, listEvents } from "~/platform/trail.server";
+
+/** One entry of the trail, with its fingerprints and the code under which the history of its subject stands. */
+export async function loadEntry(db: Db, assessment: AssessmentRow, entry: string | undefined) {
+  const seq = /^\d{1,15}$/.test(entry ?? "") ? Number(entry) : 0;
+  const event = await findEventIfAny(db, assessment.id, seq);
+  if (!event) throw refuse("not-found");
+  const { hash, prev, ...shown } = event;
+  return { event: tell(shown), hash, prev };
+}
+
+type Find = (db: Db, where: { assessmentId: string; code: string }, viewerId: string) => Promise<string[]>;
+const idOf = (row: { id: string } | null) => (row ? [row.id] : []);
+const select = { id: true } as const;
+
+/** How the ids of what an event is about are found by a code. A judgement is found only by who may see it: not one of a round that is blind to her. */
+const finders: Readonly<Record<string, Find>> = {
+  "source": async (db, where) => idOf(await db.source.findFirst({ where, select })),
+  "excerpt": async (db, where) => idOf(await db.excerpt.findFirst({ where, select })),
+  "interview": async (db, where) => idOf(await db.interview.findFirst({ where, select })),
+  "interview-answer": async (db, where) => idOf(await db.interviewAnswer.findFirst({ where, select })),
+  "interviewee": async (db, where) => idOf(await db.interviewee.findFirst({ where, select })),
+  "actor": async (db, where) => idOf(await db.actor.findFirst({ where, select })),
+  "actor-fact": async (db, where) => idOf(await db.actorFact.findFirst({ where, select })),
+  "intervention": async (db, where) => idOf(await db.intervention.findFirst({ where, select })),
+  "judgement": async (db, where, viewerId) => (await db.judgement.findMany({ where: { ...where, AND: [judgementsSeenBy(viewerId)] }, select })).map(({ id }) => id),
+  "alignment": async (db, where) => idOf(await db.alignment.findFirst({ where, select })),
+  "section": async (db, where) => {
+    const section = await db.section.findFirst({ where, select: { id: true, blocks: { select } } });
+    return section ? [section.id, ...section.blocks.map(({ id }) => id)] : [];
+  },
+  "statement": async (db, where) => {
+    const statement = await db.statement.findFirst({ where, select: { blockId: true } });
+    return statement ? [statement.blockId] : [];
+  },
+};
+
+/** The kinds of thing that have a history by code. */
+export const historyKinds = Object.keys(finders);
+
+/** The ids under which the trail knows a thing; none when there is no such thing for this person. */
+export async function findSubjects(db: Db, assessment: AssessmentRow, viewerId: string, kind: string | undefined, code: string | undefined): Promise<string[]> {
+  const find = Object.hasOwn(finders, kind ?? "") ? finders[kind ?? ""] : undefined;
+  return find && code ? find(db, { assessmentId: assessment.id, code }, viewerId) : [];
+}
+
+/** The history of one thing: its entries, newest first, with before and after. */
+export async function loadHistory(db: Db, assessment: AssessmentRow, viewerId: string, ask: { kind: string | undefined; code: string | undefined; before: string }) {
+  const ids = await findSubjects(db, assessment, viewerId, ask.kind, ask.code);
+  if (ids.length === 0) throw refuse("not-found");
+  const before = /^\d{1,15}$/.test(ask.before) ? Number(ask.before) : null;
+  const page = await listEvents(db, { chain: assessment.id, before, filter: { subjectId: { in: ids } } });
+  return { kind: ask.kind ?? "", code: ask.code ?? "", runs: foldEvents(page.events.map(tell), ({ at }) => dayAt(at)), older: page.before };
+}
+
+/** The history of one thing as its page shows it. */
+export type HistoryShown = Awaited<ReturnType<typeof loadHistory>>;

@@ -1,0 +1,63 @@
+import { useTranslations } from "use-intl";
+import { taskGroups, type TaskGroup, type TaskKind } from "~/domain/work/tasks";
+import { EmptyState } from "~/ui/empty-state";
+import type { IconName } from "~/ui/icon";
+import { PageHead } from "~/ui/page-head";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { StatusTag } from "~/ui/status-tag";
+import { TaskList, type Task } from "~/ui/task-list";
+import { Time } from "~/ui/time";
+import type { WorkShown } from "./load-work.server";
+import { StudyAside } from "./study-aside";
+
+const icons: Record<TaskKind, IconName> = {
+  "freeze": "protocol", "assign": "team", "reconcile": "panes", "rate": "rating", "change-section": "pencil", "sign-again": "rotate",
+  "write-section": "section", "start-section": "section", "record-interview": "interview", "hold-interview": "calendar", "judge-nodes": "alignment",
+  "compile": "edition", "read-edition": "read", "review-section": "eye",
+};
+
+/** What waits for a person over all her assessments: what holds up others first, each row with the one button to it. */
+export function WorkPage({ tasks, several, none, studies }: WorkShown) {
+  const t = useTranslations("work");
+  const groups = taskGroups.map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) })).filter(({ tasks: own }) => own.length > 0);
+  const lists = groups.map(({ group, tasks: own }, place) => <TaskSheet key={group} group={group} tasks={own} several={several} primary={place === 0} />);
+  const empty = <EmptyState title={t("empty")}>{t(none ? "noAssessment" : "emptyHint")}</EmptyState>;
+  return (
+    <>
+      <PageHead title={t("title")} lede={tasks.length > 0 && t("lede", { count: tasks.length })} />
+      {studies.length === 0 ? (
+        <div className="gap">{lists.length > 0 ? lists : empty}</div>
+      ) : (
+        <MainAside label={t("beside")} aside={studies.map((study) => <StudyAside key={study.base} study={study} several={several} />)}>
+          {lists.length > 0 ? lists : empty}
+        </MainAside>
+      )}
+    </>
+  );
+}
+
+function TaskSheet({ group, tasks, several, primary }: { group: TaskGroup; tasks: WorkShown["tasks"]; several: boolean; primary: boolean }) {
+  const t = useTranslations("work");
+  return (
+    <Sheet title={t(`groups.${group}`)} aside={tasks.length} flush>
+      <TaskList primary={primary} tasks={tasks.map((task) => shownTask(task, several, t))} />
+    </Sheet>
+  );
+}
+
+function shownTask(task: WorkShown["tasks"][number], several: boolean, t: ReturnType<typeof useTranslations<"work">>): Task {
+  const { base, path, kind, code, name, count, of, assessment, status, since, dueOn } = task;
+  const values = { code, name, count, of };
+  const why = t(`tasks.${kind}.why`, values);
+  const when = dueOn ?? since;
+  return {
+    key: `${base} ${task.key}`,
+    icon: icons[kind],
+    title: t(`tasks.${kind}.title`, values),
+    context: [several && assessment, why].filter(Boolean).join(" · "),
+    href: base + path,
+    status: status && <StatusTag state={status} />,
+    due: when && <Time at={when} as="relative" />,
+    act: t(`tasks.${kind}.act`),
+  };
+}

@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { groupBy } from "~/domain/evidence/graph";
+import { isUnsupported } from "~/domain/evidence/gaps";
+import { interviewGuide } from "~/domain/interviews/guide";
+import { differingCells } from "~/domain/judgements/cells";
+import { levelFromStored } from "~/domain/judgements/value";
+import { LocalText } from "~/domain/local-text";
+import { EditionState, shownEditionStates } from "~/domain/moves/edition";
+import { answerStates, interviewStates, writableInterviewStates } from "~/domain/moves/interview";
+import { roundMoves, roundStateOf } from "~/domain/moves/round";
+import { moveFrom } from "~/domain/moves/table";
+import { nodesInOrder } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
+import { numberSections } from "~/domain/sections/numbering";
+import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, WorkSection } from "~/domain/work/study-work";
+import { protocolOf, type AssessmentRow } from "./assessment.server";
+import type { Db } from "./db.server";
+import { readDocument, type StudyDocument } from "./evidence-graph.server";
+import { readStandings, type Standing } from "./section-standing.server";
+
+type Assessment = Omit<AssessmentRow, "role">;
+
+/** What was read lately, by assessment and the number of its newest event: nothing of it changes without an event. */
+const kept = new Map<string, Promise<StudyWork>>();
+const keepAtMost = 40;
+
+/** What is to be done in a study, for whomever; kept in memory until the next change in it. */
+export async function readStudyWork(db: Db, assessment: Assessment): Promise<StudyWork> {
+  const head = await db.chainHead.findUnique({ where: { chain: assessment.id }, select: { hash: true } });
+  const key = `${assessment.id} ${head?.hash ?? ""}`;
+  const known = kept.get(key);
+  kept.delete(key);
+  const found = known ?? load(db, assessment);
+  found.catch(() => kept.delete(key));
+  kept.set(key, found);
+  const oldest = kept.keys().next().value;
+  if (kept.size > keepAtMost && oldest !== undefined) kept.delete(oldest);
+  return found;
+}
+
+async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
+  const { id, slug, title, languages, endsOn, frozenAt } = assessment;
+  const protocol = await protocolOf(assessment);
+  const [sections, interviews, rounds, frameworks, sources, editions, started] = await Promise.all([
+    readSections(db, assessment, protocol),
+    readInterviews(db, id, protocol),
+    readRounds(db, id),
+    readFrameworks(db, id, protocol),
+    db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
+    readEditions(db, id),
+    db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
+  ]);
+  const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
+  const read = sources.find(({ reading }) => reading === "read")?._count._all ?? 0;
+  return { slug, title, languages, endsOn, startedAt: started.createdAt, frozen: frozenAt !== null, sections, interviews, rounds, frameworks, sources: { total, read }, editions };
+}
+
+async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
+  const document = await readDocument(db, assessment.id);
+  const standings = await readStandings(db, { assessment, protocol }, document);
+  const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
+  const authors = await readAuthors(db, assessment.id, document, judged);
+  const statements = groupBy([...document.graph.statements.values()], ({ sectionId }) => sectionId);
+  return numberSections(document.sections).flatMap(({ section, depth, number }) => {
+    const standing = standings.get(section.id);
+    if (!standing) return [];
+    const own = statements.get(section.id) ?? [];
+    const counting = standing.signOffs.filter(({ endedAt }) => endedAt === null);
+    const { id, code, heading, state, dueOn } = section;
+    return {
+      id, code, number, depth, heading, state, dueOn,
+      status: standing.status,
+      writerIds: standing.people.writerIds,
+      reviewerIds: standing.people.reviewerIds,
+      authorIds: authors.get(id) ?? [],
+      signedByIds: counting.filter(({ holds }) => holds).map(({ byId }) => byId),
+      lapsedByIds: counting.filter(({ holds }) => !holds).map(({ byId }) => byId),
+      needsSignOff: standing.needsSignOff,
+      complete: standing.complete,
+      statements: own.length,
+      unsupported: own.filter((statement) => isUnsupported(document.graph, statement)).map((statement) => statement.code),
+      since: section.stateAt,
+    };
+  });
+}
+
+/** Whether somebody may be asked to sign a section off now, so that it matters who wrote it. */
+const isJudged = (standing: Standing | undefined) => standing !== undefined && standing.people.reviewerIds.length > 0 && standing.needsSignOff;
+
+/** Who wrote any part of what stands in some sections now. One query. */
+async function readAuthors(db: Db, assessmentId: string, document: StudyDocument, sectionIds: readonly string[]): Promise<Map<string, string[]>> {
+  const sectionOf = new Map<string, string>();
+  for (const block of document.blocks.values()) {
+    const links = document.graph.linksOfBlock.get(block.id) ?? [];
+    for (const { id } of [block, ...links, ...block.translations]) sectionOf.set(id, block.sectionId);
+  }
+  if (sectionIds.length === 0) return new Map();
+  const rows = await db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: { in: ["block", "link", "translation"] }, byKind: "user" } });
+  const placed = rows.flatMap(({ recordId, byId }) => ({ byId, sectionId: sectionOf.get(recordId) ?? "" }));
+  return new Map([...groupBy(placed, ({ sectionId }) => sectionId)].map(([id, found]) => [id, [...new Set(found.map(({ byId }) => byId))]]));
+}
+
+const State = z.enum(interviewStates);
+const Answered = z.enum(answerStates);
+
+async function readInterviews(db: Db, assessmentId: string, protocol: Protocol): Promise<WorkInterview[]> {
+  const rows = await db.interview.findMany({
+    where: { assessmentId, archivedAt: null },
+    select: {
+      id: true, code: true, state: true, plannedOn: true, heldOn: true, createdAt: true,
+      interviewers: { select: { userId: true } },
+      participants: { select: { interviewee: { select: { kind: true } } } },
+    },
+    orderBy: { number: "asc" },
+  });
+  const writable = rows.filter(({ state }) => writableInterviewStates.includes(State.parse(state))).map(({ id }) => id);
+  const answers = await db.interviewAnswer.findMany({
+    where: { assessmentId, interviewId: { in: writable } },
+    select: { interviewId: true, question: true, part: true, state: true, reason: true, value: true, language: true },
+  });
+  const given = groupBy(answers, ({ interviewId }) => interviewId);
+  return rows.map(({ id, code, state, plannedOn, heldOn, createdAt, interviewers, participants }) => {
+    // The words of an answer are not read: no condition of a guide looks at more of them than that they are there.
+    const recorded = (given.get(id) ?? []).map((answer) => ({ ...answer, state: Answered.parse(answer.state), value: answer.value === null ? null : (JSON.parse(answer.value) as unknown), record: "…" }));
+    const guide = writable.includes(id) ? interviewGuide(protocol, participants.map(({ interviewee }) => interviewee.kind), recorded) : { asked: 0, done: 0 };
+    return { code, state: State.parse(state), plannedOn, heldOn, interviewerIds: interviewers.map(({ userId }) => userId), open: guide.asked - guide.done, since: createdAt };
+  });
+}
+
+/** Who has sent, and in open rounds how many cells differ; nothing of what was given in a round that is blind. */
+async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
+  const rows = await db.round.findMany({
+    where: { assessmentId },
+    select: { id: true, number: true, title: true, subjectKind: true, openedAt: true, closedAt: true, createdAt: true, raters: { where: { replacedAt: null }, select: { userId: true, sentAt: true } } },
+    orderBy: { number: "asc" },
+  });
+  const open = rows.filter((row) => moveFrom(roundMoves, roundStateOf(row), "reconcile") && row.raters.length > 1).map(({ id }) => id);
+  const judgements = await db.judgement.findMany({
+    where: { roundId: { in: open }, round: { openedAt: { not: null } } },
+    select: { roundId: true, subjectId: true, criterion: true, rater: true, level: true, without: true, agreed: true },
+  });
+  const cells = groupBy(judgements.map((row) => ({ ...row, level: levelFromStored(row.level) })), ({ roundId }) => roundId);
+  return rows.map((row) => ({
+    number: row.number,
+    title: LocalText.parse(JSON.parse(row.title)),
+    state: roundStateOf(row),
+    subjectKind: row.subjectKind,
+    since: row.openedAt ?? row.createdAt,
+    raterIds: row.raters.map(({ userId }) => userId),
+    sentIds: row.raters.filter(({ sentAt }) => sentAt !== null).map(({ userId }) => userId),
+    differing: differingCells(cells.get(row.id) ?? []).length,
+  }));
+}
+
+async function readFrameworks(db: Db, assessmentId: string, protocol: Protocol): Promise<WorkFramework[]> {
+  const rows = await db.alignment.findMany({ where: { assessmentId, OR: [{ level: { not: null } }, { without: { not: null } }] }, select: { framework: true, node: true } });
+  const judged = new Set(rows.map(({ framework, node }) => `${framework}/${node}`));
+  return (protocol.frameworks ?? []).map((framework) => {
+    const nodes = nodesInOrder(framework).filter(({ node }) => node.kind !== "group");
+    const left = nodes.filter(({ node }) => !judged.has(`${framework.id}/${node.id}`));
+    return { id: framework.id, title: framework.title, nodes: nodes.length, judged: nodes.length - left.length, next: left[0]?.node.id ?? null };
+  });
+}
+
+async function readEditions(db: Db, assessmentId: string): Promise<WorkEdition[]> {
+  const rows = await db.edition.findMany({ where: { assessmentId }, select: { number: true, draft: true, state: true, compiledAt: true, releasedAt: true }, orderBy: [{ number: "desc" }, { draft: "desc" }] });
+  return rows.map(({ number, draft, state, compiledAt, releasedAt }) => ({ number, draft, released: shownEditionStates.includes(EditionState.parse(state)), at: releasedAt ?? compiledAt }));
+}

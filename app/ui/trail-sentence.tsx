@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Action } from "~/domain/audit";
+import type { ToldEvent } from "~/domain/trail/told-event";
+import { StatementNumber } from "./statement-number";
+
+type Underscored<Name extends string> = Name extends `${infer Head}.${infer Tail}` ? Underscored<`${Head}_${Tail}`> : Name extends `${infer Head}-${infer Tail}` ? Underscored<`${Head}_${Tail}`> : Name;
+
+/** The key of the sentence of an action in namespace `trail`; that each action has one is tested. */
+export function sentenceKey(action: string): Underscored<Action> {
+  return action.replaceAll(".", "_").replaceAll("-", "_") as Underscored<Action>; // an action that is read back was checked when it was written
+}
+
+const mark = "\u0001";
+const isStatement = /^([FCR]\d+|A\w+(\.\w+)?)$/;
+
+export interface TrailSentenceProps {
+  event: Pick<ToldEvent, "action" | "by" | "label" | "values" | "path" | "subject">;
+  /** The address of the assessment. */
+  base: string;
+}
+
+/** What happened as a sentence: who in bold, the thing as a link. The words that people typed are put in after the sentence was made, so nothing in them is read as markup. */
+export function TrailSentence({ event, base }: TrailSentenceProps) {
+  const t = useTranslations("trail");
+  const known = { target: "…", question: "…", language: "…", round: "…" };
+  const given = { ...known, ...event.values, by: t("page.somebody"), label: t("page.erased") };
+  const places = Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`]));
+  const texts: Record<string, string> = { ...given, ...(event.by !== null && { by: event.by }), ...(event.label !== null && { label: event.label }) };
+  const pieces = t(sentenceKey(event.action), places as never).split(mark); // each sentence names some of these places
+  return (
+    <>
+      {pieces.map((piece, place) => (place % 2 === 0 ? piece : <Piece key={place} name={piece} text={texts[piece] ?? ""} event={event} base={base} />))}
+    </>
+  );
+}
+
+function Piece({ name, text, event, base }: { name: string; text: string; event: TrailSentenceProps["event"]; base: string }): ReactNode {
+  if (name === "by") return <b>{text}</b>;
+  if (name !== "label") return <bdi className="strong">{text}</bdi>;
+  const href = event.path === null ? undefined : base + event.path;
+  if (event.subject.type === "block" && isStatement.test(text)) return <StatementNumber code={text} href={href} />;
+  return href === undefined ? <bdi className="strong">{text}</bdi> : <Link to={href}>{text}</Link>;
+}
