@@ -1,3 +1,4 @@
+import { anchorOf } from "~/domain/document/anchor";
 import { textIn } from "~/domain/local-text";
 import { anchorIn, citedIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
 import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
@@ -17,6 +18,8 @@ export function assembleEdition(content: EditionContent, languages: readonly str
 /** The whole document in one language, as a tree of blocks that every writer works from. The same content gives the same tree. */
 export function assembleDocument(content: EditionContent, language: string, say: Say): EditionDocument {
   const assembly = startAssembly(content, language, say);
+  const sections = content.sections.map((each) => sectionShown(assembly, each));
+  const register = registerOf(assembly);
   return {
     format: documentFormat,
     language,
@@ -28,10 +31,18 @@ export function assembleDocument(content: EditionContent, language: string, say:
     titlePage: titlePage(assembly),
     classification: say(content.purpose === "concept" ? "classification-concept" : "classification-final"),
     lacking: lackingOf(assembly),
-    sections: content.sections.map((each) => sectionShown(assembly, each)),
-    register: registerOf(assembly),
+    sections: register.length > 0 && !sections.some(hasRegister) ? [...sections, closingRegister(assembly)] : sections,
+    register,
     words: frozenWords(say),
   };
+}
+
+const hasRegister = ({ blocks }: DocumentSection) => blocks.some(({ kind }) => kind === "register");
+
+/** The register of a study whose outline has none: a statement must lead to its grounds in every document. */
+function closingRegister({ language, say }: Assembly): DocumentSection {
+  const code = "evidence-register";
+  return { code, anchor: anchorOf("section", code), number: null, heading: say("register-heading"), language, level: 1, kind: "annex", signOff: "not-needed", blocks: [{ kind: "register", language }] };
 }
 
 function titlePage({ content, say, language }: Assembly): { term: string; text: string }[] {

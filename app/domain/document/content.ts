@@ -39,6 +39,8 @@ export interface StatementContent {
   question: { code: string; text: LocalText } | null;
   sectionId: string;
   text: Passage<BlockDocument>;
+  /** Who should act on a recommendation. */
+  addressedTo: LocalText | null;
   confidence: { level: LocalText; reason: string } | null;
   contradictionAnswer: Passage<string> | null;
   links: readonly LinkContent[];

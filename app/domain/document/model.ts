@@ -57,6 +57,7 @@ export const StatementShown = z.strictObject({
   flag,
   question: line.optional(),
   paragraphs: z.array(line),
+  addressedTo: z.string().optional(),
   confidence: z.string().optional(),
   grounds: z.array(GroundShown),
   contradictionAnswer: line.optional(),

@@ -19,6 +19,7 @@ export function statementShown(assembly: Assembly, statement: StatementContent, 
     ...(flag ? { flag } : {}),
     ...questionOf(assembly, statement),
     paragraphs: textLines(body, citedIn(assembly, statement.links)),
+    ...addresseeOf(assembly, statement),
     ...confidenceOf(assembly, statement),
     grounds: groundsShown(assembly, statement.links),
     ...contradictionOf(assembly, statement),
@@ -29,6 +30,10 @@ export function statementShown(assembly: Assembly, statement: StatementContent, 
 function questionOf({ language, content }: Assembly, { question }: StatementContent) {
   if (!question) return {};
   return { question: plainInline(`${question.code}. ${textIn(question.text, language, [content.originalLanguage])}`) };
+}
+
+function addresseeOf({ language, content }: Assembly, { addressedTo }: StatementContent) {
+  return addressedTo ? { addressedTo: textIn(addressedTo, language, [content.originalLanguage]) } : {};
 }
 
 function confidenceOf({ language, content }: Assembly, { confidence }: StatementContent) {

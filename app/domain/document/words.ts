@@ -2,7 +2,7 @@
 export const printedWords = [
   "contents", "ground", "grounds", "no-grounds", "supports", "contradicts", "context", "repeated", "confidence", "contradiction-answer", "limitations",
   "page", "of", "edition", "fingerprint", "register-code", "register-what", "register-bears", "register-empty", "untranslated", "behind", "withheld",
-  "finding", "answer", "conclusion", "recommendation", "stands-on", "question",
+  "finding", "answer", "conclusion", "recommendation", "stands-on", "question", "addressed-to",
 ] as const;
 
 /** Says something of the tool in the language of the document; refuses a key that has no wording. */

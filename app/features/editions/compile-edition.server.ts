@@ -1,5 +1,6 @@
 import { EditionState, nextDraft } from "~/domain/moves/edition";
 import { protocolOf } from "~/platform/assessment.server";
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { buildInWorker } from "~/platform/compile-worker.server";
 import type { BuiltEdition } from "~/platform/build-edition.server";
@@ -36,6 +37,8 @@ export interface CompiledEdition {
  */
 export async function compileEdition(context: ChangeContext, input: CompileInput): Promise<CompiledEdition> {
   const { assessment, purpose } = input;
+  // A job of the program (the command at the shell) holds no role: who can run it has the database anyway.
+  if (context.by.kind !== "system") requireMay(context, assessment.id, "edition.compile", "edition.list");
   const languages = assessment.languages.filter((language) => input.languages.includes(language));
   if (languages.length === 0 || languages.length !== new Set(input.languages).size) throw refuse("invalid", { field: "languages" });
   const id = newId(context.at);

@@ -1,5 +1,6 @@
 import type { ApprovalContent, BlockContent, DataPiece, LinkContent, SectionContent, SignOffState, StatementContent } from "~/domain/document/content";
 import type { GraphLink } from "~/domain/evidence/graph";
+import type { LocalText } from "~/domain/local-text";
 import { findQuestion, findScale } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -67,7 +68,7 @@ function linksOf({ graph }: StudyDocument, blockId: string): LinkContent[] {
 }
 
 /** A statement with its wording, its grounds and what its kind is given by the protocol. */
-export function statementContent(row: StatementRow, document: StudyDocument, protocol: Protocol, limitationIds: readonly string[]): StatementContent[] {
+export function statementContent(row: StatementRow, document: StudyDocument, protocol: Protocol, beside: { limitationIds: readonly string[]; addressedTo: LocalText | null }): StatementContent[] {
   const block = document.blocks.get(row.blockId);
   if (!block) return [];
   return [
@@ -78,10 +79,11 @@ export function statementContent(row: StatementRow, document: StudyDocument, pro
       question: row.kind === "answer" ? questionOf(row, protocol) : null,
       sectionId: row.sectionId,
       text: passageOfBlock(block),
+      addressedTo: beside.addressedTo,
       confidence: confidenceOf(row, protocol),
       contradictionAnswer: row.contradictionAnswer.trim() === "" ? null : { language: block.language, body: row.contradictionAnswer, translations: [] },
       links: linksOf(document, row.blockId),
-      limitationIds: [...limitationIds],
+      limitationIds: [...beside.limitationIds],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { editionMoveNow, EditionState, type EditionMove } from "~/domain/moves/edition";
+import { requireMay } from "~/platform/acting.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
@@ -14,6 +15,7 @@ export interface NamedEdition {
 
 /** Moves an edition within a change, with what else the move sets; refuses one that is gone, overtaken, in another state or changed since. */
 export async function moveEdition(tx: Tx, context: ChangeContext, { assessmentId, id, version }: NamedEdition, name: EditionMove, set: { releasedAt?: Date; releasedById?: string; withdrawnAt?: Date; reason?: string }) {
+  requireMay(context, assessmentId, "edition.release", "edition.list");
   const edition = await tx.edition.findFirst({ where: { id, assessmentId }, omit: { blocks: true } });
   if (!edition) throw refuse("not-found");
   const state = EditionState.parse(edition.state);

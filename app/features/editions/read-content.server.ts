@@ -3,6 +3,7 @@ import type { DataPiece, EditionContent, EvidenceContent, LimitationContent } fr
 import { groupBy, reachableFrom } from "~/domain/evidence/graph";
 import { compareCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
+import { LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -41,10 +42,11 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
   const { assessment, protocol } = study;
   const document = await readDocument(db, assessment.id);
   const standings = await readStandings(db, study, document);
-  const [evidence, limitations, data, names] = await Promise.all([
+  const [evidence, limitations, data, addressees, names] = await Promise.all([
     readEvidenceContent(db, study, document),
     readLimitations(db, assessment.id),
     readData(db, study, document),
+    readAddressees(db, assessment.id),
     readNames(db, [...standings.values()].flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId))),
   ]);
   const blocks = groupBy([...document.blocks.values()], ({ sectionId }) => sectionId);
@@ -55,7 +57,7 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
     sections: numberSections(document.sections).map((placed) => sectionContent(placed, blocks.get(placed.section.id) ?? [], { document, standings, data, limitationsOfSection })),
     statements: [...document.statements.values()]
       .toSorted((one, other) => compareCodes(one.code, other.code))
-      .flatMap((row) => statementContent(row, document, protocol, limitationsOfStatement.get(row.id) ?? [])),
+      .flatMap((row) => statementContent(row, document, protocol, { limitationIds: limitationsOfStatement.get(row.id) ?? [], addressedTo: addressees.get(row.id) ?? null })),
     evidence,
     limitations: limitations.map(({ content: limitation }) => limitation),
     approvals: approvalsOf(standings, names),
@@ -97,6 +99,12 @@ async function readSubjects(db: Db, assessmentId: string): Promise<Map<string, s
     db.intervention.findMany({ where: { assessmentId }, select: { code: true, title: true } }),
   ]);
   return new Map([...actors.map(({ code, name }) => [code, name] as const), ...interventions.map(({ code, title }) => [code, title] as const)]);
+}
+
+/** Who should act on each recommendation that says so. */
+async function readAddressees(db: Db, assessmentId: string): Promise<Map<string, LocalText>> {
+  const rows = await db.statement.findMany({ where: { assessmentId, addressedTo: { not: "" } }, select: { id: true, addressedTo: true } });
+  return new Map(rows.map(({ id, addressedTo }) => [id, LocalText.parse(JSON.parse(addressedTo))]));
 }
 
 interface LimitationRow {

@@ -45,6 +45,7 @@ function noteParagraphs(writing: Writing, statement: StatementShown): Paragraph[
   const language = wordLanguage(writing.document.language);
   const note = (label: string, children: ParagraphChild[]) => [new TextRun({ text: `${label}: `, bold: true, language: { value: language } }), ...children];
   const short = [
+    ...(statement.addressedTo ? [note(word(writing, "addressed-to"), [new TextRun({ text: statement.addressedTo })])] : []),
     ...(statement.confidence ? [note(word(writing, "confidence"), [new TextRun({ text: statement.confidence })])] : []),
     ...(statement.limitations.length > 0 ? [note(word(writing, "limitations"), [new TextRun({ text: statement.limitations.map((each) => `L${each}`).join(", ") })])] : []),
   ];
