@@ -1,0 +1,119 @@
+import { redirect } from "@remix-run/node";
+import { z } from "zod";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import { listBlockRows, type SectionRow } from "~/platform/evidence-graph.server";
+import { catchRefusal, type Refusal } from "~/platform/refusal.server";
+import { addBlock } from "./add-block.server";
+import { changeLink } from "./change-link.server";
+import { findConflict, type BlockConflict } from "./find-conflict.server";
+import { linkEvidence } from "./link-evidence.server";
+import { moveBlock } from "./move-block.server";
+import { removeBlock } from "./remove-block.server";
+import { saveBlock } from "./save-block.server";
+import { saveBlockTranslation } from "./save-block-translation.server";
+import type { EditForm } from "./schema";
+import { setConfidence } from "./set-confidence.server";
+import { unlink } from "./unlink.server";
+
+/** A form posted on the page on which a section is written. `search` is the query of the page, so that an open panel stays open. */
+export interface PostedEdit {
+  context: ChangeContext;
+  assessment: AssessmentRow;
+  section: SectionRow;
+  search: string;
+  autosave: boolean;
+  form: EditForm;
+}
+
+/** What came of it when the page stays: saved by itself, in conflict, or refused with the reason. */
+export type EditAnswer = { saved: { at: Date; version: number } } | { conflict: BlockConflict } | { refused: { message: string; id: string | null; code: string | null; codes: string[] } };
+
+/** Does what a form on the page asks; leads back to where it shows, or answers why not with its status. */
+export async function actOnEdit(posted: PostedEdit): Promise<Response | { answer: EditAnswer; status: 200 | 409 | 422 }> {
+  const { context, form, assessment, section, search, autosave } = posted;
+  const done = await catchRefusal(() => run(posted), "conflict", "invalid");
+  if (!done.ok) return answerOf(done.refusal, posted);
+  if (autosave && done.result.version !== null) return { answer: { saved: { at: context.at, version: done.result.version } }, status: 200 };
+  const anchor = "id" in form && form.intent === "block" && form.act === "remove" ? "" : done.result.anchor;
+  return redirect(`/assessments/${assessment.slug}/sections/${section.code}/edit${search}${anchor}`);
+}
+
+interface Done {
+  anchor: string;
+  version: number | null;
+}
+
+async function run({ context, assessment, section, form }: PostedEdit): Promise<Done> {
+  const { id: assessmentId } = assessment;
+  switch (form.intent) {
+    case "block":
+      return actOnBlock(context, assessmentId, section, form);
+    case "add": {
+      const [question, part] = form.question?.split("#") ?? [];
+      const { id } = await addBlock(context, {
+        assessmentId,
+        sectionId: section.id,
+        kind: form.kind,
+        language: section.language ?? assessment.originalLanguage,
+        ...(form.afterId !== undefined && { afterId: form.afterId }),
+        ...(question && { question }),
+        ...(part && { part }),
+        ...(form.repeats !== undefined && { repeats: form.repeats }),
+      });
+      return { anchor: `#block-${id}`, version: null };
+    }
+    case "translate": {
+      const { version } = await saveBlockTranslation(context, { assessmentId, blockId: form.id, language: form.language, version: form.version, text: form });
+      return { anchor: `#block-${form.id}`, version };
+    }
+    case "cite":
+      await linkEvidence(context, { assessmentId, blockId: form.blockId, to: { kind: form.toKind, id: form.toId }, kind: form.kind });
+      return { anchor: `#block-${form.blockId}`, version: null };
+    case "link":
+      await changeLink(context, { assessmentId, id: form.id, version: form.version, kind: form.kind, note: form.note ?? "" });
+      return { anchor: "", version: null };
+    case "unlink":
+      await unlink(context, { assessmentId, id: form.id, version: form.version });
+      return { anchor: "", version: null };
+  }
+}
+
+/** The words of a block are saved with whatever is done in its form, so that nothing typed is lost. */
+async function actOnBlock(context: ChangeContext, assessmentId: string, section: SectionRow, form: Extract<EditForm, { intent: "block" }>): Promise<Done> {
+  const { id, act } = form;
+  const anchor = `#block-${id}`;
+  if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version: form.version })) };
+  const [block] = await listBlockRows(db, { assessmentId, ids: [id] });
+  const isWritten = block !== undefined && block.repeats === null && block.data === null;
+  let version = form.version;
+  if (isWritten) ({ version } = await saveBlock(context, { assessmentId, id, version, text: form }));
+  if (form.weighed) ({ version } = await setConfidence(context, { assessmentId, blockId: id, version, level: form.level, reason: form.reason ?? "", contradiction: form.contradiction ?? "", components: componentsOf(form.components) }));
+  if (act === "up" || act === "down") ({ version } = await moveBlock(context, { assessmentId, id, version, afterId: await placeAfter(assessmentId, section.id, id, act) }));
+  return { anchor, version };
+}
+
+/** The block after which a block comes when it moves one place; where it can't, that before which it already stands. */
+async function placeAfter(assessmentId: string, sectionId: string, id: string, act: "up" | "down"): Promise<string | null> {
+  const ids = (await listBlockRows(db, { assessmentId, sectionIds: [sectionId] })).map((block) => block.id);
+  const at = ids.indexOf(id);
+  if (act === "up") return ids[at - 2] ?? null;
+  return ids[at + 1] ?? ids[at - 1] ?? null;
+}
+
+function componentsOf(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(pairs.flatMap((pair) => {
+    const [component, level] = pair.split("=");
+    return component && level ? [[component, level]] : [];
+  }));
+}
+
+const Details = z.object({ message: z.string().optional(), code: z.string().optional(), codes: z.array(z.string()).optional() });
+
+async function answerOf(refusal: Refusal, posted: PostedEdit): Promise<{ answer: EditAnswer; status: 409 | 422 }> {
+  if (refusal.code === "conflict") return { answer: { conflict: await findConflict(db, posted) }, status: 409 };
+  const { message = "invalid", code = null, codes = [] } = Details.parse(refusal.details);
+  const { form } = posted;
+  return { answer: { refused: { message, code, codes, id: "id" in form ? form.id : "blockId" in form ? form.blockId : null } }, status: 422 };
+}

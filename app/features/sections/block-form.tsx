@@ -1,0 +1,115 @@
+import { Form, useNavigate } from "@remix-run/react";
+import type { KeyboardEvent } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { AutosaveNotice } from "~/ui/autosave-notice";
+import { Button } from "~/ui/button";
+import { RichTextEditor } from "~/ui/editor/rich-text-editor";
+import type { SaveStatus } from "~/ui/saved-indicator";
+import { useAutosave } from "~/ui/use-autosave";
+import { ConfidenceFields, type ConfidenceOptions } from "./confidence-fields";
+import type { BlockView } from "./section-view.server";
+
+export interface BlockFormProps {
+  block: BlockView;
+  path: string;
+  /** What the whole page says of saving. */
+  onStatus: (status: SaveStatus) => void;
+  confidence: ConfidenceOptions | null;
+}
+
+/**
+ * The words of a block in a form of their own, which saves by itself. A newer text of the block takes the place of this one, unless
+ * something was typed here that is not saved: then the version stays, and saving meets the conflict screen.
+ */
+export function BlockForm(props: BlockFormProps) {
+  const [start, setStart] = useState(props.block);
+  const own = useRef({ version: props.block.version, dirty: false });
+  const { block } = props;
+  useEffect(() => {
+    if (block.version <= own.current.version || own.current.dirty) return;
+    own.current.version = block.version;
+    setStart(block);
+  }, [block]);
+  return <BlockFields {...props} key={start.version} block={start} own={own.current} />;
+}
+
+/** What this form knows of its block: the newest version that it made or began from, and whether something is not saved. */
+interface Own {
+  version: number;
+  dirty: boolean;
+}
+
+function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps & { own: Own }) {
+  const t = useTranslations("sections");
+  const navigate = useNavigate();
+  const autosave = useAutosave(`${path} ${block.id}`);
+  const { status, form } = autosave;
+  const tell = useRef(onStatus);
+  tell.current = onStatus;
+  useEffect(() => {
+    if (status.state === "saved") Object.assign(own, { version: status.version ?? own.version, dirty: false });
+    if (status.state !== "idle") tell.current(status);
+  }, [status, own]);
+  const changed = () => {
+    own.dirty = true;
+    form.onInput();
+  };
+  const cite = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.onBlur();
+    navigate(`?cite=${encodeURIComponent(citeOf(block))}`, { preventScrollReset: true });
+  };
+  const label = block.statement?.code ?? t("text");
+  return (
+    // The keys are those of a shortcut inside the fields; the form itself takes no focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <Form method="post" {...form} onInput={changed} onKeyDown={cite} preventScrollReset>
+      <input type="hidden" name="intent" value="block" />
+      <input type="hidden" name="id" value={block.id} />
+      <input type="hidden" name="version" defaultValue={block.version} />
+      <AutosaveNotice autosave={autosave} />
+      <RichTextEditor
+        id={`e-${block.id}`}
+        label={<span className="vh">{t("wordsOf", { label })}</span>}
+        doc={block.document}
+        kind={block.statement ? "statement" : "block"}
+        lang={block.language}
+        rows={block.statement ? 3 : 6}
+        citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
+        onChange={changed}
+      />
+      {block.statement && <ConfidenceFields block={block} statement={block.statement} options={confidence} />}
+      <BlockActs about={label} />
+    </Form>
+  );
+}
+
+/** How the evidence panel names a block: by the code of its statement, else by its id. */
+export function citeOf(block: BlockView): string {
+  return block.statement?.code ?? block.id;
+}
+
+/** What can be done with a block beside writing it; its words are saved with each. */
+export function BlockActs({ about, written = true }: { about: string; written?: boolean }) {
+  const t = useTranslations("sections");
+  return (
+    <div className="acts2">
+      {written && (
+        <Button name="act" value="save" size="small" icon="check" about={about}>
+          {t("save")}
+        </Button>
+      )}
+      <Button name="act" value="up" size="small" variant="quiet" icon="arrow-up" about={about}>
+        {t("up")}
+      </Button>
+      <Button name="act" value="down" size="small" variant="quiet" icon="arrow-down" about={about}>
+        {t("down")}
+      </Button>
+      <Button name="act" value="remove" size="small" variant="quiet" icon="trash" about={about}>
+        {t("remove")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "use-intl";
+import type { StatementKind } from "~/domain/evidence/kinds";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import type { BlockView, StatementView } from "./section-view.server";
+
+/** The protocol's scale of confidence: for which kinds of statement, its levels, and what is judged first. */
+export interface ConfidenceOptions {
+  statements: readonly StatementKind[];
+  levels: readonly { value: string; label: string }[];
+  components: readonly { value: string; label: string }[];
+  componentLevels: readonly { value: string; label: string }[];
+}
+
+/** Confidence in a statement, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
+export function ConfidenceFields({ block, statement, options }: { block: BlockView; statement: StatementView; options: ConfidenceOptions | null }) {
+  const t = useTranslations("sections");
+  const rated = options !== null && options.statements.includes(statement.kind);
+  if (!rated && !statement.contradicted) return null;
+  const id = (name: string) => `${name}-${block.id}`;
+  return (
+    <details open={statement.contradictionOpen}>
+      <summary>{statement.confidence === null ? t("confidence") : t("confidenceIs", { level: statement.confidence })}</summary>
+      <input type="hidden" name="weighed" value="yes" />
+      <div className="fields">
+        {statement.contradicted && (
+          <TextArea name="contradiction" id={id("contradiction")} label={t("contradictionLabel")} hint={t("contradictionHint")} value={statement.contradictionAnswer} rows={3} lang={block.language} />
+        )}
+        {!statement.contradicted && <input type="hidden" name="contradiction" value={statement.contradictionAnswer} />}
+        {rated && (
+          <>
+            {options.components.map((component) => (
+              <SelectField
+                key={component.value}
+                name="components"
+                id={id(`component-${component.value}`)}
+                label={component.label}
+                empty={t("notWeighed")}
+                value={`${component.value}=${statement.components[component.value] ?? ""}`}
+                options={options.componentLevels.map((level) => ({ value: `${component.value}=${level.value}`, label: level.label }))}
+              />
+            ))}
+            <SelectField name="level" id={id("level")} label={t("confidenceLevel")} empty={t("notWeighed")} value={statement.confidenceKey ?? ""} options={options.levels} />
+            <TextArea name="reason" id={id("reason")} label={t("confidenceReason")} optional value={statement.confidenceReason} rows={2} lang={block.language} />
+          </>
+        )}
+      </div>
+    </details>
+  );
+}

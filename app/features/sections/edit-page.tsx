@@ -1,0 +1,104 @@
+import { useLocation } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
+import { LinkTabs } from "~/ui/link-tabs";
+import { Notice } from "~/ui/notice";
+import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
+import type { EditAnswer } from "./act-on-edit.server";
+import { AddForms } from "./add-forms";
+import { DataBlocks } from "./data-blocks";
+import { EditBlocks } from "./edit-blocks";
+import { EvidencePanel } from "./evidence-panel";
+import type { loadEdit } from "./load-edit.server";
+import { StateNotice } from "./section-aside";
+import { SectionHead } from "./section-head";
+import { TranslateForms } from "./translate-forms";
+
+type Loaded = Awaited<ReturnType<typeof loadEdit>>;
+
+/** The page on which a section is written: its blocks, the evidence panel beside the one that is being grounded, and its translations. */
+export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswer | undefined }) {
+  const t = useTranslations("sections");
+  const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
+  const { head, panel, translating, writable } = loaded;
+  return (
+    <>
+      <Refused answer={answer} />
+      <SectionHead
+        head={head}
+        page={t("write")}
+        saved={<SavedIndicator status={status} />}
+        acts={
+          <>
+            <ButtonLink to={head.path} icon="eye">
+              {t("read")}
+            </ButtonLink>
+            {loaded.sending.map(({ hindrance }) =>
+              hindrance === null || hindrance === "contradiction-open" ? (
+                <ButtonLink key="send" to={`${head.path}/send`} icon="send" variant="primary">
+                  {t("moves.send-to-review")}
+                </ButtonLink>
+              ) : null,
+            )}
+          </>
+        }
+      />
+      <StateNotice head={head} state={loaded.state} />
+      {loaded.languages.length > 0 && <Languages loaded={loaded} />}
+      {!writable && !translating && <Notice tone="info" icon="lock" title={t("notWritable")} className="kept" />}
+      <div className={panel ? "ed" : "gap"}>
+        <section className="sheet paper" aria-label={t("textOfSection")}>
+          {translating ? (
+            <div className="body">
+              <TranslateForms translating={translating} path={head.path} onStatus={setStatus} />
+            </div>
+          ) : (
+            writable && <Writing loaded={loaded} onStatus={setStatus} />
+          )}
+        </section>
+        {panel && writable && <EvidencePanel panel={panel} path={head.path} />}
+      </div>
+    </>
+  );
+}
+
+function Writing({ loaded, onStatus }: { loaded: Loaded; onStatus: (status: SaveStatus) => void }) {
+  const t = useTranslations("sections");
+  const { blocks, options, words, tables, reading, guidance } = loaded;
+  return (
+    <>
+      <AddForms options={options} words={words} />
+      <div className="doc edit">
+        {blocks.length === 0 && <EmptyState title={t("writeFirst")}>{guidance}</EmptyState>}
+        <EditBlocks loaded={loaded} onStatus={onStatus} />
+      </div>
+      <DataBlocks tables={tables} language={reading.language} fallback={reading.fallback} />
+    </>
+  );
+}
+
+function Languages({ loaded: { head, languages, translating } }: { loaded: Loaded }) {
+  const t = useTranslations("sections");
+  const { pathname } = useLocation();
+  const current = translating ? `${pathname}?lang=${translating.language}` : pathname;
+  return (
+    <LinkTabs
+      label={t("languages")}
+      current={current}
+      tabs={[{ label: t("original"), href: `${head.path}/edit` }, ...languages.map((language) => ({ label: t("translation", { language: language.toUpperCase() }), href: `${head.path}/edit?lang=${language}` }))]}
+    />
+  );
+}
+
+/** What stood in the way, in words, leading to the block that it is about. */
+function Refused({ answer }: { answer: EditAnswer | undefined }) {
+  const t = useTranslations("sections.refusals");
+  if (!answer || !("refused" in answer)) return null;
+  const { message, id, code, codes } = answer.refused;
+  // The keys are those that the changes refuse with; one that the texts lack is told as "invalid".
+  const key = (t.has(message as "invalid") ? message : "invalid") as "invalid";
+  return <ErrorSummary errors={[{ message: t(key, { code: code ?? "", codes: codes.join(", ") }), ...(id !== null && { id: `block-${id}` }) }]} />;
+}

@@ -1,0 +1,48 @@
+import { redirect } from "@remix-run/node";
+import { gapsOfSection } from "~/domain/evidence/gaps";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { ChangeContext } from "~/platform/change.server";
+import type { Db } from "~/platform/db.server";
+import { fieldProblem, type FormProblem } from "~/platform/form-problem";
+import type { Viewer } from "~/platform/guard.server";
+import { catchRefusal, refuse } from "~/platform/refusal.server";
+import { recallSection } from "./recall-section.server";
+import { reopenSection } from "./reopen-section.server";
+import { findSectionStudy, type SectionStudy } from "./section-study.server";
+import { listNames, sectionHead } from "./section-view.server";
+import { sendToReview } from "./send-to-review.server";
+
+/** The moves that have a page of their own to confirm them. */
+export type ConfirmedMove = "send-to-review" | "recall" | "reopen";
+
+/** What the page that confirms a move says. Refused (409) where the state does not have the move. */
+export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, name: ConfirmedMove) {
+  const study = await findSectionStudy(db, user, assessment, code);
+  const move = study.moves.find((one) => one.name === name);
+  if (!move) throw refuse("wrong-state", { state: study.section.state });
+  const { people } = study.standing;
+  const names = await listNames(db, [...people.writerIds, ...people.reviewerIds]);
+  const gaps = gapsOfSection(study.document.graph, study.section.id);
+  const head = sectionHead(study, names);
+  return {
+    head,
+    move: name,
+    hindrance: move.hindrance,
+    reviewers: head.reviewers,
+    withoutGround: gaps.unsupported.map((statement) => statement.code),
+    contradictionOpen: gaps.contradictionOpen.map((statement) => statement.code),
+  };
+}
+
+/** Makes a confirmed move, and leads back to the section; a version that was overtaken comes back as a problem (409). */
+export async function confirmMove(context: ChangeContext, { assessment, section }: SectionStudy, name: ConfirmedMove, form: { version: number; reason?: string }): Promise<Response | { problem: FormProblem; status: 409 }> {
+  const input = { assessmentId: assessment.id, id: section.id, version: form.version };
+  const moves = {
+    "send-to-review": () => sendToReview(context, input),
+    "recall": () => recallSection(context, input),
+    "reopen": () => reopenSection(context, { ...input, reason: form.reason ?? "" }),
+  } satisfies Record<ConfirmedMove, () => Promise<unknown>>;
+  const done = await catchRefusal<unknown>(moves[name], "conflict");
+  if (!done.ok) return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
+  return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import { ConfirmPage } from "~/ui/confirm-page";
+import { TextArea } from "~/ui/text-area";
+import type { loadMove } from "./load-move.server";
+import { useSectionTitle } from "./section-head";
+
+type Loaded = Awaited<ReturnType<typeof loadMove>>;
+
+/** The page that asks whether a section is to be moved: what follows from it, and where the move needs one, a reason. */
+export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormProblem | undefined }) {
+  const t = useTranslations("sections");
+  const { head, move, hindrance } = loaded;
+  const kept = useKept(problem);
+  const title = useSectionTitle(head);
+  return (
+    <ConfirmPage
+      title={t(`moveTitle.${move}`, { title })}
+      crumbs={[{ label: t("heading"), href: `${head.base}/sections` }, { label: head.number ?? head.code, href: head.path }, { label: t(`moves.${move}`) }]}
+      consequences={useConsequences(loaded)}
+      hidden={{ version: head.version }}
+      act={t(`moves.${move}`)}
+      refused={hindrance === null ? undefined : t(`hindrance.${hindrance}`, { authors: "" })}
+      cancelHref={head.path}
+      errors={kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) }))}
+    >
+      {move === "reopen" && <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />}
+    </ConfirmPage>
+  );
+}
+
+function useConsequences({ move, withoutGround, contradictionOpen, reviewers }: Loaded): ReactNode[] {
+  const t = useTranslations("sections");
+  if (move === "recall") return [t("recallFollows")];
+  if (move === "reopen") return [t("reopenFollows"), t("reopenOnRecord")];
+  return [
+    reviewers.length === 0 ? t("nobodyReviews") : t("goesTo", { names: reviewers.join(", ") }),
+    t("writingStops"),
+    ...(withoutGround.length > 0 ? [t("sendsWithoutGround", { codes: withoutGround.join(", "), count: withoutGround.length })] : []),
+    ...(contradictionOpen.length > 0 ? [t("sendsContradicted", { codes: contradictionOpen.join(", ") })] : []),
+  ];
+}

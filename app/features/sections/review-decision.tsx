@@ -1,0 +1,78 @@
+import { useTranslations } from "use-intl";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
+import { ButtonLink } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/checkbox-group";
+import { ConfirmPage } from "~/ui/confirm-page";
+import { DecisionBar } from "~/ui/decision-bar";
+import { TextArea } from "~/ui/text-area";
+import { TextField } from "~/ui/text-field";
+import type { loadReview } from "./load-review.server";
+import { Fingerprint } from "./section-aside";
+import { useSectionTitle } from "./section-head";
+
+type Loaded = Awaited<ReturnType<typeof loadReview>>;
+
+/** What a reviewer can decide about a section as it is now, and for anyone else why she can't. */
+export function ReviewDecision({ loaded: { head, moves, binds, missing, authors } }: { loaded: Loaded }) {
+  const t = useTranslations("sections");
+  const signOff = moves.find(({ name }) => name === "sign-off");
+  const ask = moves.find(({ name }) => name === "ask-changes");
+  if (!signOff) return null;
+  const why = signOff.hindrance;
+  return (
+    <DecisionBar
+      label={t("decision")}
+      title={t("decisionOn", { version: head.changes })}
+      acts={
+        <>
+          {ask && ask.hindrance === null && (
+            <ButtonLink to="?decide=ask-changes" icon="pencil">
+              {t("moves.ask-changes")}
+            </ButtonLink>
+          )}
+          {why === null && (
+            <ButtonLink to="?decide=sign-off" icon="check" variant="primary">
+              {t("signOffVersion", { version: head.changes })}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {why === null ? t("binds", { count: binds.grounds }) : t(`hindrance.${why}`, { authors: authors.join(", ") })} {t("missingSignOffs", { count: missing })}
+    </DecisionBar>
+  );
+}
+
+/** The page that asks for a decision: a reason for what is to be changed, or password and languages for signing. */
+export function DecidePage({ decide, loaded, problem }: { decide: "ask-changes" | "sign-off"; loaded: Loaded; problem: FormProblem | undefined }) {
+  const t = useTranslations("sections");
+  const { head, binds } = loaded;
+  const kept = useKept(problem, decide);
+  const title = useSectionTitle(head);
+  const crumbs = [{ label: t("heading"), href: `${head.base}/sections` }, { label: head.number ?? head.code, href: head.path }, { label: t("review"), href: `${head.path}/review` }, { label: t(`moves.${decide}`) }];
+  const shared = { crumbs, cancelHref: `${head.path}/review`, errors: kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) })) };
+  if (decide === "ask-changes") {
+    return (
+      <ConfirmPage {...shared} title={t("askTitle", { title })} consequences={[t("askGoesBack"), t("askIsOnRecord")]} hidden={{ intent: decide, version: head.version }} act={t("moves.ask-changes")}>
+        <TextArea name="reason" label={t("whatToChange")} value={kept.value("reason")} error={kept.error("reason")} rows={5} />
+      </ConfirmPage>
+    );
+  }
+  return (
+    <ConfirmPage
+      {...shared}
+      title={t("signTitle", { title, version: head.changes })}
+      consequences={[t("signBinds", { count: binds.grounds }), t("signStale"), t("signMissing", { count: Math.max(0, loaded.missing - 1) }), <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />, <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />]}
+      hidden={{ intent: decide, version: head.version, content: binds.content, evidence: binds.evidence }}
+      act={t("signOffVersion", { version: head.changes })}
+    >
+      <p className="quote">
+        <q>{t("meaning")}</q>
+      </p>
+      <CheckboxGroup name="languages" label={t("languagesCovered")} hint={t("languagesHint")} options={loaded.languages.map((language) => ({ value: language, label: language.toUpperCase() }))} values={kept.values("languages", loaded.languages)} error={kept.error("languages")} />
+      <TextArea name="remarks" label={t("remarks")} optional value={kept.value("remarks")} rows={3} />
+      <TextField name="password" type="password" autoComplete="current-password" label={t("password")} hint={t("passwordHint")} error={kept.error("password")} />
+    </ConfirmPage>
+  );
+}
