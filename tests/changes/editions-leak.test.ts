@@ -48,10 +48,10 @@ async function givenStudy(): Promise<string> {
   const body = JSON.stringify(protocol);
   await raw.protocolVersion.create({ data: { id: newId(hour(0)), assessmentId, number: 1, file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: hour(0), byId: lead.id } });
   const ids = new Map<string, string>();
-  for (const { node, parentNode: _parent, translationOfNode: _of, heading, ...row } of outlineRows(protocol)) {
+  for (const { node, code, sort, heading, kind, required, language, data, questions } of outlineRows(protocol)) {
     const id = newId(hour(0));
     ids.set(node, id);
-    await raw.section.create({ data: { ...row, id, assessmentId, node, parentId: null, heading: JSON.stringify(heading), state: "not-started", changes: 0, version: 1 } });
+    await raw.section.create({ data: { node, code, sort, kind, required, language, data, questions, id, assessmentId, heading: JSON.stringify(heading), state: "not-started", changes: 0, version: 1 } });
   }
   const section = ids.get("s1") ?? "";
   await assignSection(as(lead, hour(1)), { assessmentId, id: section, version: 1, writerIds: [researcher.id], reviewerIds: [cast.reviewer.id] });

@@ -7,11 +7,12 @@ import { StatementView } from "./statement-view";
 
 /** A block of a section on screen. `depth` is how many levels the section lies below the heading of the page. */
 export function BlockView({ block, depth }: { block: Block; depth: number }) {
+  const lang = useOther(block.language);
   switch (block.kind) {
     case "paragraph":
       return (
         <>
-          <p lang={useOther(block.language)}>
+          <p lang={lang}>
             <InlineView line={block.content} />
           </p>
           <Flag flag={block.flag} />
@@ -21,7 +22,7 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
       return <Heading level={depth + 2} block={block} />;
     case "list":
       return (
-        <div className="rich" lang={useOther(block.language)}>
+        <div className="rich" lang={lang}>
           <ListView list={block.list} />
           <Flag flag={block.flag} />
         </div>

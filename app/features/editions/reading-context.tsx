@@ -5,9 +5,9 @@ import type { Inline } from "~/domain/document/model";
 export interface Reading {
   language: string;
   /** The address of a place of the document, on this page or on another. */
-  placeHref(place: string): string;
+  placeHref: (place: string) => string;
   /** The number of a footnote on the page. */
-  noteNumber(note: Inline): number;
+  noteNumber: (note: Inline) => number;
 }
 
 const ReadingContext = createContext<Reading | null>(null);
