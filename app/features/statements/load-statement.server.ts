@@ -1,0 +1,85 @@
+import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
+import { nodesBelow, statementsOn } from "~/domain/evidence/graph";
+import { isEvidenceKind, nodeKey, type NodeRef } from "~/domain/evidence/kinds";
+import { textIn } from "~/domain/local-text";
+import { findQuestion, findScale } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
+import { numberSections } from "~/domain/sections/numbering";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import { groundsOf, nodeView, readingOf, shownDocument, statementView, type GroundView, type LinkedGround } from "~/platform/evidence-view.server";
+import type { Viewer } from "~/platform/guard.server";
+import { refuse } from "~/platform/refusal.server";
+
+/** A ground with what it stands on itself, down to evidence that stands on nothing. */
+export interface GroundTree extends LinkedGround {
+  below: GroundBelow[];
+}
+
+/** What stands under a ground: its own grounds, or the links of a statement. */
+export interface GroundBelow extends GroundView {
+  below: GroundBelow[];
+}
+
+/** One statement with its grounds downwards, each in full, and what stands on it upwards. */
+export async function loadStatement(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const statement = [...document.statements.values()].find((one) => one.code === code);
+  const block = statement && document.blocks.get(statement.blockId);
+  const home = statement && numberSections(document.sections).find(({ section }) => section.id === statement.sectionId);
+  if (!statement || !block || !home) throw refuse("not-found");
+  const [reading, base] = [readingOf(user.language, assessment), `/assessments/${assessment.slug}`];
+  const links = document.graph.linksOfBlock.get(block.id) ?? [];
+  const nodes = nodesUnder(document, links.map(({ to }) => to));
+  const evidence = await readEvidence(db, { assessment, protocol, viewer: user, which: whichOf(nodes) });
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
+  const below = (node: NodeRef, depth: number): GroundBelow[] =>
+    depth === 0 ? [] : nodesBelow(document.graph, node).flatMap((one) => {
+      const view = nodeView(one, { document, evidence }, reading, base);
+      return view ? [{ ...view, below: below(one, depth - 1) }] : [];
+    });
+  const grounds = groundsOf({ graph: document.graph, document, evidence, versions: new Map() }, block.id, reading, base);
+  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  const node = document.graph.statements.get(statement.id);
+  const { level, reason } = statement.confidence;
+  return {
+    code: statement.code,
+    kind: statement.kind,
+    base,
+    words: shownDocument(block, { language: home.section.language ?? reading.language }),
+    section: { code: home.section.code, number: home.number, heading: text(home.section.heading) },
+    question: statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
+    confidence: scale && level !== null ? { level: text(labelOnScale(scale, level)), reason } : null,
+    contradictionAnswer: statement.contradictionAnswer,
+    contradictionOpen: node !== undefined && isContradictionOpen(document.graph, node),
+    unsupported: node === undefined || countGrounds(document.graph, node).supports === 0,
+    addressedTo: text(statement.addressedTo),
+    grounds: grounds.map((ground): GroundTree => ({ ...ground, below: below(ground, levels) })),
+    above: standingOn(document, statement.id).flatMap(({ id, relation }) => {
+      const view = statementView(document, id, reading, base);
+      return view ? [{ ...view, relation }] : [];
+    }),
+    repeatedIn: [...document.blocks.values()].filter(({ repeats }) => repeats === statement.id).flatMap(({ sectionId }) => {
+      const section = document.sections.find(({ id }) => id === sectionId);
+      return section ? [{ code: section.code, heading: text(section.heading) }] : [];
+    }),
+  };
+}
+
+/** How deep the tree of grounds is drawn: recommendation, conclusion, answer, finding, evidence, its own grounds. */
+const levels = 6;
+
+function nodesUnder({ graph }: StudyDocument, starts: readonly NodeRef[]): NodeRef[] {
+  const found = new Map<string, NodeRef>();
+  for (let front = [...starts]; front.length > 0; front = front.flatMap((node) => nodesBelow(graph, node))) {
+    front = front.filter((node) => !found.has(nodeKey(node)));
+    for (const node of front) found.set(nodeKey(node), node);
+  }
+  return [...found.values()].filter(({ kind }) => isEvidenceKind(kind));
+}
+
+function standingOn({ graph }: StudyDocument, id: string) {
+  return statementsOn(graph, { kind: "statement", id }).map(({ statement, link }) => ({ id: statement.id, relation: link.kind }));
+}

@@ -1,0 +1,154 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { NodeKind } from "~/domain/evidence/kinds";
+import type { GroundView } from "~/platform/evidence-view.server";
+import { ButtonLink } from "~/ui/button";
+import { GroundChip, type GroundKind } from "~/ui/ground-chip";
+import { GroundLine } from "~/ui/ground-line";
+import { PageHead } from "~/ui/page-head";
+import { RichText } from "~/ui/rich-text";
+import { MainAside, Sheet } from "~/ui/sheet";
+import { QuestionNumber, StatementNumber } from "~/ui/statement-number";
+import { StatusTag } from "~/ui/status-tag";
+import type { GroundBelow, loadStatement } from "./load-statement.server";
+
+type Loaded = Awaited<ReturnType<typeof loadStatement>>;
+
+const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
+  "excerpt": "excerpt",
+  "interview-answer": "answer",
+  "actor-fact": "fact",
+  "judgement": "rating",
+  "alignment": "alignment",
+  "statement": "statement",
+};
+
+/** One statement: its words and ground line, its grounds in full downwards, and what stands on it. */
+export function StatementPage({ shown }: { shown: Loaded }) {
+  const t = useTranslations("statements");
+  const { code, base, section, question, words, grounds } = shown;
+  return (
+    <>
+      <PageHead
+        title={`${t(`kinds.${shown.kind}`)} ${code}`}
+        crumbs={[{ label: t("heading"), href: `${base}/statements` }, { label: code }]}
+        acts={
+          <ButtonLink to={`${base}/sections/${section.code}#${code}`} icon="section">
+            {t("inSection")}
+          </ButtonLink>
+        }
+        meta={
+          <>
+            <Link to={`${base}/sections/${section.code}`}>
+              <bdi>{[section.number, section.heading].filter(Boolean).join(" ")}</bdi>
+            </Link>
+            {question && (
+              <span className="row">
+                {t("answers")} <QuestionNumber code={question.code} href={`${base}/questions/${question.code}`} />
+              </span>
+            )}
+            {shown.unsupported && <StatusTag state="no-ground" />}
+            {shown.contradictionOpen && <StatusTag state="contradicted" />}
+            <Link to={`${base}/trail/items/statement/${code}`}>{t("history")}</Link>
+          </>
+        }
+      />
+      <MainAside label={t("above")} aside={<Above shown={shown} />}>
+        <Sheet title={t("wording")}>
+          <div className="doc">
+            <RichText doc={words.document} id="words" lang={words.language} citation={(linkId) => grounds.find((ground) => ground.linkId === linkId)?.code ?? null} />
+          </div>
+          <GroundLine segments={grounds.map(({ relation }) => relation)} />
+          {shown.confidence && <p className="small soft">{t("confidence", { level: shown.confidence.level })} {shown.confidence.reason}</p>}
+          {shown.addressedTo !== "" && <p className="small soft">{t("addressedTo", { who: shown.addressedTo })}</p>}
+          {shown.contradictionAnswer !== "" && (
+            <p className="small soft">
+              {t("contradictionAnswered")} <q>{shown.contradictionAnswer}</q>
+            </p>
+          )}
+        </Sheet>
+        <Sheet title={t("below")} aside={<span className="small soft num">{grounds.length}</span>}>
+          {grounds.length === 0 && <p className="soft">{t("noGrounds")}</p>}
+          <ul className="stack">
+            {grounds.map((ground) => (
+              <li key={ground.linkId}>
+                <Ground ground={ground} relation={ground.relation} note={ground.note} />
+                <Below nodes={ground.below} />
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      </MainAside>
+    </>
+  );
+}
+
+function Ground({ ground, relation, note }: { ground: GroundView; relation?: "supports" | "contradicts" | "context"; note?: string }) {
+  const t = useTranslations("statements");
+  return (
+    <>
+      <div className="row wrap">
+        <GroundChip kind={chipKinds[ground.kind]} code={ground.code} relation={relation} withheld={ground.withheld !== null} href={ground.href ?? undefined} />
+        <span className="small soft">{ground.from}</span>
+      </div>
+      {ground.text && (
+        <p className="quote" lang={ground.text.language}>
+          {ground.quoted ? <q>{ground.text.text}</q> : ground.text.text}
+        </p>
+      )}
+      {ground.text?.state === "behind" && <StatusTag state="behind" />}
+      {ground.withheld !== null && <p className="small soft">{t("withdrawnGround")}</p>}
+      {note && <p className="small soft">{note}</p>}
+    </>
+  );
+}
+
+function Below({ nodes }: { nodes: readonly GroundBelow[] }) {
+  if (nodes.length === 0) return null;
+  return (
+    <ul className="below">
+      {nodes.map((node) => (
+        <li key={`${node.kind}/${node.id}`}>
+          <Ground ground={node} />
+          <Below nodes={node.below} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Above({ shown: { above, repeatedIn, base } }: { shown: Loaded }) {
+  const t = useTranslations("statements");
+  const relation = useTranslations("ui.ground");
+  return (
+    <>
+      <Sheet title={t("above")} aside={<span className="small soft num">{above.length}</span>}>
+        {above.length === 0 && <p className="small soft">{t("nothingAbove")}</p>}
+        <ul className="stack">
+          {above.map((one) => (
+            <li key={one.id}>
+              <p className="row">
+                <StatementNumber code={one.code} href={`${base}/statements/${one.code}`} />
+                {one.relation !== "supports" && <span className="small soft">{relation(one.relation)}</span>}
+              </p>
+              <p className="quote" lang={one.text?.language}>
+                {one.text?.text}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+      {repeatedIn.length > 0 && (
+        <Sheet title={t("repeatedIn")}>
+          <ul>
+            {repeatedIn.map(({ code, heading }) => (
+              <li key={code}>
+                <Link to={`${base}/sections/${code}`}>{heading}</Link>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+    </>
+  );
+}
