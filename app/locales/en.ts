@@ -26,6 +26,7 @@ import rounds from "./en/rounds.json";
 import sections from "./en/sections.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
+import statements from "./en/statements.json";
 import states from "./en/states.json";
 import trail from "./en/trail.json";
 import ui from "./en/ui.json";
@@ -61,6 +62,7 @@ const en = {
   sections,
   signIn,
   sources,
+  statements,
   states,
   trail,
   ui,

@@ -26,6 +26,7 @@ import rounds from "./nl/rounds.json";
 import sections from "./nl/sections.json";
 import signIn from "./nl/sign-in.json";
 import sources from "./nl/sources.json";
+import statements from "./nl/statements.json";
 import states from "./nl/states.json";
 import trail from "./nl/trail.json";
 import ui from "./nl/ui.json";
@@ -61,6 +62,7 @@ const nl = {
   sections,
   signIn,
   sources,
+  statements,
   states,
   trail,
   ui,
