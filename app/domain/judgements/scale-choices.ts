@@ -6,7 +6,7 @@ export interface ScaleChoice {
   value: string;
   label: string;
   mark: string | null;
-  anchor?: string;
+  anchor?: string | undefined;
 }
 
 /** A scale as a form asks it in one language: its levels, the answers without a level apart, and the bounds of a numeric one with its anchors in words. */

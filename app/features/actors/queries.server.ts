@@ -103,10 +103,21 @@ export async function readFactForm(db: Db, { assessment, protocol, language }: A
 }
 
 /** What the form of one fact needs. */
-export type FactForm = Awaited<ReturnType<typeof readFactForm>> & { field: FormField | null };
+export type FactForm = Omit<Awaited<ReturnType<typeof readFactForm>>, "references"> & {
+  field: FormField | null;
+  references: { readonly [target: string]: readonly { value: string; label: string }[] | undefined };
+};
 
 /** The number of facts of each actor of an assessment. One query. */
 export async function countFacts(db: Db, assessmentId: string): Promise<Map<string, number>> {
   const counts = await db.actorFact.groupBy({ by: ["actorId"], where: { assessmentId, archivedAt: null }, _count: { _all: true } });
   return new Map(counts.map(({ actorId, _count }) => [actorId, _count._all]));
+}
+
+/** The fact that the address asks to change (`?fact=O7:f4`), or the field that it asks to record (`?field=staff`); null when it asks for neither. */
+export function findFactKey(facts: readonly { code: string; field: string }[], query: URLSearchParams): { key: string; changing: string | null } | null {
+  const fact = facts.find(({ code }) => code === query.get("fact"));
+  if (fact) return { key: fact.field, changing: fact.code };
+  const key = query.get("field");
+  return key === null ? null : { key, changing: null };
 }

@@ -8,7 +8,7 @@ import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import type { ShownHeatmap } from "./read-heatmap.server";
+import type { ShownHeatmap } from "./shown-standings";
 
 type Row = ShownHeatmap["rows"][number];
 type Cell = Row["cells"][number];

@@ -10,16 +10,7 @@ import type { Db } from "~/platform/db.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
 import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
 import type { RatingsStudy } from "./read-subject-ratings.server";
-
-/** What the heatmap is narrowed to and ordered by: `show` is a standing of a cell, `sort` a criterion, `mean` or `code`. */
-export interface HeatmapFilter {
-  find: string;
-  show: string;
-  sort: { key: string; descending: boolean };
-}
-
-/** The standings by which the heatmap can be narrowed. */
-export const shownStandings = ["differs", "reconciled", "agreed", "blind", "unrated"] as const;
+import type { HeatmapFilter } from "./shown-standings";
 
 /** Subjects against the criteria of their kind: the newest round that has the cell decides. Five queries, whatever the number of subjects. */
 export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubject, filter: HeatmapFilter) {
@@ -46,9 +37,6 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
     hasMean: all.some(({ mean }) => mean !== null),
   };
 }
-
-/** A heatmap as its table shows it. */
-export type ShownHeatmap = Awaited<ReturnType<typeof readHeatmap>>;
 
 interface Cell {
   state: "unrated" | "blind" | "agreed" | "reconciled" | "differs";

@@ -14,10 +14,12 @@ export interface ReconcileFormProps {
   kept: Kept;
   /** Unfolded: the list of differences leads here. */
   open: boolean;
+  /** The page that keeps it, and shows what could not be kept. */
+  action: string;
 }
 
 /** The agreed value of a cell that raters judged differently, why, and who keeps to the own value. Nothing where there is nothing to agree on. */
-export function ReconcileForm({ criterion, languages, kept, open }: ReconcileFormProps) {
+export function ReconcileForm({ criterion, languages, kept, open, action }: ReconcileFormProps) {
   const t = useTranslations("ratings");
   const { state, round, scale, counting, ratings } = criterion;
   const canReconcile = round?.state === "open" && (state === "differs" || state === "reconciled");
@@ -29,7 +31,7 @@ export function ReconcileForm({ criterion, languages, kept, open }: ReconcileFor
   return (
     <details className="more" open={open || mine !== undefined}>
       <summary>{t(state === "differs" ? "reconcile" : "reconcileAgain")}</summary>
-      <Form method="post" className="fields" aria-label={t("reconcileCell", { code: criterion.code })} noValidate preventScrollReset key={counting?.version ?? 0}>
+      <Form method="post" action={action} className="fields" aria-label={t("reconcileCell", { code: criterion.code })} noValidate preventScrollReset key={counting?.version ?? 0}>
         <HiddenFields values={{ round: round.number, criterion: criterion.id, version: counting?.version ?? 0 }} />
         <ValueField scale={scale} id={id("value")} label={t("agreedValue")} value={value("value", counting?.value ?? "")} error={mine?.error("value")} />
         <TextArea name="reason" id={id("reason")} label={t("reason")} rows={4} lang={counting?.originalLanguage} value={value("reason", counting?.original ?? "")} error={mine?.error("reason")} />

@@ -1,0 +1,30 @@
+import { useTranslations } from "use-intl";
+import { textEntry } from "~/domain/forms/read-answer";
+import type { Kept } from "~/platform/kept";
+import { TextArea } from "~/ui/text-area";
+import { TextField } from "~/ui/text-field";
+import type { ShownActor } from "./queries.server";
+
+/** The fields of an actor: name, kind and focus in each language of the assessment, levels, countries, website. */
+export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; languages: readonly string[]; kept: Kept }) {
+  const t = useTranslations("actors");
+  const local = (name: "kind" | "focus", language: string) => {
+    const entry = textEntry(name, language);
+    const label = languages.length > 1 ? t("inLanguage", { label: t(name), language: language.toUpperCase() }) : t(name);
+    return { name: entry, label, lang: language, value: kept.value(entry, actor?.[name][language] ?? ""), error: kept.error(entry) };
+  };
+  return (
+    <div className="fields">
+      <TextField name="name" label={t("name")} value={kept.value("name", actor?.name ?? "")} error={kept.error("name")} />
+      {languages.map((language, place) => (
+        <TextField key={language} {...local("kind", language)} hint={place === 0 ? t("kindHint") : undefined} optional />
+      ))}
+      {languages.map((language) => (
+        <TextArea key={language} {...local("focus", language)} rows={2} optional />
+      ))}
+      <TextArea name="levels" label={t("levels")} hint={t("levelsHint")} rows={2} optional value={kept.value("levels", actor?.levels.join("\n") ?? "")} error={kept.error("levels")} />
+      <TextArea name="countries" label={t("countries")} hint={t("countriesHint")} rows={2} optional value={kept.value("countries", actor?.countries.join("\n") ?? "")} error={kept.error("countries")} />
+      <TextField name="url" type="url" label={t("url")} optional value={kept.value("url", actor?.url ?? "")} error={kept.error("url")} />
+    </div>
+  );
+}

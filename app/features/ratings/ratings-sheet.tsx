@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { useKept } from "~/platform/kept";
+import { ButtonLink } from "~/ui/button";
+import { Sheet } from "~/ui/sheet";
+import { RatingList } from "./rating-list";
+import { ReconcileForm } from "./reconcile-form";
+import type { ShownCriterion } from "./read-subject-ratings.server";
+
+export interface RatingsSheetProps {
+  criteria: readonly ShownCriterion[];
+  languages: readonly string[];
+  base: string;
+  /** The part of the address under which subjects of this kind stand. */
+  list: "actors" | "interventions";
+  code: string;
+  mayReconcile: boolean;
+}
+
+/** The ratings of one subject on its page, with the folded form for the agreed value of a difference. */
+export function RatingsSheet({ criteria, languages, base, list, code, mayReconcile }: RatingsSheetProps) {
+  const t = useTranslations("ratings");
+  const kept = useKept(undefined, "reconcile");
+  return (
+    <Sheet title={t("ratings")} id="ratings" className="one" flush>
+      {criteria.length === 0 && <p className="body soft">{t("noCriteria")}</p>}
+      <RatingList
+        criteria={criteria}
+        base={base}
+        heading="h3"
+        below={(criterion) => mayReconcile && <ReconcileForm criterion={criterion} languages={languages} kept={kept} open={false} action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${list}`} />}
+      />
+    </Sheet>
+  );
+}
+
+/** The way to the forms of whoever rates this subject and has not sent yet. */
+export function RateLink({ criteria, path }: { criteria: readonly ShownCriterion[]; path: string }) {
+  const t = useTranslations("ratings");
+  const waiting = criteria.find(({ round }) => round?.state === "rating" && round.mine?.sentAt === null);
+  if (!waiting?.round) return null;
+  return (
+    <ButtonLink to={`${path}/rate?round=${waiting.round.number}`} variant="primary">
+      {t("rateNow")}
+    </ButtonLink>
+  );
+}

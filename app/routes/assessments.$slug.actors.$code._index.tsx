@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/permissions";
+import { actOnActor } from "~/features/actors/act-on-actor.server";
+import { ActorConflict } from "~/features/actors/actor-conflict";
+import { ActorPage } from "~/features/actors/actor-page";
+import { findActor, findFactKey, readFactForm, readFacts } from "~/features/actors/queries.server";
+import { RatingsSheet, RateLink } from "~/features/ratings/ratings-sheet";
+import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
+import { protocolOf } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { readForm } from "~/platform/read-form.server";
+import { ErrorSummary } from "~/ui/error-summary";
+
+export const handle: PageHandle<{ actor: { code: string; name: string } }> = { title: (_t, { actor }) => `${actor.code} ${actor.name}`, wide: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "actor.read", assessment);
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
+  const actor = await findActor(db, assessment.id, params["code"]);
+  const facts = await readFacts(db, study, actor.id);
+  const query = new URL(request.url).searchParams;
+  const asked = findFactKey(facts.facts, query);
+  return {
+    actor,
+    ...facts,
+    changing: asked?.changing ?? null,
+    form: asked && can(user, "actor.write", assessment) ? await readFactForm(db, study, asked.key) : null,
+    criteria: await readSubjectRatings(db, study, "actor", actor),
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+    mayWrite: can(user, "actor.write", assessment),
+    mayReconcile: can(user, "round.reconcile", assessment),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "actor.read", assessment);
+  authorize(user, "actor.write", assessment);
+  const actor = await findActor(db, assessment.id, params["code"]);
+  const list = `/assessments/${assessment.slug}/actors`;
+  const place = { assessmentId: assessment.id, languages: assessment.languages, list, path: `${list}/${actor.code}`, protocol: await protocolOf(assessment) };
+  const done = await actOnActor(changeContext(user, request, assessment), place, actor.id, await readForm(request));
+  return done instanceof Response ? done : data(done, { status: done.status });
+}
+
+export default function ActorRoute() {
+  const { criteria, mayReconcile, ...page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  const path = `${page.base}/actors/${page.actor.code}`;
+  if (answer?.status === 409) return <ActorConflict {...page} problem={answer.problem} leaveHref={path} />;
+  return (
+    <ActorPage
+      {...page}
+      problem={answer?.problem}
+      errors={<ErrorSummary errors={kept.summary} />}
+      acts={<RateLink criteria={criteria} path={path} />}
+      ratings={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} list="actors" code={page.actor.code} mayReconcile={mayReconcile} />}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { actOnReconciling } from "~/features/ratings/act-on-rating.server";
+import { ReconcileCell } from "~/features/ratings/reconcile-cell";
+import { findCell, readCell } from "~/features/ratings/reconcile-cell.server";
+import { roundAsked } from "~/features/ratings/round-asked";
+import { reconcileForm } from "~/features/ratings/schema";
+import { DifferencesTable } from "~/features/rounds/differences-table";
+import { listDifferences } from "~/features/rounds/queries.server";
+import { protocolOf } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { findRound } from "~/platform/judgements.server";
+import { ErrorSummary } from "~/ui/error-summary";
+import { PageHead } from "~/ui/page-head";
+
+export const handle: PageHandle = { title: (t) => t("rounds.reconcile"), wide: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "round.read", assessment);
+  authorize(user, "round.reconcile", assessment);
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
+  const { searchParams } = new URL(request.url);
+  const cell = searchParams.has("cell") ? await readCell(db, study, await findCell(db, study, searchParams)) : null;
+  return { cell, differences: await listDifferences(db, study, roundAsked(searchParams)), languages: assessment.languages, base: `/assessments/${assessment.slug}` };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "round.read", assessment);
+  authorize(user, "round.reconcile", assessment);
+  const form = await parseForm(request, reconcileForm);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
+  const cell = await findCell(db, study, new URL(request.url).searchParams);
+  const round = await findRound(db, user.id, assessment.id, form.value.round);
+  const problem = await actOnReconciling(changeContext(user, request, assessment), { assessmentId: assessment.id, round, subjectId: cell.subject.id }, form.value);
+  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/${cell.list}/${cell.subject.code}#${cell.criterion}`);
+}
+
+export default function ReconcileRoute() {
+  const t = useTranslations("rounds");
+  const actors = useTranslations("actors");
+  const { cell, differences, languages, base } = useLoaderData<typeof loader>();
+  const kept = useKept(useActionData<typeof action>(), "reconcile");
+  const path = `${base}/actors/reconcile`;
+  const crumbs = [{ label: actors("heading"), href: `${base}/actors` }, { label: t("reconcile"), href: cell ? path : undefined }, ...(cell ? [{ label: `${cell.subject.code}:${cell.criterion}` }] : [])];
+  return (
+    <>
+      <ErrorSummary errors={kept.summary.map(({ field, message }) => ({ message, id: `f-${cell?.criterion ?? ""}-${field}` }))} />
+      <PageHead title={cell ? <bdi>{cell.subject.name}</bdi> : t("reconcile")} crumbs={crumbs} lede={cell ? undefined : t("reconcileLede")} />
+      {cell ? <ReconcileCell cell={cell} languages={languages} base={base} kept={kept} /> : <DifferencesTable differences={differences} base={base} />}
+    </>
+  );
+}
