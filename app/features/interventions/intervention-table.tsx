@@ -1,0 +1,48 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { type Column, DataTable } from "~/ui/data-table";
+import { FilterBar, FilterCount } from "~/ui/filter-bar";
+import { SelectField } from "~/ui/select-field";
+import { StatusTag } from "~/ui/status-tag";
+import { TextField } from "~/ui/text-field";
+import type { ListedInterventions } from "./queries.server";
+
+type Row = ListedInterventions["interventions"][number];
+
+/** The interventions that fit, by group, each with the class that it was given. */
+export function InterventionTable({ listed, filter, path }: { listed: ListedInterventions; filter: { find: string; group: string }; path: string }) {
+  const t = useTranslations("interventions");
+  const columns: Column<Row>[] = [
+    { key: "code", head: t("code"), cell: (row) => <span className="num strong">{row.code}</span> },
+    {
+      key: "title",
+      head: t("title"),
+      narrow: "title",
+      cell: (row) => (
+        <Link to={`${path}/${row.code}`}>
+          <bdi>{row.title}</bdi>
+        </Link>
+      ),
+    },
+    { key: "group", head: t("group"), cell: (row) => row.group },
+    ...listed.criteria.map(({ id, title }, place): Column<Row> => ({ key: id, head: title, narrow: "named", cell: (row) => <Stands standing={row.standings[place]} /> })),
+  ];
+  const isFiltered = filter.find !== "" || filter.group !== "";
+  return (
+    <>
+      <FilterBar label={t("filter")}>
+        <TextField name="find" type="search" label={t("find")} value={filter.find} />
+        <SelectField name="group" label={t("group")} empty={t("all")} options={listed.groups.map((group) => ({ value: group, label: group }))} value={filter.group} />
+      </FilterBar>
+      <FilterCount clearHref={isFiltered ? path : undefined}>{t("count", { shown: listed.interventions.length, total: listed.total })}</FilterCount>
+      <DataTable caption={t("list")} columns={columns} rows={listed.interventions} rowKey={(row) => row.id} empty={<p className="body soft">{t("none")}</p>} />
+    </>
+  );
+}
+
+function Stands({ standing }: { standing: Row["standings"][number] | undefined }) {
+  if (!standing || standing.state === "unrated") return <span className="faint">–</span>;
+  if (standing.state === "blind") return <StatusTag state="blind" detail={standing.words} />;
+  if (standing.state === "differs") return <StatusTag state="differs" />;
+  return <>{standing.words}</>;
+}

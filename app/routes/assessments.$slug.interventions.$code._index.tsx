@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/permissions";
+import { actOnIntervention } from "~/features/interventions/act-on-intervention.server";
+import { InterventionConflict } from "~/features/interventions/intervention-conflict";
+import { InterventionPage } from "~/features/interventions/intervention-page";
+import { findIntervention, readInterventionForm } from "~/features/interventions/queries.server";
+import { interventionForms } from "~/features/interventions/schema";
+import { RateLink, RatingsSheet } from "~/features/ratings/ratings-sheet";
+import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
+import { protocolOf } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { ErrorSummary } from "~/ui/error-summary";
+
+export const handle: PageHandle<{ intervention: { code: string; title: string } }> = { title: (_t, { intervention }) => `${intervention.code} ${intervention.title}`, wide: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "intervention.read", assessment);
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
+  const intervention = await findIntervention(db, assessment.id, params["code"]);
+  return {
+    intervention,
+    choices: can(user, "intervention.write", assessment) ? await readInterventionForm(db, study) : null,
+    criteria: await readSubjectRatings(db, study, "intervention", intervention),
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+    mayReconcile: can(user, "round.reconcile", assessment),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "intervention.read", assessment);
+  authorize(user, "intervention.write", assessment);
+  const intervention = await findIntervention(db, assessment.id, params["code"]);
+  const form = await parseForm(request, interventionForms(assessment.languages));
+  if (!form.ok) return data({ status: 422, problem: form.problem }, { status: 422 });
+  const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/interventions` };
+  const done = await actOnIntervention(changeContext(user, request, assessment), place, intervention, form.value);
+  return done instanceof Response ? done : data(done, { status: done.status });
+}
+
+export default function InterventionRoute() {
+  const { criteria, mayReconcile, ...page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  const path = `${page.base}/interventions/${page.intervention.code}`;
+  if (answer?.status === 409) return <InterventionConflict intervention={page.intervention} problem={answer.problem} leaveHref={path} />;
+  return (
+    <InterventionPage
+      {...page}
+      problem={answer?.problem}
+      errors={<ErrorSummary errors={kept.summary} />}
+      acts={<RateLink criteria={criteria} path={path} />}
+      judgement={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} list="interventions" code={page.intervention.code} mayReconcile={mayReconcile} />}
+    />
+  );
+}
