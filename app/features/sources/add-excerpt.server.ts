@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import type { ExcerptForm } from "~/domain/sources/source";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
@@ -18,6 +19,7 @@ export async function addExcerpt(
 ): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, sourceId, form, text, language, place } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const source = await findChangeableSource(tx, assessmentId, sourceId);
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, `excerpt ${source.code}`);

@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import { newId } from "~/platform/ids.server";
@@ -10,6 +11,7 @@ export async function addSource(
 ): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "source");
     const code = `S${String(number).padStart(2, "0")}`;

@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableExcerpt, keepExcerpt, requireUncited } from "./keep-source.server";
@@ -6,6 +7,7 @@ import { findChangeableExcerpt, keepExcerpt, requireUncited } from "./keep-sourc
 export async function archiveExcerpt(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const before = await findChangeableExcerpt(tx, assessmentId, id);
     await requireUncited(tx, assessmentId, [id]);
     const { count } = await tx.excerpt.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });

@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableSource, keepSource, requireUncited } from "./keep-source.server";
@@ -6,6 +7,7 @@ import { findChangeableSource, keepSource, requireUncited } from "./keep-source.
 export async function archiveSource(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const before = await findChangeableSource(tx, assessmentId, id);
     const excerpts = await tx.excerpt.findMany({ where: { sourceId: id, archivedAt: null }, select: { id: true } });
     await requireUncited(

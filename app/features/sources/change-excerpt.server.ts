@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Passage } from "./add-excerpt.server";
@@ -11,6 +12,7 @@ export async function changeExcerpt(
 ): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version, form, text, language, place } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const before = await findChangeableExcerpt(tx, assessmentId, id);
     const after = { form, text, language, place };
     const changed = fields.filter((field) => before[field] !== after[field]);

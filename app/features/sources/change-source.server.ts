@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableSource, keepSource } from "./keep-source.server";
@@ -11,6 +12,7 @@ export async function changeSource(
 ): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const before = await findChangeableSource(tx, assessmentId, id);
     const after = rowOfSource(input);
     const changed = fields.filter((field) => before[field] !== after[field]);

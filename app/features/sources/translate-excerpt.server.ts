@@ -1,3 +1,4 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { saveTranslation } from "~/platform/translations.server";
 import { findChangeableExcerpt, indexExcerpt } from "./keep-source.server";
@@ -14,6 +15,7 @@ export interface TranslateExcerpt {
 export async function translateExcerpt(context: ChangeContext, input: TranslateExcerpt): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, language, version, text } = input;
+    requireMay(context, assessmentId, "source.write", "source.read");
     const excerpt = await findChangeableExcerpt(tx, assessmentId, id);
     const record = { assessmentId, kind: "excerpt", recordId: id, field: "text" };
     const saved = await saveTranslation(tx, context, {
