@@ -1,5 +1,9 @@
 import type { Cast } from "../cast";
 import { loadCast } from "../cast";
+import { addIntervention } from "~/features/interventions/add-intervention.server";
+import { openRound } from "~/features/rounds/open-round.server";
+import { as } from "../cast";
+import { givenActor } from "../support/judgement-scene";
 import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
 
 /** What the routes are asked about: the cast, and a record of each kind that has an address. */
@@ -7,6 +11,9 @@ export interface RoutesScene {
   cast: Cast;
   /** Held by the researcher with one interviewee. */
   interview: Awaited<ReturnType<typeof givenHeldInterview>>;
+  /** Both judged by the researcher in a round of their own. */
+  actor: { id: string; code: string };
+  intervention: { id: string; code: string };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
@@ -14,5 +21,17 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
-  return { cast, interview: await givenHeldInterview(cast) };
+  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)) };
+}
+
+/** An actor and an intervention, each in a round with the researcher as its only rater; the actor's is round 1. */
+async function givenJudged(cast: Cast) {
+  const assessmentId = cast.assessment.id;
+  const actor = await givenActor(cast);
+  const text = { groupKey: null, groupTitle: { nl: "Groep" }, title: "Werkwijze", description: "", language: "nl", sourceId: null };
+  const intervention = await addIntervention(as(cast.researcher), { ...text, assessmentId });
+  const round = { assessmentId, title: { nl: "Ronde" }, raterIds: [cast.researcher.id] };
+  await openRound(as(cast.lead), { ...round, subjectKind: "actor", subjectIds: [actor.id], criteria: ["reach"] });
+  await openRound(as(cast.lead), { ...round, subjectKind: "intervention", subjectIds: [intervention.id], criteria: ["promise"] });
+  return { actor, intervention };
 }

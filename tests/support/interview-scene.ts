@@ -48,6 +48,11 @@ export const interviewProtocol = Protocol.parse({
     notAskedReasons: [{ key: "time", label: text("No time left", "Geen tijd meer") }],
     noAnswerReasons: [{ key: "declined", label: text("Declined", "Wilde niet antwoorden") }],
   },
+  scales: [{ id: "two", kind: "ordinal", title: text("Two"), levels: ["little", "much"].map((key, value) => ({ key, value, label: text(key), anchor: text(key) })) }],
+  criteria: [
+    { id: "reach", code: "K1", subject: "actor", title: text("Reach", "Bereik"), scale: "two" },
+    { id: "promise", code: "K2", subject: "intervention", title: text("Promise", "Belofte"), scale: "two" },
+  ],
   outline: [{ id: "s1", code: "1", kind: "chapter", required: true, title: text("Answer", "Antwoord") }],
 });
 
