@@ -61,14 +61,14 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
   const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
   const authors = await readAuthors(db, assessment.id, document, judged);
   const statements = groupBy([...document.graph.statements.values()], ({ sectionId }) => sectionId);
-  return numberSections(document.sections).flatMap(({ section, depth, number }) => {
+  return numberSections(document.sections).flatMap(({ section, depth, number, annex }) => {
     const standing = standings.get(section.id);
     if (!standing) return [];
     const own = statements.get(section.id) ?? [];
     const counting = standing.signOffs.filter(({ endedAt }) => endedAt === null);
     const { id, code, heading, state, dueOn } = section;
     return {
-      id, code, number, depth, heading, state, dueOn,
+      id, code, number, annex, depth, heading, state, dueOn,
       status: standing.status,
       writerIds: standing.people.writerIds,
       reviewerIds: standing.people.reviewerIds,

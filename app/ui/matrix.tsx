@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import type { GroundSegment } from "./ground-line";
@@ -29,10 +30,11 @@ export interface MatrixProps {
 /** Questions × evidence × statements. It scrolls sideways in its own region; the first column stays. */
 export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
   const t = useTranslations("ui.table");
-  const follow = useFollow();
+  const table = useRef<HTMLTableElement>(null);
+  useFollow(table);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t("region", { caption: label })}>
-      <table className="matrix" onClick={follow}>
+      <table className="matrix" ref={table}>
         <thead>
           <tr className="g">
             <td />
@@ -60,16 +62,20 @@ export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
 }
 
 /** Cells are plain links, since a thousand of the router's own cost more than the page: one handler on the table leads on without a reload. */
-function useFollow() {
+function useFollow(table: RefObject<HTMLTableElement | null>): void {
   const navigate = useNavigate();
-  return (event: MouseEvent<HTMLTableElement>) => {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    const link = event.target instanceof Element ? event.target.closest("td > a[data-cell]") : null;
-    const href = link?.getAttribute("href");
-    if (!plain || event.defaultPrevented || !href) return;
-    event.preventDefault();
-    void navigate(href);
-  };
+  useEffect(() => {
+    const { current } = table;
+    const follow = (event: MouseEvent) => {
+      const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+      const href = event.target instanceof Element ? event.target.closest("td > a[data-cell]")?.getAttribute("href") : null;
+      if (!plain || event.defaultPrevented || !href) return;
+      event.preventDefault();
+      void navigate(href);
+    };
+    current?.addEventListener("click", follow);
+    return () => current?.removeEventListener("click", follow);
+  }, [navigate, table]);
 }
 
 function MatrixHead({ column, out }: { column: MatrixGroup["columns"][number]; out: boolean | undefined }) {

@@ -19,13 +19,18 @@ export interface NavEntry {
 export function currentHref(nav: readonly NavEntry[], pathname: string): string | undefined {
   return nav
     .map((entry) => entry.href)
-    .filter((href) => pathname === href || (pathname.startsWith(`${href}/`) && !isAssessmentRoot(nav, href)))
+    .filter((href) => pathname === href || (pathname.startsWith(`${href}/`) && !isAssessmentRoot(nav, href) && !isListOfAssessments(nav, href)))
     .sort((a, b) => b.length - a.length)[0];
 }
 
 /** The overview is the root of all other pages of the assessment, so it is current on its own page only. */
 function isAssessmentRoot(nav: readonly NavEntry[], href: string): boolean {
   return nav.some((entry) => entry.label === "overview" && entry.href === href);
+}
+
+/** Inside an assessment the list of all of them is not where the reader is. */
+function isListOfAssessments(nav: readonly NavEntry[], href: string): boolean {
+  return nav.some((entry) => entry.label === "assessments" && entry.href === href) && nav.some((entry) => entry.label === "overview");
 }
 
 /** The entries by group, in the order in which the groups first occur. */

@@ -26,7 +26,8 @@ export function TrailSentence({ event, base }: TrailSentenceProps) {
   const t = useTranslations("trail");
   const known = { target: "…", question: "…", language: "…", round: "…" };
   const given = { ...known, ...event.values, by: t("page.somebody"), label: t("page.erased") };
-  const places = Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`]));
+  // A kind is one of a few words of ours by which a sentence chooses; all else is put in afterwards.
+  const places = { ...Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`])), kind: event.values["kind"] ?? "other" };
   const texts: Record<string, string> = { ...given, ...(event.by !== null && { by: event.by }), ...(event.label !== null && { label: event.label }) };
   const pieces = t(sentenceKey(event.action), places as never).split(mark); // each sentence names some of these places
   return (

@@ -96,7 +96,7 @@ async function givenEvidence({ assessment: { id: assessmentId }, secondResearche
     return id;
   };
   const roundId = newId(at);
-  await raw.round.create({ data: { id: roundId, assessmentId, number: 1, title: "{}", subjectKind: "actor", subjects: "[]", criteria: "[]", blind: true, protocolNumber: 1, createdAt: at, version: 1 } });
+  await raw.round.create({ data: { id: roundId, assessmentId, number: 1, title: '{"en":"First round"}', subjectKind: "actor", subjects: "[]", criteria: "[]", blind: true, protocolNumber: 1, createdAt: at, version: 1 } });
   await raw.roundRater.create({ data: { id: newId(at), assessmentId, roundId, userId: secondResearcher.id, version: 1 } });
   const blindJudgement = newId(at);
   await raw.judgement.create({ data: { id: blindJudgement, assessmentId, roundId, code: "O1:K1", subjectKind: "actor", subjectId: newId(at), criterion: "reach", rater: secondResearcher.id, level: '"much"', justification: "Kwetsbaar oordeel", language: "nl", ownExpertise: false, protocolNumber: 1, wording: "{}", byId: secondResearcher.id, at, version: 1 } });

@@ -67,6 +67,7 @@ function asText(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "string") return value;
   if (isLong(value) && isObject(value)) return String(value["bytes"]);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => asText(one) ?? "").join(", ");
   return JSON.stringify(value);
 }
@@ -86,8 +87,9 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   "interviewee": (label) => `/interviewees/${label}`,
   "actor": (label) => `/actors/${label}`,
   "actor-fact": (label) => `/actors/${beforeColon(label)}`,
-  "judgement": (label) => (/^O\d/.test(label) ? `/actors/${beforeColon(label)}` : null),
-  "round": () => "/actors",
+  "judgement": (label) => (/^O\d/.test(label) ? `/actors/${beforeColon(label)}` : /^V\d/.test(label) ? `/interventions/${beforeColon(label)}` : null),
+  "round": (label) => `/actors/rounds#round-${label}`,
+  "intervention": (label) => `/interventions/${label}`,
   "alignment": (_, { framework, node }) => (typeof framework === "string" && typeof node === "string" ? `/alignments/${framework}/${node}` : "/alignments"),
   "option-point": (_, { option }) => (typeof option === "string" ? `/options/${option}` : "/options"),
   "section": (label) => `/sections/${label}`,

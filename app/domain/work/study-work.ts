@@ -10,6 +10,7 @@ export interface WorkSection {
   id: string;
   code: string;
   number: string | null;
+  annex: boolean;
   depth: number;
   heading: LocalText;
   state: SectionState;

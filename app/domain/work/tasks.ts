@@ -32,12 +32,14 @@ export interface WaitingTask {
   since: Date | null;
   dueOn: string | null;
   code: string;
+  /** The code is the number of an annex. */
+  annex: boolean;
   name: LocalText | null;
   count: number;
   of: number;
 }
 
-const blank = { status: null, since: null, dueOn: null, code: "", name: null, count: 0, of: 0 } satisfies Partial<WaitingTask>;
+const blank = { status: null, since: null, dueOn: null, code: "", annex: false, name: null, count: 0, of: 0 } satisfies Partial<WaitingTask>;
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
@@ -62,19 +64,13 @@ function leadTasks(study: StudyWork): WaitingTask[] {
   const tasks: WaitingTask[] = [];
   if (!study.frozen) tasks.push({ ...blank, key: "freeze", kind: "freeze", group: "others", path: "/protocol", since: study.startedAt });
   if (unassigned.length > 0) tasks.push({ ...blank, key: "assign", kind: "assign", group: "others", path: "/sections", since: study.startedAt, count: unassigned.length, of: study.sections.length });
-  for (const { number, title, differing, since, subjectKind } of study.rounds) {
-    if (differing > 0) tasks.push({ ...blank, key: `reconcile ${number}`, kind: "reconcile", group: "others", path: pathOfRound(subjectKind), status: "differs", since, code: String(number), name: title, count: differing });
+  for (const { number, title, differing, since } of study.rounds) {
+    if (differing > 0) tasks.push({ ...blank, key: `reconcile ${number}`, kind: "reconcile", group: "others", path: `/actors/reconcile?round=${number}`, status: "differs", since, code: String(number), name: title, count: differing });
   }
   if (isReadyToCompile(study)) tasks.push({ ...blank, key: "compile", kind: "compile", group: "own", path: "/editions/new", status: "in-order", dueOn: study.endsOn, since: newestSignOff(study) });
   return tasks;
 }
 
-/** Where what is judged in a round stands. */
-function pathOfRound(subjectKind: string): string {
-  return subjectPaths[subjectKind] ?? "/actors";
-}
-
-const subjectPaths: Readonly<Record<string, string>> = { "actor": "/actors", "intervention": "/interventions", "option": "/options", "policy-node": "/alignments", "source": "/sources" };
 
 /** The sections that a person must write or review and that nobody was named for. */
 export function unassignedSections({ sections }: StudyWork): WorkSection[] {
@@ -94,13 +90,13 @@ function newestSignOff({ sections }: StudyWork): Date | null {
 
 function ratingTask(round: WorkRound, who: Worker): WaitingTask[] {
   if (!moveFrom(roundMoves, round.state, "rate") || !round.raterIds.includes(who.id) || round.sentIds.includes(who.id)) return [];
-  const { number, title, since, subjectKind, sentIds, raterIds } = round;
-  return [{ ...blank, key: `rate ${number}`, kind: "rate", group: "others", path: pathOfRound(subjectKind), status: "blind", since, code: String(number), name: title, count: sentIds.length, of: raterIds.length }];
+  const { number, title, since, sentIds, raterIds } = round;
+  return [{ ...blank, key: `rate ${number}`, kind: "rate", group: "others", path: `/actors/rounds#round-${number}`, status: "blind", since, code: String(number), name: title, count: sentIds.length, of: raterIds.length }];
 }
 
 const ofSection = (section: WorkSection) => ({
   ...blank, path: `/sections/${section.code}`, status: section.status, since: section.since, dueOn: section.dueOn,
-  code: section.number ?? section.code, name: section.heading, count: section.unsupported.length, of: section.statements,
+  code: section.number ?? "", annex: section.annex, name: section.heading, count: section.unsupported.length, of: section.statements,
 });
 
 function writingTask(section: WorkSection, who: Worker): WaitingTask[] {

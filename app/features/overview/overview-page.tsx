@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -17,7 +18,7 @@ export function OverviewPage({ study, people, base, mayCompile, mayWrite, ...ove
     <>
       <OverviewHead study={study} people={people} base={base} mayCompile={mayCompile} />
       <div className="gap">
-        <Sheet title={t("matrix")} intro={`${t("matrixIntro")} ${rule ? t("rule", rule) : t("noRule")}`} flush>
+        <Sheet title={t("matrix")} aside={<Link to={`${base}/protocol?part=rules`}>{t("ruleOfCoverage")}</Link>} intro={`${t("matrixIntro")} ${rule ? t("rule", rule) : ""}`} flush>
           {isEmpty && <Beginning base={base} mayWrite={mayWrite} />}
           <CoverageMatrix rows={rows} columns={columns} base={base} />
         </Sheet>

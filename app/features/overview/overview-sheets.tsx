@@ -14,18 +14,14 @@ export function ChapterSheet({ chapters, base }: Pick<Overview, "chapters"> & { 
   return (
     <Sheet title={t("sections")} aside={<Link to={`${base}/sections`}>{t("outline")}</Link>}>
       <ul className="feed">
-        {chapters.map(({ code, number, heading, statuses }) => (
-          <li key={code}>
-            <p>
-              <Link to={`${base}/sections/${code}`}>{[number, heading].filter(Boolean).join(" ")}</Link>
-            </p>
-            {statuses.length > 0 && (
-              <div className="chips">
-                {statuses.map(({ status, count }) => (
-                  <StatusTag key={status} state={status} detail={count} />
-                ))}
-              </div>
-            )}
+        {chapters.map(({ code, number, annex, heading, statuses }) => (
+          <li key={code} className="row wrap">
+            <Link to={`${base}/sections/${code}`}>{annex && number !== null ? t("annex", { number, heading }) : [number, heading].filter(Boolean).join(" ")}</Link>
+            <span className="chips push">
+              {statuses.map(({ status, count }) => (
+                <StatusTag key={status} state={status} detail={count} />
+              ))}
+            </span>
           </li>
         ))}
       </ul>
@@ -50,12 +46,12 @@ export function DecisionSheet({ decisions, base }: Pick<Overview, "decisions"> &
   const open: ReactNode[] = [
     !frozen && <Decision key="freeze" href={`${base}/protocol`} text={t("decisions.freeze")} why={t("decisions.freezeWhy")} />,
     unassigned > 0 && <Decision key="assign" href={`${base}/sections`} text={t("decisions.unassigned", { count: unassigned })} why={t("decisions.unassignedWhy")} />,
-    ...differing.map(({ number, title, differing: count }) => <Decision key={`round ${number}`} href={`${base}/actors`} text={t("decisions.differing", { count, number })} why={title} />),
+    ...differing.map(({ number, title, differing: count }) => <Decision key={`round ${number}`} href={`${base}/actors/reconcile?round=${number}`} text={t("decisions.differing", { count, number })} why={title} />),
     withoutGround > 0 && <Decision key="ground" href={`${base}/statements?ground=none`} text={t("decisions.withoutGround", { count: withoutGround })} why={t("decisions.ofStatements", { count: statements })} />,
     ...stale.map(({ code, number, heading }) => <Decision key={code} href={`${base}/sections/${code}`} text={t("decisions.stale", { number })} why={heading} />),
   ].filter(Boolean);
   return (
-    <Sheet title={t("decisions.title")} aside={open.length}>
+    <Sheet title={t("decisions.title")}>
       {open.length === 0 ? <p className="soft">{t("decisions.none")}</p> : <ul className="feed">{open}</ul>}
     </Sheet>
   );

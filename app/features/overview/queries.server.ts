@@ -3,6 +3,8 @@ import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { heldStates, notHeldStates } from "~/domain/moves/interview";
+import { childrenOf } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
 import { unassignedSections } from "~/domain/work/tasks";
 import type { StudyWork } from "~/domain/work/study-work";
@@ -25,7 +27,7 @@ export async function loadOverview(db: Db, user: Viewer, assessment: AssessmentR
     db.member.count({ where: { assessmentId: assessment.id, removedAt: null } }),
   ]);
   const reading = readingOf(user.language, assessment);
-  const rows = coverage.questions.map((covered) => matrixRow(covered, coverage, reading));
+  const rows = coverage.questions.map((covered) => matrixRow(covered, coverage, { protocol, reading }));
   const rule = protocol.rules.coverage.find(({ questions }) => questions === undefined) ?? null;
   return {
     columns: [...columns],
@@ -42,13 +44,15 @@ export async function loadOverview(db: Db, user: Viewer, assessment: AssessmentR
 /** A row of the matrix as the page shows it. */
 export type MatrixLine = ReturnType<typeof matrixRow>;
 
-function matrixRow({ question, depth, coverage, asked, answers, findings, conclusions }: CoveredQuestion, { graph }: StudyCoverage, reading: Reading) {
+function matrixRow({ question, depth, coverage, asked, answers, findings, conclusions }: CoveredQuestion, { graph }: StudyCoverage, { protocol, reading }: { protocol: Protocol; reading: Reading }) {
+  const restsOn = question.dependsOn ?? childrenOf(protocol, question.id).map(({ id }) => id);
+  const bare = columns.every((kind) => coverage.cells[kind].available === 0);
   const [shortage] = coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity));
   return {
     code: question.id,
     depth,
     top: question.kind === "group" || depth === 0,
-    heading: question.kind === "group",
+    heading: question.kind === "group" || (question.kind === "main" && bare && restsOn.length > 0),
     text: textIn(question.text, reading.language, reading.fallback),
     cells: columns.map((kind) => ({ kind, asked: asked.includes(kind), ...coverage.cells[kind] })),
     findings: findings.length,
@@ -56,7 +60,7 @@ function matrixRow({ question, depth, coverage, asked, answers, findings, conclu
     conclusions: conclusions.length,
     verdict: coverage.verdict,
     shortage: shortage ? { what: shortage.what, has: shortage.has, needs: shortage.needs } : null,
-    restsOn: question.dependsOn ?? [],
+    restsOn,
   };
 }
 
@@ -67,9 +71,9 @@ export type MatrixMark = Cell & { kind: EvidenceKind; asked: boolean };
 
 /** How the sections of each chapter stand: a count per status. */
 function chaptersOf({ sections }: StudyWork, reading: Reading) {
-  const chapters: { code: string; number: string | null; heading: string; statuses: { status: StateKey; count: number }[] }[] = [];
+  const chapters: { code: string; number: string | null; annex: boolean; heading: string; statuses: { status: StateKey; count: number }[] }[] = [];
   for (const section of sections) {
-    if (section.depth === 0) chapters.push({ code: section.code, number: section.number, heading: textIn(section.heading, reading.language, reading.fallback), statuses: [] });
+    if (section.depth === 0) chapters.push({ code: section.code, number: section.number, annex: section.annex, heading: textIn(section.heading, reading.language, reading.fallback), statuses: [] });
     const chapter = chapters.at(-1);
     if (!chapter || !section.needsSignOff) continue;
     const counted = chapter.statuses.find(({ status }) => status === section.status);

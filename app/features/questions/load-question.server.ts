@@ -86,7 +86,7 @@ async function listEvidence(db: Db, user: Viewer, assessment: AssessmentRow, cov
   ]);
   const byHand = new Set(tags.map(({ evidenceKind, evidenceId }) => `${evidenceKind}/${evidenceId}`));
   const shown = [...read.entries()].map(([key, one]) => ({ ...showEvidence(one, user.language, assessment.languages), bearing: bearings.get(key) ?? null, byHand: byHand.has(key), citedBy: citing(study.graph, one) }));
-  return shown.toSorted((one, other) => compareCodes(one.code, other.code));
+  return shown.toSorted((one, other) => Number(one.bearing === null) - Number(other.bearing === null) || compareCodes(one.code, other.code));
 }
 
 const citing = (graph: EvidenceGraph, node: { kind: EvidenceKind; id: string }) => [...new Set(statementsOn(graph, node).map(({ statement }) => statement.code))].toSorted(compareStatementCodes);
@@ -110,7 +110,7 @@ async function sectionsAnswering(db: Db, assessmentId: string, question: string,
   const sections = await listSectionRows(db, assessmentId);
   return numberSections(sections)
     .filter(({ section }) => section.questions.includes(question))
-    .map(({ section, number }) => ({ code: section.code, number: number ?? section.code, heading: textIn(section.heading, section.language ?? reading.language, reading.fallback), state: section.state }));
+    .map(({ section, number, annex }) => ({ code: section.code, number: annex ? null : number, heading: textIn(section.heading, section.language ?? reading.language, reading.fallback), state: section.state }));
 }
 
 /** Everything that the page of a research question shows. */

@@ -31,15 +31,33 @@ export function QuestionEvidence({ question, base, kind, mayTag }: QuestionEvide
         {shown.map((one) => (
           <section key={one} className="stack">
             <h3>{t(`kinds.${one}`)}</h3>
-            <ul className="feed">
-              {question.evidence.filter(({ evidenceKind }) => evidenceKind === one).map((evidence) => (
-                <EvidenceItem key={evidence.key} evidence={evidence} base={base} mayTag={mayTag} />
-              ))}
-            </ul>
+            <KindList evidence={question.evidence.filter(({ evidenceKind }) => evidenceKind === one)} base={base} mayTag={mayTag} />
           </section>
         ))}
       </div>
     </Sheet>
+  );
+}
+
+/** So many that are not used are shown before the rest is folded away. */
+const unfolded = 6;
+
+function KindList({ evidence, base, mayTag }: { evidence: readonly QuestionEvidenceShown[]; base: string; mayTag: boolean }) {
+  const t = useTranslations("questions");
+  const used = evidence.filter(({ bearing }) => bearing !== null).length;
+  const first = evidence.slice(0, used + unfolded);
+  const rest = evidence.slice(used + unfolded);
+  const items = (some: readonly QuestionEvidenceShown[]) => some.map((one) => <EvidenceItem key={one.key} evidence={one} base={base} mayTag={mayTag} />);
+  return (
+    <>
+      <ul className="feed">{items(first)}</ul>
+      {rest.length > 0 && (
+        <details className="stack">
+          <summary>{t("more", { count: rest.length })}</summary>
+          <ul className="feed">{items(rest)}</ul>
+        </details>
+      )}
+    </>
   );
 }
 

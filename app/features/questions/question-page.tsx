@@ -1,12 +1,11 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
-import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { QuestionNumber, StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import type { QuestionShown } from "./load-question.server";
+import { QuestionAside } from "./question-aside";
 import { QuestionEvidence } from "./question-evidence";
 import { TagByHand } from "./tag-by-hand";
 
@@ -21,7 +20,7 @@ export interface QuestionPageProps {
 /** A research question: what is asked, what its answer stands on, and what is still missing. */
 export function QuestionPage({ question, base, kind, find, mayTag }: QuestionPageProps) {
   const t = useTranslations("questions");
-  const { code, text, coverage, hasForm, isHeading, answers, findings, conclusions } = question;
+  const { code, text, hasForm, isHeading, answers, findings, conclusions } = question;
   const write = question.sections[0] && (
     <ButtonLink to={`${base}/sections/${question.sections[0].code}`} variant={mayTag && answers.length === 0 ? "primary" : "plain"}>
       {t(answers.length === 0 ? "writeAnswer" : "openSection")}
@@ -44,7 +43,6 @@ export function QuestionPage({ question, base, kind, find, mayTag }: QuestionPag
         {findings.length > 0 && <StatementSheet title={t("findings")} statements={findings} base={base} empty="" />}
         {conclusions.length > 0 && <StatementSheet title={t("conclusions")} statements={conclusions} base={base} empty="" />}
       </MainAside>
-      {coverage.verdict === "gap" && <span className="vh">{t("gap")}</span>}
     </>
   );
 }
@@ -81,67 +79,5 @@ function StatementSheet({ title, statements, base, empty }: { title: string; sta
         </ul>
       )}
     </Sheet>
-  );
-}
-
-function QuestionAside({ question, base }: { question: QuestionShown; base: string }) {
-  const t = useTranslations("questions");
-  const { coverage, hint, parts, below, sections } = question;
-  return (
-    <>
-      <Sheet title={t("coverage")}>
-        {coverage.verdict === null ? (
-          <p className="soft">{t("noRule")}</p>
-        ) : coverage.shortages.length === 0 ? (
-          <p>{t("nothingMissing")}</p>
-        ) : (
-          <ul className="feed">
-            {coverage.shortages.map(({ what, has, needs, severity }) => (
-              <li key={`${what} ${needs}`}>
-                <p>{t(`shortages.${what}`, { has, needs })}</p>
-                <p className="faint small">{t(`severities.${severity}`)}</p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Sheet>
-      {(hint || parts.length > 0 || below.length > 0) && (
-        <Sheet title={t("asked")}>
-          {hint && <p className="soft">{hint}</p>}
-          <ul className="feed">
-            {parts.map(({ key, text }) => (
-              <li key={key}>
-                <p>{text}</p>
-              </li>
-            ))}
-            {below.map(({ code, text }) => (
-              <li key={code}>
-                <p>
-                  <QuestionNumber code={code} href={`${base}/questions/${code}`} /> {text}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      )}
-      <Sheet title={t("sections")}>
-        {sections.length === 0 ? (
-          <EmptyState title={t("noSections")} />
-        ) : (
-          <ul className="feed">
-            {sections.map(({ code, number, heading, state }) => (
-              <li key={code}>
-                <p>
-                  <Link to={`${base}/sections/${code}`}>
-                    {number} {heading}
-                  </Link>
-                </p>
-                <StatusTag state={state} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Sheet>
-    </>
   );
 }

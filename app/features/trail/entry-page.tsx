@@ -11,8 +11,17 @@ import { OneEvent } from "./event-list";
 import type { HistoryShown } from "./load-entry.server";
 import { kindWord } from "./trail-aside";
 
+interface EntryPageProps {
+  event: ToldEvent;
+  hash: string;
+  prev: string | null;
+  last: boolean;
+  history: { kind: string; code: string } | null;
+  base: string;
+}
+
 /** One entry of the trail: what changed, and where it stands in the chain. */
-export function EntryPage({ event, hash, prev, base }: { event: ToldEvent; hash: string; prev: string | null; base: string }) {
+export function EntryPage({ event, hash, prev, last, history, base }: EntryPageProps) {
   const t = useTranslations("trail.page");
   const { seq, subject, label, role } = event;
   return (
@@ -35,13 +44,14 @@ export function EntryPage({ event, hash, prev, base }: { event: ToldEvent; hash:
               { term: t("version"), value: <span className="num">{subject.version}</span> },
               { term: t("role"), value: role && t.has(`roles.${role as "lead"}`) ? t(`roles.${role as "lead"}`) : role },
               { term: t("at"), value: <Time at={event.at} as="seconds" /> },
-              { term: t("fingerprint"), value: <span className="mono">{hash}</span> },
+              { term: t("fingerprint"), value: <span className="mono wrap">{hash}</span> },
               { term: t("after"), value: prev && <span className="mono">{prev}</span> },
             ]}
           />
           <p className="row wrap small">
             {seq > 1 && <Link to={`${base}/trail/${seq - 1}`}>{t("entry", { number: seq - 1 })}</Link>}
-            <Link to={`${base}/trail/${seq + 1}`}>{t("entry", { number: seq + 1 })}</Link>
+            {!last && <Link to={`${base}/trail/${seq + 1}`}>{t("entry", { number: seq + 1 })}</Link>}
+            {history && <Link to={`${base}/trail/items/${history.kind}/${encodeURIComponent(history.code)}`}>{t("history", { code: history.code })}</Link>}
           </p>
         </Sheet>
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { stateKeyIfAny } from "~/domain/states";
 import type { ToldField } from "~/domain/trail/told-event";
 import { Difference, ValueChange } from "~/ui/difference";
 
@@ -7,14 +8,19 @@ const wordy = 60;
 /** What an entry changed, field by field, before and after. */
 export function EventFields({ fields }: { fields: readonly ToldField[] }) {
   const t = useTranslations("trail.page");
+  const states = useTranslations("states");
   if (fields.length === 0) return null;
+  const word = (stored: string | null) => {
+    const state = stored === null ? undefined : stateKeyIfAny(stored);
+    return state ? states(state) : stored;
+  };
   return (
     <dl>
       {fields.map((field) => (
         <div key={field.name}>
           <dt>{fieldName(field.name, t)}</dt>
           <dd>
-            <FieldChange field={field} />
+            <FieldChange field={field.name === "state" ? { ...field, before: word(field.before), after: word(field.after) } : field} />
           </dd>
         </div>
       ))}

@@ -12,7 +12,15 @@ export async function loadEntry(db: Db, assessment: AssessmentRow, entry: string
   const event = await findEventIfAny(db, assessment.id, seq);
   if (!event) throw refuse("not-found");
   const { hash, prev, ...shown } = event;
-  return { event: tell(shown), hash, prev };
+  const head = await db.chainHead.findUnique({ where: { chain: assessment.id }, select: { seq: true } });
+  return { event: tell(shown), hash, prev, last: head?.seq === seq, history: historyOf(shown) };
+}
+
+/** The kind and code under which the history of what an event is about is found. */
+function historyOf({ subject, label }: { subject: { type: string }; label: string | null }): { kind: string; code: string } | null {
+  if (label === null) return null;
+  if (subject.type === "block") return /^([FCR]\d|A)/.test(label) ? { kind: "statement", code: label } : null;
+  return historyKinds.includes(subject.type) ? { kind: subject.type, code: label } : null;
 }
 
 type Find = (db: Db, where: { assessmentId: string; code: string }, viewerId: string) => Promise<string[]>;

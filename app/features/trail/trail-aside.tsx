@@ -24,34 +24,36 @@ export function WholeSheet({ head, firstAt, verified }: Pick<TrailShown, "head" 
   const altered = verdict !== undefined && verdict.reason !== null;
   return (
     <Sheet title={t("whole")} className="vrf">
-      <div className="stack" role="status">
-        {verdict && altered && (
-          <Notice tone="danger" title={t("altered")}>
-            {verdict.seq === null ? t("alteredOutside") : t("alteredAt", { entry: verdict.seq })} {t(`reasons.${verdict.reason ?? "chain-missing"}`)} {t("alteredAct")}
-          </Notice>
-        )}
-        {verdict && !altered && (
-          <p className="big">
-            <Icon name="circle-check" />
-            <span>
-              <b>{t("yes")}</b> <span className="small soft num">{t("chained", { count: verdict.events })}</span>
-            </span>
-          </p>
-        )}
+      <div className="stack">
+        <div role="status">
+          {verdict && altered && (
+            <Notice tone="danger" title={t("altered")}>
+              {verdict.seq === null ? t("alteredOutside") : t("alteredAt", { entry: verdict.seq })} {t(`reasons.${verdict.reason ?? "chain-missing"}`)} {t("alteredAct")}
+            </Notice>
+          )}
+          {verdict && !altered && (
+            <p className="big">
+              <Icon name="circle-check" />
+              <span>
+                <b>{t("yes")}</b> <span className="small soft num">{t("chained", { count: verdict.events })}</span>
+              </span>
+            </p>
+          )}
+        </div>
+        <DefinitionList
+          facts={[
+            { term: t("checked"), value: verified ? <Time at={verified.at} as="seconds" /> : t("notChecked") },
+            { term: t("firstEntry"), value: firstAt && <Time at={firstAt} /> },
+            { term: t("latest"), value: head && <span className="mono">{shortHash(head.hash)}</span> },
+          ]}
+        />
+        <Form method="post" replace>
+          <Button name="intent" value="verify" variant="primary">
+            {t(verified ? "verifyAgain" : "verify")}
+          </Button>
+        </Form>
+        <p className="small soft">{t("verifyOutside")}</p>
       </div>
-      <DefinitionList
-        facts={[
-          { term: t("checked"), value: verified ? <Time at={verified.at} as="seconds" /> : t("notChecked") },
-          { term: t("firstEntry"), value: firstAt && <Time at={firstAt} /> },
-          { term: t("latest"), value: head && <span className="mono">{shortHash(head.hash)}</span> },
-        ]}
-      />
-      <Form method="post" replace>
-        <Button name="intent" value="verify" variant="primary">
-          {t(verified ? "verifyAgain" : "verify")}
-        </Button>
-      </Form>
-      <p className="small soft">{t("verifyOutside")}</p>
     </Sheet>
   );
 }

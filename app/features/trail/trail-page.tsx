@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import { DateField } from "~/ui/date-field";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar, FilterCount } from "~/ui/filter-bar";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { SelectField } from "~/ui/select-field";
 import { MainAside, Sheet } from "~/ui/sheet";
+import { TextField } from "~/ui/text-field";
 import { EventDays } from "./event-list";
 import type { TrailAsk, TrailShown } from "./load-trail.server";
 import { HistorySheet, kindWord, WholeSheet, type Verified } from "./trail-aside";
@@ -39,8 +39,8 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
           <FilterBar label={t("filter")}>
             <SelectField name="who" label={t("who")} empty={t("everyone")} options={trail.people.map(({ id, name }) => ({ value: id, label: name }))} value={ask.who} />
             <SelectField name="what" label={t("what")} empty={t("everything")} options={subjects.map((one) => ({ value: one, label: kindWord(one, t) }))} value={ask.what} />
-            <DateField name="from" label={t("from")} value={ask.from} />
-            <DateField name="until" label={t("until")} value={ask.until} {...(trail.wrongDates && { error: t("wrongDate") })} />
+            <TextField name="from" label={t("from")} value={ask.from} inputMode="numeric" />
+            <TextField name="until" label={t("until")} value={ask.until} inputMode="numeric" {...(trail.wrongDates && { error: t("wrongDate") })} />
           </FilterBar>
           <FilterCount clearHref={filtered ? `${base}/trail` : undefined}>{t(ask.before === "" ? "newest" : "olderShown")}</FilterCount>
           {trail.days.length === 0 ? <EmptyState title={t(filtered ? "noneFit" : "none")} /> : <EventDays days={trail.days} base={base} />}

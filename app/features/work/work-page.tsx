@@ -46,8 +46,9 @@ function TaskSheet({ group, tasks, several, primary }: { group: TaskGroup; tasks
 }
 
 function shownTask(task: WorkShown["tasks"][number], several: boolean, t: ReturnType<typeof useTranslations<"work">>): Task {
-  const { base, path, kind, code, name, count, of, assessment, status, since, dueOn } = task;
-  const values = { code, name, count, of };
+  const { base, path, kind, code, annex, name, count, of, assessment, status, since, dueOn } = task;
+  const section = annex && code !== "" ? t("annex", { number: code, heading: name }) : [code, name].filter(Boolean).join(" ");
+  const values = { code, name, section, count, of };
   const why = t(`tasks.${kind}.why`, values);
   const when = dueOn ?? since;
   return {
