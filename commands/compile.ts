@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { compileEdition } from "~/features/editions/compile-edition.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
+import { buildEdition } from "~/platform/build-edition.server";
 import { closeDatabase, db, openDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/environment.server";
 import { readStoredBytes } from "~/platform/files.server";
@@ -41,7 +42,7 @@ async function compileTo(slug: string, language: string, out: string) {
   if (!assessment) throw new CommandProblem(`There is no assessment ${slug}.`);
   if (!assessment.languages.includes(language)) throw new CommandProblem(`${slug} has no language ${language}: ${assessment.languages.join(", ")}.`);
   const at = new Date();
-  const made = await compileEdition({ by: { kind: "system", id: "compile" }, at, request: newId(at) }, { assessment, languages: [language], purpose: "concept" });
+  const made = await compileEdition({ by: { kind: "system", id: "compile" }, at, request: newId(at) }, { assessment, languages: [language], purpose: "concept", build: buildEdition });
   const [file] = made.files;
   if (!file) throw new Error("The edition has no file.");
   await writeFile(out, await readStoredBytes(file.sha256));

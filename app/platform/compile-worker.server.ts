@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { buildEdition, type BuiltEdition, type EditionOrder } from "./build-edition.server";
 import type { CompileAnswer } from "./compile-worker";
@@ -41,8 +42,15 @@ function canRunTypeScript(): boolean {
   return process.execArgv.some((argument) => argument.includes("tsx")) && existsSync(file());
 }
 
+/** A thread starts with plain Node: it takes the loader of TypeScript first, and then the file. */
+function bootstrap(): string {
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const worker = JSON.stringify(pathToFileURL(file()).href);
+  return `import(${loader}).then(({ register }) => { register(); return import(${worker}); });`;
+}
+
 function start(): Running {
-  const running: Running = { worker: new Worker(file()), waiting: new Map(), jobs: 0 };
+  const running: Running = { worker: new Worker(bootstrap(), { eval: true, execArgv: [] }), waiting: new Map(), jobs: 0 };
   running.worker.on("message", (answer: CompileAnswer) => settle(running, answer));
   running.worker.on("error", (error) => endAll(running, error instanceof Error ? error : new Error(String(error))));
   running.worker.on("exit", () => endAll(running, new Error("The thread that compiles editions ended.")));

@@ -56,7 +56,7 @@ describe("a Word file of an edition", () => {
 
   it("says on each page what it is, what it lacks, that it is an example, and which edition it is", () => {
     const head = paragraphsOf(parts["word/header1.xml"] ?? "").map(({ text }) => text);
-    expect(head).toEqual(["Kranen in de stad\tConcept, voor commentaar", "Niet af: 1 onderdeel heeft nog geen geldig akkoord (van de 4)", "Voorbeeld"]);
+    expect(head).toEqual(["Concept, voor commentaar · Kranen in de stad", "Niet af: 1 onderdeel heeft nog geen geldig akkoord (van de 4)", "Voorbeeld"]);
     const foot = paragraphsOf(parts["word/footer1.xml"] ?? "")[0]?.text;
     expect(foot).toMatch(/^Editie 1, versie 2 · sha256 ab12 ab12 ab12 ab12\tpagina .*van /);
   });

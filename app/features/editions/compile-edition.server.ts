@@ -3,7 +3,7 @@ import { protocolOf } from "~/platform/assessment.server";
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { buildInWorker } from "~/platform/compile-worker.server";
-import type { BuiltEdition } from "~/platform/build-edition.server";
+import type { BuiltEdition, EditionOrder } from "~/platform/build-edition.server";
 import { snapshot, type Db, type Tx } from "~/platform/db.server";
 import { storeFile, type StoredFile } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
@@ -20,6 +20,8 @@ export interface CompileInput {
   assessment: Study["assessment"];
   languages: readonly string[];
   purpose: "concept" | "final";
+  /** How it is built: in a thread of its own, unless nobody else is served by this process. */
+  build?: (order: EditionOrder) => Promise<BuiltEdition>;
 }
 
 /** The edition that was made. */
@@ -49,7 +51,8 @@ export async function compileEdition(context: ChangeContext, input: CompileInput
     const moment = await readMoment(db, assessment);
     return { read: content, numbering: placed, manifest: makeManifest({ assessment, protocol }, content, { editionId: id, numbering: placed, languages, program: programVersion(), ...moment }) };
   });
-  const built = await buildInWorker({ editionId: id, content: read.content, languages });
+  const build = input.build ?? buildInWorker;
+  const built = await build({ editionId: id, content: read.content, languages });
   const files = await storeFiles(built, assessment.slug, numbering);
   await record(context, { id, assessmentId: assessment.id, numbering, languages, built, files, read, manifest: { ...manifest, hash: built.hash } });
   return { id, number: numbering.number, draft: numbering.draft, hash: built.hash, files };

@@ -14,11 +14,14 @@ export async function dataPieces(db: Db, study: { assessment: { id: string }; pr
   return tables.flatMap(piecesOfTable);
 }
 
+/** A table without the columns in which no row has anything. */
 function piecesOfTable(table: DataTable): DataPiece[] {
   const notes = table.notes.map((note): DataPiece => ({ piece: "paragraph", text: [wordingOf(note)] }));
   if (table.rows.length === 0) return notes.length > 0 ? notes : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
-  const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: row.cells.map(cellOf) }));
-  return [{ piece: "table", caption: wordingOf(table.caption), columns: table.columns.map((column) => wordingOf(column.label)), rows }, ...notes];
+  const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));
+  const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: filled.map((at) => cellOf(row.cells[at] ?? null)) }));
+  const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
+  return [{ piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
 }
 
 function cellOf(words: DataWords | null): Cell {

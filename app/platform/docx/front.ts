@@ -23,11 +23,12 @@ export function contents(writing: Writing): FileChild[] {
   const lines = writing.document.sections
     .filter((section) => section.level <= 3)
     .map((section) => {
-      const indent = (section.level - 1) * 320 + 560;
+      const indent = (section.level - 1) * 320 + ((section.number ?? "").length > 7 ? 1150 : 560);
       const language = { value: wordLanguage(section.language) };
       const number = section.number === null ? [] : [new TextRun({ text: section.number }), tab()];
       return new Paragraph({
         style: `TOC${section.level}`,
+        indent: { left: indent, hanging: indent - (section.level - 1) * 320, right: 500 },
         tabStops: [{ type: TabStopType.LEFT, position: indent }, { type: TabStopType.RIGHT, position: measures.text }],
         children: [new InternalHyperlink({ anchor: section.anchor, children: [...number, new TextRun({ text: section.heading, language }), tab(), new PageReference(section.anchor)] })],
       });

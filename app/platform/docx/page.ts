@@ -1,15 +1,18 @@
 import { BorderStyle, Footer, Header, PageNumber, Paragraph, ShadingType, Tab, TextRun } from "docx";
 import { fingerprint } from "~/platform/docx/front";
 import { colours } from "~/platform/docx/look";
-import { tab, word, type Writing } from "~/platform/docx/writing";
+import { word, type Writing } from "~/platform/docx/writing";
 
 const rule = { style: BorderStyle.SINGLE, size: 6, color: colours.ochre, space: 4 } as const;
 
-/** The head of every page: title, classification, what is still lacking, and the notice of example data. */
+/** The last line of the head: a rule below it, and air before the text. */
+const last = { border: { bottom: rule }, spacing: { after: 240, line: 240 } } as const;
+
+/** The head of every page: classification and title, what is still lacking, and the notice of example data. */
 export function header({ document }: Writing): Header {
   const lines = [document.lacking, document.notice].filter((text): text is string => text !== null);
-  const title = new Paragraph({ style: "RunningHead", ...(lines.length === 0 ? { border: { bottom: rule } } : {}), children: [new TextRun({ text: document.title }), tab(), new TextRun({ text: document.classification, bold: true })] });
-  const rest = lines.map((text, at) => new Paragraph({ style: "RunningHead", ...(at === lines.length - 1 ? { border: { bottom: rule } } : {}), shading: { fill: colours.warm, type: ShadingType.CLEAR, color: "auto" }, children: [new TextRun({ text, color: colours.ochreText })] }));
+  const title = new Paragraph({ style: "RunningHead", ...(lines.length === 0 ? last : {}), children: [new TextRun({ text: document.classification, bold: true }), new TextRun({ text: ` · ${document.title}` })] });
+  const rest = lines.map((text, at) => new Paragraph({ style: "RunningHead", ...(at === lines.length - 1 ? last : {}), shading: { fill: colours.warm, type: ShadingType.CLEAR, color: "auto" }, children: [new TextRun({ text, color: colours.ochreText })] }));
   return new Header({ children: [title, ...rest] });
 }
 

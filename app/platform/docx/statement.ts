@@ -7,7 +7,8 @@ import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
 
 /** A statement: number in the margin column, text, ground line, and what belongs to it. Its number is the bookmark, at its home only. */
 export function statementParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {
-  return [...questionParagraph(writing, statement), ...textParagraphs(writing, statement), groundLine(writing, statement), ...noteParagraphs(writing, statement)];
+  const notes = noteParagraphs(writing, statement);
+  return [...questionParagraph(writing, statement), ...textParagraphs(writing, statement), groundLine(writing, statement, notes.length > 0), ...notes];
 }
 
 function questionParagraph(writing: Writing, { question, repeats }: StatementShown): Paragraph[] {
@@ -30,14 +31,14 @@ function number(statement: StatementShown): ParagraphChild {
   return new Bookmark({ id: statement.anchor, children: [run] });
 }
 
-function groundLine(writing: Writing, statement: StatementShown): Paragraph {
+function groundLine(writing: Writing, statement: StatementShown, keepNext: boolean): Paragraph {
   const { grounds, repeats } = statement;
   const line: ParagraphChild[] =
     grounds.length === 0
       ? [new TextRun({ text: word(writing, "no-grounds"), color: colours.rust, bold: true })]
       : [new TextRun({ text: `${word(writing, grounds.length === 1 ? "ground" : "grounds")} ` }), ...chips(writing, grounds)];
   const home = repeats ? [new TextRun({ text: ` · ${word(writing, "repeated")} ${repeats.label}` })] : [];
-  return new Paragraph({ style: "GroundLine", children: [...line, ...home] });
+  return new Paragraph({ style: "GroundLine", keepNext, children: [...line, ...home] });
 }
 
 function noteParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {

@@ -1,5 +1,5 @@
 import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType, type FileChild } from "docx";
-import type { Block, TableCell as CellShown } from "~/domain/document/model";
+import type { Block, Inline, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
 import { colours, measures } from "~/platform/docx/look";
 import type { Writing } from "~/platform/docx/writing";
@@ -17,7 +17,7 @@ export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
   const style = columns > 6 ? "TableSmall" : "TableText";
   const head = block.head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: filled(block.head, columns).map((cell) => cellOf(writing, cell, block.language, "TableHead")) })] : [];
   const rows = block.rows.map((row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }));
-  return [...caption(block.caption), plainTable([...head, ...rows], widthsOf(columns, block.widths)), new Paragraph({ spacing: { after: 120 }, children: [] })];
+  return [...caption(block.caption), plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths) : widthsByText(block, columns)), new Paragraph({ spacing: { after: 120 }, children: [] })];
 }
 
 /** A caption that stays with what follows it. */
@@ -30,11 +30,44 @@ export function plainTable(rows: TableRow[], columnWidths: number[]): Table {
   return new Table({ rows, columnWidths, borders, layout: TableLayoutType.FIXED, width: { size: measures.text, type: WidthType.DXA }, margins: { top: 30, bottom: 30, left: 80, right: 80 } });
 }
 
+/**
+ * Widths by what stands in the columns: each first gets room for its longest word, and what is left goes to the columns of long texts.
+ * In twentieths of a point, adding up to the width of the text.
+ */
+function widthsByText({ head, rows }: TableBlock, columns: number): number[] {
+  const all = [head, ...rows];
+  const texts = Array.from({ length: columns }, (_, at) => all.flatMap((row) => row[at]?.lines.map(lineText) ?? []));
+  const indents = Array.from({ length: columns }, (_, at) => Math.max(0, ...rows.map((row) => row[at]?.indent ?? 0)) * 220);
+  const words = texts.map((lines) => longestOf(lines.flatMap((text) => text.split(/[\s-]+/u)), columns > 6 ? 12 : 16));
+  const least = words.map((word, at) => word * (columns > 6 ? 95 : 115) + 190 + (indents[at] ?? 0));
+  const left = measures.text - total(least);
+  if (left <= 0) return tightened(least, words);
+  const wishes = texts.map((lines) => Math.sqrt(longestOf(lines, 400)));
+  const wished = total(wishes) || 1;
+  return least.map((width, at) => Math.floor(width + (left * (wishes[at] ?? 0)) / wished));
+}
+
+/** Where there is too little room, columns of codes and short words keep theirs. */
+function tightened(least: readonly number[], words: readonly number[]): number[] {
+  const kept = total(least.filter((_, at) => (words[at] ?? 0) <= 5));
+  const factor = (measures.text - kept) / (total(least) - kept || 1);
+  return least.map((width, at) => Math.floor((words[at] ?? 0) <= 5 ? width : width * factor));
+}
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+
+function longestOf(texts: readonly string[], most: number): number {
+  return texts.reduce((longest, text) => Math.max(longest, Math.min(text.length, most)), 1);
+}
+
+function lineText(line: readonly Inline[]): string {
+  return line.map((part) => (part.kind === "text" || part.kind === "reference" ? part.text : "")).join("");
+}
+
 /** The widths of columns in twentieths of a point, from shares in per cent, else equal with a wider first. */
 export function widthsOf(columns: number, shares?: readonly number[]): number[] {
-  const parts = shares?.length === columns ? shares : Array.from({ length: columns }, (_, at) => (at === 0 && columns > 2 ? 1.6 : 1));
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => Math.floor((part / total) * measures.text));
+  const parts = shares?.length === columns ? shares : Array.from({ length: columns }, () => 1);
+  return parts.map((part) => Math.floor((part / total(parts)) * measures.text));
 }
 
 function filled(row: readonly CellShown[], columns: number): CellShown[] {
