@@ -23,3 +23,19 @@ export function fieldAnswerProblems(content: { state: StoredState; reason: strin
       return empty ? [] : [{ field: "value", message: "fillInTheAnswer" }];
   }
 }
+
+/** Whether a stored state has a value. */
+export function isAnsweredState(stored: string): boolean {
+  return stored === "answered";
+}
+
+/** Whether a stored state says that the field does not apply. */
+export function isNotApplicable(stored: string): boolean {
+  return stored === "not-applicable";
+}
+
+/** The state that a form means: not applicable where that was ticked, else answered as soon as there is a value. */
+export function stateOfField(notApplicable: boolean, hasValue: boolean): StoredState {
+  if (notApplicable) return "not-applicable";
+  return hasValue ? "answered" : "open";
+}

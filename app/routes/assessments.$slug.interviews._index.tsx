@@ -39,7 +39,7 @@ export default function InterviewsPage() {
       {page.total === 0 ? (
         <EmptyState title={t("empty")} act={plan}>{t("emptyText")}</EmptyState>
       ) : (
-        <>
+        <div className="gap">
           <InterviewsFilter {...page} />
           <Sheet title={t("title")} aside={page.interviews.length} flush>
             {page.interviews.length === 0 ? <p className="soft body">{t("noneFits")}</p> : <InterviewsTable slug={slug} interviews={page.interviews} perspectives={page.perspectives} languages={page.languages} />}
@@ -49,7 +49,7 @@ export default function InterviewsPage() {
               <InterviewsTable slug={slug} interviews={page.notHeld} perspectives={page.perspectives} languages={page.languages} notHeld />
             </Sheet>
           )}
-        </>
+        </div>
       )}
     </>
   );

@@ -56,14 +56,14 @@ function Translation({ language, item, answer, acts, kept }: { language: string;
       {acts ? (
         <Form method="post" className="stack" noValidate>
           <HiddenFields values={{ intent: "translate", answerId: answer.id, language, version: found?.version ?? 0 }} />
-          <TextArea name="record" id={id} label={t("translation", { language })} value={found?.record} lang={language} rows={4} error={error} />
+          <TextArea name="record" id={id} label={t("translation", { language })} value={found?.body} lang={language} rows={4} error={error} />
           <div>
             <Button size="small">{t("saveTranslation")}</Button>
           </div>
         </Form>
       ) : (
         <p className="quote keep-lines" lang={language}>
-          {found?.record}
+          {found?.body}
         </p>
       )}
     </details>

@@ -33,8 +33,8 @@ export function InterviewsTable({ slug, interviews, perspectives, languages, not
       rowKey={(row) => row.code}
       columns={[
         { key: "title", head: t("columns.interview"), narrow: "title", cell: (row) => <Link to={`/assessments/${slug}/interviews/${row.code}`}><span className="num">{row.code}</span> {title(row)}</Link> },
-        { key: "people", head: t("columns.shownAs"), narrow: "hidden", cell: (row) => all(row.people) },
-        { key: "perspective", head: t("columns.perspective"), narrow: "meta", cell: (row) => textIn(perspectives.find(({ id }) => id === row.perspective)?.title, language, languages) },
+        { key: "people", head: t("columns.people"), narrow: "hidden", cell: (row) => all(row.people) },
+        ...(perspectives.length === 0 ? [] : [{ key: "perspective", head: t("columns.perspective"), narrow: "meta" as const, cell: (row: ListedInterview) => textIn(perspectives.find(({ id }) => id === row.perspective)?.title, language, languages) }]),
         { key: "state", head: t("columns.state"), narrow: "meta", cell: (row) => <StatusTag state={row.state} /> },
         { key: "day", head: t("columns.day"), narrow: "meta", cell: (row) => <Day row={row} /> },
         { key: "interviewers", head: t("columns.interviewers"), narrow: "hidden", cell: (row) => row.interviewers.join(", ") },

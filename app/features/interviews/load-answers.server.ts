@@ -7,7 +7,7 @@ import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import type { ShownParticipant } from "~/platform/interviewees.server";
-import { sha256 } from "~/platform/sha256.server";
+import { listTranslations } from "~/platform/translations.server";
 import type { FoundInterview } from "./find-interview.server";
 import { answerState } from "./recorded-answer";
 
@@ -25,7 +25,7 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
   const rows = await db.interviewAnswer.findMany({ where: { interviewId: interview.id }, select: { ...columns, notes: readsNotes }, orderBy: { code: "asc" } });
   const [cited, translations, writers] = await Promise.all([
     citedIn(db, rows.map(({ id }) => id)),
-    db.translation.findMany({ where: { kind: "interview-answer", recordId: { in: rows.map(({ id }) => id) }, field: "record" }, select: { recordId: true, language: true, body: true, version: true, originalDigest: true } }),
+    listTranslations(db, "interview-answer", "record", new Map(rows.map(({ id, record }) => [id, record]))),
     db.user.findMany({ where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } }, select: { id: true, name: true } }),
   ]);
   const names = new Map(writers.map(({ id, name }) => [id, name]));
@@ -54,9 +54,7 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
       notCitable: notCitable({ state: known, withdrawnAt, disputedAt }),
       byName: names.get(byId) ?? null,
       citedIn: cited.get(row.id) ?? [],
-      translations: withdrawn
-        ? []
-        : translations.filter(({ recordId }) => recordId === row.id).map(({ language, body, version, originalDigest }) => ({ language, record: body, version, behind: originalDigest !== sha256(row.record) })),
+      translations: withdrawn ? [] : (translations.get(row.id) ?? []),
     };
   });
 }

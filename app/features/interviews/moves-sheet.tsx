@@ -16,7 +16,7 @@ export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | u
   return (
     <Sheet title={t("title")}>
       <div className="gap">
-        {page.moves.map((move) => (
+        {page.moves.filter((move) => move !== firstOf(page)).map((move) => (
           <MoveForm key={move.name} page={page} move={move} kept={kept?.value("move") === move.name ? kept : undefined} />
         ))}
         <Form method="post">
@@ -30,10 +30,15 @@ export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | u
   );
 }
 
+/** The move that needs nothing more than a button. */
+function firstOf({ moves }: InterviewPage) {
+  return moves.find(({ name, needsReason }) => !needsReason && !setsDayHeld(name));
+}
+
 /** The move that comes first now, as the button of the page. */
 export function FirstMove({ page }: { page: InterviewPage }) {
   const t = useTranslations("interviews.moves");
-  const move = page.moves.find(({ name, needsReason }) => !needsReason && !setsDayHeld(name));
+  const move = firstOf(page);
   if (!page.may.write || page.interview.archived || !move) return null;
   return (
     <Form method="post">

@@ -28,6 +28,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const t = useTranslations("interviews.card");
   const language = useLanguage();
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
+  const hinted = question.informs.length > 0 || question.probes.length > 0 || question.help !== null;
   const wrong = question.items.some(({ code }) => code === problem?.item);
   return (
     <section className={classNames("sheet qq", wrong && "bad")} id={`q${question.number}`} data-question={question.number} tabIndex={-1} aria-labelledby={`q${question.number}-t`}>
@@ -35,7 +36,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <span className="n num">{question.number}</span>
         {text(question.text)}
       </h2>
-      <p className="hint">
+      {hinted && <p className="hint">
         {question.informs.length > 0 && (
           <span>
             {t("for")} {question.informs.map((id) => <QuestionNumber key={id} code={id} href={`/assessments/${slug}/questions/${id}`} />)}
@@ -43,7 +44,7 @@ export function QuestionCard(props: QuestionCardProps) {
         )}
         {question.probes.length > 0 && <span>{t("probes", { probes: question.probes.map(text).join("; ") })}</span>}
         {question.help && <span>{text(question.help)}</span>}
-      </p>
+      </p>}
       {question.items.map((item) => (
         <ItemOf key={item.code} {...props} item={item} alone={question.items.length === 1} />
       ))}

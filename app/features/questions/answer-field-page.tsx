@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { textIn } from "~/domain/local-text";
+import { ErrorSummary } from "~/ui/error-summary";
+import { fieldId } from "~/ui/field";
+import { useLanguage } from "~/ui/intl";
+import { PageHead } from "~/ui/page-head";
+import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
+import { QuestionNumber } from "~/ui/statement-number";
+import { AnswerFieldForm } from "./answer-field-form";
+import { fieldStem, type FieldProblem } from "./answer-field-schema";
+import type { FieldFormPage } from "./load-field-form.server";
+
+export interface AnswerFieldPageProps {
+  slug: string;
+  page: FieldFormPage;
+  problem: FieldProblem | undefined;
+}
+
+type Words = ReturnType<typeof useTranslations<never>>;
+
+/** The messages of a refused form in words, by entry. */
+function worded(problem: FieldProblem | undefined, t: Words): Record<string, string> {
+  const messages = (problem?.messages ?? []).map(({ entry, set, key, values }) => {
+    const full = `${set}.${key}` as Parameters<Words>[0]; // the key of a message; one that the texts lack is told as "invalid"
+    return [entry, t.has(full) ? t(full, values as never) : t("problems.invalid")] as const;
+  });
+  return Object.fromEntries(messages);
+}
+
+/** The form that the protocol gives a research question; every field is a form of its own that saves by itself. */
+export function AnswerFieldPage({ slug, page, problem }: AnswerFieldPageProps) {
+  const t = useTranslations("protocolField");
+  const words = useTranslations();
+  const language = useLanguage();
+  const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
+  const errors = worded(problem, words);
+  const base = `/assessments/${slug}`;
+  const { question, progress } = page;
+  const idOf = (entry: string) => (entry.startsWith(fieldStem("")) ? fieldId(entry) : fieldId(`${entry}-${problem?.field}`));
+  return (
+    <>
+      <PageHead
+        title={textIn(question.text, language, page.languages)}
+        crumbs={[{ label: t("question", { code: question.code }), href: `${base}/questions/${question.code}` }, { label: t("form") }]}
+        meta={
+          <>
+            <QuestionNumber code={question.code} />
+            <span className="num">{t("progress", { settled: progress.settled, asked: progress.asked })}</span>
+          </>
+        }
+        saved={page.may.write ? <SavedIndicator status={status} /> : undefined}
+      />
+      <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: idOf(entry), message }))} />
+      <div className="gap narrow">
+        {page.fields.map((field) => (
+          <AnswerFieldForm key={field.field.name} page={page} field={field} problem={problem?.field === field.field.name ? problem : undefined} errors={problem?.field === field.field.name ? errors : {}} onStatus={setStatus} />
+        ))}
+      </div>
+    </>
+  );
+}
