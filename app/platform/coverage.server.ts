@@ -8,6 +8,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "./db.server";
 import { readGraph } from "./evidence-graph.server";
 import { listEvidenceMarks, type EvidenceMark } from "./evidence-marks.server";
+import { keepUntilChange } from "./keep-until-change.server";
 
 /** A research question with what it stands on: its coverage, its answers, and how many statements lie below and above them. */
 export interface CoveredQuestion {
@@ -28,8 +29,14 @@ export interface StudyCoverage {
   questions: CoveredQuestion[];
 }
 
-/** What every research question of a study has and uses, in the order of the tree. A constant number of queries, none of which selects a text. */
-export async function readCoverage(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
+/** What every research question of a study has and uses, in the order of the tree. A constant number of queries, none of which selects a text; kept until the next change. */
+export function readCoverage(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
+  return kept(db, assessmentId, () => load(db, assessmentId, protocol));
+}
+
+const kept = keepUntilChange<StudyCoverage>(10);
+
+async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
   const [graph, marks] = await Promise.all([readGraph(db, assessmentId), listEvidenceMarks(db, assessmentId, protocol)]);
   const byKey = new Map(marks.map((mark) => [nodeKey(mark), mark]));
   const tagged = groupBy(marks.flatMap((mark) => mark.questions.map((question) => ({ question, mark }))), ({ question }) => question);

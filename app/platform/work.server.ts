@@ -8,6 +8,7 @@ import { LocalText } from "~/domain/local-text";
 import { EditionState, shownEditionStates } from "~/domain/moves/edition";
 import { answerStates, interviewStates, writableInterviewStates } from "~/domain/moves/interview";
 import { roundMoves, roundStateOf } from "~/domain/moves/round";
+import { reviewedSectionStates } from "~/domain/moves/section";
 import { moveFrom } from "~/domain/moves/table";
 import { nodesInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -16,26 +17,16 @@ import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, W
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
+import { keepUntilChange } from "./keep-until-change.server";
 import { readStandings, type Standing } from "./section-standing.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
 
-/** What was read lately, by assessment and the number of its newest event: nothing of it changes without an event. */
-const kept = new Map<string, Promise<StudyWork>>();
-const keepAtMost = 40;
+const kept = keepUntilChange<StudyWork>(40);
 
 /** What is to be done in a study, for whomever; kept in memory until the next change in it. */
-export async function readStudyWork(db: Db, assessment: Assessment): Promise<StudyWork> {
-  const head = await db.chainHead.findUnique({ where: { chain: assessment.id }, select: { hash: true } });
-  const key = `${assessment.id} ${head?.hash ?? ""}`;
-  const known = kept.get(key);
-  kept.delete(key);
-  const found = known ?? load(db, assessment);
-  found.catch(() => kept.delete(key));
-  kept.set(key, found);
-  const oldest = kept.keys().next().value;
-  if (kept.size > keepAtMost && oldest !== undefined) kept.delete(oldest);
-  return found;
+export function readStudyWork(db: Db, assessment: Assessment): Promise<StudyWork> {
+  return kept(db, assessment.id, () => load(db, assessment));
 }
 
 async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
@@ -85,18 +76,24 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
 }
 
 /** Whether somebody may be asked to sign a section off now, so that it matters who wrote it. */
-const isJudged = (standing: Standing | undefined) => standing !== undefined && standing.people.reviewerIds.length > 0 && standing.needsSignOff;
+const isJudged = (standing: Standing | undefined) => standing !== undefined && (reviewedSectionStates.includes(standing.state) || standing.stale);
 
-/** Who wrote any part of what stands in some sections now. One query. */
+/** So many ids in one query: databases take no more than some thirty thousand values. */
+const idsAtOnce = 5000;
+
+/** Who wrote any part of what stands in some sections now: blocks, links and translations. One query for every five thousand of them. */
 async function readAuthors(db: Db, assessmentId: string, document: StudyDocument, sectionIds: readonly string[]): Promise<Map<string, string[]>> {
   const sectionOf = new Map<string, string>();
   for (const block of document.blocks.values()) {
+    if (!sectionIds.includes(block.sectionId)) continue;
     const links = document.graph.linksOfBlock.get(block.id) ?? [];
     for (const { id } of [block, ...links, ...block.translations]) sectionOf.set(id, block.sectionId);
   }
-  if (sectionIds.length === 0) return new Map();
-  const rows = await db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: { in: ["block", "link", "translation"] }, byKind: "user" } });
-  const placed = rows.flatMap(({ recordId, byId }) => ({ byId, sectionId: sectionOf.get(recordId) ?? "" }));
+  const ids = [...sectionOf.keys()];
+  const parts = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) => ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce));
+  const kinds = { in: ["block", "link", "translation"] };
+  const rows = await Promise.all(parts.map((part) => db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: kinds, recordId: { in: part }, byKind: "user" } })));
+  const placed = rows.flat().map(({ recordId, byId }) => ({ byId, sectionId: sectionOf.get(recordId) ?? "" }));
   return new Map([...groupBy(placed, ({ sectionId }) => sectionId)].map(([id, found]) => [id, [...new Set(found.map(({ byId }) => byId))]]));
 }
 

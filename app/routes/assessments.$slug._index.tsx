@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { textIn } from "~/domain/local-text";
 import { can } from "~/domain/permissions";
 import { OverviewPage } from "~/features/overview/overview-page";
-import { loadOverview } from "~/features/overview/queries.server";
+import { findReadersPath, loadOverview } from "~/features/overview/queries.server";
 import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -14,8 +14,8 @@ export const handle: PageHandle = { title: (t) => t("overview.heading"), wide: t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
+  if (!can(user, "overview.read", assessment)) throw redirect(await findReadersPath(db, assessment));
   const base = `/assessments/${assessment.slug}`;
-  if (!can(user, "overview.read", assessment)) throw redirect(`${base}/editions`);
   const { startsOn, endsOn, protocolNumber, frozenAt, closedAt } = assessment;
   const title = textIn(assessment.title, user.language, assessment.languages);
   const study = { title, startsOn, endsOn, protocolNumber, frozenAt, closedAt };

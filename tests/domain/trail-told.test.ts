@@ -52,6 +52,10 @@ describe("events in a row", () => {
     const events = [told({ seq: 9 }), told({ seq: 8 }), told({ seq: 7, by: other }), told({ seq: 6 }), told({ seq: 5, at: new Date("2026-08-31T10:00:00Z") }), told({ seq: 4, action: "block.translate" })];
     expect(foldEvents(events, day).map((run) => run.map(({ seq }) => seq))).toEqual([[9, 8], [7], [6], [5], [4]]);
   });
+
+  it("do not fold when each adds something else", () => {
+    expect(foldEvents([told({ seq: 9, action: "link.add" }), told({ seq: 8, action: "link.add" })], day)).toHaveLength(2);
+  });
 });
 
 describe("the words of the trail", () => {

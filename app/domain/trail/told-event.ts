@@ -103,12 +103,15 @@ function pathOf(type: string, label: string, change: Fields): string | null {
   return paths[type]?.(label, change) ?? null;
 }
 
-/** Events of a list that belong together: done in a row by one person, the same act on the same thing, newest first. */
+/** Acts that save one thing again, as happens by itself while somebody types; two of them in a row are told as one. */
+const saving = /\.(save|record|translate|rate|judge|answer-field|set-confidence|change|change-\w+|translate-\w+)$/;
+
+/** Events of a list that belong together: saved in a row by one person, the same act on the same thing, newest first. */
 export function foldEvents<Told extends Pick<ToldEvent, "action" | "byId" | "subject">>(events: readonly Told[], dayOf: (event: Told) => string): [Told, ...Told[]][] {
   const runs: [Told, ...Told[]][] = [];
   for (const event of events) {
     const run = runs.at(-1);
-    if (run && isSameAct(run[0], event) && dayOf(run[0]) === dayOf(event)) run.push(event);
+    if (run && saving.test(event.action) && isSameAct(run[0], event) && dayOf(run[0]) === dayOf(event)) run.push(event);
     else runs.push([event]);
   }
   return runs;

@@ -62,23 +62,21 @@ export function EntryPage({ event, hash, prev, last, history, base }: EntryPageP
 /** The history of one thing. */
 export function HistoryPage({ history, base }: { history: HistoryShown; base: string }) {
   const t = useTranslations("trail.page");
-  const { kind, code, runs, older } = history;
+  const { kind, code, events, older } = history;
   const path = `${base}/trail/items/${kind}/${encodeURIComponent(code)}`;
   return (
     <>
       <PageHead title={t("history", { code })} crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: code }]} lede={kindWord(kind, t)} />
-      <Sheet title={t("entries")} footer={<Pager older={older === null ? undefined : `${path}?before=${older}`} />} flush>
+      <Sheet title={t("entries")} footer={older !== null && <Pager older={`${path}?before=${older}`} />} flush>
         <ol className="evs2">
-          {runs.flatMap((run) =>
-            run.map((event) => (
-              <OneEvent key={event.seq} event={event} base={base}>
-                <p className="small soft">
-                  <Time at={event.at} as="date-time" />, {t("versionOf", { number: event.subject.version })}
-                </p>
-                <EventFields fields={event.fields} />
-              </OneEvent>
-            )),
-          )}
+          {events.map((event) => (
+            <OneEvent key={event.seq} event={event} base={base}>
+              <p className="small soft">
+                <Time at={event.at} as="date-time" />, {t("versionOf", { number: event.subject.version })}
+              </p>
+              <EventFields fields={event.fields} />
+            </OneEvent>
+          ))}
         </ol>
       </Sheet>
     </>

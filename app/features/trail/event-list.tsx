@@ -31,11 +31,12 @@ function EventRun({ run, base }: { run: readonly [ToldEvent, ...ToldEvent[]]; ba
   const time = useTimeText();
   const [event] = run;
   const first = run.at(-1) ?? event;
+  const [from, until] = [time(first.at, "clock"), time(event.at, "clock")];
   if (run.length === 1) return <OneEvent event={event} base={base} />;
   return (
     <OneEvent event={event} base={base}>
       <details>
-        <summary>{t("times", { count: run.length, from: time(first.at, "clock"), until: time(event.at, "clock") })}</summary>
+        <summary>{t("times", { count: run.length, from, until, once: from === until ? "yes" : "no" })}</summary>
         <ol className="feed">
           {run.map((one) => (
             <li key={one.seq}>

@@ -1,10 +1,10 @@
-import { dayAt } from "~/domain/day";
-import { foldEvents, tell } from "~/domain/trail/told-event";
+import { tell } from "~/domain/trail/told-event";
 import { judgementsSeenBy } from "~/platform/blind.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { findEventIfAny, listEvents } from "~/platform/trail.server";
+import { nameIds } from "./name-ids.server";
 
 /** One entry of the trail, with its fingerprints and the code under which the history of its subject stands. */
 export async function loadEntry(db: Db, assessment: AssessmentRow, entry: string | undefined) {
@@ -13,7 +13,8 @@ export async function loadEntry(db: Db, assessment: AssessmentRow, entry: string
   if (!event) throw refuse("not-found");
   const { hash, prev, ...shown } = event;
   const head = await db.chainHead.findUnique({ where: { chain: assessment.id }, select: { seq: true } });
-  return { event: tell(shown), hash, prev, last: head?.seq === seq, history: historyOf(shown) };
+  const [named] = await nameIds(db, assessment.id, [tell(shown)]);
+  return { event: named ?? tell(shown), hash, prev, last: head?.seq === seq, history: historyOf(shown) };
 }
 
 /** The kind and code under which the history of what an event is about is found. */
@@ -64,7 +65,7 @@ export async function loadHistory(db: Db, assessment: AssessmentRow, viewerId: s
   if (ids.length === 0) throw refuse("not-found");
   const before = /^\d{1,15}$/.test(ask.before) ? Number(ask.before) : null;
   const page = await listEvents(db, { chain: assessment.id, before, filter: { subjectId: { in: ids } } });
-  return { kind: ask.kind ?? "", code: ask.code ?? "", runs: foldEvents(page.events.map(tell), ({ at }) => dayAt(at)), older: page.before };
+  return { kind: ask.kind ?? "", code: ask.code ?? "", events: await nameIds(db, assessment.id, page.events.map(tell)), older: page.before };
 }
 
 /** The history of one thing as its page shows it. */

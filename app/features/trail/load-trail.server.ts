@@ -5,6 +5,7 @@ import { dayAt } from "~/domain/day";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { listEvents, type TrailFilter } from "~/platform/trail.server";
+import { nameIds } from "./name-ids.server";
 
 /** The filter of the trail as it was typed in the address. */
 export interface TrailAsk {
@@ -50,7 +51,7 @@ export async function loadTrail(db: Db, assessment: AssessmentRow, ask: TrailAsk
     db.event.findUnique({ where: { chain_seq: { chain: assessment.id, seq: 1 } }, select: { at: true } }),
     db.chainHead.findUnique({ where: { chain: assessment.id } }),
   ]);
-  const runs = foldEvents(page.events.map(tell), ({ at }) => dayAt(at));
+  const runs = foldEvents(await nameIds(db, assessment.id, page.events.map(tell)), ({ at }) => dayAt(at));
   const days: { day: string; runs: typeof runs }[] = [];
   for (const run of runs) {
     const day = dayAt(run[0].at);

@@ -25,6 +25,7 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
   const t = useTranslations("trail.page");
   const filtered = ask.who !== "" || ask.what !== "" || ask.from !== "" || ask.until !== "";
   const older = trail.older === null ? undefined : `${base}/trail?${query({ ...ask, before: String(trail.older) })}`;
+  const newer = ask.before === "" ? undefined : `${base}/trail?${query({ ...ask, before: "" })}`;
   const aside = (
     <>
       <WholeSheet head={trail.head} firstAt={trail.firstAt} verified={verified} />
@@ -35,7 +36,7 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
     <>
       <PageHead title={t("title")} lede={t("lede")} />
       <MainAside label={t("beside")} aside={aside}>
-        <Sheet title={t("entries")} footer={<Pager older={older} newer={ask.before === "" ? undefined : `${base}/trail?${query({ ...ask, before: "" })}`} />} flush>
+        <Sheet title={t("entries")} footer={(older ?? newer) && <Pager older={older} newer={newer} />} flush>
           <FilterBar label={t("filter")}>
             <SelectField name="who" label={t("who")} empty={t("everyone")} options={trail.people.map(({ id, name }) => ({ value: id, label: name }))} value={ask.who} />
             <SelectField name="what" label={t("what")} empty={t("everything")} options={subjects.map((one) => ({ value: one, label: kindWord(one, t) }))} value={ask.what} />
