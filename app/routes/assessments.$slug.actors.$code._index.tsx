@@ -64,7 +64,7 @@ export default function ActorRoute() {
       problem={answer?.problem}
       errors={<ErrorSummary errors={kept.summary} />}
       acts={<RateLink criteria={criteria} path={path} />}
-      ratings={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} list="actors" code={page.actor.code} mayReconcile={mayReconcile} />}
+      ratings={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} kind="actor" code={page.actor.code} mayReconcile={mayReconcile} />}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnReconciling } from "~/features/ratings/act-on-rating.server";
 import { ReconcileCell } from "~/features/ratings/reconcile-cell";
-import { findCell, readCell } from "~/features/ratings/reconcile-cell.server";
+import { findCell, pageOf, readCell } from "~/features/ratings/reconcile-cell.server";
 import { roundAsked } from "~/features/ratings/round-asked";
 import { reconcileForm } from "~/features/ratings/schema";
 import { DifferencesTable } from "~/features/rounds/differences-table";
@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const cell = await findCell(db, study, new URL(request.url).searchParams);
   const round = await findRound(db, user.id, assessment.id, form.value.round);
   const problem = await actOnReconciling(changeContext(user, request, assessment), { assessmentId: assessment.id, round, subjectId: cell.subject.id }, form.value);
-  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/${cell.list}/${cell.subject.code}#${cell.criterion}`);
+  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}${pageOf(cell)}`);
 }
 
 export default function ReconcileRoute() {

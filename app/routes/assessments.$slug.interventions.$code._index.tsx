@@ -60,7 +60,7 @@ export default function InterventionRoute() {
       problem={answer?.problem}
       errors={<ErrorSummary errors={kept.summary} />}
       acts={<RateLink criteria={criteria} path={path} />}
-      judgement={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} list="interventions" code={page.intervention.code} mayReconcile={mayReconcile} />}
+      judgement={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} kind="intervention" code={page.intervention.code} mayReconcile={mayReconcile} />}
     />
   );
 }

@@ -48,6 +48,7 @@ export default function RateInterventionRoute() {
   const { page, base } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = { label: t("heading"), href: `${base}/interventions` };
-  if (answer && "conflict" in answer && answer.conflict) return <RateConflict page={page} conflict={answer.conflict} leaveHref={`${list.href}/${page.subject.code}/rate?round=${page.round.number}`} />;
-  return <RatePage page={page} list={list} base={base} problem={answer && "problem" in answer ? answer.problem : undefined} />;
+  const rateHref = (code: string) => `${list.href}/${code}/rate?round=${page.round.number}`;
+  if (answer && "conflict" in answer && answer.conflict) return <RateConflict page={page} conflict={answer.conflict} leaveHref={rateHref(page.subject.code)} />;
+  return <RatePage page={page} list={list} rateHref={rateHref} base={base} problem={answer && "problem" in answer ? answer.problem : undefined} />;
 }

@@ -58,6 +58,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.actors._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.reconcile": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
+  "assessments.$slug.actors.rounds.$number.$code": { params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
   "assessments.$slug.actors.rounds.$number.send": { params: (scene) => ({ ...inAssessment(scene), number: "1" }), GET: writtenBy(["researcher"], team, 200), POST: writtenBy(["researcher"], team) },
   "assessments.$slug.actors.rounds._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.interventions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }), GET: readBy(team), POST: writtenBy(researchers, team) },

@@ -25,10 +25,9 @@ export function HeatmapPage({ heatmap, filter, query, base, panel }: HeatmapPage
   const path = `${base}/actors`;
   return (
     <div className="hm">
-      <div className="gap">
+      <Heatmap heatmap={heatmap} sorting={filter.sort} query={query} path={path} current={panel?.code ?? null}>
         <Filters heatmap={heatmap} filter={filter} path={path} />
-        <Heatmap heatmap={heatmap} sorting={filter.sort} query={query} path={path} current={panel?.code ?? null} />
-      </div>
+      </Heatmap>
       <Panel panel={panel} heatmap={heatmap} query={query} base={base} />
     </div>
   );
@@ -38,13 +37,13 @@ function Filters({ heatmap, filter, path }: Pick<HeatmapPageProps, "heatmap" | "
   const t = useTranslations("ratings");
   const isFiltered = filter.find !== "" || filter.show !== "";
   return (
-    <div>
+    <>
       <FilterBar label={t("filter")}>
         <TextField name="find" type="search" label={t("find")} value={filter.find} />
         <SelectField name="show" label={t("show")} empty={t("all")} options={shownStandings.map((value) => ({ value, label: t(`standings.${value}`) }))} value={filter.show} />
       </FilterBar>
       <FilterCount clearHref={isFiltered ? path : undefined}>{t("count", { shown: heatmap.rows.length, total: heatmap.total })}</FilterCount>
-    </div>
+    </>
   );
 }
 

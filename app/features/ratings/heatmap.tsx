@@ -23,16 +23,19 @@ export interface HeatmapProps {
   path: string;
   /** The subject whose ratings stand beside the table. */
   current: string | null;
+  /** What narrows it. */
+  children: React.ReactNode;
 }
 
 /** Subjects against criteria: number first, colour second; every cell leads to its ratings. The table scrolls sideways in its own region. */
-export function Heatmap({ heatmap, sorting, query, path, current }: HeatmapProps) {
+export function Heatmap({ heatmap, sorting, query, path, current, children }: HeatmapProps) {
   const t = useTranslations("ratings");
   const heading = useId();
   const { criteria, rows, hasMean } = heatmap;
   const link = (cell: string) => `?${withEntry(query, "cell", cell)}`;
   return (
     <Sheet title={<span id={heading}>{t("heatmap")}</span>} flush footer={<Legend />}>
+      {children}
       <div className="scroll" tabIndex={0} role="region" aria-labelledby={heading}>
         <table className="heat">
           <thead>

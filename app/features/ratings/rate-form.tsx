@@ -8,6 +8,7 @@ import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { GroundPicker } from "~/ui/ground-picker";
+import { useLanguage } from "~/ui/intl";
 import { NumberField } from "~/ui/number-field";
 import { SavedIndicator } from "~/ui/saved-indicator";
 import { ScaleField } from "~/ui/scale-field";
@@ -34,6 +35,7 @@ export interface RateFormProps {
 export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept }: RateFormProps) {
   const t = useTranslations("ratings");
   const autosave = useAutosave(`${place}/${asked.id}`);
+  const shown = useLanguage();
   const { revalidate } = useRevalidator();
   const { state } = autosave.status;
   useEffect(() => {
@@ -49,7 +51,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
       <ValueField scale={asked.scale} id={id("value")} label={t("value")} value={value("value", asked.mine?.value ?? "")} error={kept?.error("value")} />
       <TextArea name="justification" id={id("justification")} label={t("justification")} hint={t("justificationHint")} rows={4} lang={asked.mine?.language} value={value("justification", asked.mine?.justification ?? "")} error={kept?.error("justification")} />
       {languages.length > 1 ? (
-        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", asked.mine?.language ?? languages[0] ?? "")} error={kept?.error("language")} />
+        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))} error={kept?.error("language")} />
       ) : (
         <input type="hidden" name="language" value={languages[0]} />
       )}

@@ -19,14 +19,16 @@ import type { ShownRatePage } from "./read-rate-page.server";
 
 export interface RatePageProps {
   page: ShownRatePage;
-  /** The page of the list of subjects, and the address of the assessment. */
+  /** The list that leads here. */
   list: { label: string; href: string };
+  /** The page on which another subject of the round is judged. */
+  rateHref: (code: string) => string;
   base: string;
   problem: FormProblem | undefined;
 }
 
 /** One subject, every criterion of the round: what the rater gave, or the forms to give it; beside them how far she is and the search for grounds. */
-export function RatePage({ page, list, base, problem }: RatePageProps) {
+export function RatePage({ page, list, rateHref, base, problem }: RatePageProps) {
   const t = useTranslations("ratings");
   const kept = useKept(problem, "rate");
   const { round, subject, criteria, progress } = page;
@@ -38,7 +40,7 @@ export function RatePage({ page, list, base, problem }: RatePageProps) {
       <ErrorSummary errors={errors} />
       <PageHead
         title={<bdi>{subject.name}</bdi>}
-        crumbs={[{ label: list.label, href: list.href }, { label: subject.code, href: `${list.href}/${subject.code}` }, { label: t("rate") }]}
+        crumbs={[{ label: list.label, href: list.href }, { label: subject.code }, { label: t("rate") }]}
         lede={subject.about || undefined}
         meta={
           <>
@@ -47,10 +49,10 @@ export function RatePage({ page, list, base, problem }: RatePageProps) {
             {round.mine?.sentAt && <StatusTag state="sent" />}
           </>
         }
-        acts={<Acts page={page} list={list} base={base} mayRate={mayRate} />}
+        acts={<Acts page={page} rateHref={rateHref} base={base} mayRate={mayRate} />}
       />
       {!mayRate && <Notice tone="base" title={t("sentTitle")}>{t("sentHint")}</Notice>}
-      <MainAside label={t("beside")} aside={<Beside page={page} list={list} mayRate={mayRate} />}>
+      <MainAside label={t("beside")} aside={<Beside page={page} rateHref={rateHref} mayRate={mayRate} />}>
         {criteria.map((asked) => (
           <Sheet key={asked.id} id={asked.id} title={<><span className="num faint">{asked.code}</span> {asked.title}</>} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
             {mayRate ? (
@@ -66,14 +68,14 @@ export function RatePage({ page, list, base, problem }: RatePageProps) {
   );
 }
 
-function Acts({ page, list, base, mayRate }: Pick<RatePageProps, "page" | "list" | "base"> & { mayRate: boolean }) {
+function Acts({ page, rateHref, base, mayRate }: Pick<RatePageProps, "page" | "rateHref" | "base"> & { mayRate: boolean }) {
   const t = useTranslations("ratings");
   const { round, next, progress } = page;
   if (!mayRate) return null;
   const isFull = progress.done === progress.total;
   return (
     <>
-      {next && <ButtonLink to={`${list.href}/${next}/rate?round=${round.number}`}>{t("next", { code: next })}</ButtonLink>}
+      {next && <ButtonLink to={rateHref(next)}>{t("next", { code: next })}</ButtonLink>}
       <ButtonLink to={`${base}/actors/rounds/${round.number}/send`} variant={isFull ? "primary" : "plain"}>
         {t("sendRound")}
       </ButtonLink>
@@ -81,13 +83,13 @@ function Acts({ page, list, base, mayRate }: Pick<RatePageProps, "page" | "list"
   );
 }
 
-function Beside({ page, list, mayRate }: Pick<RatePageProps, "page" | "list"> & { mayRate: boolean }) {
+function Beside({ page, rateHref, mayRate }: Pick<RatePageProps, "page" | "rateHref"> & { mayRate: boolean }) {
   const t = useTranslations("ratings");
-  const { round, subject, subjects, find, found } = page;
-  const items = subjects.map(({ code, title, filled }) => ({
-    number: code,
-    title,
-    href: `${list.href}/${code}/rate?round=${round.number}`,
+  const { subject, subjects, find, found } = page;
+  const items = subjects.map(({ code, title, filled }, place) => ({
+    number: String(place + 1),
+    title: `${code} ${title}`,
+    href: rateHref(code),
     state: filled ? ("answered" as const) : ("open" as const),
     current: code === subject.code,
   }));

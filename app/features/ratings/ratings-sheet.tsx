@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
 import { Sheet } from "~/ui/sheet";
@@ -10,14 +11,13 @@ export interface RatingsSheetProps {
   criteria: readonly ShownCriterion[];
   languages: readonly string[];
   base: string;
-  /** The part of the address under which subjects of this kind stand. */
-  list: "actors" | "interventions";
+  kind: JudgedSubject;
   code: string;
   mayReconcile: boolean;
 }
 
 /** The ratings of one subject on its page, with the folded form for the agreed value of a difference. */
-export function RatingsSheet({ criteria, languages, base, list, code, mayReconcile }: RatingsSheetProps) {
+export function RatingsSheet({ criteria, languages, base, kind, code, mayReconcile }: RatingsSheetProps) {
   const t = useTranslations("ratings");
   const kept = useKept(undefined, "reconcile");
   return (
@@ -27,7 +27,7 @@ export function RatingsSheet({ criteria, languages, base, list, code, mayReconci
         criteria={criteria}
         base={base}
         heading="h3"
-        below={(criterion) => mayReconcile && <ReconcileForm criterion={criterion} languages={languages} kept={kept} open={false} action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${list}`} />}
+        below={(criterion) => mayReconcile && <ReconcileForm criterion={criterion} languages={languages} kept={kept} open={false} action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${kind}`} />}
       />
     </Sheet>
   );

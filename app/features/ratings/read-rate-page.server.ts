@@ -8,7 +8,7 @@ import { protocolVersion } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { groundKinds, listGrounds } from "~/platform/grounds.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
-import { listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { findRound, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
 import { refuse } from "~/platform/refusal.server";
 import { searchEvidence } from "~/platform/search.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
@@ -21,6 +21,16 @@ export async function findRatingRound(db: Db, study: RatingsStudy, kind: JudgedS
   const found = number === null ? (mine.find(({ state }) => state === "rating") ?? mine[0]) : mine.find((round) => round.number === number);
   if (!found) throw refuse("not-found");
   return found;
+}
+
+/** A subject of a round by its code, whatever kind the round is about; not found where this person doesn't judge it. */
+export async function findSubjectOfRound(db: Db, study: RatingsStudy, number: number, code: string | undefined): Promise<{ round: RoundRow; subjectId: string }> {
+  const { assessment, protocol, viewer } = study;
+  const round = await findRound(db, viewer.id, assessment.id, number);
+  const things = await listJudgedThings(db, assessment.id, protocol, round.subjectKind, round.subjects);
+  const subject = things.find((thing) => thing.code === code);
+  if (!subject || !round.mine) throw refuse("not-found");
+  return { round, subjectId: subject.id };
 }
 
 /** What a rater needs to judge one subject: every criterion of the round with its anchors, what she gave so far, and how far she is with the whole round. */

@@ -17,7 +17,7 @@ export function DifferencesTable({ differences, base }: { differences: readonly 
       head: t("subject"),
       narrow: "title",
       cell: (row) => (
-        <Link to={`${base}/actors/reconcile?cell=${row.code}${row.kind === "intervention" ? "&of=interventions" : ""}`}>
+        <Link to={`${base}/actors/reconcile?cell=${encodeURIComponent(row.code)}&of=${row.kind}`}>
           <bdi>{row.subject}</bdi>
         </Link>
       ),

@@ -45,7 +45,10 @@ export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPag
 
 function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form" | "base" | "problem"> & { round: ShownRound }) {
   const t = useTranslations("rounds");
-  const list = round.subjectKind === "intervention" ? "interventions" : "actors";
+  const rateHref = (code: string) => {
+    const own = { actor: "actors", intervention: "interventions" }[round.subjectKind as string];
+    return own ? `${base}/${own}/${code}/rate?round=${round.number}` : `${base}/actors/rounds/${round.number}/${encodeURIComponent(code)}`;
+  };
   const facts = [
     { term: t("subjects"), value: <>{t(`kinds.${round.subjectKind}`)}: {round.subjects.join(", ")}</> },
     { term: t("criteria"), value: round.criteria.join(", ") },
@@ -55,9 +58,9 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
   return (
     <Sheet title={<>{t("round", { number: round.number })}: <bdi>{round.title}</bdi></>} id={`round-${round.number}`} aside={<StatusTag state={round.state === "rating" ? "blind" : round.state === "open" && round.left === 0 ? "agreed" : round.state === "open" ? "differs" : "closed"} />}>
       <DefinitionList facts={facts} wide />
-      <p className="row wrap">
+      <p className="row wrap acts">
         {round.next && (
-          <ButtonLink to={`${base}/${list}/${round.next}/rate?round=${round.number}`} variant="primary">
+          <ButtonLink to={rateHref(round.next)} variant="primary">
             {t("rate")}
           </ButtonLink>
         )}
