@@ -165,6 +165,13 @@ export interface ListedInterviewee {
   interviews: { code: string; level: AttributionLevel; consented: boolean; withdrawn: boolean }[];
 }
 
+/** How a person sees an interviewee: as in the interview that shows most; one who is in no interview is seen whole by the lead alone. */
+export function sightOf(person: Person, assessmentId: string, interviews: readonly Parameters<typeof peopleOf>[0][]): ViewerKind {
+  const nowhere = { assessmentId, interviewerIds: [], notesFor: "team" as const };
+  const kinds = (interviews.length === 0 ? [nowhere] : interviews.map(peopleOf)).map((people) => viewerKindOf(person, people));
+  return (["identity", "team"] as const).find((kind) => kinds.includes(kind)) ?? "reader";
+}
+
 /** A person who is not in any interview yet: nothing was agreed, so only the kind of organisation is shown. */
 const unasked: AttributionLevel = "organisation-kind";
 
@@ -182,10 +189,8 @@ export async function listInterviewees(db: Db, person: Person, protocol: WithGui
     orderBy: { number: "asc" },
   });
   const agreed = rows.map(({ id, code, participations }): AgreedParticipant => {
-    const people = participations.map(({ interview }) => peopleOf(interview));
     const levels = participations.map(({ attribution }) => AttributionLevel.parse(attribution));
-    const kinds = (people.length === 0 ? [{ assessmentId, interviewerIds: [], notesFor: "team" as const }] : people).map((each) => viewerKindOf(person, each));
-    const viewer = kinds.includes("identity") ? "identity" : kinds.includes("team") ? "team" : "reader";
+    const viewer = sightOf(person, assessmentId, participations.map(({ interview }) => interview));
     return { id, interviewId: "", intervieweeId: id, number: 1, code, persons: null, mayQuote: false, withdrawn: false, viewer, attribution: levels.length === 0 ? unasked : strictestOf(levels) };
   });
   const named = await nameParticipants(db, protocol, agreed.map((participant) => ({ participant, level: participant.attribution })));

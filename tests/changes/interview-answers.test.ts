@@ -136,6 +136,23 @@ describe("recording an answer", () => {
   });
 });
 
+describe("who may write an answer", () => {
+  it("is the lead and those who hold the interview", async () => {
+    const { id, version } = await keep();
+    await mark();
+    for (const person of [cast.secondResearcher, cast.reviewer, cast.commissioner]) {
+      const code = person === cast.commissioner ? "not-found" : "forbidden";
+      await expect(recordAnswer(as(person), answer({ version, record: "Anders." }))).rejects.toMatchObject({ code });
+      await expect(saveAnswerTranslation(as(person), { assessmentId: cast.assessment.id, answerId: id, language: "en", version: 0, record: "x" })).rejects.toMatchObject({ code });
+      await expect(withdrawAnswer(as(person), { assessmentId: cast.assessment.id, answerId: id, version, reason: "x" })).rejects.toMatchObject({ code });
+    }
+    for (const person of [cast.reviewer, cast.commissioner]) {
+      await expect(answerField(as(person), { assessmentId: cast.assessment.id, question: "1", field: "since", version: 0, state: "answered", reason: null, value: 2020, explanation: null, language: "nl" })).rejects.toMatchObject({ code: person === cast.reviewer ? "forbidden" : "not-found" });
+    }
+    expect(await raised()).toEqual([]);
+  });
+});
+
 describe("translating an answer", () => {
   const translate = (answerId: string, more = {}) =>
     saveAnswerTranslation(as(cast.researcher, hour(6)), { assessmentId: cast.assessment.id, answerId, language: "en", version: 0, record: "Leads the club.", ...more });

@@ -61,6 +61,23 @@ describe("the identity of an interviewee", () => {
   });
 });
 
+describe("who may change an interviewee", () => {
+  it("is who sees everything of her: the lead and those who hold one of her interviews", async () => {
+    const { interviewee } = await givenHeldInterview(cast);
+    const identity = { assessmentId: cast.assessment.id, intervieweeId: interviewee.id, version: 1, name: "Anders", contact: null };
+    const seq = await lastSeq(cast.assessment.id);
+    for (const person of [cast.secondResearcher, cast.reviewer, cast.commissioner]) {
+      const code = person === cast.commissioner ? "not-found" : "forbidden";
+      await expect(changeInterviewee(as(person), changed(interviewee.id, 1))).rejects.toMatchObject({ code });
+      await expect(setIdentity(as(person), identity)).rejects.toMatchObject({ code });
+      await expect(archiveInterviewee(as(person), { assessmentId: cast.assessment.id, id: interviewee.id, version: 1 })).rejects.toMatchObject({ code });
+    }
+    expect(await actionsSince(cast.assessment.id, seq)).toEqual([]);
+    await setIdentity(as(cast.researcher), identity);
+    expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interviewee.set-identity"]);
+  });
+});
+
 describe("archiving an interviewee", () => {
   it("is refused while she takes part in an interview", async () => {
     const { interviewee } = await givenHeldInterview(cast);

@@ -205,3 +205,25 @@ describe("archiving an interview", () => {
     expect(await raised()).toEqual(["interview.archive"]);
   });
 });
+
+describe("who may change an interview", () => {
+  it("is the lead and those who hold it; others who read it are told who, and to the rest it is not there", async () => {
+    const { id, version, participantId } = await givenHeldInterview(cast);
+    const { id: other } = await givenInterviewee(cast);
+    const ids = { assessmentId: cast.assessment.id, id, version };
+    const agreed = { attribution: "name", mayQuote: true, wantsRecord: null, consentOn: null, consentHow: null, persons: null, notesFor: "team" } as const;
+    const acts = (person: typeof cast.lead) => [
+      () => moveInterview(as(person), { ...ids, move: "reopen-record", reason: "x" }),
+      () => changeInterview(as(person), { ...plan(cast), id, version, heldOn: null }),
+      () => assignInterviewers(as(person), { ...ids, interviewerIds: [] }),
+      () => archiveInterview(as(person), ids),
+      () => addParticipant(as(person), { assessmentId: cast.assessment.id, interviewId: id, intervieweeId: other, persons: null }),
+      () => setAttribution(as(person), { assessmentId: cast.assessment.id, participantId, version: 1, ...agreed }),
+    ];
+    await mark();
+    for (const person of [cast.secondResearcher, cast.reviewer]) for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "forbidden" });
+    for (const person of [cast.commissioner, cast.administrator]) for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "not-found" });
+    for (const person of [cast.reviewer, cast.commissioner]) await expect(planInterview(as(person), plan(cast))).rejects.toMatchObject({ code: person === cast.reviewer ? "forbidden" : "not-found" });
+    expect(await raised()).toEqual([]);
+  });
+});

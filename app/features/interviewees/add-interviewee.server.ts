@@ -1,5 +1,6 @@
 import type { Interest } from "~/domain/attribution";
 import type { LocalText } from "~/domain/local-text";
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import { newId } from "~/platform/ids.server";
@@ -21,6 +22,7 @@ export interface AddInterviewee {
 export async function addInterviewee(context: ChangeContext, input: AddInterviewee): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, kind, actorId, name, contact } = input;
+    requireMay(context, assessmentId, "interviewee.write", "interviewee.read");
     await requireKind(tx, assessmentId, kind);
     await requireActors(tx, assessmentId, [actorId, ...input.interest.map((each) => each.actorId ?? null)]);
     const id = newId(context.at);

@@ -7,7 +7,7 @@ import { keepInterviewee } from "./keep-interviewee.server";
 export async function archiveInterviewee(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
-    const before = await findChangeable(tx, assessmentId, id);
+    const before = await findChangeable(tx, context, assessmentId, id);
     const taking = await tx.participant.count({ where: { intervieweeId: id, interview: { archivedAt: null } } });
     if (taking > 0) throw refuse("wrong-state", { state: "in-interview" });
     const { count } = await tx.interviewee.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });

@@ -20,7 +20,7 @@ export interface ChangeInterviewee {
 export async function changeInterviewee(context: ChangeContext, input: ChangeInterviewee): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version, kind, actorId } = input;
-    const before = await findChangeable(tx, assessmentId, id);
+    const before = await findChangeable(tx, context, assessmentId, id);
     await requireKind(tx, assessmentId, kind);
     await requireActors(tx, assessmentId, [actorId, ...input.interest.map((each) => each.actorId ?? null)]);
     const data = { kind, actorId, organisation: JSON.stringify(input.organisation), role: JSON.stringify(input.role), interest: JSON.stringify(input.interest) };

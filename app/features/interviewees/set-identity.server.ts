@@ -15,7 +15,7 @@ export interface SetIdentity {
 export async function setIdentity(context: ChangeContext, input: SetIdentity): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, intervieweeId, version, name, contact } = input;
-    const { code } = await findChangeable(tx, assessmentId, intervieweeId);
+    const { code } = await findChangeable(tx, context, assessmentId, intervieweeId);
     const before = await tx.identity.findUnique({ where: { intervieweeId } });
     if ((before?.version ?? 0) !== version) throw refuse("conflict", { version: before?.version ?? 0 });
     const changed = (["name", "contact"] as const).filter((field) => (before?.[field] ?? null) !== input[field]);

@@ -15,7 +15,7 @@ export interface AddParticipant {
 export async function addParticipant(context: ChangeContext, input: AddParticipant): Promise<{ id: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, interviewId, intervieweeId } = input;
-    const { code } = await findChangeableInterview(tx, assessmentId, interviewId);
+    const { code } = await findChangeableInterview(tx, context, assessmentId, interviewId);
     const codes = await requireInterviewees(tx, assessmentId, [intervieweeId]);
     const already = await tx.participant.count({ where: { interviewId, intervieweeId } });
     if (already > 0) throw refuse("invalid", { field: "intervieweeId" });

@@ -7,7 +7,7 @@ import { countChange, keepInterview } from "./keep-interview.server";
 export async function archiveInterview(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
-    const before = await findChangeableInterview(tx, assessmentId, id);
+    const before = await findChangeableInterview(tx, context, assessmentId, id);
     const answers = await tx.interviewAnswer.findMany({ where: { interviewId: id }, select: { id: true } });
     const ids = { in: answers.map((answer) => answer.id) };
     const cited = await tx.link.count({ where: { assessmentId, toKind: "interview-answer", toId: ids, archivedAt: null } });

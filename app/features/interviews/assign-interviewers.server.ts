@@ -15,7 +15,7 @@ export interface AssignInterviewers {
 export async function assignInterviewers(context: ChangeContext, input: AssignInterviewers): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
-    const { code, ...interview } = await findChangeableInterview(tx, assessmentId, id);
+    const { code, ...interview } = await findChangeableInterview(tx, context, assessmentId, id);
     await requireInterviewers(tx, assessmentId, input.interviewerIds);
     const rows = await tx.interviewer.findMany({ where: { interviewId: id }, select: { userId: true }, orderBy: { userId: "asc" } });
     const before = rows.map(({ userId }) => userId);

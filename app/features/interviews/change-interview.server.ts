@@ -18,7 +18,7 @@ const guardedFields = ["title", "place", "selectionReason", "agreedWith"] as con
 export async function changeInterview(context: ChangeContext, input: ChangeInterview): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
-    const before = await findChangeableInterview(tx, assessmentId, id);
+    const before = await findChangeableInterview(tx, context, assessmentId, id);
     await requirePerspective(tx, assessmentId, input.perspective);
     const data = { ...planned(input), heldOn: input.heldOn };
     const open = openFields.filter((field) => before[field] !== data[field]);

@@ -1,13 +1,21 @@
 import { type InterviewState, interviewStates } from "~/domain/moves/interview";
-import { rolesWith } from "~/domain/permissions";
+import { can, rolesWith } from "~/domain/permissions";
+import { personOf } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
+import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { peopleOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
-/** An interview of the assessment that can be changed: there, and not archived. */
-export async function findChangeableInterview(tx: Tx, assessmentId: string, id: string) {
-  const row = await tx.interview.findFirst({ where: { id, assessmentId } });
-  if (!row) throw refuse("not-found");
+/**
+ * An interview that this person may change now: not found to who may not read it, forbidden to readers who don't hold it, refused
+ * when it was archived.
+ */
+export async function findChangeableInterview(tx: Tx, context: ChangeContext, assessmentId: string, id: string) {
+  const row = await tx.interview.findFirst({ where: { id, assessmentId }, include: { interviewers: { select: { userId: true } } } });
+  const person = personOf(context, assessmentId);
+  if (!row || !can(person, "interview.read", { assessmentId })) throw refuse("not-found");
+  if (!can(person, "interview.write", peopleOf(row))) throw refuse("forbidden", { permission: "interview.write", roles: rolesWith("interview.write") });
   if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
   return { ...row, state: interviewState(row.state) };
 }

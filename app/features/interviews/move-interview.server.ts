@@ -33,7 +33,7 @@ const actionOf = {
 export async function moveInterview(context: ChangeContext, input: MoveInterview): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version, move: name } = input;
-    const before = await findChangeableInterview(tx, assessmentId, id);
+    const before = await findChangeableInterview(tx, context, assessmentId, id);
     if (before.version !== version) throw refuse("conflict", { version: before.version });
     const move = moveFrom(interviewMoves, before.state, name);
     if (!move) throw refuse("wrong-state", { state: before.state });

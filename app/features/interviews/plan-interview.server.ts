@@ -1,5 +1,6 @@
 import type { LocalText } from "~/domain/local-text";
 import { interviewStates } from "~/domain/moves/interview";
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import type { Tx } from "~/platform/db.server";
@@ -29,6 +30,7 @@ export interface PlanInterview extends InterviewPlan {
 export async function planInterview(context: ChangeContext, input: PlanInterview): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, interviewerIds, intervieweeIds } = input;
+    requireMay(context, assessmentId, "interview.create", "interview.read");
     await requirePerspective(tx, assessmentId, input.perspective);
     await requireInterviewers(tx, assessmentId, interviewerIds);
     const codes = await requireInterviewees(tx, assessmentId, intervieweeIds);

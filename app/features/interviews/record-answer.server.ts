@@ -44,7 +44,7 @@ export interface Recorded {
 
 export async function recordAnswer(context: ChangeContext, input: RecordAnswer): Promise<Recorded> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
-    const interview = await findChangeableInterview(tx, input.assessmentId, input.interviewId);
+    const interview = await findChangeableInterview(tx, context, input.assessmentId, input.interviewId);
     const asked = await findAsked(tx, input, interview.code);
     if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     const before = await tx.interviewAnswer.findFirst({ where: { interviewId: interview.id, question: input.question, part: input.part } });

@@ -20,7 +20,7 @@ export async function saveAnswerTranslation(context: ChangeContext, input: SaveA
     const { assessmentId, answerId, language, version, record } = input;
     const answer = await tx.interviewAnswer.findFirst({ where: { id: answerId, assessmentId } });
     if (!answer) throw refuse("not-found");
-    const interview = await findChangeableInterview(tx, assessmentId, answer.interviewId);
+    const interview = await findChangeableInterview(tx, context, assessmentId, answer.interviewId);
     if (!heldStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     if (answer.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
     const translation = { assessmentId, kind: "interview-answer", recordId: answerId, field: "record", language, version, body: record };

@@ -25,7 +25,7 @@ export async function setAttribution(context: ChangeContext, input: SetAttributi
     const { assessmentId, participantId: id, version, notesFor, ...rest } = input;
     const before = await tx.participant.findFirst({ where: { id, assessmentId }, include: { interviewee: { select: { code: true } } } });
     if (!before) throw refuse("not-found");
-    const interview = await findChangeableInterview(tx, assessmentId, before.interviewId);
+    const interview = await findChangeableInterview(tx, context, assessmentId, before.interviewId);
     const data = { attribution: rest.attribution, mayQuote: rest.mayQuote, wantsRecord: rest.wantsRecord, consentOn: rest.consentOn, consentHow: rest.consentHow, persons: rest.persons };
     const told = {
       ...Object.fromEntries(openFields.filter((field) => before[field] !== data[field]).map((field) => [field, { before: before[field], after: data[field] }])),

@@ -12,7 +12,7 @@ export async function withdrawAnswer(context: ChangeContext, input: { assessment
     const { assessmentId, answerId: id, version, reason } = input;
     const before = await tx.interviewAnswer.findFirst({ where: { id, assessmentId } });
     if (!before) throw refuse("not-found");
-    const interview = await findChangeableInterview(tx, assessmentId, before.interviewId);
+    const interview = await findChangeableInterview(tx, context, assessmentId, before.interviewId);
     if (!heldStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     if (before.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
     if (reason.trim() === "") throw refuse("invalid", { field: "reason" });

@@ -4,6 +4,7 @@ import { answerSchema } from "~/domain/forms/answer-schema";
 import { formFields } from "~/domain/forms/form-field";
 import type { StoredState } from "~/domain/forms/stored-answer";
 import { formOf } from "~/domain/protocol/readers";
+import { requireMay } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
@@ -27,6 +28,7 @@ export interface AnswerField {
 export async function answerField(context: ChangeContext, input: AnswerField): Promise<{ id: string; version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, question, field, version } = input;
+    requireMay(context, assessmentId, "question.answer", "question.read");
     const asked = await findField(tx, assessmentId, question, field);
     if (asked.closedAt) throw refuse("wrong-state", { state: "closed" });
     const before = await tx.fieldAnswer.findUnique({ where: { assessmentId_question_field: { assessmentId, question, field } } });
