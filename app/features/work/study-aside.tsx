@@ -26,6 +26,9 @@ export function StudyAside({ study, several }: { study: Study; several: boolean 
   );
 }
 
+/** So many sections that are with others are named; the rest is a link. */
+const shown = 6;
+
 function Waiting({ study: { base, waiting } }: { study: Study }) {
   const t = useTranslations("work");
   const time = useTimeText();
@@ -33,7 +36,7 @@ function Waiting({ study: { base, waiting } }: { study: Study }) {
   return (
     <Sheet title={t("waiting")}>
       <ul className="feed">
-        {waiting.sections.map(({ code, title, people, since }) => (
+        {waiting.sections.slice(0, shown).map(({ code, title, people, since }) => (
           <li key={code}>
             <p>
               <Link to={`${base}/sections/${code}`}>{title}</Link> {t("isWith", { people: people.join(", ") })}
@@ -41,6 +44,13 @@ function Waiting({ study: { base, waiting } }: { study: Study }) {
             {since && <p className="faint small">{t("since", { on: time(since, "long") })}</p>}
           </li>
         ))}
+        {waiting.sections.length > shown && (
+          <li>
+            <p>
+              <Link to={`${base}/sections`}>{t("moreWaiting", { count: waiting.sections.length - shown })}</Link>
+            </p>
+          </li>
+        )}
         {waiting.rounds.map(({ number, title, sent, of }) => (
           <li key={number}>
             <p>{title}</p>
