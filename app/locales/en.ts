@@ -8,21 +8,25 @@ import editor from "./en/editor.json";
 import errors from "./en/errors.json";
 import evidence from "./en/evidence.json";
 import fields from "./en/fields.json";
+import help from "./en/help.json";
 import house from "./en/house.json";
 import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
+import limitations from "./en/limitations.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import options from "./en/options.json";
 import overview from "./en/overview.json";
 import problems from "./en/problems.json";
 import questions from "./en/questions.json";
+import protocol from "./en/protocol.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
 import ratings from "./en/ratings.json";
 import reading from "./en/reading.json";
 import rounds from "./en/rounds.json";
+import search from "./en/search.json";
 import sections from "./en/sections.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
@@ -44,21 +48,25 @@ const en = {
   errors,
   evidence,
   fields,
+  help,
   house,
   interventions,
   interviewees,
   interviews,
+  limitations,
   members,
   nav,
   options,
   overview,
   problems,
   questions,
+  protocol,
   protocolCheck,
   protocolField,
   ratings,
   reading,
   rounds,
+  search,
   sections,
   signIn,
   sources,

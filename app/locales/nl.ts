@@ -8,21 +8,25 @@ import editor from "./nl/editor.json";
 import errors from "./nl/errors.json";
 import evidence from "./nl/evidence.json";
 import fields from "./nl/fields.json";
+import help from "./nl/help.json";
 import house from "./nl/house.json";
 import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
+import limitations from "./nl/limitations.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import options from "./nl/options.json";
 import overview from "./nl/overview.json";
 import problems from "./nl/problems.json";
 import questions from "./nl/questions.json";
+import protocol from "./nl/protocol.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
 import ratings from "./nl/ratings.json";
 import reading from "./nl/reading.json";
 import rounds from "./nl/rounds.json";
+import search from "./nl/search.json";
 import sections from "./nl/sections.json";
 import signIn from "./nl/sign-in.json";
 import sources from "./nl/sources.json";
@@ -44,21 +48,25 @@ const nl = {
   errors,
   evidence,
   fields,
+  help,
   house,
   interventions,
   interviewees,
   interviews,
+  limitations,
   members,
   nav,
   options,
   overview,
   problems,
   questions,
+  protocol,
   protocolCheck,
   protocolField,
   ratings,
   reading,
   rounds,
+  search,
   sections,
   signIn,
   sources,

@@ -6,6 +6,7 @@ import { OutlineFilters, OutlineList } from "~/features/sections/outline-list";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
@@ -26,7 +27,7 @@ export default function SectionsPage() {
   const { filter, base, listed } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t("heading")} lede={t("lede")} />
+      <PageHead title={t("heading")} lede={t("lede")} acts={<ButtonLink to={`${base}/limitations`}>{t("limitations")}</ButtonLink>} />
       <Sheet title={t("outline")} flush>
         {listed.total === 0 ? (
           <EmptyState title={t("empty")} />

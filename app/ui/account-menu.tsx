@@ -19,6 +19,14 @@ export function AccountMenu({ name }: { name: string }) {
           <Icon name="user" />
           {t("account")}
         </Link>
+        <Link to="/help">
+          <Icon name="info" />
+          {t("help")}
+        </Link>
+        <Link to="/accessibility">
+          <Icon name="eye" />
+          {t("accessibility")}
+        </Link>
         <form method="post" action="/sign-out">
           <button type="submit">
             <Icon name="sign-out" />

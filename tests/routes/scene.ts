@@ -4,6 +4,7 @@ import { addIntervention } from "~/features/interventions/add-intervention.serve
 import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
 import { givenActor } from "../support/judgement-scene";
+import { givenSource } from "../support/source-scene";
 import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
 
 /** What the routes are asked about: the cast, and a record of each kind that has an address. */
@@ -14,6 +15,7 @@ export interface RoutesScene {
   /** Both judged by the researcher in a round of their own. */
   actor: { id: string; code: string };
   intervention: { id: string; code: string };
+  source: { id: string; code: string };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
@@ -21,7 +23,7 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
-  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)) };
+  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)), source: await givenSource(cast) };
 }
 
 /** An actor and an intervention, each in a round with the researcher as its only rater; the actor's is round 1. */

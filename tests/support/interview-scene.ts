@@ -52,7 +52,10 @@ export const interviewProtocol = Protocol.parse({
   criteria: [
     { id: "reach", code: "K1", subject: "actor", title: text("Reach", "Bereik"), scale: "two" },
     { id: "promise", code: "K2", subject: "intervention", title: text("Promise", "Belofte"), scale: "two" },
+    { id: "cost", code: "K3", subject: "option", title: text("Cost", "Kosten"), scale: "two" },
   ],
+  frameworks: [{ id: "plan", code: "P", title: text("Plan"), scale: "two", nodes: [{ id: "p0", kind: "group", title: text("Goals", "Doelen") }, { id: "p1", number: "1", parent: "p0", title: text("Water") }] }],
+  options: [{ id: "fund", code: "W1", kind: "channel", title: text("A fund", "Een fonds") }],
   outline: [{ id: "s1", code: "1", kind: "chapter", required: true, title: text("Answer", "Antwoord") }],
 });
 

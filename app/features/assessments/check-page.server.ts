@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import { checkProtocolFile } from "~/platform/checked-protocol.server";
 import type { FormProblem } from "~/platform/form-problem";
 import { refusedField } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
 import { changeContext } from "~/platform/guard.server";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
-import { checkProtocolFile, findProtocolFile } from "./check-protocol.server";
+import { findProtocolFile } from "./check-protocol.server";
 import { protocolFacts } from "./protocol-facts";
 import type { StartAssessmentForm } from "./schema";
 import { startAssessment } from "./start-assessment.server";

@@ -1,9 +1,9 @@
+import { uploadProblem } from "~/platform/checked-protocol.server";
 import type { FormProblem } from "~/platform/form-problem";
 import { fieldProblem } from "~/platform/form-problem";
 import { parseFields } from "~/platform/parse-form.server";
-import { mostProtocolBytes } from "~/platform/protocol-file.server";
 import { readUpload } from "~/platform/read-upload.server";
-import { keepProtocolFile } from "./check-protocol.server";
+import { keepNewProtocol } from "./check-protocol.server";
 import { ChooseProtocol } from "./schema";
 
 /** Where the check of a chosen or sent protocol is, or what is wrong with the form and with which status. */
@@ -17,9 +17,7 @@ export async function receiveProtocol(request: Request, userId: string, at: Date
     return form.ok ? { to: `/assessments/new/check?shipped=${encodeURIComponent(form.value.shipped)}` } : { problem: form.problem, status: 422 };
   }
   const file = files.find(({ field }) => field === "file");
-  const values = { intent: "read" };
-  if (!file) return { problem: fieldProblem(values, "file", "file-missing"), status: 422 };
-  if (!/\.ya?ml$/i.test(file.name)) return { problem: fieldProblem(values, "file", "file-kind"), status: 415 };
-  if (file.bytes.length > mostProtocolBytes) return { problem: fieldProblem(values, "file", "file-large"), status: 413 };
-  return { to: `/assessments/new/check?file=${await keepProtocolFile(userId, file, at)}` };
+  const problem = uploadProblem(file);
+  if (problem || !file) return problem ?? { problem: fieldProblem({}, "file", "file-missing"), status: 422 };
+  return { to: `/assessments/new/check?file=${await keepNewProtocol(userId, file, at)}` };
 }

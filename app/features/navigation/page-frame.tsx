@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
+import { rolesWith } from "~/domain/permissions";
 import { useRoot } from "~/platform/root-data";
 import { BareFrame } from "~/ui/bare-frame";
 import { Frame } from "~/ui/frame";
@@ -28,6 +29,7 @@ export function PageFrame({ frame, children }: PageFrameProps) {
       {...frame}
       user={root.user}
       assessment={assessment ? { title: worded(assessment.title) ?? assessment.slug, href: `/assessments/${assessment.slug}` } : undefined}
+      searchHref={assessment && rolesWith("search.read").includes(assessment.role) ? `/assessments/${assessment.slug}/search` : undefined}
       notice={worded(assessment?.notice)}
       wide={handle?.wide}
     >

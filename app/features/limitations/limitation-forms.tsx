@@ -1,0 +1,51 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { ReferenceField } from "~/ui/reference-field";
+import { SelectField } from "~/ui/select-field";
+import { TextArea } from "~/ui/text-area";
+import type { Places, ShownLimitation } from "./queries.server";
+
+interface LimitationFieldsProps {
+  /** Keeps the ids of fields apart where several forms stand on one page. */
+  idPrefix: string;
+  limitation?: ShownLimitation;
+  places: Places;
+  languages: readonly string[];
+  kept?: Kept | undefined;
+}
+
+/** The fields of a limitation: its words, and the sections and statements that it holds for. */
+export function LimitationFields({ idPrefix, limitation, places, languages, kept }: LimitationFieldsProps) {
+  const t = useTranslations("limitations");
+  const value = (name: string, fallback?: string) => kept?.value(name, fallback) ?? fallback ?? "";
+  const values = (name: string, fallback: readonly string[]) => kept?.values(name, fallback) ?? fallback;
+  return (
+    <>
+      <TextArea id={`${idPrefix}-text`} name="text" label={t("text")} hint={t("textHint")} rows={3} lang={limitation?.language} value={value("text", limitation?.text)} error={kept?.error("text")} />
+      <SelectField id={`${idPrefix}-language`} name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", limitation?.language ?? languages[0])} error={kept?.error("language")} />
+      <ReferenceField id={`${idPrefix}-sections`} name="sections" several optional label={t("sections")} options={places.sections.map(({ id, title }) => ({ value: id, label: title }))} values={values("sections", limitation?.sections ?? [])} error={kept?.error("sections")} />
+      <ReferenceField id={`${idPrefix}-statements`} name="statements" several optional label={t("statements")} options={places.statements.map(({ id, code }) => ({ value: id, label: code }))} values={values("statements", limitation?.statements ?? [])} error={kept?.error("statements")} />
+    </>
+  );
+}
+
+/** A limitation in another language of the assessment, marked when the original has changed since. */
+export function TranslateLimitation({ limitation, language }: { limitation: ShownLimitation; language: string }) {
+  const t = useTranslations("limitations");
+  const translation = limitation.translations.find((one) => one.language === language);
+  return (
+    <Form method="post" className="fields" preventScrollReset key={`${language} ${translation?.version ?? 0}`}>
+      <input type="hidden" name="id" value={limitation.id} />
+      <input type="hidden" name="version" value={translation?.version ?? 0} />
+      <input type="hidden" name="language" value={language} />
+      <TextArea id={`${limitation.id}-${language}`} name="text" lang={language} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind ? t("behind") : undefined} rows={3} value={translation?.body} />
+      <div>
+        <Button name="intent" value="translate" about={limitation.code}>
+          {t("saveTranslation")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,86 @@
+import { levelFromStored } from "~/domain/judgements/value";
+import { findFramework, scaleOf } from "~/domain/protocol/readers";
+import type { Recorded } from "~/domain/protocol/compare-protocols";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { Db } from "~/platform/db.server";
+
+/** What of a protocol has records in an assessment, by kind: another protocol has to keep it. A constant number of queries, no text read. */
+export async function listRecorded(db: Db, assessmentId: string, protocol: Protocol): Promise<Recorded> {
+  const where = { assessmentId };
+  const [written, asked, judged, fieldwork] = await Promise.all([
+    recordedInWriting(db, assessmentId, protocol),
+    recordedInAnswers(db, assessmentId),
+    recordedInJudgements(db, assessmentId, protocol),
+    Promise.all([
+      db.interviewee.findMany({ where, select: { kind: true }, distinct: ["kind"] }),
+      db.intervention.findMany({ where: { ...where, groupKey: { not: null } }, select: { groupKey: true }, distinct: ["groupKey"] }),
+      db.actorFact.findMany({ where, select: { field: true }, distinct: ["field"] }),
+    ]),
+  ]);
+  const [kinds, groups, facts] = fieldwork;
+  return {
+    ...asked,
+    ...judged,
+    question: [...asked.question, ...written.question],
+    "scale-level": [...judged["scale-level"], ...written["scale-level"]],
+    section: written.section,
+    "interviewee-kind": kinds.map(({ kind }) => kind),
+    "intervention-set": groups.flatMap(({ groupKey }) => groupKey ?? []),
+    "actor-fact": facts.map(({ field }) => field),
+  };
+}
+
+async function recordedInAnswers(db: Db, assessmentId: string) {
+  const [fields, answers, tags] = await Promise.all([
+    db.fieldAnswer.findMany({ where: { assessmentId }, select: { question: true, field: true } }),
+    db.interviewAnswer.findMany({ where: { assessmentId }, select: { question: true, part: true }, distinct: ["question", "part"] }),
+    db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true }, distinct: ["question"] }),
+  ]);
+  return {
+    question: [...fields, ...tags].map(({ question }) => question),
+    field: fields.map(({ question, field }) => `${question}:${field}`),
+    "guide-question": answers.map(({ question, part }) => (part === "" ? question : `${question}:${part}`)),
+  };
+}
+
+async function recordedInWriting(db: Db, assessmentId: string, protocol: Protocol) {
+  const [statements, sections] = await Promise.all([
+    db.statement.findMany({ where: { assessmentId }, select: { question: true, confidence: true }, distinct: ["question", "confidence"] }),
+    db.section.findMany({ where: { assessmentId, OR: [{ blocks: { some: {} } }, { signOffs: { some: {} } }] }, select: { node: true } }),
+  ]);
+  const scale = protocol.rules.confidence?.scale;
+  return {
+    question: statements.flatMap(({ question }) => question ?? []),
+    "scale-level": statements.flatMap(({ confidence }) => (scale && confidence ? [`${scale}:${confidence}`] : [])),
+    section: sections.map(({ node }) => node),
+  };
+}
+
+async function recordedInJudgements(db: Db, assessmentId: string, protocol: Protocol) {
+  const where = { assessmentId };
+  const [judgements, alignments, points, rounds] = await Promise.all([
+    db.judgement.findMany({ where, select: { criterion: true, level: true, without: true }, distinct: ["criterion", "level", "without"] }),
+    db.alignment.findMany({ where, select: { framework: true, node: true, level: true, without: true } }),
+    db.optionPoint.findMany({ where, select: { option: true, criterion: true }, distinct: ["option", "criterion"] }),
+    db.round.findMany({ where, select: { subjectKind: true, subjects: true, criteria: true } }),
+  ]);
+  const subjects = (kind: string) => rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap((round) => listed(round.subjects));
+  const onScale = (scale: string | undefined, stored: { level: string | null; without: string | null }) => {
+    const value = stored.without ?? levelFromStored(stored.level);
+    return scale !== undefined && typeof value === "string" ? [`${scale}:${value}`] : [];
+  };
+  return {
+    criterion: [...judgements, ...points].map(({ criterion }) => criterion).concat(rounds.flatMap(({ criteria }) => listed(criteria))),
+    "scale-level": [
+      ...judgements.flatMap((row) => onScale(scaleOf(protocol, row.criterion)?.id, row)),
+      ...alignments.flatMap((row) => onScale(findFramework(protocol, row.framework)?.scale, row)),
+    ],
+    "policy-node": [...alignments.map(({ node }) => node), ...subjects("policy-node")],
+    option: [...points.map(({ option }) => option), ...subjects("option")],
+  };
+}
+
+function listed(stored: string): string[] {
+  const list: unknown = JSON.parse(stored);
+  return Array.isArray(list) ? list.filter((one) => typeof one === "string") : [];
+}

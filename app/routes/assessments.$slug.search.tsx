@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { search } from "~/features/search/load-search.server";
+import { SearchPage } from "~/features/search/search-page";
+import { db } from "~/platform/db.server";
+import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
+import type { PageHandle } from "~/platform/page-handle";
+
+export const handle: PageHandle = { title: (t) => t("search.title") };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "search.read", assessment);
+  const words = new URL(request.url).searchParams.get("q")?.trim() ?? "";
+  return { words, hits: await search(db, user, assessment, words), base: `/assessments/${assessment.slug}` };
+}
+
+export default function SearchRoute() {
+  return <SearchPage {...useLoaderData<typeof loader>()} />;
+}
