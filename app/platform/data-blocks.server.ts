@@ -47,7 +47,15 @@ export async function dataBlockValues(
     case "approvals":
       return [await approvalsTable(db, id, known ?? (await readDocument(db, id)))];
     case "deviations":
-      return [{ block, caption: toolWords(block), columns: [column("date"), column("description")], rows: [], notes: [toolWords("noDeviations")] }];
+      return [
+        {
+          block,
+          caption: toolWords(block),
+          columns: [column("date"), column("description")],
+          rows: [],
+          notes: [toolWords("noDeviations")],
+        },
+      ];
     case "table":
       return answeredTable(db, id, protocol, reference);
   }

@@ -122,11 +122,18 @@ export function componentsOf(stored: string): Record<string, string> {
 
 async function readLinksAndGrounds(db: Db, assessmentId: string): Promise<Pick<GraphRows, "links" | "grounds">> {
   const [links, grounds] = await Promise.all([
-    db.link.findMany({ where: { assessmentId, archivedAt: null }, select: { id: true, fromBlockId: true, toKind: true, toId: true, kind: true, note: true } }),
+    db.link.findMany({
+      where: { assessmentId, archivedAt: null },
+      select: { id: true, fromBlockId: true, toKind: true, toId: true, kind: true, note: true },
+    }),
     db.ground.findMany({ where: { assessmentId }, select: { holderKind: true, holderId: true, evidenceKind: true, evidenceId: true } }),
   ]);
   return {
-    links: links.map(({ toKind, toId, kind, ...link }) => ({ ...link, kind: requireLinkKind(kind), to: { kind: requireNodeKind(toKind), id: toId } })),
+    links: links.map(({ toKind, toId, kind, ...link }) => ({
+      ...link,
+      kind: requireLinkKind(kind),
+      to: { kind: requireNodeKind(toKind), id: toId },
+    })),
     grounds: grounds.map((row) => ({
       holder: { kind: row.holderKind, id: row.holderId },
       evidence: { kind: requireNodeKind(row.evidenceKind), id: row.evidenceId },
@@ -161,7 +168,10 @@ export async function readDocument(db: Db, assessmentId: string): Promise<StudyD
 }
 
 /** The blocks of an assessment, or of some sections of it, by sort key, each with its translations. */
-export async function listBlockRows(db: Db, of: { assessmentId: string; sectionIds?: readonly string[]; ids?: readonly string[] }): Promise<BlockRow[]> {
+export async function listBlockRows(
+  db: Db,
+  of: { assessmentId: string; sectionIds?: readonly string[]; ids?: readonly string[] },
+): Promise<BlockRow[]> {
   const { assessmentId, sectionIds, ids } = of;
   const where = { assessmentId, ...live, ...(sectionIds && { sectionId: { in: [...sectionIds] } }), ...(ids && { id: { in: [...ids] } }) };
   const blocks = await db.block.findMany({ where, orderBy: [{ sort: "asc" }, { id: "asc" }] });
@@ -172,8 +182,13 @@ export async function listBlockRows(db: Db, of: { assessmentId: string; sectionI
     ...block,
     document: documentOf(block.document),
     data: dataReferenceIfAny(block.data),
-    translations: (byBlock.get(block.id) ?? [])
-      .map(({ id, language, body, originalDigest, version }) => ({ id, language, body: documentOf(body), version, behind: originalDigest !== sha256(block.document) })),
+    translations: (byBlock.get(block.id) ?? []).map(({ id, language, body, originalDigest, version }) => ({
+      id,
+      language,
+      body: documentOf(body),
+      version,
+      behind: originalDigest !== sha256(block.document),
+    })),
   }));
 }
 

@@ -24,15 +24,28 @@ export async function listEvidenceMarks(db: Db, assessmentId: string, protocol: 
     markJudgements(db, assessmentId, protocol),
     markAlignments(db, assessmentId, protocol),
   ]);
-  const tags = await db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true, evidenceKind: true, evidenceId: true } });
+  const tags = await db.questionTag.findMany({
+    where: { assessmentId, removedAt: null },
+    select: { question: true, evidenceKind: true, evidenceId: true },
+  });
   const tagged = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
-  return lists.flat().map((mark) => ({ ...mark, questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).map(({ question }) => question)])] }));
+  return lists
+    .flat()
+    .map((mark) => ({
+      ...mark,
+      questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).map(({ question }) => question)])],
+    }));
 }
 
 /** The evidence that is available for each research question: tagged with it by the protocol or by hand. */
 export function availableByQuestion(marks: readonly EvidenceMark[]): Map<string, NodeRef[]> {
   const pairs = marks.flatMap((mark) => mark.questions.map((question) => ({ question, mark })));
-  return new Map([...groupBy(pairs, ({ question }) => question)].map(([question, found]) => [question, found.map(({ mark }) => ({ kind: mark.kind, id: mark.id }))]));
+  return new Map(
+    [...groupBy(pairs, ({ question }) => question)].map(([question, found]) => [
+      question,
+      found.map(({ mark }) => ({ kind: mark.kind, id: mark.id })),
+    ]),
+  );
 }
 
 async function markExcerpts(db: Db, assessmentId: string): Promise<EvidenceMark[]> {
@@ -40,13 +53,30 @@ async function markExcerpts(db: Db, assessmentId: string): Promise<EvidenceMark[
     where: { assessmentId, archivedAt: null, source: { archivedAt: null } },
     select: { id: true, sourceId: true, source: { select: { origin: true } } },
   });
-  return rows.map(({ id, sourceId, source }) => ({ kind: "excerpt", id, origin: source.origin === null ? `source ${sourceId}` : `group ${source.origin}`, questions: [] }));
+  return rows.map(({ id, sourceId, source }) => ({
+    kind: "excerpt",
+    id,
+    origin: source.origin === null ? `source ${sourceId}` : `group ${source.origin}`,
+    questions: [],
+  }));
 }
 
 async function markAnswers(db: Db, assessmentId: string, protocol: Protocol): Promise<EvidenceMark[]> {
   const rows = await db.interviewAnswer.findMany({
     where: { assessmentId, state: "answered", withdrawnAt: null, interview: { archivedAt: null } },
-    select: { id: true, question: true, interview: { select: { participants: { select: { intervieweeId: true, interviewee: { select: { actorId: true } } }, orderBy: { number: "asc" }, take: 1 } } } },
+    select: {
+      id: true,
+      question: true,
+      interview: {
+        select: {
+          participants: {
+            select: { intervieweeId: true, interviewee: { select: { actorId: true } } },
+            orderBy: { number: "asc" },
+            take: 1,
+          },
+        },
+      },
+    },
   });
   return rows.map(({ id, question, interview: { participants } }) => {
     const [first] = participants;
@@ -56,20 +86,47 @@ async function markAnswers(db: Db, assessmentId: string, protocol: Protocol): Pr
 }
 
 async function markFacts(db: Db, assessmentId: string): Promise<EvidenceMark[]> {
-  const rows = await db.actorFact.findMany({ where: { assessmentId, archivedAt: null, actor: { archivedAt: null } }, select: { id: true, actorId: true, sourceId: true } });
-  return rows.map(({ id, actorId, sourceId }) => ({ kind: "actor-fact", id, origin: sourceId === null ? `actor ${actorId}` : `source ${sourceId}`, questions: [] }));
+  const rows = await db.actorFact.findMany({
+    where: { assessmentId, archivedAt: null, actor: { archivedAt: null } },
+    select: { id: true, actorId: true, sourceId: true },
+  });
+  return rows.map(({ id, actorId, sourceId }) => ({
+    kind: "actor-fact",
+    id,
+    origin: sourceId === null ? `actor ${actorId}` : `source ${sourceId}`,
+    questions: [],
+  }));
 }
 
 async function markJudgements(db: Db, assessmentId: string, protocol: Protocol): Promise<EvidenceMark[]> {
   const rows = await db.judgement.findMany({
     where: { assessmentId, round: { openedAt: { not: null } }, OR: [{ level: { not: null } }, { without: { not: null } }] },
-    select: { id: true, criterion: true, rater: true, roundId: true, round: { select: { raters: { where: { replacedAt: null }, select: { id: true } } } } },
+    select: {
+      id: true,
+      criterion: true,
+      rater: true,
+      roundId: true,
+      round: { select: { raters: { where: { replacedAt: null }, select: { id: true } } } },
+    },
   });
   const counting = rows.filter(({ rater, round }) => rater === "reconciled" || round.raters.length === 1);
-  return counting.map(({ id, criterion, roundId }) => ({ kind: "judgement", id, origin: `round ${roundId}`, questions: questionsInformed(protocol, { criterion }, []) }));
+  return counting.map(({ id, criterion, roundId }) => ({
+    kind: "judgement",
+    id,
+    origin: `round ${roundId}`,
+    questions: questionsInformed(protocol, { criterion }, []),
+  }));
 }
 
 async function markAlignments(db: Db, assessmentId: string, protocol: Protocol): Promise<EvidenceMark[]> {
-  const rows = await db.alignment.findMany({ where: { assessmentId, OR: [{ level: { not: null } }, { without: { not: null } }] }, select: { id: true, framework: true } });
-  return rows.map(({ id, framework }) => ({ kind: "alignment", id, origin: `framework ${framework}`, questions: questionsInformed(protocol, { framework }, []) }));
+  const rows = await db.alignment.findMany({
+    where: { assessmentId, OR: [{ level: { not: null } }, { without: { not: null } }] },
+    select: { id: true, framework: true },
+  });
+  return rows.map(({ id, framework }) => ({
+    kind: "alignment",
+    id,
+    origin: `framework ${framework}`,
+    questions: questionsInformed(protocol, { framework }, []),
+  }));
 }

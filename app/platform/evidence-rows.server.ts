@@ -14,7 +14,14 @@ async function listExcerpts(db: Db, assessmentId: string, which: Which) {
   const rows = await db.excerpt.findMany({
     where: { assessmentId, ...withId(which, "excerpt") },
     select: {
-      id: true, code: true, form: true, text: true, language: true, place: true, archivedAt: true, sourceId: true,
+      id: true,
+      code: true,
+      form: true,
+      text: true,
+      language: true,
+      place: true,
+      archivedAt: true,
+      sourceId: true,
       source: { select: { code: true, title: true, titleKind: true, authors: true, issued: true, origin: true, archivedAt: true } },
     },
   });
@@ -25,8 +32,25 @@ async function listAnswers(db: Db, assessmentId: string, which: Which) {
   const rows = await db.interviewAnswer.findMany({
     where: { assessmentId, ...withId(which, "interview-answer") },
     select: {
-      id: true, code: true, question: true, part: true, state: true, value: true, record: true, language: true, disputedAt: true, withdrawnAt: true, interviewId: true,
-      interview: { select: { code: true, state: true, archivedAt: true, participants: { select: { intervieweeId: true, interviewee: { select: { actorId: true } } }, orderBy: { number: "asc" } } } },
+      id: true,
+      code: true,
+      question: true,
+      part: true,
+      state: true,
+      value: true,
+      record: true,
+      language: true,
+      disputedAt: true,
+      withdrawnAt: true,
+      interviewId: true,
+      interview: {
+        select: {
+          code: true,
+          state: true,
+          archivedAt: true,
+          participants: { select: { intervieweeId: true, interviewee: { select: { actorId: true } } }, orderBy: { number: "asc" } },
+        },
+      },
     },
   });
   return rows.map((row) => ({ kind: "interview-answer" as const, ...row }));
@@ -36,7 +60,19 @@ async function listFacts(db: Db, assessmentId: string, which: Which) {
   const rows = await db.actorFact.findMany({
     where: { assessmentId, ...withId(which, "actor-fact") },
     select: {
-      id: true, code: true, field: true, label: true, value: true, text: true, language: true, asOf: true, sourceId: true, excerptId: true, ownStatement: true, archivedAt: true, actorId: true,
+      id: true,
+      code: true,
+      field: true,
+      label: true,
+      value: true,
+      text: true,
+      language: true,
+      asOf: true,
+      sourceId: true,
+      excerptId: true,
+      ownStatement: true,
+      archivedAt: true,
+      actorId: true,
       actor: { select: { code: true, name: true, archivedAt: true } },
     },
   });
@@ -48,7 +84,17 @@ async function listJudgements(db: Db, assessmentId: string, which: Which, raterI
   const rows = await db.judgement.findMany({
     where: { assessmentId, ...withId(which, "judgement"), ...judgementsSeenBy(raterId) },
     select: {
-      id: true, code: true, subjectKind: true, subjectId: true, criterion: true, rater: true, level: true, without: true, justification: true, language: true, roundId: true,
+      id: true,
+      code: true,
+      subjectKind: true,
+      subjectId: true,
+      criterion: true,
+      rater: true,
+      level: true,
+      without: true,
+      justification: true,
+      language: true,
+      roundId: true,
       round: { select: { number: true, openedAt: true, raters: { where: { replacedAt: null }, select: { id: true } } } },
     },
   });
@@ -75,11 +121,11 @@ export type EvidenceRow =
 export async function listEvidenceRows(db: Db, assessmentId: string, which: Which, raterId: RaterId): Promise<EvidenceRow[]> {
   const asked = (kind: EvidenceKind) => which === "all" || (which[kind]?.length ?? 0) > 0;
   const lists: { [Kind in EvidenceKind]: () => Promise<EvidenceRow[]> } = {
-    "excerpt": () => listExcerpts(db, assessmentId, which),
+    excerpt: () => listExcerpts(db, assessmentId, which),
     "interview-answer": () => listAnswers(db, assessmentId, which),
     "actor-fact": () => listFacts(db, assessmentId, which),
-    "judgement": () => listJudgements(db, assessmentId, which, raterId),
-    "alignment": () => listAlignments(db, assessmentId, which),
+    judgement: () => listJudgements(db, assessmentId, which, raterId),
+    alignment: () => listAlignments(db, assessmentId, which),
   };
   const found = await Promise.all(evidenceKinds.filter(asked).map((kind) => lists[kind]()));
   return found.flat();
@@ -87,11 +133,11 @@ export async function listEvidenceRows(db: Db, assessmentId: string, which: Whic
 
 /** The field of a kind of evidence that holds its words, as translations name it. */
 export const textField: { readonly [Kind in EvidenceKind]: string } = {
-  "excerpt": "text",
+  excerpt: "text",
   "interview-answer": "record",
   "actor-fact": "text",
-  "judgement": "justification",
-  "alignment": "reasons",
+  judgement: "justification",
+  alignment: "reasons",
 };
 
 /** The words of a row in its original language. */

@@ -14,7 +14,10 @@ export interface EvidenceText extends BoundText {
 export async function readEvidenceTexts(db: Db, assessmentId: string, rows: readonly EvidenceRow[]): Promise<Map<string, EvidenceText>> {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const where = { assessmentId, kind: { in: kinds }, field: { in: Object.values(textField) } };
-  const translations = rows.length === 0 ? [] : await db.translation.findMany({ where, select: { kind: true, recordId: true, language: true, body: true, originalDigest: true } });
+  const translations =
+    rows.length === 0
+      ? []
+      : await db.translation.findMany({ where, select: { kind: true, recordId: true, language: true, body: true, originalDigest: true } });
   const byRecord = groupBy(translations, ({ kind, recordId }) => `${kind}/${recordId}`);
   return new Map(
     rows.map((row) => {
@@ -22,7 +25,10 @@ export async function readEvidenceTexts(db: Db, assessmentId: string, rows: read
       const own = byRecord.get(nodeKey(row)) ?? [];
       const texts = Object.fromEntries([...own.map(({ language, body }) => [language, body]), [row.language, original]]);
       const digest = sha256(original);
-      return [nodeKey(row), { original: row.language, texts, behind: own.filter((one) => one.originalDigest !== digest).map(({ language }) => language) }];
+      return [
+        nodeKey(row),
+        { original: row.language, texts, behind: own.filter((one) => one.originalDigest !== digest).map(({ language }) => language) },
+      ];
     }),
   );
 }

@@ -54,10 +54,14 @@ export interface LinkedGround extends GroundView {
 }
 
 /** The words of a bound text in the language that is read. */
-export function shownText(text: { original: string; texts: { readonly [language: string]: string }; behind: readonly string[] }, { language }: Reading): ShownText {
+export function shownText(
+  text: { original: string; texts: { readonly [language: string]: string }; behind: readonly string[] },
+  { language }: Reading,
+): ShownText {
   const found = textWithLanguage(text.texts, language, [text.original]);
   const there = found?.language ?? text.original;
-  if (there === text.original) return { text: found?.text ?? "", language: there, state: language === text.original ? "original" : "missing" };
+  if (there === text.original)
+    return { text: found?.text ?? "", language: there, state: language === text.original ? "original" : "missing" };
   return { text: found?.text ?? "", language: there, state: text.behind.includes(there) ? "behind" : "translated" };
 }
 
@@ -67,7 +71,10 @@ export interface ShownDocument extends Omit<ShownText, "text"> {
 }
 
 /** The document of a block in the language that is read, else its original. */
-export function shownDocument(block: Pick<BlockRow, "language" | "document" | "translations">, { language }: Pick<Reading, "language">): ShownDocument {
+export function shownDocument(
+  block: Pick<BlockRow, "language" | "document" | "translations">,
+  { language }: Pick<Reading, "language">,
+): ShownDocument {
   const translation = block.translations.find((one) => one.language === language);
   if (block.language === language) return { document: block.document, language, state: "original" };
   if (!translation) return { document: block.document, language: block.language, state: "missing" };
@@ -97,12 +104,27 @@ export function statementView(document: StudyDocument, id: string, reading: Read
   if (!statement || !block) return null;
   const { document: words, ...shown } = shownDocument(block, reading);
   const text = { ...shown, text: textOfDoc(words) };
-  return { kind: "statement", id, code: statement.code, origin: "", from: "", text, quoted: false, withheld: null, href: `${base}/statements/${statement.code}` };
+  return {
+    kind: "statement",
+    id,
+    code: statement.code,
+    origin: "",
+    from: "",
+    text,
+    quoted: false,
+    withheld: null,
+    href: `${base}/statements/${statement.code}`,
+  };
 }
 
 /** The grounds under a block, in the order of its ground line: what supports, what contradicts, what gives context. */
 export function groundsOf(
-  { graph, document, evidence, versions }: { graph: EvidenceGraph; document: StudyDocument; evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> },
+  {
+    graph,
+    document,
+    evidence,
+    versions,
+  }: { graph: EvidenceGraph; document: StudyDocument; evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> },
   blockId: string,
   reading: Reading,
   base: string,
@@ -118,7 +140,12 @@ export function groundsOf(
 }
 
 /** A node as a page shows it; null for one that this viewer may not see or that is gone. */
-export function nodeView(node: NodeRef, { document, evidence }: { document: StudyDocument; evidence: ReadonlyMap<string, Evidence> }, reading: Reading, base: string): GroundView | null {
+export function nodeView(
+  node: NodeRef,
+  { document, evidence }: { document: StudyDocument; evidence: ReadonlyMap<string, Evidence> },
+  reading: Reading,
+  base: string,
+): GroundView | null {
   if (!isEvidenceKind(node.kind)) return statementView(document, node.id, reading, base);
   const found = evidence.get(nodeKey(node));
   return found ? evidenceView(found, reading, base) : null;
@@ -135,11 +162,15 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     case "source": {
       const title = origin.described ? `[${origin.title}]` : origin.title;
       const short = [origin.authors || title, origin.year].filter(Boolean).join(" ");
-      return { origin: joined(short, origin.place), from: joined(origin.authors && `${origin.authors} ${origin.year ?? ""}`.trim(), title, origin.place) };
+      return {
+        origin: joined(short, origin.place),
+        from: joined(origin.authors && `${origin.authors} ${origin.year ?? ""}`.trim(), title, origin.place),
+      };
     }
     case "interview": {
       const unnamed = translator(reading.tool, "evidence")("data.unnamed");
-      const people = origin.people.map((person) => labelOfInterviewee(person, reading.language, unnamed, reading.fallback)).join("; ") || unnamed;
+      const names = origin.people.map((person) => labelOfInterviewee(person, reading.language, unnamed, reading.fallback));
+      const people = [...new Set(names)].join("; ") || unnamed;
       return { origin: people, from: joined(people, text(origin.question)) };
     }
     case "actor":
@@ -147,7 +178,10 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     case "judgement":
       return { origin: levelText(evidence.level, reading), from: joined(text(origin.criterion), levelText(evidence.level, reading)) };
     case "framework":
-      return { origin: levelText(evidence.level, reading), from: joined(text(origin.title), text(origin.node), levelText(evidence.level, reading)) };
+      return {
+        origin: levelText(evidence.level, reading),
+        from: joined(text(origin.title), text(origin.node), levelText(evidence.level, reading)),
+      };
   }
 }
 

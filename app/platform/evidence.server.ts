@@ -72,7 +72,15 @@ export async function readEvidence(
   return new Map(
     rows.map((row) => {
       const key = nodeKey(row);
-      return [key, present(row, { protocol, text: texts.get(key) ?? null, attribution: attributions.get(row.id) ?? null, tagged: tags.get(key) ?? [] })];
+      return [
+        key,
+        present(row, {
+          protocol,
+          text: texts.get(key) ?? null,
+          attribution: attributions.get(row.id) ?? null,
+          tagged: tags.get(key) ?? [],
+        }),
+      ];
     }),
   );
 }
@@ -81,15 +89,20 @@ export async function readEvidence(
 export async function readEvidenceFields(db: Db, assessmentId: string, which: Which): Promise<Map<string, EvidenceFields>> {
   const rows = await listEvidenceRows(db, assessmentId, which, null);
   const texts = await readEvidenceTexts(db, assessmentId, rows);
-  return new Map(rows.flatMap((row) => {
-    const text = texts.get(nodeKey(row));
-    return text ? [[nodeKey(row), fieldsOfRow(row, text)] as const] : [];
-  }));
+  return new Map(
+    rows.flatMap((row) => {
+      const text = texts.get(nodeKey(row));
+      return text ? [[nodeKey(row), fieldsOfRow(row, text)] as const] : [];
+    }),
+  );
 }
 
 /** The questions with which evidence was tagged by hand, by node. */
 async function listTags(db: Db, assessmentId: string): Promise<Map<string, string[]>> {
-  const tags = await db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true, evidenceKind: true, evidenceId: true } });
+  const tags = await db.questionTag.findMany({
+    where: { assessmentId, removedAt: null },
+    select: { question: true, evidenceKind: true, evidenceId: true },
+  });
   const byNode = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
   return new Map([...byNode].map(([key, found]) => [key, found.map(({ question }) => question)]));
 }
@@ -143,12 +156,23 @@ function problemOf(row: EvidenceRow): CitableProblem | null {
   if (isArchived(row)) return "archived";
   if (row.kind === "judgement") {
     const judged = row.level !== null || row.without !== null;
-    return judgementProblem({ reconciled: row.rater === "reconciled", raters: row.round.raters.length, openedAt: row.round.openedAt, judged });
+    return judgementProblem({
+      reconciled: row.rater === "reconciled",
+      raters: row.round.raters.length,
+      openedAt: row.round.openedAt,
+      judged,
+    });
   }
   if (row.kind === "alignment") return row.level === null && row.without === null ? "not-judged" : null;
   if (row.kind !== "interview-answer") return null;
   const state = AnswerStates.parse(row.state);
-  return answerProblem({ state, interviewState: InterviewStates.parse(row.interview.state), disputedAt: row.disputedAt, withdrawnAt: row.withdrawnAt, archived: false });
+  return answerProblem({
+    state,
+    interviewState: InterviewStates.parse(row.interview.state),
+    disputedAt: row.disputedAt,
+    withdrawnAt: row.withdrawnAt,
+    archived: false,
+  });
 }
 
 const AnswerStates = z.enum(answerStates);
@@ -175,16 +199,35 @@ function originOf(row: EvidenceRow, { protocol, attribution }: Beside): Evidence
   switch (row.kind) {
     case "excerpt": {
       const { code, title, titleKind, authors, issued } = row.source;
-      return { kind: "source", code, title, described: titleKind === "described", authors: shortAuthors(authors), year: issued?.slice(0, 4) ?? null, place: row.place };
+      return {
+        kind: "source",
+        code,
+        title,
+        described: titleKind === "described",
+        authors: shortAuthors(authors),
+        year: issued?.slice(0, 4) ?? null,
+        place: row.place,
+      };
     }
     case "interview-answer":
       return { kind: "interview", people: attribution?.people ?? [], question: findGuideQuestion(protocol, row.question)?.text ?? null };
     case "actor-fact":
-      return { kind: "actor", code: row.actor.code, name: row.actor.name, label: LocalText.parse(JSON.parse(row.label)), asOf: row.asOf, ownStatement: row.ownStatement };
+      return {
+        kind: "actor",
+        code: row.actor.code,
+        name: row.actor.name,
+        label: LocalText.parse(JSON.parse(row.label)),
+        asOf: row.asOf,
+        ownStatement: row.ownStatement,
+      };
     case "judgement":
       return { kind: "judgement", round: row.round.number, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
     case "alignment":
-      return { kind: "framework", title: findFramework(protocol, row.framework)?.title ?? null, node: findPolicyNode(protocol, row.node)?.node.title ?? null };
+      return {
+        kind: "framework",
+        title: findFramework(protocol, row.framework)?.title ?? null,
+        node: findPolicyNode(protocol, row.node)?.node.title ?? null,
+      };
   }
 }
 
@@ -192,7 +235,9 @@ const Authors = z.array(z.looseObject({ family: z.string().optional(), literal: 
 
 /** The authors of a source in short: one, two with "&", or the first with "e.a."-like three dots. */
 function shortAuthors(stored: string): string {
-  const names = Authors.parse(JSON.parse(stored)).map(({ family, literal }) => family ?? literal ?? "").filter((name) => name !== "");
+  const names = Authors.parse(JSON.parse(stored))
+    .map(({ family, literal }) => family ?? literal ?? "")
+    .filter((name) => name !== "");
   if (names.length > 2) return `${names[0]} …`;
   return names.join(" & ");
 }
@@ -215,7 +260,9 @@ function pathOf(row: EvidenceRow): string {
     case "actor-fact":
       return `/actors/${row.actor.code}#${row.code}`;
     case "judgement":
-      return row.subjectKind === "actor" ? `/actors/${row.code.split(":")[0] ?? ""}` : `/${row.subjectKind === "option" ? "options" : "interventions"}/${row.code.split(":")[0] ?? ""}`;
+      return row.subjectKind === "actor"
+        ? `/actors/${row.code.split(":")[0] ?? ""}`
+        : `/${row.subjectKind === "option" ? "options" : "interventions"}/${row.code.split(":")[0] ?? ""}`;
     case "alignment":
       return `/alignments/${row.framework}/${row.node}`;
   }

@@ -40,7 +40,14 @@ export async function sectionBinder(db: Db, study: Study, document: StudyDocumen
   const known = new Map<string, string>();
   const digest = (node: NodeRef, languages: readonly string[]) => {
     const key = `${nodeKey(node)} ${languages.join(" ")}`;
-    const found = known.get(key) ?? nodeDigest(node, { evidence: (one) => fields.get(nodeKey(one)) ?? null, statement: (id) => statementFields(document, id) }, languages, sha256);
+    const found =
+      known.get(key) ??
+      nodeDigest(
+        node,
+        { evidence: (one) => fields.get(nodeKey(one)) ?? null, statement: (id) => statementFields(document, id) },
+        languages,
+        sha256,
+      );
     known.set(key, found);
     return found;
   };
@@ -49,9 +56,18 @@ export async function sectionBinder(db: Db, study: Study, document: StudyDocumen
     if (!section) throw new RangeError(`section ${sectionId} was not read`);
     const sorted = [...languages].toSorted();
     const entries = evidenceList(document.graph, sectionId, (node) => digest(node, sorted));
-    const content = sectionContent({ heading: section.heading, language: section.language, blocks: boundBlocks(document, section), tables: tables.get(sectionId) ?? [] }, sorted);
+    const content = sectionContent(
+      { heading: section.heading, language: section.language, blocks: boundBlocks(document, section), tables: tables.get(sectionId) ?? [] },
+      sorted,
+    );
     const evidence = evidenceContent(entries);
-    return { content, evidence, entries, reached: reached.get(sectionId) ?? new Map<string, Reached>(), digests: sectionDigests(content, evidence, sha256) };
+    return {
+      content,
+      evidence,
+      entries,
+      reached: reached.get(sectionId) ?? new Map<string, Reached>(),
+      digests: sectionDigests(content, evidence, sha256),
+    };
   };
 }
 
@@ -83,7 +99,15 @@ function boundBlocks(document: StudyDocument, section: SectionRow): BoundBlock[]
     if (fields) return [{ kind: "statement", sort: block.sort, statement: fields }];
     if (block.repeats !== null) return [{ kind: "repeat", sort: block.sort, code: document.statements.get(block.repeats)?.code ?? "" }];
     if (block.data !== null) return [];
-    return [{ kind: "text", sort: block.sort, original: block.language, documents: documentsOf(block), links: document.graph.linksOfBlock.get(block.id) ?? [] }];
+    return [
+      {
+        kind: "text",
+        sort: block.sort,
+        original: block.language,
+        documents: documentsOf(block),
+        links: document.graph.linksOfBlock.get(block.id) ?? [],
+      },
+    ];
   });
 }
 
@@ -97,7 +121,16 @@ export function statementFields(document: StudyDocument, id: string): StatementF
   const block = statement && document.blocks.get(statement.blockId);
   if (!statement || !block) return null;
   const { kind, code, confidence, contradictionAnswer, addressedTo } = statement;
-  return { kind, code, confidence, contradictionAnswer, addressedTo, original: block.language, documents: documentsOf(block), links: document.graph.linksOfBlock.get(block.id) ?? [] };
+  return {
+    kind,
+    code,
+    confidence,
+    contradictionAnswer,
+    addressedTo,
+    original: block.language,
+    documents: documentsOf(block),
+    links: document.graph.linksOfBlock.get(block.id) ?? [],
+  };
 }
 
 /** The languages in which a block has a text that is not missing. */

@@ -5,7 +5,15 @@ import { signedOffSectionStates, reviewedSectionStates, type SectionState } from
 import type { SectionPeople } from "~/domain/permissions";
 import { assignedPeople, assignmentParts, type AssignedPeople } from "~/domain/sections/assignment";
 import { needsSignOff } from "~/domain/sections/moves-of";
-import { isSignOffComplete, isStale, isValidSignOff, signOffsMissing, staleCauses, type SignOffRecord, type StaleCause } from "~/domain/sections/sign-off";
+import {
+  isSignOffComplete,
+  isStale,
+  isValidSignOff,
+  signOffsMissing,
+  staleCauses,
+  type SignOffRecord,
+  type StaleCause,
+} from "~/domain/sections/sign-off";
 import { statusKey } from "~/domain/sections/standing";
 import type { StateKey } from "~/domain/states";
 import type { Db } from "./db.server";
@@ -41,15 +49,27 @@ const Entries = z.array(z.strictObject({ kind: z.enum(nodeKinds), id: z.string()
 const Languages = z.array(z.string());
 
 /** How the sections of a document stand, by section; only those of `sectionIds` where it is given. The number of queries does not grow with the data. */
-export async function readStandings(db: Db, study: Study, document: StudyDocument, sectionIds?: readonly string[]): Promise<Map<string, Standing>> {
+export async function readStandings(
+  db: Db,
+  study: Study,
+  document: StudyDocument,
+  sectionIds?: readonly string[],
+): Promise<Map<string, Standing>> {
   const sections = document.sections.filter(({ id }) => sectionIds?.includes(id) ?? true);
   const [people, signOffs] = await Promise.all([
     readAssigned(db, study.assessment.id, document.sections),
     listSignOffs(db, study.assessment.id, sectionIds),
   ]);
   const counting = new Set(signOffs.filter(({ endedAt }) => endedAt === null).map(({ sectionId }) => sectionId));
-  const judged = sections.filter(({ id, state }) => counting.has(id) && (signedOffSectionStates.includes(state) || reviewedSectionStates.includes(state)));
-  const bind = await sectionBinder(db, study, document, judged.map(({ id }) => id));
+  const judged = sections.filter(
+    ({ id, state }) => counting.has(id) && (signedOffSectionStates.includes(state) || reviewedSectionStates.includes(state)),
+  );
+  const bind = await sectionBinder(
+    db,
+    study,
+    document,
+    judged.map(({ id }) => id),
+  );
   const bound = new Set(judged.map(({ id }) => id));
   return new Map(
     sections.map((section) => {
@@ -63,9 +83,16 @@ export async function readStandings(db: Db, study: Study, document: StudyDocumen
 const nobody: AssignedPeople = { writerIds: [], reviewerIds: [], writersFromId: null, reviewersFromId: null };
 
 /** The people of each section, inherited from the nearest section upwards. */
-export async function readAssigned(db: Db, assessmentId: string, sections: readonly { id: string; parentId: string | null }[]): Promise<Map<string, AssignedPeople>> {
+export async function readAssigned(
+  db: Db,
+  assessmentId: string,
+  sections: readonly { id: string; parentId: string | null }[],
+): Promise<Map<string, AssignedPeople>> {
   const rows = await db.sectionAssignment.findMany({ where: { assessmentId }, select: { sectionId: true, userId: true, part: true } });
-  return assignedPeople(sections, rows.map((row) => ({ ...row, part: Part.parse(row.part) })));
+  return assignedPeople(
+    sections,
+    rows.map((row) => ({ ...row, part: Part.parse(row.part) })),
+  );
 }
 
 const Part = z.enum(assignmentParts);
@@ -77,14 +104,22 @@ interface StoredSignOff extends Omit<SignOffStanding, "holds" | "causes"> {
 async function listSignOffs(db: Db, assessmentId: string, sectionIds?: readonly string[]): Promise<StoredSignOff[]> {
   const where = { assessmentId, ...(sectionIds && { sectionId: { in: [...sectionIds] } }) };
   const rows = await db.signOff.findMany({ where, omit: { content: true }, orderBy: [{ at: "asc" }, { id: "asc" }] });
-  return rows.map((row) => ({ ...row, languages: Languages.parse(JSON.parse(row.languages)), evidence: Entries.parse(JSON.parse(row.evidence)) }));
+  return rows.map((row) => ({
+    ...row,
+    languages: Languages.parse(JSON.parse(row.languages)),
+    evidence: Entries.parse(JSON.parse(row.evidence)),
+  }));
 }
 
 function signOffStanding(signOff: StoredSignOff, bind: Binder | null): SignOffStanding {
   if (!bind || signOff.endedAt) return { ...signOff, holds: false, causes: [] };
   const now = bind(signOff.sectionId, signOff.languages);
   const holds = isValidSignOff(signOff, now.digests);
-  return { ...signOff, holds, causes: holds ? [] : staleCauses(signOff, { content: now.digests.content, entries: now.entries, reached: now.reached }) };
+  return {
+    ...signOff,
+    holds,
+    causes: holds ? [] : staleCauses(signOff, { content: now.digests.content, entries: now.entries, reached: now.reached }),
+  };
 }
 
 interface Beside {
@@ -121,8 +156,15 @@ export function sectionStatus(standing: Standing): StateKey {
 export async function listAuthorIds(db: Db, assessmentId: string, document: StudyDocument, sectionId: string): Promise<string[]> {
   const blocks = blocksOf(document, sectionId);
   const links = blocks.flatMap(({ id }) => document.graph.linksOfBlock.get(id) ?? []);
-  const ids = [...blocks.map(({ id }) => id), ...links.map(({ id }) => id), ...blocks.flatMap(({ translations }) => translations.map(({ id }) => id))];
-  const rows = await db.version.groupBy({ by: ["byId"], where: { assessmentId, kind: { in: ["block", "link", "translation"] }, recordId: { in: ids }, byKind: "user" } });
+  const ids = [
+    ...blocks.map(({ id }) => id),
+    ...links.map(({ id }) => id),
+    ...blocks.flatMap(({ translations }) => translations.map(({ id }) => id)),
+  ];
+  const rows = await db.version.groupBy({
+    by: ["byId"],
+    where: { assessmentId, kind: { in: ["block", "link", "translation"] }, recordId: { in: ids }, byKind: "user" },
+  });
   return rows.map(({ byId }) => byId).toSorted();
 }
 

@@ -33,7 +33,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, EditForms);
   if (!form.ok) return data({ refused: { message: "invalid", id: null, code: null, codes: [] } }, { status: 422 });
   const { search } = new URL(request.url);
-  const posted = { context: changeContext(user, request, assessment), assessment, section, search, form: form.value, autosave: request.headers.has("x-autosave") };
+  const posted = {
+    context: changeContext(user, request, assessment),
+    assessment,
+    section,
+    search,
+    form: form.value,
+    autosave: request.headers.has("x-autosave"),
+  };
   const done = await actOnEdit(posted);
   return done instanceof Response ? done : data(done.answer, { status: done.status });
 }

@@ -30,7 +30,7 @@ function post(form: HTMLFormElement): Promise<Response> {
 }
 
 async function readSaved(response: Response): Promise<AutosaveAnswer["saved"] | undefined> {
-  if (!response.body || !response.headers.get("content-type")?.includes("turbo-stream") || response.status !== 200) return undefined;
+  if (!response.body || !response.headers.get("content-type")?.startsWith("text/x-script") || response.status !== 200) return undefined;
   const { value } = await decode(response.body);
   return savedIn(value);
 }

@@ -54,8 +54,12 @@ describe("linking evidence", () => {
     await expect(cite(answer.id)).rejects.toMatchObject(problem("not-in-chain"));
     await expect(cite(text.id)).rejects.toMatchObject(problem("text-gives-context-only"));
     await cite(answer.id, { to: { kind: "statement", id: finding.statementId ?? "" } });
-    await expect(cite(finding.id, { to: { kind: "statement", id: answer.statementId ?? "" }, kind: "context" })).rejects.toMatchObject(problem("cycle"));
-    await expect(cite(finding.id, { to: { kind: "statement", id: finding.statementId ?? "" }, kind: "context" })).rejects.toMatchObject(problem("cycle"));
+    await expect(cite(finding.id, { to: { kind: "statement", id: answer.statementId ?? "" }, kind: "context" })).rejects.toMatchObject(
+      problem("cycle"),
+    );
+    await expect(cite(finding.id, { to: { kind: "statement", id: finding.statementId ?? "" }, kind: "context" })).rejects.toMatchObject(
+      problem("cycle"),
+    );
   });
   it("lets an answer stand on one below its question, and not the other way", async () => {
     const below = await givenBlock(cast, scene.section("5"), { kind: "answer", question: "1a" });
@@ -68,7 +72,11 @@ describe("linking evidence", () => {
     await mark();
     await cite(block.id, { note: "kern" });
     expect(await raised()).toEqual(["link.add"]);
-    expect(await db.event.findFirst({ where: { chain: assessmentId }, orderBy: { seq: "desc" } })).toMatchObject({ subjectType: "block", subjectId: block.id, subjectVersion: 1 });
+    expect(await db.event.findFirst({ where: { chain: assessmentId }, orderBy: { seq: "desc" } })).toMatchObject({
+      subjectType: "block",
+      subjectId: block.id,
+      subjectVersion: 1,
+    });
     expect(await db.link.findFirst({ where: { fromBlockId: block.id } })).toMatchObject({ kind: "supports", note: "kern", version: 1 });
   });
 });
@@ -78,7 +86,8 @@ describe("changing and removing a link", () => {
     const block = await givenBlock(cast, scene.section("3.1"));
     const { id } = await cite(block.id);
     await mark();
-    const change = (more: object = {}, by: Person = cast.researcher) => changeLink(as(by, hour(4)), { assessmentId, id, version: 1, kind: "contradicts", note: "", ...more });
+    const change = (more: object = {}, by: Person = cast.researcher) =>
+      changeLink(as(by, hour(4)), { assessmentId, id, version: 1, kind: "contradicts", note: "", ...more });
     await expect(change({ id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(change({}, cast.secondResearcher)).rejects.toMatchObject({ code: "forbidden" });
     await expect(change({ version: 4 })).rejects.toMatchObject({ code: "conflict", details: { theirs: { kind: "supports" } } });
@@ -94,7 +103,9 @@ describe("changing and removing a link", () => {
   it("does not make a link that the chain lacks", async () => {
     const answer = await givenBlock(cast, scene.section("5"), { kind: "answer", question: "1a" });
     const { id } = await cite(answer.id, { kind: "context" });
-    await expect(changeLink(as(cast.researcher), { assessmentId, id, version: 1, kind: "supports", note: "" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(changeLink(as(cast.researcher), { assessmentId, id, version: 1, kind: "supports", note: "" })).rejects.toMatchObject({
+      code: "invalid",
+    });
   });
   it("archives with one event, and can be linked again", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
@@ -112,7 +123,16 @@ describe("changing and removing a link", () => {
 
 describe("confidence and contradiction", () => {
   const weigh = (blockId: string, more: Partial<SetConfidence> = {}, by: Person = cast.researcher) =>
-    setConfidence(as(by, hour(4)), { assessmentId, blockId, version: 1, level: "high", reason: "Drie bronnen.", components: { adequacy: "some" }, contradiction: "", ...more });
+    setConfidence(as(by, hour(4)), {
+      assessmentId,
+      blockId,
+      version: 1,
+      level: "high",
+      reason: "Drie bronnen.",
+      components: { adequacy: "some" },
+      contradiction: "",
+      ...more,
+    });
 
   it("stays on the scale and the kinds of statement that the protocol names", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
@@ -133,7 +153,10 @@ describe("confidence and contradiction", () => {
     await expect(weigh(block.id, { version: 3 })).rejects.toMatchObject({ code: "conflict" });
     await weigh(block.id);
     expect(await raised()).toEqual(["statement.set-confidence"]);
-    expect(await db.statement.findFirst({ where: { blockId: block.id } })).toMatchObject({ confidence: "high", confidenceComponents: '{"adequacy":"some"}' });
+    expect(await db.statement.findFirst({ where: { blockId: block.id } })).toMatchObject({
+      confidence: "high",
+      confidenceComponents: '{"adequacy":"some"}',
+    });
     await weigh(block.id, { version: 2 });
     expect(await raised()).toHaveLength(1);
     const { block: reviewed } = await givenInReview(cast, scene, "5");
@@ -142,7 +165,8 @@ describe("confidence and contradiction", () => {
 });
 
 describe("tagging evidence for a question", () => {
-  const tag = (more: object = {}, by: Person = cast.secondResearcher) => tagQuestion(as(by, hour(3)), { assessmentId, question: "1a", evidence: { kind: "excerpt", id: scene.excerpt }, ...more });
+  const tag = (more: object = {}, by: Person = cast.secondResearcher) =>
+    tagQuestion(as(by, hour(3)), { assessmentId, question: "1a", evidence: { kind: "excerpt", id: scene.excerpt }, ...more });
 
   it("refuses unknown evidence, unknown questions, readers, and blind judgements", async () => {
     await expect(tag({ evidence: { kind: "excerpt", id: nowhere } })).rejects.toMatchObject({ code: "not-found" });
@@ -162,8 +186,14 @@ describe("tagging evidence for a question", () => {
 });
 
 describe("reading evidence", () => {
-  const read = (viewer: Parameters<typeof readEvidence>[1]["viewer"]) => readEvidence(db, { assessment: { id: assessmentId }, protocol: sectionProtocol, viewer, which: "all" });
-  const person = ({ id }: Person, role: "lead" | "researcher") => ({ id, administrator: false, mayStart: false, roles: { [assessmentId]: role } });
+  const read = (viewer: Parameters<typeof readEvidence>[1]["viewer"]) =>
+    readEvidence(db, { assessment: { id: assessmentId }, protocol: sectionProtocol, viewer, which: "all" });
+  const person = ({ id }: Person, role: "lead" | "researcher") => ({
+    id,
+    administrator: false,
+    mayStart: false,
+    roles: { [assessmentId]: role },
+  });
   const blind = () => `judgement/${scene.blindJudgement}`;
 
   it("selects a blind judgement for its rater only, and says that it can't be cited", async () => {
@@ -177,11 +207,20 @@ describe("reading evidence", () => {
   });
   it("opens it for all once the round is open, and cites it when its rater is the only one", async () => {
     await rawWriter().round.updateMany({ data: { openedAt: hour(5) } });
-    expect((await read(person(cast.lead, "lead"))).get(blind())).toMatchObject({ citable: null, originKey: expect.stringContaining("round ") as unknown });
+    expect((await read(person(cast.lead, "lead"))).get(blind())).toMatchObject({
+      citable: null,
+      originKey: expect.stringContaining("round ") as unknown,
+    });
   });
   it("gives origin, place and page of an excerpt", async () => {
     const seen = await read(person(cast.lead, "lead"));
-    expect(seen.get(`excerpt/${scene.excerpt}`)).toMatchObject({ code: "S01:1", form: "quoted", citable: null, path: "/sources/S01#S01:1", origin: { authors: "Visser", year: "2024", place: "p. 1" } });
+    expect(seen.get(`excerpt/${scene.excerpt}`)).toMatchObject({
+      code: "S01:1",
+      form: "quoted",
+      citable: null,
+      path: "/sources/S01#S01:1",
+      origin: { authors: "Visser", year: "2024", place: "p. 1" },
+    });
     expect(seen.get(`excerpt/${scene.archivedExcerpt}`)).toMatchObject({ citable: "archived", archived: true });
   });
 });

@@ -16,7 +16,16 @@ import { readStandings } from "~/platform/section-standing.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenBlock, givenInReview, givenSections, sectionNow, sectionProtocol, sign, signing, type SectionScene } from "../support/section-scene";
+import {
+  givenBlock,
+  givenInReview,
+  givenSections,
+  sectionNow,
+  sectionProtocol,
+  sign,
+  signing,
+  type SectionScene,
+} from "../support/section-scene";
 
 useDatabase("per test");
 let cast: Cast;
@@ -51,24 +60,40 @@ const reopen = async (code: string, reason = "De bron bleek ingetrokken.", by: P
 
 describe("assigning a section", () => {
   const assign = (more: object = {}, by: Person = cast.lead) =>
-    assignSection(as(by, hour(2)), { assessmentId, id: scene.section("3.1"), version: 1, writerIds: [cast.secondResearcher.id], reviewerIds: [], ...more });
+    assignSection(as(by, hour(2)), {
+      assessmentId,
+      id: scene.section("3.1"),
+      version: 1,
+      writerIds: [cast.secondResearcher.id],
+      reviewerIds: [],
+      ...more,
+    });
 
   it("is for the lead, of people who may have the part, in one event", async () => {
     await mark();
     await expect(assign({ id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(assign({}, cast.researcher)).rejects.toMatchObject({ code: "forbidden" });
     await expect(assign({ writerIds: [cast.reviewer.id] })).rejects.toMatchObject({ code: "invalid", details: { field: "writerIds" } });
-    await expect(assign({ reviewerIds: [cast.commissioner.id] })).rejects.toMatchObject({ code: "invalid", details: { field: "reviewerIds" } });
+    await expect(assign({ reviewerIds: [cast.commissioner.id] })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "reviewerIds" },
+    });
     await expect(assign({ version: 5 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised()).toEqual([]);
     await assign();
     expect(await raised()).toEqual(["section.assign"]);
-    expect((await standing("3.1")).people).toMatchObject({ writerIds: [cast.secondResearcher.id], reviewerIds: [cast.reviewer.id], writersFromId: null, reviewersFromId: scene.section("3") });
+    expect((await standing("3.1")).people).toMatchObject({
+      writerIds: [cast.secondResearcher.id],
+      reviewerIds: [cast.reviewer.id],
+      writersFromId: null,
+      reviewersFromId: scene.section("3"),
+    });
     await assign({ version: 2 });
     expect(await raised()).toHaveLength(1);
   });
   it("sets when it is due, likewise", async () => {
-    const due = (more: object = {}, by: Person = cast.lead) => setDue(as(by, hour(2)), { assessmentId, id: scene.section("3.1"), version: 1, dueOn: "2026-10-01", ...more });
+    const due = (more: object = {}, by: Person = cast.lead) =>
+      setDue(as(by, hour(2)), { assessmentId, id: scene.section("3.1"), version: 1, dueOn: "2026-10-01", ...more });
     await mark();
     await expect(due({ id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(due({}, cast.researcher)).rejects.toMatchObject({ code: "forbidden" });
@@ -97,9 +122,22 @@ describe("sending to review and taking back", () => {
   });
   it("is held back by a contradiction until words deal with it", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
-    await linkEvidence(as(cast.researcher), { assessmentId, blockId: block.id, to: { kind: "excerpt", id: scene.otherExcerpt }, kind: "contradicts" });
+    await linkEvidence(as(cast.researcher), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "excerpt", id: scene.otherExcerpt },
+      kind: "contradicts",
+    });
     await expect(send("3.1")).rejects.toMatchObject({ code: "invalid", details: { message: "contradiction-open" } });
-    await setConfidence(as(cast.researcher), { assessmentId, blockId: block.id, version: 1, level: null, reason: "", components: {}, contradiction: "Gemeten na vier jaar, niet na drie." });
+    await setConfidence(as(cast.researcher), {
+      assessmentId,
+      blockId: block.id,
+      version: 1,
+      level: null,
+      reason: "",
+      components: {},
+      contradiction: "Gemeten na vier jaar, niet na drie.",
+    });
     await send("3.1");
   });
   it("is not needed for a section that shows the approvals only", async () => {
@@ -112,7 +150,8 @@ describe("sending to review and taking back", () => {
 describe("asking for changes", () => {
   it("tells the five, and needs a reason", async () => {
     const { version } = await givenInReview(cast, scene);
-    const ask = (more: object = {}, by: Person = cast.reviewer) => askChanges(as(by, hour(5)), { assessmentId, id: scene.section("3.1"), version, reason: "Is er een tweede bron?", ...more });
+    const ask = (more: object = {}, by: Person = cast.reviewer) =>
+      askChanges(as(by, hour(5)), { assessmentId, id: scene.section("3.1"), version, reason: "Is er een tweede bron?", ...more });
     await mark();
     await expect(ask({ id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(ask({}, cast.researcher)).rejects.toMatchObject({ code: "forbidden" });
@@ -127,7 +166,13 @@ describe("asking for changes", () => {
 
 describe("signing off", () => {
   const signAs = async (by: Person, more: object = {}, code = "3.1") =>
-    signOffSection(as(by, hour(5)), { assessmentId, id: scene.section(code), version: (await sectionNow(scene.section(code))).version, ...signing, ...more });
+    signOffSection(as(by, hour(5)), {
+      assessmentId,
+      id: scene.section(code),
+      version: (await sectionNow(scene.section(code))).version,
+      ...signing,
+      ...more,
+    });
 
   it("tells the five, and stores both digests and what they were made of", async () => {
     await givenInReview(cast, scene);
@@ -135,10 +180,15 @@ describe("signing off", () => {
     await expect(signAs(cast.reviewer, { id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(signAs(cast.secondResearcher)).rejects.toMatchObject({ code: "forbidden" });
     await expect(signAs(cast.reviewer, { version: 1 })).rejects.toMatchObject({ code: "conflict" });
-    await expect(signAs(cast.reviewer, { password: "fout" })).rejects.toMatchObject({ code: "forbidden", details: { reason: "wrong-password" } });
+    await expect(signAs(cast.reviewer, { password: "fout" })).rejects.toMatchObject({
+      code: "forbidden",
+      details: { reason: "wrong-password" },
+    });
     await expect(signAs(cast.reviewer, { languages: ["de"] })).rejects.toMatchObject({ code: "invalid" });
     await expect(signAs(cast.reviewer, { languages: [] })).rejects.toMatchObject({ code: "invalid" });
-    await expect(signAs(cast.reviewer, { read: { content: "0".repeat(64), evidence: "0".repeat(64) } })).rejects.toMatchObject({ code: "conflict" });
+    await expect(signAs(cast.reviewer, { read: { content: "0".repeat(64), evidence: "0".repeat(64) } })).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await raised()).toEqual([]);
     expect(await signAs(cast.reviewer)).toMatchObject({ state: "signed-off" });
     expect(await raised()).toEqual(["section.sign-off"]);
@@ -149,10 +199,21 @@ describe("signing off", () => {
     await expect(signAs(cast.reviewer)).rejects.toMatchObject({ code: "wrong-state", details: { state: "signed-off" } });
   });
   it("refuses whoever wrote any part of it", async () => {
-    await assignSection(as(cast.lead, hour(2)), { assessmentId, id: scene.section("3.1"), version: 1, writerIds: [], reviewerIds: [cast.reviewer.id, cast.lead.id] });
+    await assignSection(as(cast.lead, hour(2)), {
+      assessmentId,
+      id: scene.section("3.1"),
+      version: 1,
+      writerIds: [],
+      reviewerIds: [cast.reviewer.id, cast.lead.id],
+    });
     await givenBlock(cast, scene.section("3.1"));
     const block = await db.block.findFirstOrThrow();
-    await linkEvidence(as(cast.lead, hour(3)), { assessmentId, blockId: block.id, to: { kind: "excerpt", id: scene.excerpt }, kind: "supports" });
+    await linkEvidence(as(cast.lead, hour(3)), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "excerpt", id: scene.excerpt },
+      kind: "supports",
+    });
     await send("3.1");
     await expect(signAs(cast.lead)).rejects.toMatchObject({ code: "forbidden", details: { reason: "own-work" } });
     await expect(signAs(cast.reviewer)).resolves.toMatchObject({ state: "in-review" });
@@ -167,7 +228,9 @@ describe("signing off", () => {
   it("names everyone who wrote as author, and refuses to write on", async () => {
     const { block } = await givenInReview(cast, scene);
     await signAs(cast.reviewer);
-    await expect(saveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, text: { text: "Anders." } })).rejects.toMatchObject({ code: "wrong-state", details: { state: "signed-off" } });
+    await expect(
+      saveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, text: { text: "Anders." } }),
+    ).rejects.toMatchObject({ code: "wrong-state", details: { state: "signed-off" } });
   });
 });
 
@@ -180,7 +243,9 @@ describe("a stale sign-off", () => {
     await correct("Kranen werken twee jaar.");
     const after = await standing("3.1");
     expect(after).toMatchObject({ status: "stale", stale: true, missing: 1 });
-    expect(after.signOffs[0]?.causes).toEqual([{ what: "evidence", kind: "changed", node: { kind: "excerpt", id: scene.excerpt }, steps: 1, through: null }]);
+    expect(after.signOffs[0]?.causes).toEqual([
+      { what: "evidence", kind: "changed", node: { kind: "excerpt", id: scene.excerpt }, steps: 1, through: null },
+    ]);
     await correct("Kranen werken drie jaar.");
     expect(await standing("3.1")).toMatchObject({ status: "signed-off", stale: false });
   });
@@ -195,7 +260,9 @@ describe("a stale sign-off", () => {
     await correct("Kranen werken twee jaar.");
     const after = await standing("5");
     expect(after.status).toBe("stale");
-    expect(after.signOffs[0]?.causes).toEqual([{ what: "evidence", kind: "changed", node: { kind: "excerpt", id: scene.excerpt }, steps: 2, through: finding }]);
+    expect(after.signOffs[0]?.causes).toEqual([
+      { what: "evidence", kind: "changed", node: { kind: "excerpt", id: scene.excerpt }, steps: 2, through: finding },
+    ]);
   });
   it("is not made by a bibliographic correction, nor by a translation into a language that it does not cover", async () => {
     await givenInReview(cast, scene);
@@ -211,7 +278,12 @@ describe("a stale sign-off", () => {
     expect(await standing("3.1")).toMatchObject({ status: "signed-off" });
     await correct("Kranen werken een jaar.");
     const { version } = await sectionNow(scene.section("3.1"));
-    await askChanges(as(cast.reviewer, hour(6)), { assessmentId, id: scene.section("3.1"), version, reason: "De bron zegt nu iets anders." });
+    await askChanges(as(cast.reviewer, hour(6)), {
+      assessmentId,
+      id: scene.section("3.1"),
+      version,
+      reason: "De bron zegt nu iets anders.",
+    });
     expect(await standing("3.1")).toMatchObject({ status: "changes-asked" });
   });
 });
@@ -224,8 +296,12 @@ describe("re-opening", () => {
     await mark();
     await expect(reopen("3.1", "Zomaar.", cast.researcher)).rejects.toMatchObject({ code: "forbidden" });
     await expect(reopen("3.1", " ")).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
-    await expect(reopenSection(as(cast.lead), { assessmentId, id: nowhere, version: 1, reason: "x" })).rejects.toMatchObject({ code: "not-found" });
-    await expect(reopenSection(as(cast.lead), { assessmentId, id: scene.section("3.1"), version: 1, reason: "x" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(reopenSection(as(cast.lead), { assessmentId, id: nowhere, version: 1, reason: "x" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(reopenSection(as(cast.lead), { assessmentId, id: scene.section("3.1"), version: 1, reason: "x" })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await reopen("3.1");
     expect(await raised()).toEqual(["section.reopen"]);
     const after = await standing("3.1");

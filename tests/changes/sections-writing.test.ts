@@ -35,11 +35,19 @@ const codes = async (sectionId: string) => {
 };
 
 describe("adding a block", () => {
-  const input = () => ({ assessmentId, sectionId: scene.section("3.1"), kind: "finding" as const, language: "nl", text: { text: "Kranen werken." } });
+  const input = () => ({
+    assessmentId,
+    sectionId: scene.section("3.1"),
+    kind: "finding" as const,
+    language: "nl",
+    text: { text: "Kranen werken." },
+  });
 
   it("is not found in another assessment, for who is no member, and where there is no section", async () => {
     await expect(addBlock(as(cast.researcher), { ...input(), sectionId: nowhere })).rejects.toMatchObject({ code: "not-found" });
-    await expect(addBlock(as(cast.outsider), { ...input(), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(addBlock(as(cast.outsider), { ...input(), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(addBlock(as(cast.commissioner), input())).rejects.toMatchObject({ code: "not-found" });
     expect(await raised()).toEqual([]);
   });
@@ -79,27 +87,37 @@ describe("adding a block", () => {
     const answer = await givenBlock(cast, sectionId, { kind: "answer", question: "1a" });
     expect(answer.code).toBe("A1a");
     expect(await givenBlock(cast, sectionId, { kind: "answer", question: "0", part: "fit" })).toMatchObject({ code: "A0.fit" });
-    await expect(givenBlock(cast, sectionId, { kind: "answer", question: "1a" })).rejects.toMatchObject({ code: "invalid", details: { message: "answered-already" } });
+    await expect(givenBlock(cast, sectionId, { kind: "answer", question: "1a" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { message: "answered-already" },
+    });
     await expect(givenBlock(cast, sectionId, { kind: "answer", question: "0" })).rejects.toMatchObject({ code: "invalid" });
     await expect(givenBlock(cast, sectionId, { kind: "answer", question: "9" })).rejects.toMatchObject({ code: "invalid" });
     await expect(givenBlock(cast, sectionId, { kind: "answer" })).rejects.toMatchObject({ code: "invalid" });
     await removeBlock(as(cast.researcher), { assessmentId, id: answer.id, version: 1 });
-    expect(await givenBlock(cast, sectionId, { kind: "answer", question: "1a" })).toMatchObject({ code: "A1a", statementId: answer.statementId });
+    expect(await givenBlock(cast, sectionId, { kind: "answer", question: "1a" })).toMatchObject({
+      code: "A1a",
+      statementId: answer.statementId,
+    });
   });
   it("repeats a statement of another section without a number of its own", async () => {
     const home = await givenBlock(cast, scene.section("3.1"));
     const again = await givenBlock(cast, scene.section("5"), { kind: "repeat", repeats: home.statementId ?? "" });
     expect(again.code).toBeNull();
-    await expect(givenBlock(cast, scene.section("3.1"), { kind: "repeat", repeats: home.statementId ?? "" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(givenBlock(cast, scene.section("3.1"), { kind: "repeat", repeats: home.statementId ?? "" })).rejects.toMatchObject({
+      code: "invalid",
+    });
   });
 });
 
 describe("saving a block", () => {
-  const save = (more: object = {}, by = cast.researcher) => async () => {
-    const block = await givenBlock(cast, scene.section("3.1"));
-    await mark();
-    return saveBlock(as(by, hour(3)), { assessmentId, id: block.id, version: 1, text: { text: "Kranen werken vier jaar." }, ...more });
-  };
+  const save =
+    (more: object = {}, by = cast.researcher) =>
+    async () => {
+      const block = await givenBlock(cast, scene.section("3.1"));
+      await mark();
+      return saveBlock(as(by, hour(3)), { assessmentId, id: block.id, version: 1, text: { text: "Kranen werken vier jaar." }, ...more });
+    };
   it("is not found, or not allowed", async () => {
     await expect(save({ id: nowhere })()).rejects.toMatchObject({ code: "not-found" });
     await expect(save({}, cast.secondResearcher)()).rejects.toMatchObject({ code: "forbidden" });
@@ -107,13 +125,18 @@ describe("saving a block", () => {
   });
   it("is refused in this state", async () => {
     const { block } = await givenInReview(cast, scene);
-    await expect(saveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, text: { text: "Anders" } })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(
+      saveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, text: { text: "Anders" } }),
+    ).rejects.toMatchObject({ code: "wrong-state" });
   });
   it("tells theirs on a conflict, and loses nothing", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
     const input = { assessmentId, id: block.id, version: 1 };
     await saveBlock(as(cast.lead, hour(3)), { ...input, text: { text: "Van de leider." } });
-    await expect(saveBlock(as(cast.researcher, hour(3)), { ...input, text: { text: "Van de schrijver." } })).rejects.toMatchObject({ code: "conflict", details: { theirs: { version: 2, byId: cast.lead.id } } });
+    await expect(saveBlock(as(cast.researcher, hour(3)), { ...input, text: { text: "Van de schrijver." } })).rejects.toMatchObject({
+      code: "conflict",
+      details: { theirs: { version: 2, byId: cast.lead.id } },
+    });
     expect((await db.version.findMany({ where: { recordId: block.id } })).map(({ number }) => number).toSorted()).toEqual([1, 2]);
   });
   it("keeps the version and raises one event; the same words raise none", async () => {
@@ -124,14 +147,25 @@ describe("saving a block", () => {
   });
   it("refuses what is no document, and a heading in a statement", async () => {
     await expect(save({ text: { doc: "{}" } })()).rejects.toMatchObject({ code: "invalid", details: { field: "text" } });
-    const heading = JSON.stringify({ type: "doc", content: [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Kop" }] }] });
+    const heading = JSON.stringify({
+      type: "doc",
+      content: [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Kop" }] }],
+    });
     await expect(save({ text: { doc: heading } })()).rejects.toMatchObject({ code: "invalid" });
   });
   it("drops a citation of something that the block has no link to", async () => {
     const block = await givenBlock(cast, scene.section("3.1"), { kind: "text" });
-    const { id: linkId } = await linkEvidence(as(cast.researcher), { assessmentId, blockId: block.id, to: { kind: "excerpt", id: scene.excerpt }, kind: "context" });
+    const { id: linkId } = await linkEvidence(as(cast.researcher), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "excerpt", id: scene.excerpt },
+      kind: "context",
+    });
     const cite = (id: string) => ({ type: "citation", attrs: { linkId: id } });
-    const doc = JSON.stringify({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Zie" }, cite(linkId), cite(nowhere)] }] });
+    const doc = JSON.stringify({
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: "Zie" }, cite(linkId), cite(nowhere)] }],
+    });
     await saveBlock(as(cast.researcher, hour(3)), { assessmentId, id: block.id, version: 1, text: { doc } });
     const [row] = await listBlockRows(db, { assessmentId, ids: [block.id] });
     expect(JSON.stringify(row?.document)).toContain(linkId);
@@ -141,7 +175,14 @@ describe("saving a block", () => {
 
 describe("translating a block", () => {
   const translate = async (blockId: string, more: object = {}, by = cast.researcher) =>
-    saveBlockTranslation(as(by, hour(3)), { assessmentId, blockId, language: "en", version: 0, text: { text: "Taps work for three years." }, ...more });
+    saveBlockTranslation(as(by, hour(3)), {
+      assessmentId,
+      blockId,
+      language: "en",
+      version: 0,
+      text: { text: "Taps work for three years." },
+      ...more,
+    });
 
   it("is not found, not allowed, or not in a language of the study", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
@@ -179,16 +220,22 @@ describe("moving a block", () => {
     await mark();
     const move = (by = cast.researcher) => moveBlock(as(by, hour(3)), { assessmentId, id: second.id, version: 1, afterId: null });
     await expect(move(cast.secondResearcher)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(moveBlock(as(cast.researcher), { assessmentId, id: nowhere, version: 1, afterId: null })).rejects.toMatchObject({ code: "not-found" });
+    await expect(moveBlock(as(cast.researcher), { assessmentId, id: nowhere, version: 1, afterId: null })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await move();
     expect(await raised()).toEqual(["block.move"]);
     expect(await codes(sectionId)).toEqual(["F2", "F1"]);
     expect((await db.block.findUniqueOrThrow({ where: { id: first.id } })).version).toBe(1);
-    await expect(moveBlock(as(cast.researcher), { assessmentId, id: second.id, version: 1, afterId: first.id })).rejects.toMatchObject({ code: "conflict" });
+    await expect(moveBlock(as(cast.researcher), { assessmentId, id: second.id, version: 1, afterId: first.id })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
   it("is refused in this state", async () => {
     const { block } = await givenInReview(cast, scene);
-    await expect(moveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, afterId: null })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(moveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, afterId: null })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
   });
 });
 
@@ -211,7 +258,12 @@ describe("removing a block", () => {
   it("is refused while something stands on it, and names what", async () => {
     const finding = await givenBlock(cast, scene.section("3.1"));
     const answer = await givenBlock(cast, scene.section("5"), { kind: "answer", question: "1a" });
-    await linkEvidence(as(cast.researcher), { assessmentId, blockId: answer.id, to: { kind: "statement", id: finding.statementId ?? "" }, kind: "supports" });
+    await linkEvidence(as(cast.researcher), {
+      assessmentId,
+      blockId: answer.id,
+      to: { kind: "statement", id: finding.statementId ?? "" },
+      kind: "supports",
+    });
     await expect(remove(finding.id)).rejects.toMatchObject({ code: "invalid", details: { message: "stood-on", codes: ["A1a"] } });
     await remove(answer.id);
     await remove(finding.id);

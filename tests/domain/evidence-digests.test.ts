@@ -81,17 +81,42 @@ describe("the content of a section", () => {
   });
 });
 
-const answer: EvidenceFields = { kind: "interview-answer", record: { original: "en", texts: { en: "Two years.", nl: "Twee jaar." } }, value: null, withdrawn: false };
+const answer: EvidenceFields = {
+  kind: "interview-answer",
+  record: { original: "en", texts: { en: "Two years.", nl: "Twee jaar." } },
+  value: null,
+  withdrawn: false,
+};
 
 describe("the digest of a piece of evidence", () => {
   it("covers what a reader could be shown, per kind", () => {
     expect(boundFields(answer, ["en"])).toEqual({ record: { en: "Two years." }, value: null, withdrawn: false });
     expect(boundFields(answer, ["nl"])).toEqual({ record: { en: "Two years.", nl: "Twee jaar." }, value: null, withdrawn: false });
     const text = { original: "nl", texts: { nl: "Tekst" } };
-    expect(boundFields({ kind: "excerpt", text, form: "quoted", place: "p. 4", sourceId: "s1" }, ["nl"])).toEqual({ text: { nl: "Tekst" }, form: "quoted", place: "p. 4", source: "s1" });
-    expect(boundFields({ kind: "judgement", level: 3, without: null, justification: text, roundId: "r1" }, ["nl"])).toEqual({ level: 3, without: null, justification: { nl: "Tekst" }, round: "r1" });
-    expect(boundFields({ kind: "alignment", level: "direct", without: null, reasons: text }, ["nl"])).toEqual({ level: "direct", without: null, reasons: { nl: "Tekst" } });
-    expect(boundFields({ kind: "actor-fact", text, value: 4, asOf: "2024", sourceId: null, excerptId: null }, ["nl"])).toEqual({ text: { nl: "Tekst" }, value: 4, asOf: "2024", source: null, excerpt: null });
+    expect(boundFields({ kind: "excerpt", text, form: "quoted", place: "p. 4", sourceId: "s1" }, ["nl"])).toEqual({
+      text: { nl: "Tekst" },
+      form: "quoted",
+      place: "p. 4",
+      source: "s1",
+    });
+    expect(boundFields({ kind: "judgement", level: 3, without: null, justification: text, roundId: "r1" }, ["nl"])).toEqual({
+      level: 3,
+      without: null,
+      justification: { nl: "Tekst" },
+      round: "r1",
+    });
+    expect(boundFields({ kind: "alignment", level: "direct", without: null, reasons: text }, ["nl"])).toEqual({
+      level: "direct",
+      without: null,
+      reasons: { nl: "Tekst" },
+    });
+    expect(boundFields({ kind: "actor-fact", text, value: 4, asOf: "2024", sourceId: null, excerptId: null }, ["nl"])).toEqual({
+      text: { nl: "Tekst" },
+      value: 4,
+      asOf: "2024",
+      source: null,
+      excerpt: null,
+    });
   });
 });
 
@@ -101,7 +126,13 @@ describe("the list of evidence", () => {
     blocks: [{ id: "b1", sectionId: "s", repeats: null }],
     statements: [],
     grounds: [],
-    links: ["z", "a"].map((id) => ({ id, fromBlockId: "b1", to: { kind: "interview-answer" as const, id }, kind: "context" as const, note: "" })),
+    links: ["z", "a"].map((id) => ({
+      id,
+      fromBlockId: "b1",
+      to: { kind: "interview-answer" as const, id },
+      kind: "context" as const,
+      note: "",
+    })),
   });
   it("is sorted and holds kind, id and digest", () => {
     const list = evidenceList(graph, "s", (node) => nodeDigest(node, fieldsOf, ["en"], sha256));
@@ -113,7 +144,15 @@ describe("the list of evidence", () => {
     expect(evidenceContent(list.slice(0, 1))).toBe(`[{"digest":"${digest}","id":"a","kind":"interview-answer"}]`);
   });
   it("gives a statement's digest over number, kind, text, confidence and links; what is gone has the digest of null", () => {
-    expect(Object.keys(boundStatement(finding, ["nl"])).toSorted()).toEqual(["addressedTo", "code", "confidence", "contradiction", "kind", "links", "text"]);
+    expect(Object.keys(boundStatement(finding, ["nl"])).toSorted()).toEqual([
+      "addressedTo",
+      "code",
+      "confidence",
+      "contradiction",
+      "kind",
+      "links",
+      "text",
+    ]);
     expect(nodeDigest({ kind: "excerpt", id: "gone" }, { ...fieldsOf, evidence: () => null }, ["nl"], sha256)).toBe(sha256("null"));
   });
 });

@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { chainProblem, mayLink, type ChainRule, type LinkEnd, type LinkStart } from "~/domain/evidence/chain";
 import { isContradictionOpen, isUnsupported } from "~/domain/evidence/gaps";
 import { answersTo, usedBy } from "~/domain/evidence/use";
-import { makeGraph, reachableFromSection, statementsOn, wouldMakeCycle, type GraphLink, type GraphRows, type GraphStatement } from "~/domain/evidence/graph";
+import {
+  makeGraph,
+  reachableFromSection,
+  statementsOn,
+  wouldMakeCycle,
+  type GraphLink,
+  type GraphRows,
+  type GraphStatement,
+} from "~/domain/evidence/graph";
 import { evidenceKinds, nodeKey, statementKinds, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
 
 const excerpt = (id: string): NodeRef => ({ kind: "excerpt", id });
@@ -25,14 +33,29 @@ function rows(statements: GraphStatement[], links: GraphLink[], grounds: GraphRo
 /** C1 stands on A1, A1 on F1 and F2, F2 on a judgement that itself stands on an excerpt. */
 const chain = rows(
   [statement("C1", "five", "conclusion"), statement("A1", "five", "answer"), statement("F1", "three"), statement("F2", "three")],
-  [link("C1", on("A1")), link("A1", on("F1")), link("A1", on("F2")), link("F1", excerpt("e1")), link("F1", excerpt("e2"), "context"), link("F2", judgement("j1"))],
+  [
+    link("C1", on("A1")),
+    link("A1", on("F1")),
+    link("A1", on("F2")),
+    link("F1", excerpt("e1")),
+    link("F1", excerpt("e2"), "context"),
+    link("F2", judgement("j1")),
+  ],
   [{ holder: { kind: "judgement", id: "j1" }, evidence: excerpt("e3") }],
 );
 
 describe("what a section reaches", () => {
   it("goes over links and grounds, in any section, and says how far and through what", () => {
     const reached = reachableFromSection(makeGraph(chain), "five");
-    expect([...reached.keys()].toSorted()).toEqual(["excerpt/e1", "excerpt/e2", "excerpt/e3", "judgement/j1", "statement/A1", "statement/F1", "statement/F2"]);
+    expect([...reached.keys()].toSorted()).toEqual([
+      "excerpt/e1",
+      "excerpt/e2",
+      "excerpt/e3",
+      "judgement/j1",
+      "statement/A1",
+      "statement/F1",
+      "statement/F2",
+    ]);
     expect(reached.get("statement/F1")).toEqual({ node: on("F1"), steps: 1, through: null });
     expect(reached.get("excerpt/e3")).toEqual({ node: excerpt("e3"), steps: 3, through: judgement("j1") });
   });
@@ -86,7 +109,13 @@ describe("gaps", () => {
   const graph = makeGraph(
     rows(
       [statement("F1", "s"), statement("F2", "s"), statement("F3", "s"), statement("F4", "s", "finding", "Two against one, and older.")],
-      [link("F1", excerpt("e1")), link("F2", excerpt("e1"), "context"), link("F3", excerpt("e1")), link("F3", excerpt("e2"), "contradicts"), link("F4", excerpt("e2"), "contradicts")],
+      [
+        link("F1", excerpt("e1")),
+        link("F2", excerpt("e1"), "context"),
+        link("F3", excerpt("e1")),
+        link("F3", excerpt("e2"), "contradicts"),
+        link("F4", excerpt("e2"), "contradicts"),
+      ],
     ),
   );
   const holds = (code: string, test: typeof isUnsupported) => test(graph, graph.statements.get(code) ?? statement("none", "s"));
@@ -98,7 +127,11 @@ describe("gaps", () => {
   });
 });
 
-const to = (statementKind: (typeof statementKinds)[number], answersBelow = false): LinkEnd => ({ kind: "statement", statement: statementKind, answersBelow });
+const to = (statementKind: (typeof statementKinds)[number], answersBelow = false): LinkEnd => ({
+  kind: "statement",
+  statement: statementKind,
+  answersBelow,
+});
 const evidence: LinkEnd = { kind: "excerpt" };
 
 describe("the chain", () => {
@@ -136,7 +169,9 @@ describe("the chain", () => {
   it("leaves context free, from text and from every kind, to everything", () => {
     const rules: ChainRule[] = ["strict", "evidence-allowed"];
     const ends = [...evidenceKinds.map((kind) => ({ kind })), ...statementKinds.map((kind) => to(kind))];
-    for (const rule of rules) for (const from of ["text", ...statementKinds] as const) for (const end of ends) expect(mayLink(rule, from, end, "context")).toBe(true);
+    for (const rule of rules)
+      for (const from of ["text", ...statementKinds] as const)
+        for (const end of ends) expect(mayLink(rule, from, end, "context")).toBe(true);
   });
   it("tells text apart from the chain", () => {
     expect(chainProblem("strict", "text", evidence, "supports")).toBe("text-gives-context-only");
@@ -147,7 +182,10 @@ describe("the chain", () => {
 describe("what an answer uses", () => {
   const used = (links: GraphLink[]) => {
     const graph = makeGraph({ ...chain, links });
-    const [answer] = answersTo(makeGraph({ ...chain, links, statements: chain.statements.map((one) => (one.id === "A1" ? { ...one, question: "1a" } : one)) }), "1a");
+    const [answer] = answersTo(
+      makeGraph({ ...chain, links, statements: chain.statements.map((one) => (one.id === "A1" ? { ...one, question: "1a" } : one)) }),
+      "1a",
+    );
     return Object.fromEntries(usedBy(graph, answer ?? statement("none", "s")).map(({ node, bearing }) => [node.id, bearing]));
   };
   it("is the evidence it reaches, with the strongest bearing", () => {
@@ -156,6 +194,8 @@ describe("what an answer uses", () => {
   it("contradicts where any link on the way does, and is context where the rest of the way is", () => {
     expect(used([link("A1", on("F1"), "contradicts"), link("F1", excerpt("e1"))])).toEqual({ e1: "contradicts" });
     expect(used([link("A1", on("F1"), "context"), link("F1", excerpt("e1"))])).toEqual({ e1: "context" });
-    expect(used([link("A1", on("F1"), "context"), link("A1", on("F2")), link("F1", excerpt("e1")), link("F2", excerpt("e1"))])).toEqual({ e1: "supports" });
+    expect(used([link("A1", on("F1"), "context"), link("A1", on("F2")), link("F1", excerpt("e1")), link("F2", excerpt("e1"))])).toEqual({
+      e1: "supports",
+    });
   });
 });

@@ -42,13 +42,13 @@ describe("what a person can do with a section", () => {
     Object.fromEntries(movesOf(people, who, { ...facts, ...changed }).map((move) => [move.name, move.hindrance]));
 
   it("tells the writer why she can't sign, and lets her recall", () => {
-    expect(seen(person("writer", "researcher"))).toEqual({ "recall": null, "ask-changes": "not-reviewer", "sign-off": "not-reviewer" });
+    expect(seen(person("writer", "researcher"))).toEqual({ recall: null, "ask-changes": "not-reviewer", "sign-off": "not-reviewer" });
   });
   it("tells a reviewer who wrote a part of it", () => {
-    expect(seen(person("author", "reviewer"))).toEqual({ "recall": "not-writer", "ask-changes": null, "sign-off": "own-work" });
+    expect(seen(person("author", "reviewer"))).toEqual({ recall: "not-writer", "ask-changes": null, "sign-off": "own-work" });
   });
   it("lets a reviewer decide, once", () => {
-    expect(seen(person("reviewer", "reviewer"))).toEqual({ "recall": "not-writer", "ask-changes": null, "sign-off": null });
+    expect(seen(person("reviewer", "reviewer"))).toEqual({ recall: "not-writer", "ask-changes": null, "sign-off": null });
     expect(seen(person("reviewer", "reviewer"), { signedByMe: true })["sign-off"]).toBe("already-signed");
   });
   it("re-opens for the lead alone", () => {
@@ -85,7 +85,11 @@ describe("a sign-off", () => {
     expect(isSignOffComplete(all, [], [])).toBe(false);
     expect(isSignOffComplete(two, ["a", "b", "c"], ["a", "x"])).toBe(false);
     expect(isSignOffComplete(two, ["a", "b", "c"], ["a", "c"])).toBe(true);
-    expect([signOffsMissing(all, ["a", "b"], ["a"]), signOffsMissing(two, ["a", "b", "c"], []), signOffsMissing(all, ["a"], ["a"])]).toEqual([1, 2, 0]);
+    expect([
+      signOffsMissing(all, ["a", "b"], ["a"]),
+      signOffsMissing(two, ["a", "b", "c"], []),
+      signOffsMissing(all, ["a"], ["a"]),
+    ]).toEqual([1, 2, 0]);
   });
   it("makes a section stale only where it counts", () => {
     expect(sectionStates.map((state) => isStale(state, false))).toEqual([false, false, false, false, true]);
@@ -120,7 +124,13 @@ describe("why a sign-off is stale", () => {
     expect(staleCauses(before, { content: "c", entries, reached })).toEqual([
       { what: "evidence", kind: "removed", node: { kind: "excerpt", id: "gone" }, steps: 1, through: null },
       { what: "evidence", kind: "added", node: { kind: "excerpt", id: "new" }, steps: 1, through: null },
-      { what: "evidence", kind: "changed", node: { kind: "interview-answer", id: "i3" }, steps: 2, through: { kind: "statement", id: "F26" } },
+      {
+        what: "evidence",
+        kind: "changed",
+        node: { kind: "interview-answer", id: "i3" },
+        steps: 2,
+        through: { kind: "statement", id: "F26" },
+      },
     ]);
   });
   it("puts the content before the evidence, and tells nothing when nothing changed", () => {
@@ -188,7 +198,13 @@ describe("printed numbers", () => {
     ]);
   });
   it("keep a gap that the codes leave", () => {
-    const list = [section("3", null, "1", "chapter"), section("3.2", "3", "1"), section("3.6", "3", "2"), section("3.6.1", "3.6", "1"), section("close", "3", "3", "closing")];
+    const list = [
+      section("3", null, "1", "chapter"),
+      section("3.2", "3", "1"),
+      section("3.6", "3", "2"),
+      section("3.6.1", "3.6", "1"),
+      section("close", "3", "3", "closing"),
+    ];
     expect(numbers(list)).toEqual([
       ["3", "3", 0],
       ["3.2", "3.2", 1],
@@ -224,6 +240,14 @@ describe("codes of statements", () => {
     expect(statementCode("recommendation", { number: 2 })).toBe("R2");
   });
   it("are listed along the chain, by value", () => {
-    expect(["R1", "C2", "F10", "A1b", "F9", "A1a", "C10"].toSorted(compareStatementCodes)).toEqual(["F9", "F10", "A1a", "A1b", "C2", "C10", "R1"]);
+    expect(["R1", "C2", "F10", "A1b", "F9", "A1a", "C10"].toSorted(compareStatementCodes)).toEqual([
+      "F9",
+      "F10",
+      "A1a",
+      "A1b",
+      "C2",
+      "C10",
+      "R1",
+    ]);
   });
 });

@@ -25,18 +25,41 @@ export const sectionProtocol = Protocol.parse({
   commissioner: text("The ministry"),
   purpose: text("To test"),
   rules: {
-    chain: "strict", contradictionMustBeAddressed: true, citableWhen: "recorded",
+    chain: "strict",
+    contradictionMustBeAddressed: true,
+    citableWhen: "recorded",
     factCheck: { offer: "on-request", days: 30, confirmedWhen: "all-asked" },
     confidence: { scale: "confidence", statements: ["finding"], components: true },
-    reconciliation: {}, signOff: { rule: "all-named-reviewers" }, coverage: [], ownExpertise: false,
+    reconciliation: {},
+    signOff: { rule: "all-named-reviewers" },
+    coverage: [],
+    ownExpertise: false,
   },
   questions: [
-    { id: "0", kind: "main", text: text("Does it fit?", "Past het?"), parts: [{ key: "fit", text: text("fit") }, { key: "reach", text: text("reach") }] },
+    {
+      id: "0",
+      kind: "main",
+      text: text("Does it fit?", "Past het?"),
+      parts: [
+        { key: "fit", text: text("fit") },
+        { key: "reach", text: text("reach") },
+      ],
+    },
     { id: "1a", kind: "question", parent: "0", text: text("Does it work?", "Werkt het?") },
   ],
   scales: [
     { id: "level", kind: "ordinal", title: text("Level"), levels: ordinal("little", "much") },
-    { id: "confidence", kind: "ordinal", title: text("Confidence"), levels: ordinal("low", "high"), components: [{ key: "adequacy", label: text("Adequacy") }], componentLevels: [{ key: "none", label: text("No concerns") }, { key: "some", label: text("Some concerns") }] },
+    {
+      id: "confidence",
+      kind: "ordinal",
+      title: text("Confidence"),
+      levels: ordinal("low", "high"),
+      components: [{ key: "adequacy", label: text("Adequacy") }],
+      componentLevels: [
+        { key: "none", label: text("No concerns") },
+        { key: "some", label: text("Some concerns") },
+      ],
+    },
   ],
   criteria: [{ id: "reach", code: "K1", subject: "actor", title: text("Reach"), scale: "level", informs: ["1a"] }],
   outline: [
@@ -63,17 +86,44 @@ export interface SectionScene {
 
 /** Gives the cast's assessment the protocol above, its sections, people for chapter 3 and 5, two sources' excerpts and a blind judgement. */
 export async function givenSections(cast: Cast): Promise<SectionScene> {
-  const { assessment: { id: assessmentId }, lead } = cast;
+  const {
+    assessment: { id: assessmentId },
+    lead,
+  } = cast;
   const raw = rawWriter();
   const at = hour(0);
   const body = JSON.stringify(sectionProtocol);
-  await raw.protocolVersion.create({ data: { id: newId(at), assessmentId, number: 1, file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: at, byId: lead.id } });
+  await raw.protocolVersion.create({
+    data: {
+      id: newId(at),
+      assessmentId,
+      number: 1,
+      file: body,
+      fileName: "cast.yaml",
+      body,
+      digest: "0".repeat(64),
+      createdAt: at,
+      byId: lead.id,
+    },
+  });
   await raw.user.updateMany({ data: { passwordHash: await hashed } });
   const ids = new Map<string, string>();
   for (const { node, parentNode, translationOfNode: _, heading, ...row } of outlineRows(sectionProtocol)) {
     const id = newId(at);
     ids.set(node, id);
-    await raw.section.create({ data: { ...row, id, assessmentId, node, parentId: parentNode === null ? null : (ids.get(parentNode) ?? null), heading: JSON.stringify(heading), state: "not-started", changes: 0, version: 1 } });
+    await raw.section.create({
+      data: {
+        ...row,
+        id,
+        assessmentId,
+        node,
+        parentId: parentNode === null ? null : (ids.get(parentNode) ?? null),
+        heading: JSON.stringify(heading),
+        state: "not-started",
+        changes: 0,
+        version: 1,
+      },
+    });
   }
   const section = (code: string) => ids.get(`s-${code.replace(".", "-")}`) ?? "";
   for (const code of ["3", "5"]) {
@@ -87,19 +137,79 @@ async function givenEvidence({ assessment: { id: assessmentId }, secondResearche
   const raw = rawWriter();
   const at = hour(0);
   const sourceId = newId(at);
-  const source = { type: "report", title: "Kranen in de stad", titleKind: "given", authors: JSON.stringify([{ family: "Visser", given: "A." }]), issued: "2024", bibliography: "{}", language: "nl", reading: "read", appraisal: "{}" };
+  const source = {
+    type: "report",
+    title: "Kranen in de stad",
+    titleKind: "given",
+    authors: JSON.stringify([{ family: "Visser", given: "A." }]),
+    issued: "2024",
+    bibliography: "{}",
+    language: "nl",
+    reading: "read",
+    appraisal: "{}",
+  };
   await raw.source.create({ data: { id: sourceId, assessmentId, number: 1, code: "S01", ...source, createdAt: at, version: 1 } });
   const excerpt = async (number: number, words: string, archivedAt: Date | null = null) => {
     const id = newId(at);
-    await raw.excerpt.create({ data: { id, assessmentId, sourceId, number, code: `S01:${number}`, form: "quoted", text: words, language: "nl", place: `p. ${number}`, archivedAt, createdAt: at, byId: secondResearcher.id, version: 1 } });
+    await raw.excerpt.create({
+      data: {
+        id,
+        assessmentId,
+        sourceId,
+        number,
+        code: `S01:${number}`,
+        form: "quoted",
+        text: words,
+        language: "nl",
+        place: `p. ${number}`,
+        archivedAt,
+        createdAt: at,
+        byId: secondResearcher.id,
+        version: 1,
+      },
+    });
     await raw.searchText.create({ data: { assessmentId, kind: "excerpt", recordId: id, language: "nl", words: words.toLowerCase() } });
     return id;
   };
   const roundId = newId(at);
-  await raw.round.create({ data: { id: roundId, assessmentId, number: 1, title: '{"en":"First round"}', subjectKind: "actor", subjects: "[]", criteria: "[]", blind: true, protocolNumber: 1, createdAt: at, version: 1 } });
+  await raw.round.create({
+    data: {
+      id: roundId,
+      assessmentId,
+      number: 1,
+      title: '{"en":"First round"}',
+      subjectKind: "actor",
+      subjects: "[]",
+      criteria: "[]",
+      blind: true,
+      protocolNumber: 1,
+      createdAt: at,
+      version: 1,
+    },
+  });
   await raw.roundRater.create({ data: { id: newId(at), assessmentId, roundId, userId: secondResearcher.id, version: 1 } });
   const blindJudgement = newId(at);
-  await raw.judgement.create({ data: { id: blindJudgement, assessmentId, roundId, code: "O1:K1", subjectKind: "actor", subjectId: newId(at), criterion: "reach", rater: secondResearcher.id, level: '"much"', justification: "Kwetsbaar oordeel", language: "nl", ownExpertise: false, protocolNumber: 1, wording: "{}", byId: secondResearcher.id, at, version: 1 } });
+  await raw.judgement.create({
+    data: {
+      id: blindJudgement,
+      assessmentId,
+      roundId,
+      code: "O1:K1",
+      subjectKind: "actor",
+      subjectId: newId(at),
+      criterion: "reach",
+      rater: secondResearcher.id,
+      level: '"much"',
+      justification: "Kwetsbaar oordeel",
+      language: "nl",
+      ownExpertise: false,
+      protocolNumber: 1,
+      wording: "{}",
+      byId: secondResearcher.id,
+      at,
+      version: 1,
+    },
+  });
   return {
     excerpt: await excerpt(1, "Kranen werken drie jaar."),
     otherExcerpt: await excerpt(2, "Na vier jaar staat de helft stil."),
@@ -110,7 +220,14 @@ async function givenEvidence({ assessment: { id: assessmentId }, secondResearche
 
 /** Adds a block to a section as its writer, an hour of the story in. */
 export function givenBlock(cast: Cast, sectionId: string, more: Partial<AddBlock> = {}) {
-  return addBlock(as(cast.researcher, hour(2)), { assessmentId: cast.assessment.id, sectionId, kind: "finding", language: "nl", text: { text: "Kranen werken drie jaar." }, ...more });
+  return addBlock(as(cast.researcher, hour(2)), {
+    assessmentId: cast.assessment.id,
+    sectionId,
+    kind: "finding",
+    language: "nl",
+    text: { text: "Kranen werken drie jaar." },
+    ...more,
+  });
 }
 
 /** The section as it is now. */
@@ -122,7 +239,12 @@ export function sectionNow(id: string) {
 export async function givenInReview(cast: Cast, scene: SectionScene, code = "3.1") {
   const { id: assessmentId } = cast.assessment;
   const block = await givenBlock(cast, scene.section(code));
-  await linkEvidence(as(cast.researcher, hour(3)), { assessmentId, blockId: block.id, to: { kind: "excerpt", id: scene.excerpt }, kind: "supports" });
+  await linkEvidence(as(cast.researcher, hour(3)), {
+    assessmentId,
+    blockId: block.id,
+    to: { kind: "excerpt", id: scene.excerpt },
+    kind: "supports",
+  });
   const { version } = await sectionNow(scene.section(code));
   const sent = await sendToReview(as(cast.researcher, hour(4)), { assessmentId, id: scene.section(code), version });
   return { block, version: sent.version };

@@ -10,7 +10,8 @@ export interface CitableAnswer {
 }
 
 /** Why something can't be newly cited. */
-export type CitableProblem = "not-answered" | "not-held" | "disputed" | "withdrawn" | "archived" | "blind" | "not-reconciled" | "not-judged";
+export type CitableProblem =
+  "not-answered" | "not-held" | "disputed" | "withdrawn" | "archived" | "blind" | "not-reconciled" | "not-judged";
 
 /**
  * Why an interview answer can't be newly cited, or null if it can. While no fact check has been asked, an answer counts as checked when

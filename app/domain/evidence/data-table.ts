@@ -29,7 +29,12 @@ export interface DataTable {
 }
 
 /** The words in one language; `word` gives those of the tool. */
-export function wordsIn(words: DataWords, language: string, fallback: readonly string[], word: (key: string, values?: { readonly [name: string]: string | number }) => string): string {
+export function wordsIn(
+  words: DataWords,
+  language: string,
+  fallback: readonly string[],
+  word: (key: string, values?: { readonly [name: string]: string | number }) => string,
+): string {
   if ("plain" in words) return words.plain;
   return "text" in words ? textIn(words.text, language, fallback) : word(words.key, words.values);
 }

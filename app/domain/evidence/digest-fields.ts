@@ -46,7 +46,10 @@ export function textsCovered(text: BoundText, languages: readonly string[]): Loc
 }
 
 /** The documents that a sign-off of these languages binds: those in the languages covered, and the original where one of them is missing. */
-export function documentsCovered(fields: Pick<StatementFields, "documents" | "original">, languages: readonly string[]): { [language: string]: unknown } {
+export function documentsCovered(
+  fields: Pick<StatementFields, "documents" | "original">,
+  languages: readonly string[],
+): { [language: string]: unknown } {
   const there = languages.filter((language) => Object.hasOwn(fields.documents, language));
   const shown = there.length === languages.length ? there : [...there, fields.original];
   return Object.fromEntries(shown.map((language) => [language, fields.documents[language] ?? null]));

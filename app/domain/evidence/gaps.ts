@@ -30,7 +30,10 @@ export function isContradictionOpen(graph: EvidenceGraph, statement: GraphStatem
 }
 
 /** The statements of one section that have no support, and those whose contradiction is not addressed; each in the order of the graph. */
-export function gapsOfSection(graph: EvidenceGraph, sectionId: string): { unsupported: GraphStatement[]; contradictionOpen: GraphStatement[] } {
+export function gapsOfSection(
+  graph: EvidenceGraph,
+  sectionId: string,
+): { unsupported: GraphStatement[]; contradictionOpen: GraphStatement[] } {
   const statements = [...graph.statements.values()].filter((statement) => statement.sectionId === sectionId);
   return {
     unsupported: statements.filter((statement) => isUnsupported(graph, statement)),

@@ -86,7 +86,8 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
 }
 
 const byKey = (one: NodeRef, other: NodeRef) => compare(nodeKey(one), nodeKey(other));
-const byTarget = (one: GraphLink, other: GraphLink) => byKey(one.to, other.to) || compare(one.kind, other.kind) || compare(one.id, other.id);
+const byTarget = (one: GraphLink, other: GraphLink) =>
+  byKey(one.to, other.to) || compare(one.kind, other.kind) || compare(one.id, other.id);
 
 /** Order of two texts by UTF-16 unit, the same on every machine. */
 export function compare(one: string, other: string): number {

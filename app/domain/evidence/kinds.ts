@@ -34,7 +34,12 @@ export function nodeKey(node: NodeRef): string {
 }
 
 /** The letter with which codes of a kind of statement begin. */
-export const statementLetters: Readonly<Record<StatementKind, string>> = { finding: "F", answer: "A", conclusion: "C", recommendation: "R" };
+export const statementLetters: Readonly<Record<StatementKind, string>> = {
+  finding: "F",
+  answer: "A",
+  conclusion: "C",
+  recommendation: "R",
+};
 
 /** Says whether a text names a kind of evidence. */
 export function isEvidenceKind(kind: string): kind is EvidenceKind {

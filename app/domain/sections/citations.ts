@@ -22,7 +22,13 @@ function withoutIn(block: Block, keep: Keep): Block {
 }
 
 function withoutInList(list: List, keep: Keep): List {
-  return { ...list, content: list.content.map(({ type, content: [first, ...lists] }): ListItem => ({ type, content: [kept(first, keep), ...lists.map((below) => withoutInList(below, keep))] })) };
+  return {
+    ...list,
+    content: list.content.map(({ type, content: [first, ...lists] }): ListItem => ({
+      type,
+      content: [kept(first, keep), ...lists.map((below) => withoutInList(below, keep))],
+    })),
+  };
 }
 
 function kept<N extends { content?: Inline[] }>(node: N, keep: Keep): N {

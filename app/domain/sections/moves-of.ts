@@ -16,7 +16,8 @@ export interface SectionFacts {
 }
 
 /** Why a person can't make a move that the state allows. */
-export type MoveHindrance = "not-writer" | "not-reviewer" | "own-work" | "not-lead" | "already-signed" | "needs-no-sign-off" | "contradiction-open";
+export type MoveHindrance =
+  "not-writer" | "not-reviewer" | "own-work" | "not-lead" | "already-signed" | "needs-no-sign-off" | "contradiction-open";
 
 /** A move that the state of a section allows, and what stands in this person's way (null = she can). */
 export interface OfferedMove extends Move<SectionState, SectionMove> {
@@ -24,12 +25,12 @@ export interface OfferedMove extends Move<SectionState, SectionMove> {
 }
 
 const rightOf = {
-  "start": "section.write",
+  start: "section.write",
   "send-to-review": "section.write",
-  "recall": "section.write",
+  recall: "section.write",
   "ask-changes": "section.review",
   "sign-off": "section.sign-off",
-  "reopen": "section.reopen",
+  reopen: "section.reopen",
 } as const satisfies Record<SectionMove, Permission>;
 
 /** The moves that a section's state allows, each with what stands in the person's way; the buttons, the changes and the tests are made from it. */

@@ -28,7 +28,10 @@ export interface PostedEdit {
 }
 
 /** What came of it when the page stays: saved by itself, in conflict, or refused with the reason. */
-export type EditAnswer = { saved: { at: Date; version: number } } | { conflict: BlockConflict } | { refused: { message: string; id: string | null; code: string | null; codes: string[] } };
+export type EditAnswer =
+  | { saved: { at: Date; version: number } }
+  | { conflict: BlockConflict }
+  | { refused: { message: string; id: string | null; code: string | null; codes: string[] } };
 
 /** Does what a form on the page asks; leads back to where it shows, or answers why not with its status. */
 export async function actOnEdit(posted: PostedEdit): Promise<Response | { answer: EditAnswer; status: 200 | 409 | 422 }> {
@@ -65,7 +68,13 @@ async function run({ context, assessment, section, form }: PostedEdit): Promise<
       return { anchor: `#block-${id}`, version: null };
     }
     case "translate": {
-      const { version } = await saveBlockTranslation(context, { assessmentId, blockId: form.id, language: form.language, version: form.version, text: form });
+      const { version } = await saveBlockTranslation(context, {
+        assessmentId,
+        blockId: form.id,
+        language: form.language,
+        version: form.version,
+        text: form,
+      });
       return { anchor: `#block-${form.id}`, version };
     }
     case "cite":
@@ -81,16 +90,31 @@ async function run({ context, assessment, section, form }: PostedEdit): Promise<
 }
 
 /** The words of a block are saved with whatever is done in its form, so that nothing typed is lost. */
-async function actOnBlock(context: ChangeContext, assessmentId: string, section: SectionRow, form: Extract<EditForm, { intent: "block" }>): Promise<Done> {
+async function actOnBlock(
+  context: ChangeContext,
+  assessmentId: string,
+  section: SectionRow,
+  form: Extract<EditForm, { intent: "block" }>,
+): Promise<Done> {
   const { id, act } = form;
   const anchor = `#block-${id}`;
-  if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version: form.version })) };
   const [block] = await listBlockRows(db, { assessmentId, ids: [id] });
   const isWritten = block !== undefined && block.repeats === null && block.data === null;
   let version = form.version;
   if (isWritten) ({ version } = await saveBlock(context, { assessmentId, id, version, text: form }));
-  if (form.weighed) ({ version } = await setConfidence(context, { assessmentId, blockId: id, version, level: form.level, reason: form.reason ?? "", contradiction: form.contradiction ?? "", components: componentsOf(form.components) }));
-  if (act === "up" || act === "down") ({ version } = await moveBlock(context, { assessmentId, id, version, afterId: await placeAfter(assessmentId, section.id, id, act) }));
+  if (form.weighed)
+    ({ version } = await setConfidence(context, {
+      assessmentId,
+      blockId: id,
+      version,
+      level: form.level,
+      reason: form.reason ?? "",
+      contradiction: form.contradiction ?? "",
+      components: componentsOf(form.components),
+    }));
+  if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version })) };
+  if (act === "up" || act === "down")
+    ({ version } = await moveBlock(context, { assessmentId, id, version, afterId: await placeAfter(assessmentId, section.id, id, act) }));
   return { anchor, version };
 }
 
@@ -103,10 +127,12 @@ async function placeAfter(assessmentId: string, sectionId: string, id: string, a
 }
 
 function componentsOf(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(pairs.flatMap((pair) => {
-    const [component, level] = pair.split("=");
-    return component && level ? [[component, level]] : [];
-  }));
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const [component, level] = pair.split("=");
+      return component && level ? [[component, level]] : [];
+    }),
+  );
 }
 
 const Details = z.object({ message: z.string().optional(), code: z.string().optional(), codes: z.array(z.string()).optional() });
@@ -115,5 +141,8 @@ async function answerOf(refusal: Refusal, posted: PostedEdit): Promise<{ answer:
   if (refusal.code === "conflict") return { answer: { conflict: await findConflict(db, posted) }, status: 409 };
   const { message = "invalid", code = null, codes = [] } = Details.parse(refusal.details);
   const { form } = posted;
-  return { answer: { refused: { message, code, codes, id: "id" in form ? form.id : "blockId" in form ? form.blockId : null } }, status: 422 };
+  return {
+    answer: { refused: { message, code, codes, id: "id" in form ? form.id : "blockId" in form ? form.blockId : null } },
+    status: 422,
+  };
 }

@@ -15,14 +15,25 @@ import { signOffSection } from "./sign-off-section.server";
 type ReviewForm = z.output<typeof ReviewForms>;
 
 /** What a reviewer decides in the form that she filled: leads back to the section, or gives the problem with its status and her form kept. */
-export async function actOnReview(context: ChangeContext, user: Viewer, study: SectionStudy, form: ReviewForm): Promise<Response | { problem: FormProblem; status: number }> {
+export async function actOnReview(
+  context: ChangeContext,
+  user: Viewer,
+  study: SectionStudy,
+  form: ReviewForm,
+): Promise<Response | { problem: FormProblem; status: number }> {
   const { assessment, section } = study;
   const done = await catchRefusal(() => decide(context, user, assessment, study, form), "conflict", "invalid", "forbidden");
   if (done.ok) return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
   return problemOf(done.refusal, form);
 }
 
-async function decide(context: ChangeContext, user: Viewer, assessment: AssessmentRow, { section }: SectionStudy, form: ReviewForm): Promise<unknown> {
+async function decide(
+  context: ChangeContext,
+  user: Viewer,
+  assessment: AssessmentRow,
+  { section }: SectionStudy,
+  form: ReviewForm,
+): Promise<unknown> {
   const place = { assessmentId: assessment.id, id: section.id, version: form.version };
   if (form.intent === "ask-changes") return askChanges(context, { ...place, reason: form.reason });
   const { content, evidence, languages, password, remarks } = form;
@@ -34,7 +45,8 @@ async function decide(context: ChangeContext, user: Viewer, assessment: Assessme
 }
 
 function problemOf(refusal: Refusal, form: ReviewForm): { problem: FormProblem; status: number } {
-  if (refusal.code === "conflict") return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
+  if (refusal.code === "conflict")
+    return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
   if (refusal.details["reason"] === "wrong-password") return { problem: fieldProblem(form, "password", "password-wrong"), status: 403 };
   if (refusal.code === "forbidden") throw refusal;
   return { problem: fieldProblem(form, String(refusal.details["field"] ?? "reason"), "required"), status: 422 };

@@ -10,11 +10,21 @@ import type { SectionForms } from "./schema";
 import { setDue } from "./set-due.server";
 
 /** Names people and a due date for a section, and leads back to it; a day that can't be read comes back as a problem. */
-export async function actOnSection(context: ChangeContext, assessment: AssessmentRow, section: SectionRow, form: z.output<typeof SectionForms>): Promise<Response | FormProblem> {
+export async function actOnSection(
+  context: ChangeContext,
+  assessment: AssessmentRow,
+  section: SectionRow,
+  form: z.output<typeof SectionForms>,
+): Promise<Response | FormProblem> {
   const dueOn = form.dueOn.trim() === "" ? null : readDate(form.dueOn);
   if (dueOn === null && form.dueOn.trim() !== "") return fieldProblem(form, "dueOn", "date");
   const place = { assessmentId: assessment.id, id: section.id };
-  const { version } = await assignSection(context, { ...place, version: form.version, writerIds: form.writers, reviewerIds: form.reviewers });
+  const { version } = await assignSection(context, {
+    ...place,
+    version: form.version,
+    writerIds: form.writers,
+    reviewerIds: form.reviewers,
+  });
   await setDue(context, { ...place, version, dueOn });
   return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
 }

@@ -50,14 +50,29 @@ export async function addBlock(context: ChangeContext, input: AddBlock): Promise
     const sort = await sortKeyAfter(tx, sectionId, input.afterId);
     const repeats = kind === "repeat" ? await findRepeatable(tx, assessmentId, sectionId, input.repeats) : null;
     const written = { byId: context.by.id, at: context.at, createdAt: context.at, version: 1 };
-    await tx.block.create({ data: { id, assessmentId, sectionId, sort, kind: statementKind ? "statement" : kind, document: JSON.stringify(document), language, repeats: repeats?.id ?? null, ...written } });
+    await tx.block.create({
+      data: {
+        id,
+        assessmentId,
+        sectionId,
+        sort,
+        kind: statementKind ? "statement" : kind,
+        document: JSON.stringify(document),
+        language,
+        repeats: repeats?.id ?? null,
+        ...written,
+      },
+    });
     const statement = statementKind ? await addStatement(tx, context, { ...input, kind: statementKind, blockId: id }) : null;
     await keepBlock(tx, context, id);
     const { changes, started } = await countChange(tx, context, section);
     const label = statement?.code ?? repeats?.code ?? section.code;
     const told = { section: section.code, kind, text: textOfDoc(document) };
     const event = { action: "block.add", subject: { type: "block", id, version: 1 }, label, change: told } as const;
-    return { result: { id, statementId: statement?.id ?? null, code: statement?.code ?? null, version: 1, changes }, event: [event, ...started] };
+    return {
+      result: { id, statementId: statement?.id ?? null, code: statement?.code ?? null, version: 1, changes },
+      event: [event, ...started],
+    };
   });
 }
 
@@ -70,7 +85,10 @@ async function languageOf(tx: Tx, section: FoundSection, wanted: string): Promis
 
 /** A sort key after a block of the section (at the end when left out); a block that is not there is refused. */
 export async function sortKeyAfter(tx: Tx, sectionId: string, afterId: string | null | undefined, movingId?: string): Promise<string> {
-  const blocks = await tx.block.findMany({ where: { sectionId, archivedAt: null, ...(movingId !== undefined && { id: { not: movingId } }) }, select: { id: true, sort: true } });
+  const blocks = await tx.block.findMany({
+    where: { sectionId, archivedAt: null, ...(movingId !== undefined && { id: { not: movingId } }) },
+    select: { id: true, sort: true },
+  });
   blocks.sort((one, other) => (one.sort < other.sort ? -1 : 1));
   const at = afterId === undefined ? blocks.length - 1 : afterId === null ? -1 : blocks.findIndex(({ id }) => id === afterId);
   if (afterId != null && at === -1) throw refuse("not-found");
@@ -78,7 +96,13 @@ export async function sortKeyAfter(tx: Tx, sectionId: string, afterId: string | 
 }
 
 async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, id: string | undefined) {
-  const found = id === undefined ? null : await tx.statement.findFirst({ where: { id, assessmentId, block: { archivedAt: null, section: { archivedAt: null } } }, include: { block: { select: { sectionId: true } } } });
+  const found =
+    id === undefined
+      ? null
+      : await tx.statement.findFirst({
+          where: { id, assessmentId, block: { archivedAt: null, section: { archivedAt: null } } },
+          include: { block: { select: { sectionId: true } } },
+        });
   if (!found || found.block.sectionId === sectionId) throw refuse("invalid", { field: "repeats", message: "choose" });
   return found;
 }
@@ -86,7 +110,11 @@ async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, i
 const unjudged = { confidence: null, confidenceReason: "", confidenceComponents: "", contradictionAnswer: "", addressedTo: "" };
 
 /** Gives a block its statement. A question has one answer for good: one that was removed comes back under its code. */
-async function addStatement(tx: Tx, context: ChangeContext, input: AddBlock & { kind: StatementKind; blockId: string }): Promise<{ id: string; code: string }> {
+async function addStatement(
+  tx: Tx,
+  context: ChangeContext,
+  input: AddBlock & { kind: StatementKind; blockId: string },
+): Promise<{ id: string; code: string }> {
   const { assessmentId, blockId, kind } = input;
   const of = kind === "answer" ? await findAnswerable(tx, input) : { question: null, part: null };
   const removed = kind === "answer" ? await tx.statement.findFirst({ where: { assessmentId, kind, ...of } }) : null;
@@ -105,7 +133,10 @@ async function findAnswerable(tx: Tx, { assessmentId, question: id, part }: AddB
   if (!question || question.kind === "group") throw refuse("invalid", { field: "question", message: "choose" });
   if (part !== undefined && !question.parts?.some(({ key }) => key === part)) throw refuse("invalid", { field: "part", message: "choose" });
   const live = { archivedAt: null, section: { archivedAt: null } };
-  const others = await tx.statement.findMany({ where: { assessmentId, kind: "answer", question: question.id, block: live }, select: { part: true, code: true } });
+  const others = await tx.statement.findMany({
+    where: { assessmentId, kind: "answer", question: question.id, block: live },
+    select: { part: true, code: true },
+  });
   const taken = others.find((other) => other.part === null || part === undefined || other.part === part);
   if (taken) throw refuse("invalid", { field: "question", message: "answered-already", code: taken.code });
   return { question: question.id, part: part ?? null };

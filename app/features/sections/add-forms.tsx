@@ -11,7 +11,7 @@ export function AddForms({ options, words }: { options: Options; words: number }
   const t = useTranslations("sections");
   return (
     <div className="bar2">
-      <Form method="post" className="row wrap">
+      <Form method="post" className="adds">
         <input type="hidden" name="intent" value="add" />
         {(["text", "finding", "conclusion", "recommendation"] as const).map((kind) => (
           <Button key={kind} name="kind" value={kind} size="small" icon="plus">
@@ -27,7 +27,15 @@ export function AddForms({ options, words }: { options: Options; words: number }
 }
 
 /** An answer wants its question, a repeat its statement: chosen first, in a small form of its own. */
-function Choice({ name, kind, options }: { name: "question" | "repeats"; kind: "answer" | "repeat"; options: readonly { value: string; label: string }[] }) {
+function Choice({
+  name,
+  kind,
+  options,
+}: {
+  name: "question" | "repeats";
+  kind: "answer" | "repeat";
+  options: readonly { value: string; label: string }[];
+}) {
   const t = useTranslations("sections");
   if (options.length === 0) return null;
   return (

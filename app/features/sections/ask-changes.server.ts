@@ -14,6 +14,14 @@ export async function askChanges(context: ChangeContext, input: AskChanges): Pro
     const version = await moveSection(tx, context, movable, reason);
     const { section, move } = movable;
     const subject = { type: "section", id: section.id, version } as const;
-    return { result: { version }, event: { action: "section.ask-changes", subject, label: section.code, change: { state: { before: section.state, after: move.to }, reason } } };
+    return {
+      result: { version },
+      event: {
+        action: "section.ask-changes",
+        subject,
+        label: section.code,
+        change: { state: { before: section.state, after: move.to }, reason },
+      },
+    };
   });
 }

@@ -18,14 +18,29 @@ export interface AssignFormProps {
 export function AssignForm({ version, dueOn, assign, problem }: AssignFormProps) {
   const t = useTranslations("sections");
   const kept = useKept(problem);
-  const options = (roles: readonly string[]) => assign.members.filter(({ role }) => roles.includes(role)).map(({ id, name }) => ({ value: id, label: name }));
+  const options = (roles: readonly string[]) =>
+    assign.members.filter(({ role }) => roles.includes(role)).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Sheet title={t("assign")} intro={t("assignIntro")}>
       <Form method="post" className="fields">
         <input type="hidden" name="intent" value="assign" />
         <input type="hidden" name="version" value={version} />
-        <CheckboxGroup name="writers" label={t("whoWrites")} layout="list" options={options(["lead", "researcher"])} values={kept.values("writers", assign.writers)} error={kept.error("writers")} />
-        <CheckboxGroup name="reviewers" label={t("whoReviews")} layout="list" options={options(["lead", "researcher", "reviewer"])} values={kept.values("reviewers", assign.reviewers)} error={kept.error("reviewers")} />
+        <CheckboxGroup
+          name="writers"
+          label={t("whoWrites")}
+          layout="list"
+          options={options(["lead", "researcher"])}
+          values={kept.values("writers", assign.writers)}
+          error={kept.error("writers")}
+        />
+        <CheckboxGroup
+          name="reviewers"
+          label={t("whoReviews")}
+          layout="list"
+          options={options(["lead", "researcher", "reviewer"])}
+          values={kept.values("reviewers", assign.reviewers)}
+          error={kept.error("reviewers")}
+        />
         <DateField name="dueOn" label={t("dueOn")} optional value={kept.value("dueOn", dueOn ?? "")} error={kept.error("dueOn")} />
         <Button icon="check">{t("saveAssign")}</Button>
       </Form>

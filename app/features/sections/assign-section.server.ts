@@ -28,7 +28,15 @@ export async function assignSection(context: ChangeContext, input: AssignSection
     await tx.section.update({ where: { id }, data: { version: version + 1 } });
     await keepSection(tx, context, id);
     const subject = { type: "section", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "section.assign", subject, label: section.code, change: { ...(writers && { writers }), ...(reviewers && { reviewers }) } } };
+    return {
+      result: { version: version + 1 },
+      event: {
+        action: "section.assign",
+        subject,
+        label: section.code,
+        change: { ...(writers && { writers }), ...(reviewers && { reviewers }) },
+      },
+    };
   });
 }
 
@@ -42,17 +50,26 @@ interface PartOf {
 }
 
 /** Gives a part to exactly these people; tells the names before and after, or null when they are the same. */
-async function assignPart(tx: Tx, { at }: ChangeContext, { assessmentId, id: sectionId, part, userIds, may }: PartOf): Promise<{ before: string[]; after: string[] } | null> {
+async function assignPart(
+  tx: Tx,
+  { at }: ChangeContext,
+  { assessmentId, id: sectionId, part, userIds, may }: PartOf,
+): Promise<{ before: string[]; after: string[] } | null> {
   const wanted = [...new Set(userIds)];
-  const members = await tx.member.findMany({ where: { assessmentId, removedAt: null }, select: { userId: true, role: true, user: { select: { name: true } } } });
+  const members = await tx.member.findMany({
+    where: { assessmentId, removedAt: null },
+    select: { userId: true, role: true, user: { select: { name: true } } },
+  });
   const allowed = new Set(members.filter(({ role }) => rolesWith(may).some((one) => one === role)).map(({ userId }) => userId));
-  if (wanted.some((id) => !allowed.has(id))) throw refuse("invalid", { field: part === "write" ? "writerIds" : "reviewerIds", message: "unknown" });
+  if (wanted.some((id) => !allowed.has(id)))
+    throw refuse("invalid", { field: part === "write" ? "writerIds" : "reviewerIds", message: "unknown" });
   const rows = await tx.sectionAssignment.findMany({ where: { sectionId, part }, select: { id: true, userId: true } });
   const gone = rows.filter(({ userId }) => !wanted.includes(userId));
   const fresh = wanted.filter((userId) => !rows.some((row) => row.userId === userId));
   if (gone.length === 0 && fresh.length === 0) return null;
   await tx.sectionAssignment.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   await tx.sectionAssignment.createMany({ data: fresh.map((userId) => ({ id: newId(at), assessmentId, sectionId, userId, part })) });
-  const names = (ids: readonly string[]) => ids.map((userId) => members.find((member) => member.userId === userId)?.user.name ?? userId).toSorted();
+  const names = (ids: readonly string[]) =>
+    ids.map((userId) => members.find((member) => member.userId === userId)?.user.name ?? userId).toSorted();
   return { before: names(rows.map(({ userId }) => userId)), after: names(wanted) };
 }

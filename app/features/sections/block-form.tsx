@@ -1,6 +1,6 @@
 import { Form, useNavigate } from "@remix-run/react";
 import type { KeyboardEvent } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
@@ -9,6 +9,7 @@ import type { SaveStatus } from "~/ui/saved-indicator";
 import { useAutosave } from "~/ui/use-autosave";
 import { ConfidenceFields, type ConfidenceOptions } from "./confidence-fields";
 import type { BlockView } from "./section-view.server";
+import { useSavedVersion, useStart, type OwnVersion } from "./use-own-version";
 
 export interface BlockFormProps {
   block: BlockView;
@@ -20,37 +21,24 @@ export interface BlockFormProps {
 
 /**
  * The words of a block in a form of their own, which saves by itself. A newer text of the block takes the place of this one, unless
- * something was typed here that is not saved: then the version stays, and saving meets the conflict screen.
+ * something was typed here that is not saved.
  */
 export function BlockForm(props: BlockFormProps) {
-  const [start, setStart] = useState(props.block);
-  const own = useRef({ version: props.block.version, dirty: false });
-  const { block } = props;
-  useEffect(() => {
-    if (block.version <= own.current.version || own.current.dirty) return;
-    own.current.version = block.version;
-    setStart(block);
-  }, [block]);
-  return <BlockFields {...props} key={start.version} block={start} own={own.current} />;
+  const { start, own } = useStart(props.block);
+  return <BlockFields {...props} key={start.version} block={start} own={own} />;
 }
 
-/** What this form knows of its block: the newest version that it made or began from, and whether something is not saved. */
-interface Own {
-  version: number;
-  dirty: boolean;
-}
-
-function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps & { own: Own }) {
+function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
   const navigate = useNavigate();
   const autosave = useAutosave(`${path} ${block.id}`);
   const { status, form } = autosave;
   const tell = useRef(onStatus);
   tell.current = onStatus;
+  const version = useSavedVersion(block.version, status, own);
   useEffect(() => {
-    if (status.state === "saved") Object.assign(own, { version: status.version ?? own.version, dirty: false });
     if (status.state !== "idle") tell.current(status);
-  }, [status, own]);
+  }, [status]);
   const changed = () => {
     own.dirty = true;
     form.onInput();
@@ -61,14 +49,17 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
     form.onBlur();
     navigate(`?cite=${encodeURIComponent(citeOf(block))}`, { preventScrollReset: true });
   };
+  const sent = () => {
+    own.dirty = false;
+  };
   const label = block.statement?.code ?? t("text");
   return (
     // The keys are those of a shortcut inside the fields; the form itself takes no focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <Form method="post" {...form} onInput={changed} onKeyDown={cite} preventScrollReset>
+    <Form method="post" {...form} onInput={changed} onSubmit={sent} onKeyDown={cite} preventScrollReset>
       <input type="hidden" name="intent" value="block" />
       <input type="hidden" name="id" value={block.id} />
-      <input type="hidden" name="version" defaultValue={block.version} />
+      <input type="hidden" name="version" value={version} />
       <AutosaveNotice autosave={autosave} />
       <RichTextEditor
         id={`e-${block.id}`}

@@ -13,7 +13,15 @@ export interface ConfidenceOptions {
 }
 
 /** Confidence in a statement, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
-export function ConfidenceFields({ block, statement, options }: { block: BlockView; statement: StatementView; options: ConfidenceOptions | null }) {
+export function ConfidenceFields({
+  block,
+  statement,
+  options,
+}: {
+  block: BlockView;
+  statement: StatementView;
+  options: ConfidenceOptions | null;
+}) {
   const t = useTranslations("sections");
   const rated = options !== null && options.statements.includes(statement.kind);
   if (!rated && !statement.contradicted) return null;
@@ -24,7 +32,15 @@ export function ConfidenceFields({ block, statement, options }: { block: BlockVi
       <input type="hidden" name="weighed" value="yes" />
       <div className="fields">
         {statement.contradicted && (
-          <TextArea name="contradiction" id={id("contradiction")} label={t("contradictionLabel")} hint={t("contradictionHint")} value={statement.contradictionAnswer} rows={3} lang={block.language} />
+          <TextArea
+            name="contradiction"
+            id={id("contradiction")}
+            label={t("contradictionLabel")}
+            hint={t("contradictionHint")}
+            value={statement.contradictionAnswer}
+            rows={3}
+            lang={block.language}
+          />
         )}
         {!statement.contradicted && <input type="hidden" name="contradiction" value={statement.contradictionAnswer} />}
         {rated && (
@@ -40,8 +56,23 @@ export function ConfidenceFields({ block, statement, options }: { block: BlockVi
                 options={options.componentLevels.map((level) => ({ value: `${component.value}=${level.value}`, label: level.label }))}
               />
             ))}
-            <SelectField name="level" id={id("level")} label={t("confidenceLevel")} empty={t("notWeighed")} value={statement.confidenceKey ?? ""} options={options.levels} />
-            <TextArea name="reason" id={id("reason")} label={t("confidenceReason")} optional value={statement.confidenceReason} rows={2} lang={block.language} />
+            <SelectField
+              name="level"
+              id={id("level")}
+              label={t("confidenceLevel")}
+              empty={t("notWeighed")}
+              value={statement.confidenceKey ?? ""}
+              options={options.levels}
+            />
+            <TextArea
+              name="reason"
+              id={id("reason")}
+              label={t("confidenceReason")}
+              optional
+              value={statement.confidenceReason}
+              rows={2}
+              lang={block.language}
+            />
           </>
         )}
       </div>

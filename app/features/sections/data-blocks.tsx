@@ -18,7 +18,15 @@ interface TableProps {
 }
 
 /** What a section shows straight from the records. */
-export function DataBlocks({ tables, language, fallback }: { tables: readonly DataTable[]; language: string; fallback: readonly string[] }) {
+export function DataBlocks({
+  tables,
+  language,
+  fallback,
+}: {
+  tables: readonly DataTable[];
+  language: string;
+  fallback: readonly string[];
+}) {
   const t = useTranslations("evidence");
   const word = (key: string, values?: { readonly [name: string]: string | number }) => {
     const full = `data.${key}`;

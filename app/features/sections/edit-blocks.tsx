@@ -50,7 +50,13 @@ function classOf(block: BlockView, current: boolean): string {
 function Grounds({ block, path }: { block: BlockView; path: string }) {
   const t = useTranslations("sections");
   const find = (
-    <ButtonLink to={`${path}/edit?cite=${encodeURIComponent(citeOf(block))}#evidence`} size="small" variant="quiet" icon="plus" about={block.statement?.code ?? t("text")}>
+    <ButtonLink
+      to={`${path}/edit?cite=${encodeURIComponent(citeOf(block))}#evidence`}
+      size="small"
+      variant="quiet"
+      icon="plus"
+      about={block.statement?.code ?? t("text")}
+    >
       {t("findEvidence")}
     </ButtonLink>
   );

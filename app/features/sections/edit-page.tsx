@@ -88,7 +88,13 @@ function Languages({ loaded: { head, languages, translating } }: { loaded: Loade
     <LinkTabs
       label={t("languages")}
       current={current}
-      tabs={[{ label: t("original"), href: `${head.path}/edit` }, ...languages.map((language) => ({ label: t("translation", { language: language.toUpperCase() }), href: `${head.path}/edit?lang=${language}` }))]}
+      tabs={[
+        { label: t("original"), href: `${head.path}/edit` },
+        ...languages.map((language) => ({
+          label: t("translation", { language: language.toUpperCase() }),
+          href: `${head.path}/edit?lang=${language}`,
+        })),
+      ]}
     />
   );
 }
@@ -100,5 +106,9 @@ function Refused({ answer }: { answer: EditAnswer | undefined }) {
   const { message, id, code, codes } = answer.refused;
   // The keys are those that the changes refuse with; one that the texts lack is told as "invalid".
   const key = (t.has(message as "invalid") ? message : "invalid") as "invalid";
-  return <ErrorSummary errors={[{ message: t(key, { code: code ?? "", codes: codes.join(", ") }), ...(id !== null && { id: `block-${id}` }) }]} />;
+  return (
+    <ErrorSummary
+      errors={[{ message: t(key, { code: code ?? "", codes: codes.join(", ") }), ...(id !== null && { id: `block-${id}` }) }]}
+    />
+  );
 }

@@ -82,7 +82,9 @@ function Result({ found, blockId }: { found: FoundGround; blockId: string }) {
           </a>
         )}
       </div>
-      {found.linkedHere === null && found.citedIn.length > 0 && <p className="small soft">{t("citedIn", { codes: found.citedIn.join(", ") })}</p>}
+      {found.linkedHere === null && found.citedIn.length > 0 && (
+        <p className="small soft">{t("citedIn", { codes: found.citedIn.join(", ") })}</p>
+      )}
     </li>
   );
 }

@@ -18,10 +18,19 @@ export interface BlockConflict {
 /** What both wrote since they started. Refused where there is nothing to compare: a move, or a link that somebody else changed. */
 export async function findConflict(db: Db, { form, section, assessment }: PostedEdit): Promise<BlockConflict> {
   if (form.intent !== "block" && form.intent !== "translate") throw refuse("conflict");
-  const block = await db.block.findFirst({ where: { id: form.id, assessmentId: assessment.id, archivedAt: null }, include: { statement: { select: { code: true } } } });
+  const block = await db.block.findFirst({
+    where: { id: form.id, assessmentId: assessment.id, archivedAt: null },
+    include: { statement: { select: { code: true } } },
+  });
   if (!block) throw refuse("not-found");
-  const translation = form.intent === "translate" ? await db.translation.findFirst({ where: { kind: "block", recordId: form.id, field: "document", language: form.language } }) : null;
-  const now = form.intent === "translate" ? (translation ?? { version: 0, byId: block.byId, at: block.at, body: block.document }) : { ...block, body: block.document };
+  const translation =
+    form.intent === "translate"
+      ? await db.translation.findFirst({ where: { kind: "block", recordId: form.id, field: "document", language: form.language } })
+      : null;
+  const now =
+    form.intent === "translate"
+      ? (translation ?? { version: 0, byId: block.byId, at: block.at, body: block.document })
+      : { ...block, body: block.document };
   const [by, base] = await Promise.all([
     db.user.findUnique({ where: { id: now.byId }, select: { name: true } }),
     findStart(db, { kind: translation ? "translation" : "block", recordId: translation?.id ?? block.id, number: form.version }),
@@ -40,6 +49,7 @@ export async function findConflict(db: Db, { form, section, assessment }: Posted
 async function findStart(db: Db, where: { kind: string; recordId: string; number: number }): Promise<BlockDocument | null> {
   const row = await db.version.findUnique({ where: { kind_recordId_number: where }, select: { body: true } });
   const body = row === null ? null : (JSON.parse(row.body) as unknown);
-  const stored = typeof body === "object" && body !== null ? ("document" in body ? body.document : "body" in body ? body.body : null) : null;
+  const stored =
+    typeof body === "object" && body !== null ? ("document" in body ? body.document : "body" in body ? body.body : null) : null;
   return typeof stored === "string" ? documentOf(stored) : null;
 }

@@ -32,7 +32,11 @@ export function requireMay<Name extends Permission>(person: Person, name: Name, 
 }
 
 /** The writers and reviewers of a section, inherited from the nearest section upwards; its authors only where they are given. */
-export async function peopleOf(tx: Tx, section: { id: string; assessmentId: string }, authorIds: readonly string[] = []): Promise<SectionPeople> {
+export async function peopleOf(
+  tx: Tx,
+  section: { id: string; assessmentId: string },
+  authorIds: readonly string[] = [],
+): Promise<SectionPeople> {
   const places = await tx.section.findMany({ where: { assessmentId: section.assessmentId }, select: { id: true, parentId: true } });
   const assigned = (await readAssigned(tx, section.assessmentId, places)).get(section.id);
   return { assessmentId: section.assessmentId, writerIds: assigned?.writerIds ?? [], reviewerIds: assigned?.reviewerIds ?? [], authorIds };
@@ -52,7 +56,10 @@ const Languages = z.array(z.string());
 export async function findStudy(tx: Tx, assessmentId: string): Promise<Study> {
   const row = await tx.assessment.findUnique({ where: { id: assessmentId }, select: { languages: true, protocolNumber: true } });
   if (!row) throw refuse("not-found");
-  return { assessment: { id: assessmentId, languages: Languages.parse(JSON.parse(row.languages)) }, protocol: await protocolVersion(assessmentId, row.protocolNumber) };
+  return {
+    assessment: { id: assessmentId, languages: Languages.parse(JSON.parse(row.languages)) },
+    protocol: await protocolVersion(assessmentId, row.protocolNumber),
+  };
 }
 
 /** A block that is not archived, in a section that is not archived. */

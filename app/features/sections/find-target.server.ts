@@ -19,10 +19,13 @@ type Person = Parameters<typeof readEvidence>[1]["viewer"];
 /** Finds what a block is to cite. What is not there (or blind for this person) is not found; what can't be cited, does not fit or would close a cycle is refused with the reason. */
 export async function findTarget(tx: Tx, person: Person, block: FoundBlock, to: NodeRef, kind: LinkKind): Promise<FoundTarget> {
   const study = await findStudy(tx, block.assessmentId);
-  const { code, end } = isEvidenceKind(to.kind) ? await findEvidence(tx, person, study, to) : await findStatement(tx, study.protocol, block, to.id);
+  const { code, end } = isEvidenceKind(to.kind)
+    ? await findEvidence(tx, person, study, to)
+    : await findStatement(tx, study.protocol, block, to.id);
   const problem = chainProblem(study.protocol.rules.chain, startOf(block), end, kind);
   if (problem) throw refuse("invalid", { field: "target", message: problem, code });
-  if (to.kind === "statement" && wouldMakeCycle(await readGraph(tx, block.assessmentId), block.id, to)) throw refuse("invalid", { field: "target", message: "cycle", code });
+  if (to.kind === "statement" && wouldMakeCycle(await readGraph(tx, block.assessmentId), block.id, to))
+    throw refuse("invalid", { field: "target", message: "cycle", code });
   return { code };
 }
 
@@ -38,7 +41,12 @@ function startOf({ statement }: FoundBlock): LinkStart {
   return statement ? requireStatementKind(statement.kind) : "text";
 }
 
-async function findEvidence(tx: Tx, viewer: Person, study: Awaited<ReturnType<typeof findStudy>>, to: NodeRef): Promise<{ code: string; end: LinkEnd }> {
+async function findEvidence(
+  tx: Tx,
+  viewer: Person,
+  study: Awaited<ReturnType<typeof findStudy>>,
+  to: NodeRef,
+): Promise<{ code: string; end: LinkEnd }> {
   const found = (await readEvidence(tx, { ...study, viewer, which: whichOf([to]) })).get(nodeKey(to));
   if (!found) throw refuse("not-found");
   if (found.citable) throw refuse("invalid", { field: "target", message: found.citable, code: found.code });
@@ -46,7 +54,9 @@ async function findEvidence(tx: Tx, viewer: Person, study: Awaited<ReturnType<ty
 }
 
 async function findStatement(tx: Tx, protocol: Protocol, from: FoundBlock, id: string): Promise<{ code: string; end: LinkEnd }> {
-  const found = await tx.statement.findFirst({ where: { id, assessmentId: from.assessmentId, block: { archivedAt: null, section: { archivedAt: null } } } });
+  const found = await tx.statement.findFirst({
+    where: { id, assessmentId: from.assessmentId, block: { archivedAt: null, section: { archivedAt: null } } },
+  });
   if (!found) throw refuse("not-found");
   const answersBelow = isBelow(protocol, found.question, from.statement?.question ?? null);
   return { code: found.code, end: { kind: "statement", statement: requireStatementKind(found.kind), answersBelow } };

@@ -7,16 +7,26 @@ import { StatusTag } from "~/ui/status-tag";
 
 /** The drawing of each kind of ground. */
 export const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
-  "excerpt": "excerpt",
+  excerpt: "excerpt",
   "interview-answer": "answer",
   "actor-fact": "fact",
-  "judgement": "rating",
-  "alignment": "alignment",
-  "statement": "statement",
+  judgement: "rating",
+  alignment: "alignment",
+  statement: "statement",
 };
 
 /** The line under a statement with its chips; broken red where nothing supports it. `changed` are the links whose ground changed since the sign-off. */
-export function GroundsOf({ grounds, unsupported, changed = new Set(), children }: { grounds: readonly LinkedGround[]; unsupported: boolean; changed?: ReadonlySet<string>; children?: React.ReactNode }) {
+export function GroundsOf({
+  grounds,
+  unsupported,
+  changed = new Set(),
+  children,
+}: {
+  grounds: readonly LinkedGround[];
+  unsupported: boolean;
+  changed?: ReadonlySet<string>;
+  children?: React.ReactNode;
+}) {
   const segments = grounds.map((ground): GroundSegment => (changed.has(ground.linkId) ? "changed" : ground.relation));
   return (
     <>

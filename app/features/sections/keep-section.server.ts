@@ -20,7 +20,10 @@ export async function keepSection(tx: Tx, { by, at }: ChangeContext, id: string)
 
 /** Keeps what a block holds now, with its statement, and brings its words into the search index. */
 export async function keepBlock(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.block.findUniqueOrThrow({ where: { id }, include: { statement: { omit: { id: true, blockId: true, assessmentId: true } } } });
+  const row = await tx.block.findUniqueOrThrow({
+    where: { id },
+    include: { statement: { omit: { id: true, blockId: true, assessmentId: true } } },
+  });
   const { assessmentId, version, createdAt: _, byId: __, at: ___, archivedAt, ...fields } = row;
   const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "block", recordId: id, number: version, body, by, at });
@@ -40,19 +43,39 @@ export async function indexBlock(tx: Tx, id: string): Promise<void> {
   const kind = "block";
   await tx.searchText.deleteMany({ where: { kind, recordId: id } });
   if (archivedAt) return;
-  const translations = await tx.translation.findMany({ where: { kind, recordId: id, field: "document" }, select: { language: true, body: true } });
+  const translations = await tx.translation.findMany({
+    where: { kind, recordId: id, field: "document" },
+    select: { language: true, body: true },
+  });
   const texts = [{ language, body: document }, ...translations.filter((each) => each.language !== language)];
-  const rows = texts.map((text) => ({ assessmentId, kind, recordId: id, language: text.language, words: foldWords(textOfDoc(documentOf(text.body)), text.language).join(" ") }));
+  const rows = texts.map((text) => ({
+    assessmentId,
+    kind,
+    recordId: id,
+    language: text.language,
+    words: foldWords(textOfDoc(documentOf(text.body)), text.language).join(" "),
+  }));
   await tx.searchText.createMany({ data: rows.filter(({ words }) => words !== "") });
 }
 
 /** Counts one more change in a section: what its page shows as its version. The first one starts it, and is told as an event of its own. */
-export async function countChange(tx: Tx, context: ChangeContext, section: FoundSection): Promise<{ changes: number; started: AuditEvent[] }> {
+export async function countChange(
+  tx: Tx,
+  context: ChangeContext,
+  section: FoundSection,
+): Promise<{ changes: number; started: AuditEvent[] }> {
   const start = moveFrom(sectionMoves, section.state, "start");
   const moved = start && { state: start.to, stateAt: context.at, stateById: context.by.id, version: section.version + 1 };
-  const { changes } = await tx.section.update({ where: { id: section.id }, data: { changes: { increment: 1 }, ...moved }, select: { changes: true } });
+  const { changes } = await tx.section.update({
+    where: { id: section.id },
+    data: { changes: { increment: 1 }, ...moved },
+    select: { changes: true },
+  });
   if (!start) return { changes, started: [] };
   await keepSection(tx, context, section.id);
   const subject = { type: "section", id: section.id, version: section.version + 1 } as const;
-  return { changes, started: [{ action: "section.start", subject, label: section.code, change: { state: { before: section.state, after: start.to } } }] };
+  return {
+    changes,
+    started: [{ action: "section.start", subject, label: section.code, change: { state: { before: section.state, after: start.to } } }],
+  };
 }

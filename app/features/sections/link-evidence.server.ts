@@ -24,11 +24,29 @@ export async function linkEvidence(context: ChangeContext, input: LinkEvidence):
     const linked = await tx.link.findFirst({ where: { fromBlockId: blockId, toKind: to.kind, toId: to.id, archivedAt: null } });
     if (linked) throw refuse("invalid", { field: "target", message: "linked-already", code: target.code });
     const id = newId(context.at);
-    await tx.link.create({ data: { id, assessmentId, fromBlockId: blockId, toKind: to.kind, toId: to.id, kind, note, byId: context.by.id, at: context.at, version: 1 } });
+    await tx.link.create({
+      data: {
+        id,
+        assessmentId,
+        fromBlockId: blockId,
+        toKind: to.kind,
+        toId: to.id,
+        kind,
+        note,
+        byId: context.by.id,
+        at: context.at,
+        version: 1,
+      },
+    });
     await keepLink(tx, context, id);
     const { changes, started } = await countChange(tx, context, section);
     const subject = { type: "block", id: blockId, version: block.version } as const;
-    const event = { action: "link.add", subject, label: labelOf(block, section), change: { section: section.code, target: target.code, kind, note } } as const;
+    const event = {
+      action: "link.add",
+      subject,
+      label: labelOf(block, section),
+      change: { section: section.code, target: target.code, kind, note },
+    } as const;
     return { result: { id, version: 1, changes }, event: [event, ...started] };
   });
 }

@@ -35,12 +35,23 @@ function LinkForm({ ground }: { ground: LinkedGround }) {
     </>
   );
   return (
-    <div className="row wrap">
+    <div className="link-form">
       <b className="num">{ground.code}</b>
-      <Form method="post" className="row wrap" preventScrollReset>
+      <Form method="post" className="link-form" preventScrollReset>
         {hidden("link")}
-        <SelectField name="kind" id={`kind-${ground.linkId}`} label={<span className="vh">{t("relationOf", { code: ground.code })}</span>} value={ground.relation} options={linkKinds.map((kind) => ({ value: kind, label: word(kind) }))} />
-        <TextField name="note" id={`note-${ground.linkId}`} label={<span className="vh">{t("noteOn", { code: ground.code })}</span>} value={ground.note} />
+        <SelectField
+          name="kind"
+          id={`kind-${ground.linkId}`}
+          label={<span className="vh">{t("relationOf", { code: ground.code })}</span>}
+          value={ground.relation}
+          options={linkKinds.map((kind) => ({ value: kind, label: word(kind) }))}
+        />
+        <TextField
+          name="note"
+          id={`note-${ground.linkId}`}
+          label={<span className="vh">{t("noteOn", { code: ground.code })}</span>}
+          value={ground.note}
+        />
         <Button size="small" about={ground.code}>
           {t("save")}
         </Button>

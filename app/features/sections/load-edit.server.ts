@@ -19,7 +19,11 @@ import { listNames, readSectionBody, sectionHead, type BlockView } from "./secti
 /** The page on which a section is written: each block in its original language, or with its translation; and the evidence panel when it is open. */
 export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, query: URLSearchParams) {
   const study = await findSectionStudy(db, user, assessment, code);
-  const names = await listNames(db, [...study.standing.people.writerIds, ...study.standing.people.reviewerIds, study.section.stateById ?? user.id]);
+  const names = await listNames(db, [
+    ...study.standing.people.writerIds,
+    ...study.standing.people.reviewerIds,
+    study.section.stateById ?? user.id,
+  ]);
   const body = await readSectionBody(db, { ...study, reading: { ...study.reading, language: assessment.originalLanguage } });
   const blocks = body.blocks.map((block) => editable(study, block));
   const translating = translationLanguage(study, query.get("lang"));
@@ -33,7 +37,9 @@ export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, 
     writable: body.writable,
     reading: study.reading,
     sending: study.moves.filter(({ name }) => name === "send-to-review").map(({ hindrance }) => ({ hindrance })),
-    languages: languagesOf(study.section, assessment.languages).filter((language) => language !== (study.section.language ?? assessment.originalLanguage)),
+    languages: languagesOf(study.section, assessment.languages).filter(
+      (language) => language !== (study.section.language ?? assessment.originalLanguage),
+    ),
     translating: translating === null ? null : translations(study, translating),
     options: editOptions(study),
     panel: await loadPanel(db, study, blocks, query),
@@ -43,7 +49,12 @@ export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, 
 /** What is written is the original, whatever language the page is read in. */
 function editable({ document }: SectionStudy, view: BlockView) {
   const block = document.blocks.get(view.id);
-  const own = block && view.statement?.home === null ? shownDocument(block, { language: block.language }) : block && view.statement === null ? shownDocument(block, { language: block.language }) : null;
+  const own =
+    block && view.statement?.home === null
+      ? shownDocument(block, { language: block.language })
+      : block && view.statement === null
+        ? shownDocument(block, { language: block.language })
+        : null;
   return { ...view, ...own };
 }
 
@@ -57,7 +68,9 @@ function translations(study: SectionStudy, language: string) {
   const { document, section, standing } = study;
   const covered = standing.signOffs.filter(({ endedAt }) => endedAt === null).flatMap(({ languages }) => languages);
   const open = isTranslationWritable(section.state, signedOffSectionStates.includes(section.state), covered, language);
-  const blocks = blocksOf(document, section.id).filter(({ repeats, data, language: original }) => repeats === null && data === null && original !== language);
+  const blocks = blocksOf(document, section.id).filter(
+    ({ repeats, data, language: original }) => repeats === null && data === null && original !== language,
+  );
   return {
     language,
     writable: open && mayWrite(study),
@@ -80,16 +93,28 @@ function translations(study: SectionStudy, language: string) {
 function editOptions({ protocol, document, reading, section }: SectionStudy) {
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
   const answered = [...document.statements.values()].filter(({ kind }) => kind === "answer");
-  const free = (question: string, part: string | null) => !answered.some((one) => one.question === question && (one.part === null || part === null || one.part === part));
+  const free = (question: string, part: string | null) =>
+    !answered.some((one) => one.question === question && (one.part === null || part === null || one.part === part));
   const questions = questionsInOrder(protocol)
     .filter(({ node }) => node.kind !== "group")
     .flatMap(({ node }) => [
       { value: node.id, label: `${node.id} ${text(node.text)}`, free: free(node.id, null) },
-      ...(node.parts ?? []).map((part) => ({ value: `${node.id}#${part.key}`, label: `${node.id}.${part.key} ${text(part.text)}`, free: free(node.id, part.key) })),
+      ...(node.parts ?? []).map((part) => ({
+        value: `${node.id}#${part.key}`,
+        label: `${node.id}.${part.key} ${text(part.text)}`,
+        free: free(node.id, part.key),
+      })),
     ])
     .filter((option) => option.free);
-  const others = [...document.statements.values()].filter((one) => one.sectionId !== section.id).toSorted((one, other) => compareStatementCodes(one.code, other.code));
-  return { questions, repeatable: others.map(({ id, code }) => ({ value: id, label: code })), confidence: confidenceOptions(protocol, text), kinds: statementKinds };
+  const others = [...document.statements.values()]
+    .filter((one) => one.sectionId !== section.id)
+    .toSorted((one, other) => compareStatementCodes(one.code, other.code));
+  return {
+    questions,
+    repeatable: others.map(({ id, code }) => ({ value: id, label: code })),
+    confidence: confidenceOptions(protocol, text),
+    kinds: statementKinds,
+  };
 }
 
 function confidenceOptions(protocol: SectionStudy["protocol"], text: (value: Parameters<typeof textIn>[0]) => string) {
@@ -109,7 +134,10 @@ function confidenceOptions(protocol: SectionStudy["protocol"], text: (value: Par
 /** The evidence panel of `?cite=F15&q=…&kind=…`; null when it is closed. Running text is named by the id of its block. */
 async function loadPanel(db: Db, study: SectionStudy, blocks: readonly BlockView[], query: URLSearchParams) {
   const cite = query.get("cite");
-  const block = cite === null ? undefined : blocks.find(({ id, statement }) => (statement !== null && statement.home === null && statement.code === cite) || id === cite);
+  const block =
+    cite === null
+      ? undefined
+      : blocks.find(({ id, statement }) => (statement !== null && statement.home === null && statement.code === cite) || id === cite);
   if (!block) return null;
   const kinds = nodeKinds.filter((kind) => query.getAll("kind").includes(kind));
   const words = query.get("q");

@@ -35,14 +35,20 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
 }
 
 /** Makes a confirmed move, and leads back to the section; a version that was overtaken comes back as a problem (409). */
-export async function confirmMove(context: ChangeContext, { assessment, section }: SectionStudy, name: ConfirmedMove, form: { version: number; reason?: string }): Promise<Response | { problem: FormProblem; status: 409 }> {
+export async function confirmMove(
+  context: ChangeContext,
+  { assessment, section }: SectionStudy,
+  name: ConfirmedMove,
+  form: { version: number; reason?: string },
+): Promise<Response | { problem: FormProblem; status: 409 }> {
   const input = { assessmentId: assessment.id, id: section.id, version: form.version };
   const moves = {
     "send-to-review": () => sendToReview(context, input),
-    "recall": () => recallSection(context, input),
-    "reopen": () => reopenSection(context, { ...input, reason: form.reason ?? "" }),
+    recall: () => recallSection(context, input),
+    reopen: () => reopenSection(context, { ...input, reason: form.reason ?? "" }),
   } satisfies Record<ConfirmedMove, () => Promise<unknown>>;
   const done = await catchRefusal<unknown>(moves[name], "conflict");
-  if (!done.ok) return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
+  if (!done.ok)
+    return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
   return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
 }

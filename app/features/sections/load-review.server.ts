@@ -11,7 +11,12 @@ import { listNames, readSectionBody, sectionHead } from "./section-view.server";
 export async function loadReview(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { standing, section, document } = study;
-  const people = [...standing.people.writerIds, ...standing.people.reviewerIds, ...standing.signOffs.map(({ byId }) => byId), ...study.people.authorIds];
+  const people = [
+    ...standing.people.writerIds,
+    ...standing.people.reviewerIds,
+    ...standing.signOffs.map(({ byId }) => byId),
+    ...study.people.authorIds,
+  ];
   const languages = languagesOf(section, assessment.languages);
   const mine = standing.signOffs.filter(({ byId, endedAt }) => byId === user.id && endedAt === null).at(-1);
   const overtaken = mine ?? standing.signOffs.filter(({ endedAt, holds }) => endedAt === null && !holds).at(-1);
@@ -30,7 +35,16 @@ export async function loadReview(db: Db, user: Viewer, assessment: AssessmentRow
     state: stateView(study, names),
     signOffs: signOffViews(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
-    since: overtaken && !overtaken.holds ? { at: overtaken.at, version: overtaken.sectionChanges, mine: overtaken === mine, by: names.get(overtaken.byId) ?? "", causes: told } : null,
+    since:
+      overtaken && !overtaken.holds
+        ? {
+            at: overtaken.at,
+            version: overtaken.sectionChanges,
+            mine: overtaken === mine,
+            by: names.get(overtaken.byId) ?? "",
+            causes: told,
+          }
+        : null,
     changed: changedLinks(study, causes),
     languages,
     missing: standing.missing,

@@ -13,7 +13,12 @@ import { listNames, readSectionBody, sectionHead } from "./section-view.server";
 export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { standing } = study;
-  const people = [...standing.people.writerIds, ...standing.people.reviewerIds, ...standing.signOffs.map(({ byId }) => byId), ...(study.section.stateById ? [study.section.stateById] : [])];
+  const people = [
+    ...standing.people.writerIds,
+    ...standing.people.reviewerIds,
+    ...standing.signOffs.map(({ byId }) => byId),
+    ...(study.section.stateById ? [study.section.stateById] : []),
+  ];
   const [names, body, members] = await Promise.all([
     listNames(db, people),
     readSectionBody(db, study),
@@ -43,43 +48,56 @@ function ownPeople({ standing: { people } }: SectionStudy, part: "write" | "revi
 }
 
 async function listMembers(db: Db, assessmentId: string) {
-  const members = await db.member.findMany({ where: { assessmentId, removedAt: null }, select: { userId: true, role: true, user: { select: { name: true } } }, orderBy: { user: { name: "asc" } } });
+  const members = await db.member.findMany({
+    where: { assessmentId, removedAt: null },
+    select: { userId: true, role: true, user: { select: { name: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
   return members.map(({ userId, role, user }) => ({ id: userId, role, name: user.name }));
 }
 
 /** The sign-offs of a section, newest first. */
 export function signOffViews({ standing }: SectionStudy, names: ReadonlyMap<string, string>) {
-  return standing.signOffs.toReversed().map(({ id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
-    id,
-    by: names.get(byId) ?? "",
-    at,
-    languages,
-    meaning,
-    remarks,
-    sectionChanges,
-    contentDigest,
-    evidenceDigest,
-    ended: endedAt !== null,
-    holds,
-  }));
+  return standing.signOffs
+    .toReversed()
+    .map(({ id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
+      id,
+      by: names.get(byId) ?? "",
+      at,
+      languages,
+      meaning,
+      remarks,
+      sectionChanges,
+      contentDigest,
+      evidenceDigest,
+      ended: endedAt !== null,
+      holds,
+    }));
 }
 
 /** A cause of staleness as a page tells it: what changed, and through which node. */
-export type CauseView = { what: "content" } | { what: "evidence"; change: "changed" | "added" | "removed"; ground: GroundView | null; through: GroundView | null };
+export type CauseView =
+  | { what: "content" }
+  | { what: "evidence"; change: "changed" | "added" | "removed"; ground: GroundView | null; through: GroundView | null };
 
 /** The causes with what they are about; five queries at most. */
 export async function causeViews(db: Db, study: SectionStudy, causes: readonly StaleCause[]): Promise<CauseView[]> {
   const nodes = causes.flatMap((cause) => (cause.what === "evidence" ? [cause.node, ...(cause.through ? [cause.through] : [])] : []));
-  const evidence: ReadonlyMap<string, Evidence> = nodes.length === 0 ? new Map() : await readEvidence(db, { ...study, viewer: study.user, which: whichOf(nodes) });
+  const evidence: ReadonlyMap<string, Evidence> =
+    nodes.length === 0 ? new Map() : await readEvidence(db, { ...study, viewer: study.user, which: whichOf(nodes) });
   const view = (node: (typeof nodes)[number]) => nodeView(node, { document: study.document, evidence }, study.reading, study.base);
   return causes.map((cause) =>
-    cause.what === "content" ? cause : { what: "evidence", change: cause.kind, ground: view(cause.node), through: cause.through && view(cause.through) },
+    cause.what === "content"
+      ? cause
+      : { what: "evidence", change: cause.kind, ground: view(cause.node), through: cause.through && view(cause.through) },
   );
 }
 
 /** The links of a section's blocks whose ground changed since a sign-off: directly, or below it. */
 export function changedLinks({ document, section }: SectionStudy, causes: readonly StaleCause[]): string[] {
-  const touched = new Set(causes.flatMap((cause) => (cause.what === "evidence" ? [nodeKey(cause.node), ...(cause.through ? [nodeKey(cause.through)] : [])] : [])));
+  const touched = new Set(
+    causes.flatMap((cause) => (cause.what === "evidence" ? [nodeKey(cause.node), ...(cause.through ? [nodeKey(cause.through)] : [])] : [])),
+  );
   const links = (document.graph.blocksOfSection.get(section.id) ?? []).flatMap(({ id }) => document.graph.linksOfBlock.get(id) ?? []);
   return links.filter((link) => touched.has(nodeKey(link.to))).map(({ id }) => id);
 }

@@ -18,7 +18,11 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
   return (
     <ConfirmPage
       title={t(`moveTitle.${move}`, { title })}
-      crumbs={[{ label: t("heading"), href: `${head.base}/sections` }, { label: head.number ?? head.code, href: head.path }, { label: t(`moves.${move}`) }]}
+      crumbs={[
+        { label: t("heading"), href: `${head.base}/sections` },
+        { label: head.number ?? head.code, href: head.path },
+        { label: t(`moves.${move}`) },
+      ]}
       consequences={useConsequences(loaded)}
       hidden={{ version: head.version }}
       act={t(`moves.${move}`)}
@@ -26,7 +30,9 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
       cancelHref={head.path}
       errors={kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) }))}
     >
-      {move === "reopen" && <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />}
+      {move === "reopen" && (
+        <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />
+      )}
     </ConfirmPage>
   );
 }

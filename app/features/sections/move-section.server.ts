@@ -55,7 +55,12 @@ export async function findMovable(tx: Tx, context: ChangeContext, input: MoveSec
   return { section, study, document, standing, people, move };
 }
 
-const mayOf = { "not-writer": "section.write", "not-reviewer": "section.review", "own-work": "section.sign-off", "not-lead": "section.reopen" } as const;
+const mayOf = {
+  "not-writer": "section.write",
+  "not-reviewer": "section.review",
+  "own-work": "section.sign-off",
+  "not-lead": "section.reopen",
+} as const;
 
 function refusalOf(hindrance: Exclude<ReturnType<typeof movesOf>[number]["hindrance"], null>, name: SectionMove): Error {
   if (hindrance in mayOf) {

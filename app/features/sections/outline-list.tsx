@@ -72,7 +72,14 @@ function People({ role, names }: { role: "writers" | "reviewers"; names: readonl
   const t = useTranslations("sections");
   return (
     <span className="small">
-      {names.length === 0 ? <span className="faint">{t(`none.${role}`)}</span> : <><span className="vh">{t(role, { count: names.length })} </span><bdi>{names.join(", ")}</bdi></>}
+      {names.length === 0 ? (
+        <span className="faint">{t(`none.${role}`)}</span>
+      ) : (
+        <>
+          <span className="vh">{t(role, { count: names.length })} </span>
+          <bdi>{names.join(", ")}</bdi>
+        </>
+      )}
     </span>
   );
 }
@@ -102,7 +109,13 @@ export function OutlineFilters({ filter, shown, total }: { filter: SectionFilter
   return (
     <>
       <FilterBar label={t("filter")}>
-        <SelectField name="state" label={t("state")} value={filter.state} empty={t("everyState")} options={states.map((state) => ({ value: state, label: word(state) }))} />
+        <SelectField
+          name="state"
+          label={t("state")}
+          value={filter.state}
+          empty={t("everyState")}
+          options={states.map((state) => ({ value: state, label: word(state) }))}
+        />
         <Checkbox name="mine" label={t("mine")} checked={filter.mine} />
       </FilterBar>
       <FilterCount clearHref={filtered ? "?" : undefined}>{t("count", { shown, total })}</FilterCount>

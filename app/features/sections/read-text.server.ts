@@ -11,9 +11,16 @@ import { checkBlockDocument, checkStatementDocument } from "~/platform/text-sche
 
 /** The links that a block has now, as far as its text can cite them. */
 export async function citableLinks(tx: Tx, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
-  const links = await tx.link.findMany({ where: { fromBlockId: blockId, archivedAt: null }, select: { id: true, toKind: true, toId: true } });
+  const links = await tx.link.findMany({
+    where: { fromBlockId: blockId, archivedAt: null },
+    select: { id: true, toKind: true, toId: true },
+  });
   const targets = links.map(({ id, toKind, toId }) => ({ linkId: id, node: { kind: requireNodeKind(toKind), id: toId } }));
-  const codes = await listCodes(tx, assessmentId, targets.map(({ node }) => node));
+  const codes = await listCodes(
+    tx,
+    assessmentId,
+    targets.map(({ node }) => node),
+  );
   return targets.flatMap(({ linkId, node }) => {
     const code = codes.get(nodeKey(node));
     return code === undefined ? [] : [{ linkId, code }];
@@ -24,7 +31,11 @@ export async function citableLinks(tx: Tx, assessmentId: string, blockId: string
  * The document that a form holds for a block, in normal form. Refuses what is no document (422, with the field's message); a citation
  * of something that the block has no link to is left out.
  */
-export async function readText(tx: Tx, form: BlockText, of: { assessmentId: string; blockId: string; statement: boolean }): Promise<BlockDocument> {
+export async function readText(
+  tx: Tx,
+  form: BlockText,
+  of: { assessmentId: string; blockId: string; statement: boolean },
+): Promise<BlockDocument> {
   const cites = form.doc ? form.doc.includes('"citation"') : codesInPlain(form.text ?? "").length > 0;
   const links = cites ? await citableLinks(tx, of.assessmentId, of.blockId) : [];
   const linkOf = (code: string) => links.find((link) => link.code === code)?.linkId;

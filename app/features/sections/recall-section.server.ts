@@ -8,6 +8,9 @@ export async function recallSection(context: ChangeContext, input: MoveSection):
     const version = await moveSection(tx, context, movable, null);
     const { section, move } = movable;
     const subject = { type: "section", id: section.id, version } as const;
-    return { result: { version }, event: { action: "section.recall", subject, label: section.code, change: { state: { before: section.state, after: move.to } } } };
+    return {
+      result: { version },
+      event: { action: "section.recall", subject, label: section.code, change: { state: { before: section.state, after: move.to } } },
+    };
   });
 }

@@ -21,11 +21,19 @@ export async function removeBlock(context: ChangeContext, input: RemoveBlock): P
     const section = await findSectionToWrite(tx, context, assessmentId, block.sectionId);
     if (block.statement) await requireNothingOn(tx, assessmentId, block.statement.id);
     const { count } = await tx.block.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });
-    if (count === 0) throw refuse("conflict", { theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document } });
+    if (count === 0)
+      throw refuse("conflict", {
+        theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document },
+      });
     await keepBlock(tx, context, id);
     const { changes, started } = await countChange(tx, context, section);
     const told = { section: section.code, text: textOfDoc(documentOf(block.document)) };
-    const event = { action: "block.remove", subject: { type: "block", id, version: version + 1 }, label: labelOf(block, section), change: told } as const;
+    const event = {
+      action: "block.remove",
+      subject: { type: "block", id, version: version + 1 },
+      label: labelOf(block, section),
+      change: told,
+    } as const;
     return { result: { version: version + 1, changes }, event: [event, ...started] };
   });
 }
@@ -35,8 +43,14 @@ async function requireNothingOn(tx: Tx, assessmentId: string, statementId: strin
   const live = { archivedAt: null, section: { archivedAt: null } };
   const place = { statement: { select: { code: true } }, section: { select: { code: true } } } as const;
   const blocks = await tx.block.findMany({ where: { assessmentId, ...live, repeats: statementId }, select: place });
-  const links = await tx.link.findMany({ where: { assessmentId, archivedAt: null, toKind: "statement", toId: statementId }, select: { fromBlockId: true } });
-  const citing = await tx.block.findMany({ where: { assessmentId, ...live, id: { in: links.map(({ fromBlockId }) => fromBlockId) } }, select: place });
+  const links = await tx.link.findMany({
+    where: { assessmentId, archivedAt: null, toKind: "statement", toId: statementId },
+    select: { fromBlockId: true },
+  });
+  const citing = await tx.block.findMany({
+    where: { assessmentId, ...live, id: { in: links.map(({ fromBlockId }) => fromBlockId) } },
+    select: place,
+  });
   const on = [...blocks, ...citing].map(({ statement, section }) => statement?.code ?? section.code);
   if (on.length > 0) throw refuse("invalid", { field: "block", message: "stood-on", codes: [...new Set(on)] });
 }

@@ -13,8 +13,19 @@ export async function reopenSection(context: ChangeContext, input: ReopenSection
     const reason = requireReason(input.reason);
     const version = await moveSection(tx, context, movable, reason);
     const { section, move } = movable;
-    const { count: ended } = await tx.signOff.updateMany({ where: { sectionId: section.id, endedAt: null }, data: { endedAt: context.at } });
+    const { count: ended } = await tx.signOff.updateMany({
+      where: { sectionId: section.id, endedAt: null },
+      data: { endedAt: context.at },
+    });
     const subject = { type: "section", id: section.id, version } as const;
-    return { result: { version }, event: { action: "section.reopen", subject, label: section.code, change: { state: { before: section.state, after: move.to }, reason, ended } } };
+    return {
+      result: { version },
+      event: {
+        action: "section.reopen",
+        subject,
+        label: section.code,
+        change: { state: { before: section.state, after: move.to }, reason, ended },
+      },
+    };
   });
 }

@@ -12,7 +12,15 @@ export function ReviewCauses({ since }: { since: Since }) {
   const t = useTranslations("sections");
   const values = { version: since.version, count: since.causes.length, name: since.by };
   return (
-    <Notice tone="stale" className="kept" title={since.mine ? t.rich("youSigned", { ...values, time: () => <Time at={since.at} as="long" /> }) : t.rich("otherSigned", { ...values, time: () => <Time at={since.at} as="long" /> })}>
+    <Notice
+      tone="stale"
+      className="kept"
+      title={
+        since.mine
+          ? t.rich("youSigned", { ...values, time: () => <Time at={since.at} as="long" /> })
+          : t.rich("otherSigned", { ...values, time: () => <Time at={since.at} as="long" /> })
+      }
+    >
       <ol className="why">
         {since.causes.map((cause, at) => (
           <li key={at}>
@@ -32,7 +40,8 @@ function Cause({ cause }: { cause: CauseView }) {
   const way = through ? t("throughGround", { code: through.code }) : t("directly");
   return (
     <>
-      {ground?.href ? <Link to={ground.href}>{t(`cause.${change}`, { code })}</Link> : t(`cause.${change}`, { code })} <span className="soft">({way})</span>
+      {ground?.href ? <Link to={ground.href}>{t(`cause.${change}`, { code })}</Link> : t(`cause.${change}`, { code })}{" "}
+      <span className="soft">({way})</span>
     </>
   );
 }

@@ -39,22 +39,46 @@ export function ReviewDecision({ loaded: { head, moves, binds, missing, authors 
         </>
       }
     >
-      {why === null ? t("binds", { count: binds.grounds }) : t(`hindrance.${why}`, { authors: authors.join(", ") })} {t("missingSignOffs", { count: missing })}
+      {why === null ? t("binds", { count: binds.grounds }) : t(`hindrance.${why}`, { authors: authors.join(", ") })}{" "}
+      {t("missingSignOffs", { count: missing })}
     </DecisionBar>
   );
 }
 
 /** The page that asks for a decision: a reason for what is to be changed, or password and languages for signing. */
-export function DecidePage({ decide, loaded, problem }: { decide: "ask-changes" | "sign-off"; loaded: Loaded; problem: FormProblem | undefined }) {
+export function DecidePage({
+  decide,
+  loaded,
+  problem,
+}: {
+  decide: "ask-changes" | "sign-off";
+  loaded: Loaded;
+  problem: FormProblem | undefined;
+}) {
   const t = useTranslations("sections");
   const { head, binds } = loaded;
   const kept = useKept(problem, decide);
   const title = useSectionTitle(head);
-  const crumbs = [{ label: t("heading"), href: `${head.base}/sections` }, { label: head.number ?? head.code, href: head.path }, { label: t("review"), href: `${head.path}/review` }, { label: t(`moves.${decide}`) }];
-  const shared = { crumbs, cancelHref: `${head.path}/review`, errors: kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) })) };
+  const crumbs = [
+    { label: t("heading"), href: `${head.base}/sections` },
+    { label: head.number ?? head.code, href: head.path },
+    { label: t("review"), href: `${head.path}/review` },
+    { label: t(`moves.${decide}`) },
+  ];
+  const shared = {
+    crumbs,
+    cancelHref: `${head.path}/review`,
+    errors: kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) })),
+  };
   if (decide === "ask-changes") {
     return (
-      <ConfirmPage {...shared} title={t("askTitle", { title })} consequences={[t("askGoesBack"), t("askIsOnRecord")]} hidden={{ intent: decide, version: head.version }} act={t("moves.ask-changes")}>
+      <ConfirmPage
+        {...shared}
+        title={t("askTitle", { title })}
+        consequences={[t("askGoesBack"), t("askIsOnRecord")]}
+        hidden={{ intent: decide, version: head.version }}
+        act={t("moves.ask-changes")}
+      >
         <TextArea name="reason" label={t("whatToChange")} value={kept.value("reason")} error={kept.error("reason")} rows={5} />
       </ConfirmPage>
     );
@@ -63,16 +87,36 @@ export function DecidePage({ decide, loaded, problem }: { decide: "ask-changes" 
     <ConfirmPage
       {...shared}
       title={t("signTitle", { title, version: head.changes })}
-      consequences={[t("signBinds", { count: binds.grounds }), t("signStale"), t("signMissing", { count: Math.max(0, loaded.missing - 1) }), <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />, <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />]}
+      consequences={[
+        t("signBinds", { count: binds.grounds }),
+        t("signStale"),
+        t("signMissing", { count: Math.max(0, loaded.missing - 1) }),
+        <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />,
+        <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />,
+      ]}
       hidden={{ intent: decide, version: head.version, content: binds.content, evidence: binds.evidence }}
       act={t("signOffVersion", { version: head.changes })}
     >
       <p className="quote">
         <q>{t("meaning")}</q>
       </p>
-      <CheckboxGroup name="languages" label={t("languagesCovered")} hint={t("languagesHint")} options={loaded.languages.map((language) => ({ value: language, label: language.toUpperCase() }))} values={kept.values("languages", loaded.languages)} error={kept.error("languages")} />
+      <CheckboxGroup
+        name="languages"
+        label={t("languagesCovered")}
+        hint={t("languagesHint")}
+        options={loaded.languages.map((language) => ({ value: language, label: language.toUpperCase() }))}
+        values={kept.values("languages", loaded.languages)}
+        error={kept.error("languages")}
+      />
       <TextArea name="remarks" label={t("remarks")} optional value={kept.value("remarks")} rows={3} />
-      <TextField name="password" type="password" autoComplete="current-password" label={t("password")} hint={t("passwordHint")} error={kept.error("password")} />
+      <TextField
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        label={t("password")}
+        hint={t("passwordHint")}
+        error={kept.error("password")}
+      />
     </ConfirmPage>
   );
 }

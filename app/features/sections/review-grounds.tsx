@@ -28,7 +28,10 @@ export function ReviewGrounds({ blocks, changed }: { blocks: readonly BlockView[
             {ground.text?.state === "behind" && <StatusTag state="behind" />}
             {ground.withheld !== null && <p className="small soft">{t("withdrawnGround")}</p>}
             <p className="small soft row">
-              {t("standsUnder")} {under.map((code) => <StatementNumber key={code} code={code} />)}
+              {t("standsUnder")}{" "}
+              {under.map((code) => (
+                <StatementNumber key={code} code={code} />
+              ))}
             </p>
           </li>
         ))}
@@ -49,7 +52,11 @@ function groundsOnce(blocks: readonly BlockView[]): GroundOnce[] {
     for (const ground of block.grounds) {
       const key = `${ground.kind}/${ground.id}`;
       const known = found.get(key) ?? { ground, under: [], links: [] };
-      found.set(key, { ...known, under: block.statement ? [...known.under, block.statement.code] : known.under, links: [...known.links, ground.linkId] });
+      found.set(key, {
+        ...known,
+        under: block.statement ? [...known.under, block.statement.code] : known.under,
+        links: [...known.links, ground.linkId],
+      });
     }
   }
   return [...found.values()];

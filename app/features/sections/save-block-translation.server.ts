@@ -10,7 +10,17 @@ import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
 import { keepVersion } from "~/platform/versions.server";
-import { findBlockRow, findSectionRow, findStudy, labelOf, peopleOf, personOf, requireMay, type FoundBlock, type FoundSection } from "./find-section.server";
+import {
+  findBlockRow,
+  findSectionRow,
+  findStudy,
+  labelOf,
+  peopleOf,
+  personOf,
+  requireMay,
+  type FoundBlock,
+  type FoundSection,
+} from "./find-section.server";
 import { countChange, indexBlock } from "./keep-section.server";
 import { readText } from "./read-text.server";
 import type { SavedBlock } from "./save-block.server";
@@ -34,19 +44,36 @@ export async function saveBlockTranslation(context: ChangeContext, input: SaveBl
     const section = await findSectionToTranslate(tx, context, block, language);
     const where = { kind_recordId_field_language: { kind, recordId: blockId, field, language } };
     const before = await tx.translation.findUnique({ where });
-    if ((before?.version ?? 0) !== version) throw refuse("conflict", { theirs: before && { version: before.version, byId: before.byId, at: before.at.toISOString(), document: before.body } });
     const body = JSON.stringify(await readText(tx, input.text, { assessmentId, blockId, statement: block.statement !== null }));
     const originalDigest = sha256(block.document);
-    if (before?.body === body && before.originalDigest === originalDigest) return { result: { version, changes: section.changes }, event: "nothing changed" };
+    if (before?.body === body && before.originalDigest === originalDigest)
+      return { result: { version: before.version, changes: section.changes }, event: "nothing changed" };
+    if ((before?.version ?? 0) !== version)
+      throw refuse("conflict", {
+        theirs: before && { version: before.version, byId: before.byId, at: before.at.toISOString(), document: before.body },
+      });
     const id = before?.id ?? newId(context.at);
     const data = { body, originalDigest, version: version + 1, byId: context.by.id, at: context.at };
     await tx.translation.upsert({ where, create: { id, assessmentId, kind, recordId: blockId, field, language, ...data }, update: data });
-    await keepVersion(tx, { assessmentId, kind: "translation", recordId: id, number: version + 1, body: { kind, recordId: blockId, field, language, body, originalDigest }, by: context.by, at: context.at });
+    await keepVersion(tx, {
+      assessmentId,
+      kind: "translation",
+      recordId: id,
+      number: version + 1,
+      body: { kind, recordId: blockId, field, language, body, originalDigest },
+      by: context.by,
+      at: context.at,
+    });
     await indexBlock(tx, blockId);
     const { changes, started } = await countChange(tx, context, section);
     const words = { before: before ? textOfDoc(documentOf(before.body)) : null, after: textOfDoc(documentOf(body)) };
     const subject = { type: "block", id: blockId, version: block.version } as const;
-    const event = { action: "block.translate", subject, label: labelOf(block, section), change: { section: section.code, language, text: words } } as const;
+    const event = {
+      action: "block.translate",
+      subject,
+      label: labelOf(block, section),
+      change: { section: section.code, language, text: words },
+    } as const;
     return { result: { version: version + 1, changes }, event: [event, ...started] };
   });
 }
@@ -59,9 +86,11 @@ async function findSectionToTranslate(tx: Tx, context: ChangeContext, block: Fou
   const section = await findSectionRow(tx, assessmentId, block.sectionId);
   requireMay(personOf(context, assessmentId), "section.write", await peopleOf(tx, section), assessmentId);
   const { assessment } = await findStudy(tx, assessmentId);
-  if (language === block.language || section.language !== null || !assessment.languages.includes(language)) throw refuse("invalid", { field: "language", message: "unknown" });
+  if (language === block.language || section.language !== null || !assessment.languages.includes(language))
+    throw refuse("invalid", { field: "language", message: "unknown" });
   const signOffs = await tx.signOff.findMany({ where: { sectionId: section.id, endedAt: null }, select: { languages: true } });
   const covered = signOffs.flatMap(({ languages }) => Languages.parse(JSON.parse(languages)));
-  if (!isTranslationWritable(section.state, signedOffSectionStates.includes(section.state), covered, language)) throw refuse("wrong-state", { state: section.state });
+  if (!isTranslationWritable(section.state, signedOffSectionStates.includes(section.state), covered, language))
+    throw refuse("wrong-state", { state: section.state });
   return section;
 }

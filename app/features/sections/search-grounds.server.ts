@@ -44,14 +44,23 @@ async function findEvidence(db: Db, study: SectionStudy, { block, words, kinds }
   if (words !== null && words.trim() !== "") return searchEvidence({ assessment, protocol, viewer: user, words, kinds: wanted, limit });
   const keys = words === null && block.statement ? await suggested(study, block, wanted) : [];
   const refs = keys.length > 0 ? keys : await tagged(db, study, block);
-  const found = await readEvidence(db, { assessment, protocol, viewer: user, which: whichOf(refs.filter(({ kind }) => wanted.some((one) => one === kind)).slice(0, limit)) });
+  const found = await readEvidence(db, {
+    assessment,
+    protocol,
+    viewer: user,
+    which: whichOf(refs.filter(({ kind }) => wanted.some((one) => one === kind)).slice(0, limit)),
+  });
   return refs.flatMap((ref) => found.get(nodeKey(ref)) ?? []);
 }
 
 /** What holds the most of the longest words of a statement: four searches, whatever its length. */
 async function suggested({ assessment }: SectionStudy, block: BlockView, kinds: readonly NodeKind[]) {
-  const words = [...new Set(foldWords(textOfDoc(block.document), "und"))].filter((word) => word.length > 4).toSorted((one, other) => other.length - one.length);
-  const searches = words.slice(0, 4).map((one) => searchTexts({ assessmentId: assessment.id, kinds, words: one, languages: assessment.languages, limit }));
+  const words = [...new Set(foldWords(textOfDoc(block.document), "und"))]
+    .filter((word) => word.length > 4)
+    .toSorted((one, other) => other.length - one.length);
+  const searches = words
+    .slice(0, 4)
+    .map((one) => searchTexts({ assessmentId: assessment.id, kinds, words: one, languages: assessment.languages, limit }));
   const hits = (await Promise.all(searches)).flat();
   const counts = new Map<string, number>();
   for (const { kind, recordId } of hits) counts.set(`${kind}/${recordId}`, (counts.get(`${kind}/${recordId}`) ?? 0) + 1);
@@ -95,6 +104,12 @@ function withUse({ document, protocol }: SectionStudy, block: BlockView, view: G
   const from = block.statement?.kind;
   const allows = from ? mayStandOn(protocol.rules.chain, from) : null;
   const target = graph.statements.get(view.id);
-  const bears = allows !== null && (isEvidenceKind(view.kind) ? allows.evidence : target !== undefined && allows.statements.includes(target.kind));
-  return { ...view, citedIn: [...new Set(citing)], linkedHere: linked?.relation ?? null, allowed: bears ? ["supports", "contradicts", "context"] : ["context"] };
+  const bears =
+    allows !== null && (isEvidenceKind(view.kind) ? allows.evidence : target !== undefined && allows.statements.includes(target.kind));
+  return {
+    ...view,
+    citedIn: [...new Set(citing)],
+    linkedHere: linked?.relation ?? null,
+    allowed: bears ? ["supports", "contradicts", "context"] : ["context"],
+  };
 }

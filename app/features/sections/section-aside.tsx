@@ -26,7 +26,9 @@ export function SignOffList({ signOffs }: Pick<Loaded, "signOffs">) {
               </span>
               <StatusTag state={signOff.ended ? "ended" : signOff.holds ? "signed-off" : "stale"} />
             </p>
-            <p className="small soft">{t("signedVersion", { version: signOff.sectionChanges, languages: signOff.languages.join(", ").toUpperCase() })}</p>
+            <p className="small soft">
+              {t("signedVersion", { version: signOff.sectionChanges, languages: signOff.languages.join(", ").toUpperCase() })}
+            </p>
             <p className="quote">
               <q>{signOff.meaning}</q>
             </p>
@@ -52,10 +54,27 @@ export function Fingerprint({ label, digest }: { label: string; digest: string }
   );
 }
 
-const pages = { "send-to-review": "send", "recall": "recall", "reopen": "reopen", "sign-off": "review", "ask-changes": "review", "start": "edit" } as const;
+const pages = {
+  "send-to-review": "send",
+  recall: "recall",
+  reopen: "reopen",
+  "sign-off": "review",
+  "ask-changes": "review",
+  start: "edit",
+} as const;
 
 /** What this person can do with the section next; the first of them is the primary act. */
-export function SectionActs({ moves, path, writable, needsReview }: { moves: Loaded["moves"]; path: string; writable: boolean; needsReview: boolean }) {
+export function SectionActs({
+  moves,
+  path,
+  writable,
+  needsReview,
+}: {
+  moves: Loaded["moves"];
+  path: string;
+  writable: boolean;
+  needsReview: boolean;
+}) {
   const t = useTranslations("sections");
   const open = moves.filter(({ hindrance, name }) => hindrance === null && name !== "start");
   const review = open.some(({ name }) => pages[name] === "review");
@@ -63,7 +82,12 @@ export function SectionActs({ moves, path, writable, needsReview }: { moves: Loa
   return (
     <>
       {others.map(({ name }) => (
-        <ButtonLink key={name} to={`${path}/${pages[name]}`} icon={name === "send-to-review" ? "send" : "undo"} variant={name === "send-to-review" && !writable ? "primary" : "plain"}>
+        <ButtonLink
+          key={name}
+          to={`${path}/${pages[name]}`}
+          icon={name === "send-to-review" ? "send" : "undo"}
+          variant={name === "send-to-review" && !writable ? "primary" : "plain"}
+        >
           {t(`moves.${name}`)}
         </ButtonLink>
       ))}
@@ -86,7 +110,12 @@ export function StateNotice({ head, state }: Pick<Loaded, "head" | "state">) {
   const t = useTranslations("sections");
   if (state.reason === null || state.at === null) return null;
   return (
-    <Notice tone={head.status === "changes-asked" ? "stale" : "info"} icon="pencil" title={t(head.status === "changes-asked" ? "changesAskedBy" : "reopenedBy", { name: state.by ?? "" })} className="kept">
+    <Notice
+      tone={head.status === "changes-asked" ? "stale" : "info"}
+      icon="pencil"
+      title={t(head.status === "changes-asked" ? "changesAskedBy" : "reopenedBy", { name: state.by ?? "" })}
+      className="kept"
+    >
       <p>
         <Time at={state.at} as="date-time" />: <q>{state.reason}</q>
       </p>

@@ -16,10 +16,23 @@ export function useSectionTitle({ number, annex, heading }: Pick<SectionHeadView
 }
 
 /** The head of a section's pages: where it stands, who writes and reviews it, what it answers. `page` names the page below the section. */
-export function SectionHead({ head, page, saved, acts, children }: { head: SectionHeadView; page?: string; saved?: ReactNode; acts?: ReactNode; children?: ReactNode }) {
+export function SectionHead({
+  head,
+  page,
+  saved,
+  acts,
+  children,
+}: {
+  head: SectionHeadView;
+  page?: string;
+  saved?: ReactNode;
+  acts?: ReactNode;
+  children?: ReactNode;
+}) {
   const t = useTranslations("sections");
   const title = useSectionTitle(head);
-  const own = page === undefined ? [{ label: head.number ?? head.code }] : [{ label: head.number ?? head.code, href: head.path }, { label: page }];
+  const own =
+    page === undefined ? [{ label: head.number ?? head.code }] : [{ label: head.number ?? head.code, href: head.path }, { label: page }];
   return (
     <PageHead
       title={<bdi>{title}</bdi>}

@@ -87,7 +87,7 @@ export function sectionHead(study: SectionStudy, names: ReadonlyMap<string, stri
 
 function parentsOf({ document, section }: SectionStudy) {
   const parents = [];
-  for (let at = section.parentId; at !== null; ) {
+  for (let at = section.parentId; at !== null;) {
     const parent = document.sections.find(({ id }) => id === at);
     if (parent) parents.unshift(parent);
     at = parent?.parentId ?? null;
@@ -103,7 +103,10 @@ export async function readSectionBody(db: Db, study: SectionStudy) {
   const links = shown.flatMap(({ source }) => document.graph.linksOfBlock.get(source.id) ?? []);
   const [evidence, versions] = await Promise.all([
     readEvidence(db, { ...study, viewer: study.user, which: whichOf(links.map(({ to }) => to)) }),
-    listLinkVersions(db, links.map(({ id }) => id)),
+    listLinkVersions(
+      db,
+      links.map(({ id }) => id),
+    ),
   ]);
   const tables = await Promise.all(dataOf(document, section).map((reference) => dataBlockValues(db, study, reference, document)));
   return {
@@ -126,7 +129,12 @@ function homeOf({ document }: SectionStudy, block: BlockRow): BlockRow {
   return (statement && document.blocks.get(statement.blockId)) ?? block;
 }
 
-function blockView(study: SectionStudy, block: BlockRow, source: BlockRow, { evidence, versions }: { evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> }): BlockView {
+function blockView(
+  study: SectionStudy,
+  block: BlockRow,
+  source: BlockRow,
+  { evidence, versions }: { evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> },
+): BlockView {
   const { document, base } = study;
   const reading = { ...study.reading, language: study.section.language ?? study.reading.language };
   const graphStatement = document.graph.statementOfBlock.get(source.id);
@@ -153,7 +161,8 @@ function statementView({ document, protocol, reading }: SectionStudy, statement:
     id: statement.id,
     code: statement.code,
     kind: statement.kind,
-    question: statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
+    question:
+      statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
     confidence: scale && level !== null ? text(labelOnScale(scale, level)) : null,
     confidenceReason: reason,
     confidenceKey: level,

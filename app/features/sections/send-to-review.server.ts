@@ -6,11 +6,18 @@ import { findMovable, moveSection, type MoveSection } from "./move-section.serve
 export async function sendToReview(context: ChangeContext, input: MoveSection): Promise<{ version: number; withoutGround: string[] }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const movable = await findMovable(tx, context, input, "send-to-review");
-    const withoutGround = gapsOfSection(movable.document.graph, input.id).unsupported.map(({ code }) => code).toSorted();
+    const withoutGround = gapsOfSection(movable.document.graph, input.id)
+      .unsupported.map(({ code }) => code)
+      .toSorted();
     const version = await moveSection(tx, context, movable, null);
     const { section, move } = movable;
     const subject = { type: "section", id: section.id, version } as const;
-    const event = { action: "section.send-to-review", subject, label: section.code, change: { state: { before: section.state, after: move.to }, withoutGround } } as const;
+    const event = {
+      action: "section.send-to-review",
+      subject,
+      label: section.code,
+      change: { state: { before: section.state, after: move.to }, withoutGround },
+    } as const;
     return { result: { version, withoutGround }, event };
   });
 }

@@ -30,16 +30,27 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
     const section = await findSectionToWrite(tx, context, assessmentId, block.sectionId);
     if (!block.statement) throw refuse("invalid", { field: "level", message: "not-a-statement" });
     requireOnScale((await findStudy(tx, assessmentId)).protocol, requireStatementKind(block.statement.kind), input);
-    if (block.version !== version) throw refuse("conflict", { theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document } });
     const told = toldOf(block.statement, columnsOf(input, block.statement));
-    if (Object.keys(told).length === 0) return { result: { version, changes: section.changes }, event: "nothing changed" };
-    const { count } = await tx.block.updateMany({ where: { id: blockId, version }, data: { version: version + 1, byId: context.by.id, at: context.at } });
+    if (Object.keys(told).length === 0) return { result: { version: block.version, changes: section.changes }, event: "nothing changed" };
+    if (block.version !== version)
+      throw refuse("conflict", {
+        theirs: { version: block.version, byId: block.byId, at: block.at.toISOString(), document: block.document },
+      });
+    const { count } = await tx.block.updateMany({
+      where: { id: blockId, version },
+      data: { version: version + 1, byId: context.by.id, at: context.at },
+    });
     if (count === 0) throw refuse("conflict");
     await tx.statement.update({ where: { blockId }, data: columnsOf(input, block.statement) });
     await keepBlock(tx, context, blockId);
     const { changes, started } = await countChange(tx, context, section);
     const subject = { type: "block", id: blockId, version: version + 1 } as const;
-    const event = { action: "statement.set-confidence", subject, label: labelOf(block, section), change: { section: section.code, ...told } } as const;
+    const event = {
+      action: "statement.set-confidence",
+      subject,
+      label: labelOf(block, section),
+      change: { section: section.code, ...told },
+    } as const;
     return { result: { version: version + 1, changes }, event: [event, ...started] };
   });
 }
@@ -47,7 +58,13 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
 function columnsOf({ level, reason, components, contradiction, addressedTo }: SetConfidence, before: { addressedTo: string }) {
   const filled = Object.fromEntries(Object.entries(components).filter(([, value]) => value !== ""));
   const confidenceComponents = Object.keys(filled).length === 0 ? "" : canonical(filled);
-  return { confidence: level, confidenceReason: reason, confidenceComponents, contradictionAnswer: contradiction, addressedTo: addressedTo ? storedText(addressedTo) : before.addressedTo };
+  return {
+    confidence: level,
+    confidenceReason: reason,
+    confidenceComponents,
+    contradictionAnswer: contradiction,
+    addressedTo: addressedTo ? storedText(addressedTo) : before.addressedTo,
+  };
 }
 
 function storedText(text: LocalText): string {
@@ -62,7 +79,10 @@ function requireOnScale(protocol: Protocol, kind: StatementKind, { level, compon
   const isLevel = level === null || (scale !== null && levelsOf(scale).some(({ key }) => key === level));
   if (!isLevel) throw refuse("invalid", { field: "level", message: "choose" });
   const known = scale?.kind === "ordinal" ? scale : null;
-  const fits = Object.entries(components).every(([component, value]) => value === "" || (known?.components?.some(({ key }) => key === component) && known.componentLevels?.some(({ key }) => key === value)));
+  const fits = Object.entries(components).every(
+    ([component, value]) =>
+      value === "" || (known?.components?.some(({ key }) => key === component) && known.componentLevels?.some(({ key }) => key === value)),
+  );
   if (!fits) throw refuse("invalid", { field: "components", message: "choose" });
 }
 
@@ -70,7 +90,13 @@ type Columns = ReturnType<typeof columnsOf>;
 
 /** What the trail tells: the fields that changed. */
 function toldOf(before: NonNullable<FoundBlock["statement"]>, after: Columns) {
-  const names = { level: "confidence", reason: "confidenceReason", components: "confidenceComponents", contradiction: "contradictionAnswer", addressedTo: "addressedTo" } as const;
+  const names = {
+    level: "confidence",
+    reason: "confidenceReason",
+    components: "confidenceComponents",
+    contradiction: "contradictionAnswer",
+    addressedTo: "addressedTo",
+  } as const;
   const changed = Object.entries(names).filter(([, column]) => before[column] !== after[column]);
   return Object.fromEntries(changed.map(([name, column]) => [name, { before: before[column], after: after[column] }]));
 }

@@ -21,6 +21,9 @@ export async function setDue(context: ChangeContext, input: SetDue): Promise<{ v
     await tx.section.update({ where: { id }, data: { dueOn, version: version + 1 } });
     await keepSection(tx, context, id);
     const subject = { type: "section", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "section.set-due", subject, label: section.code, change: { dueOn: { before: section.dueOn, after: dueOn } } } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "section.set-due", subject, label: section.code, change: { dueOn: { before: section.dueOn, after: dueOn } } },
+    };
   });
 }

@@ -40,7 +40,8 @@ export async function signOffSection(context: ChangeContext, input: SignOffSecti
     const movable = await findMovable(tx, context, input, "sign-off");
     const languages = languagesCovered(movable, input.languages);
     const binding = await bindingOf(tx, movable, languages);
-    if (input.read && (input.read.content !== binding.digests.content || input.read.evidence !== binding.digests.evidence)) throw refuse("conflict", { theirs: { ...binding.digests } });
+    if (input.read && (input.read.content !== binding.digests.content || input.read.evidence !== binding.digests.evidence))
+      throw refuse("conflict", { theirs: { ...binding.digests } });
     const signOff = { id: newId(context.at), languages, meaning: input.meaning, remarks: input.remarks };
     await keepSignOff(tx, context, movable, signOff, binding);
     const { section, standing, move } = movable;
@@ -48,8 +49,20 @@ export async function signOffSection(context: ChangeContext, input: SignOffSecti
     const complete = isSignOffComplete(movable.study.protocol.rules.signOff, standing.people.reviewerIds, signers);
     const version = complete ? await moveSection(tx, context, movable, null) : section.version;
     const state = complete ? move.to : section.state;
-    const told = { state: { before: section.state, after: state }, meaning: input.meaning, remarks: input.remarks, languages, sectionVersion: section.changes, ...binding.digests };
-    const event = { action: "section.sign-off", subject: { type: "section", id: section.id, version }, label: section.code, change: told } as const;
+    const told = {
+      state: { before: section.state, after: state },
+      meaning: input.meaning,
+      remarks: input.remarks,
+      languages,
+      sectionVersion: section.changes,
+      ...binding.digests,
+    };
+    const event = {
+      action: "section.sign-off",
+      subject: { type: "section", id: section.id, version },
+      label: section.code,
+      change: told,
+    } as const;
     return { result: { id: signOff.id, version, state }, event };
   });
 }
@@ -63,7 +76,8 @@ async function requirePassword({ by }: ChangeContext, password: string): Promise
 function languagesCovered({ section, study }: Movable, wanted: readonly string[]): string[] {
   const possible = languagesOf(section, study.assessment.languages);
   const languages = possible.filter((language) => wanted.includes(language));
-  if (languages.length === 0 || languages.length !== new Set(wanted).size) throw refuse("invalid", { field: "languages", message: "choose" });
+  if (languages.length === 0 || languages.length !== new Set(wanted).size)
+    throw refuse("invalid", { field: "languages", message: "choose" });
   return languages;
 }
 
@@ -72,10 +86,42 @@ async function bindingOf(tx: Tx, { section, study, document }: Movable, language
   return bind(section.id, languages);
 }
 
-async function keepSignOff(tx: Tx, context: ChangeContext, { section }: Movable, signOff: { id: string; languages: string[]; meaning: string; remarks: string }, binding: Binding): Promise<void> {
+async function keepSignOff(
+  tx: Tx,
+  context: ChangeContext,
+  { section }: Movable,
+  signOff: { id: string; languages: string[]; meaning: string; remarks: string },
+  binding: Binding,
+): Promise<void> {
   const { id, languages, meaning, remarks } = signOff;
-  const said = { meaning, remarks, sectionChanges: section.changes, contentDigest: binding.digests.content, evidenceDigest: binding.digests.evidence };
+  const said = {
+    meaning,
+    remarks,
+    sectionChanges: section.changes,
+    contentDigest: binding.digests.content,
+    evidenceDigest: binding.digests.evidence,
+  };
   const { assessmentId } = section;
-  await tx.signOff.create({ data: { id, assessmentId, sectionId: section.id, byId: context.by.id, at: context.at, languages: JSON.stringify(languages), ...said, content: binding.content, evidence: binding.evidence } });
-  await keepVersion(tx, { assessmentId, kind: "sign-off", recordId: id, number: 1, body: { sectionId: section.id, byId: context.by.id, languages, ...said }, by: context.by, at: context.at });
+  await tx.signOff.create({
+    data: {
+      id,
+      assessmentId,
+      sectionId: section.id,
+      byId: context.by.id,
+      at: context.at,
+      languages: JSON.stringify(languages),
+      ...said,
+      content: binding.content,
+      evidence: binding.evidence,
+    },
+  });
+  await keepVersion(tx, {
+    assessmentId,
+    kind: "sign-off",
+    recordId: id,
+    number: 1,
+    body: { sectionId: section.id, byId: context.by.id, languages, ...said },
+    by: context.by,
+    at: context.at,
+  });
 }

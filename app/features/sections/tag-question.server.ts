@@ -30,14 +30,33 @@ function setTag(context: ChangeContext, input: TagQuestion, tagged: boolean): Pr
     const { assessmentId, question } = input;
     requireMay(personOf(context, assessmentId), "question.tag", { assessmentId }, assessmentId);
     const code = await findCode(tx, input);
-    const where = { assessmentId_question_evidenceKind_evidenceId: { assessmentId, question, evidenceKind: input.evidence.kind, evidenceId: input.evidence.id } };
+    const where = {
+      assessmentId_question_evidenceKind_evidenceId: {
+        assessmentId,
+        question,
+        evidenceKind: input.evidence.kind,
+        evidenceId: input.evidence.id,
+      },
+    };
     const before = await tx.questionTag.findUnique({ where });
     if ((before !== null && before.removedAt === null) === tagged) return { result: undefined, event: "nothing changed" };
     const id = before?.id ?? newId(context.at);
     const removedAt = tagged ? null : context.at;
-    await tx.questionTag.upsert({ where, create: { id, assessmentId, question, evidenceKind: input.evidence.kind, evidenceId: input.evidence.id, removedAt }, update: { removedAt } });
+    await tx.questionTag.upsert({
+      where,
+      create: { id, assessmentId, question, evidenceKind: input.evidence.kind, evidenceId: input.evidence.id, removedAt },
+      update: { removedAt },
+    });
     const version = 1 + (await tx.version.count({ where: { kind: "question-tag", recordId: id } }));
-    await keepVersion(tx, { assessmentId, kind: "question-tag", recordId: id, number: version, body: { question, evidence: input.evidence, tagged }, by: context.by, at: context.at });
+    await keepVersion(tx, {
+      assessmentId,
+      kind: "question-tag",
+      recordId: id,
+      number: version,
+      body: { question, evidence: input.evidence, tagged },
+      by: context.by,
+      at: context.at,
+    });
     const subject = { type: "question-tag", id, version } as const;
     return { result: undefined, event: { action: tagged ? "question.tag" : "question.untag", subject, label: code, change: { question } } };
   });

@@ -11,11 +11,20 @@ import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import { useAutosave } from "~/ui/use-autosave";
 import type { loadEdit } from "./load-edit.server";
+import { useSavedVersion, useStart, type OwnVersion } from "./use-own-version";
 
 type Translating = NonNullable<Awaited<ReturnType<typeof loadEdit>>["translating"]>;
 
 /** The blocks of a section with their words in another language beside the original. */
-export function TranslateForms({ translating, path, onStatus }: { translating: Translating; path: string; onStatus: (status: SaveStatus) => void }) {
+export function TranslateForms({
+  translating,
+  path,
+  onStatus,
+}: {
+  translating: Translating;
+  path: string;
+  onStatus: (status: SaveStatus) => void;
+}) {
   const t = useTranslations("sections");
   if (translating.blocks.length === 0) return <EmptyState title={t("nothingToTranslate")} />;
   return (
@@ -24,7 +33,11 @@ export function TranslateForms({ translating, path, onStatus }: { translating: T
         <li key={`${block.id} ${translating.language}`} className="block" id={`block-${block.id}`}>
           <p className="row">
             {block.code !== null && <StatementNumber code={block.code} />}
-            {block.document === null ? <span className="small faint">{t("notTranslatedYet")}</span> : block.behind && <StatusTag state="behind" />}
+            {block.document === null ? (
+              <span className="small faint">{t("notTranslatedYet")}</span>
+            ) : (
+              block.behind && <StatusTag state="behind" />
+            )}
           </p>
           <div className="behind-pair">
             <div>
@@ -49,22 +62,35 @@ interface TranslateFormProps {
   onStatus: (status: SaveStatus) => void;
 }
 
-function TranslateForm({ block, language, path, onStatus }: TranslateFormProps) {
+function TranslateForm(props: TranslateFormProps) {
+  const { start, own } = useStart(props.block);
+  return <TranslateFields {...props} key={start.version} block={start} own={own} />;
+}
+
+function TranslateFields({ block, language, path, onStatus, own }: TranslateFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
   const autosave = useAutosave(`${path} ${block.id} ${language}`);
   const { status } = autosave;
   const tell = useRef(onStatus);
   tell.current = onStatus;
+  const version = useSavedVersion(block.version, status, own);
+  const changed = () => {
+    own.dirty = true;
+    autosave.form.onInput();
+  };
+  const sent = () => {
+    own.dirty = false;
+  };
   useEffect(() => {
     if (status.state !== "idle") tell.current(status);
   }, [status]);
   const label = block.code ?? t("text");
   return (
-    <Form method="post" {...autosave.form} preventScrollReset>
+    <Form method="post" {...autosave.form} onInput={changed} onSubmit={sent} preventScrollReset>
       <input type="hidden" name="intent" value="translate" />
       <input type="hidden" name="id" value={block.id} />
       <input type="hidden" name="language" value={language} />
-      <input type="hidden" name="version" defaultValue={block.version} />
+      <input type="hidden" name="version" value={version} />
       <AutosaveNotice autosave={autosave} />
       <RichTextEditor
         id={`e-${block.id}`}
@@ -73,7 +99,7 @@ function TranslateForm({ block, language, path, onStatus }: TranslateFormProps) 
         kind={block.code === null ? "block" : "statement"}
         lang={language}
         rows={4}
-        onChange={autosave.form.onInput}
+        onChange={changed}
       />
       <div className="acts2">
         <Button size="small" icon="check" about={label}>

@@ -16,12 +16,21 @@ export async function unlink(context: ChangeContext, input: Unlink): Promise<Sav
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     const { link, block, section, code } = await findLinkToWrite(tx, context, assessmentId, id);
-    const { count } = await tx.link.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1, byId: context.by.id, at: context.at } });
-    if (count === 0) throw refuse("conflict", { theirs: { version: link.version, kind: link.kind, note: link.note, byId: link.byId, at: link.at.toISOString() } });
+    const { count } = await tx.link.updateMany({
+      where: { id, version },
+      data: { archivedAt: context.at, version: version + 1, byId: context.by.id, at: context.at },
+    });
+    if (count === 0)
+      throw refuse("conflict", {
+        theirs: { version: link.version, kind: link.kind, note: link.note, byId: link.byId, at: link.at.toISOString() },
+      });
     await keepLink(tx, context, id);
     const { changes, started } = await countChange(tx, context, section);
     const subject = { type: "block", id: block.id, version: block.version } as const;
     const told = { section: section.code, target: code, kind: link.kind };
-    return { result: { version: version + 1, changes }, event: [{ action: "link.remove", subject, label: labelOf(block, section), change: told }, ...started] };
+    return {
+      result: { version: version + 1, changes },
+      event: [{ action: "link.remove", subject, label: labelOf(block, section), change: told }, ...started],
+    };
   });
 }

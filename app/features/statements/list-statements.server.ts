@@ -38,13 +38,21 @@ export async function listStatements(db: Db, user: Viewer, assessment: Assessmen
         links: (document.graph.linksOfBlock.get(block.id) ?? []).map(({ kind }) => kind),
         unsupported: isUnsupported(document.graph, statement),
         contradicted: isContradicted(document.graph, statement),
-        section: { code: section.code, number: numbers.get(section.id) ?? null, heading: textIn(section.heading, reading.language, reading.fallback) },
+        section: {
+          code: section.code,
+          number: numbers.get(section.id) ?? null,
+          heading: textIn(section.heading, reading.language, reading.fallback),
+        },
         citedBy: citing(document, statement.id),
       },
     ];
   });
   const sorted = rows.toSorted((one, other) => compareStatementCodes(one.code, other.code));
-  return { rows: sorted.filter((row) => fits(row, filter)), total: rows.length, withoutGround: rows.filter(({ unsupported }) => unsupported).length };
+  return {
+    rows: sorted.filter((row) => fits(row, filter)),
+    total: rows.length,
+    withoutGround: rows.filter(({ unsupported }) => unsupported).length,
+  };
 }
 
 function citing({ graph }: StudyDocument, id: string): string[] {
@@ -56,7 +64,10 @@ function citing({ graph }: StudyDocument, id: string): string[] {
 /** A line of the list. */
 export type StatementLine = Awaited<ReturnType<typeof listStatements>>["rows"][number];
 
-function fits(row: { kind: string; unsupported: boolean; contradicted: boolean; section: { code: string } }, { kind, ground, section }: StatementFilter): boolean {
+function fits(
+  row: { kind: string; unsupported: boolean; contradicted: boolean; section: { code: string } },
+  { kind, ground, section }: StatementFilter,
+): boolean {
   const known = statementKinds.some((each) => each === kind);
   return (
     (!known || row.kind === kind) &&

@@ -9,7 +9,15 @@ import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
-import { groundsOf, nodeView, readingOf, shownDocument, statementView, type GroundView, type LinkedGround } from "~/platform/evidence-view.server";
+import {
+  groundsOf,
+  nodeView,
+  readingOf,
+  shownDocument,
+  statementView,
+  type GroundView,
+  type LinkedGround,
+} from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
 
@@ -32,14 +40,19 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
   if (!statement || !block || !home) throw refuse("not-found");
   const [reading, base] = [readingOf(user.language, assessment), `/assessments/${assessment.slug}`];
   const links = document.graph.linksOfBlock.get(block.id) ?? [];
-  const nodes = nodesUnder(document, links.map(({ to }) => to));
+  const nodes = nodesUnder(
+    document,
+    links.map(({ to }) => to),
+  );
   const evidence = await readEvidence(db, { assessment, protocol, viewer: user, which: whichOf(nodes) });
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
   const below = (node: NodeRef, depth: number): GroundBelow[] =>
-    depth === 0 ? [] : nodesBelow(document.graph, node).flatMap((one) => {
-      const view = nodeView(one, { document, evidence }, reading, base);
-      return view ? [{ ...view, below: below(one, depth - 1) }] : [];
-    });
+    depth === 0
+      ? []
+      : nodesBelow(document.graph, node).flatMap((one) => {
+          const view = nodeView(one, { document, evidence }, reading, base);
+          return view ? [{ ...view, below: below(one, depth - 1) }] : [];
+        });
   const grounds = groundsOf({ graph: document.graph, document, evidence, versions: new Map() }, block.id, reading, base);
   const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
   const node = document.graph.statements.get(statement.id);
@@ -50,7 +63,8 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
     base,
     words: shownDocument(block, { language: home.section.language ?? reading.language }),
     section: { code: home.section.code, number: home.number, heading: text(home.section.heading) },
-    question: statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
+    question:
+      statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
     confidence: scale && level !== null ? { level: text(labelOnScale(scale, level)), reason } : null,
     contradictionAnswer: statement.contradictionAnswer,
     contradictionOpen: node !== undefined && isContradictionOpen(document.graph, node),
@@ -61,10 +75,12 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
       const view = statementView(document, id, reading, base);
       return view ? [{ ...view, relation }] : [];
     }),
-    repeatedIn: [...document.blocks.values()].filter(({ repeats }) => repeats === statement.id).flatMap(({ sectionId }) => {
-      const section = document.sections.find(({ id }) => id === sectionId);
-      return section ? [{ code: section.code, heading: text(section.heading) }] : [];
-    }),
+    repeatedIn: [...document.blocks.values()]
+      .filter(({ repeats }) => repeats === statement.id)
+      .flatMap(({ sectionId }) => {
+        const section = document.sections.find(({ id }) => id === sectionId);
+        return section ? [{ code: section.code, heading: text(section.heading) }] : [];
+      }),
   };
 }
 

@@ -17,7 +17,13 @@ export function StatementFilters({ filter, shown, total }: { filter: StatementFi
     <>
       <FilterBar label={t("filter")}>
         {filter.section !== "" && <input type="hidden" name="section" value={filter.section} />}
-        <SelectField name="kind" label={t("kind")} value={filter.kind} empty={t("everyKind")} options={statementKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
+        <SelectField
+          name="kind"
+          label={t("kind")}
+          value={filter.kind}
+          empty={t("everyKind")}
+          options={statementKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        />
         <SelectField
           name="ground"
           label={t("ground")}
@@ -82,5 +88,13 @@ export function StatementTable({ rows, base }: { rows: readonly StatementLine[];
       ),
     },
   ];
-  return <DataTable caption={t("heading")} columns={columns} rows={rows} rowKey={(row) => row.code} empty={<p className="empty soft">{t("nothingFits")}</p>} />;
+  return (
+    <DataTable
+      caption={t("heading")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.code}
+      empty={<p className="empty soft">{t("nothingFits")}</p>}
+    />
+  );
 }

@@ -15,12 +15,12 @@ import type { GroundBelow, loadStatement } from "./load-statement.server";
 type Loaded = Awaited<ReturnType<typeof loadStatement>>;
 
 const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
-  "excerpt": "excerpt",
+  excerpt: "excerpt",
   "interview-answer": "answer",
   "actor-fact": "fact",
-  "judgement": "rating",
-  "alignment": "alignment",
-  "statement": "statement",
+  judgement: "rating",
+  alignment: "alignment",
+  statement: "statement",
 };
 
 /** One statement: its words and ground line, its grounds in full downwards, and what stands on it. */
@@ -56,10 +56,19 @@ export function StatementPage({ shown }: { shown: Loaded }) {
       <MainAside label={t("above")} aside={<Above shown={shown} />}>
         <Sheet title={t("wording")}>
           <div className="doc">
-            <RichText doc={words.document} id="words" lang={words.language} citation={(linkId) => grounds.find((ground) => ground.linkId === linkId)?.code ?? null} />
+            <RichText
+              doc={words.document}
+              id="words"
+              lang={words.language}
+              citation={(linkId) => grounds.find((ground) => ground.linkId === linkId)?.code ?? null}
+            />
           </div>
           <GroundLine segments={grounds.map(({ relation }) => relation)} />
-          {shown.confidence && <p className="small soft">{t("confidence", { level: shown.confidence.level })} {shown.confidence.reason}</p>}
+          {shown.confidence && (
+            <p className="small soft">
+              {t("confidence", { level: shown.confidence.level })} {shown.confidence.reason}
+            </p>
+          )}
           {shown.addressedTo !== "" && <p className="small soft">{t("addressedTo", { who: shown.addressedTo })}</p>}
           {shown.contradictionAnswer !== "" && (
             <p className="small soft">
@@ -88,7 +97,13 @@ function Ground({ ground, relation, note }: { ground: GroundView; relation?: "su
   return (
     <>
       <div className="row wrap">
-        <GroundChip kind={chipKinds[ground.kind]} code={ground.code} relation={relation} withheld={ground.withheld !== null} href={ground.href ?? undefined} />
+        <GroundChip
+          kind={chipKinds[ground.kind]}
+          code={ground.code}
+          relation={relation}
+          withheld={ground.withheld !== null}
+          href={ground.href ?? undefined}
+        />
         <span className="small soft">{ground.from}</span>
       </div>
       {ground.text && (

@@ -17,7 +17,11 @@ export async function registerTable(db: Db, assessment: { id: string }, protocol
     block: "evidence-register",
     caption: toolWords("evidence-register"),
     columns: [column("code"), column("evidenceKind"), unboundColumn("origin"), column("bears")],
-    rows: cited.map((one) => ({ id: `${one.kind} ${one.id}`, depth: 0, cells: [plainWords(one.code), toolWords(one.kind), originWords(one), plainWords(bears(document, one))] })),
+    rows: cited.map((one) => ({
+      id: `${one.kind} ${one.id}`,
+      depth: 0,
+      cells: [plainWords(one.code), toolWords(one.kind), originWords(one), plainWords(bears(document, one))],
+    })),
     notes: [],
   };
 }
@@ -46,8 +50,15 @@ function originWords({ origin }: Evidence) {
 
 /** Who signed off which section and when: the sign-offs that were not ended. */
 export async function approvalsTable(db: Db, assessmentId: string, document: StudyDocument): Promise<DataTable> {
-  const signOffs = await db.signOff.findMany({ where: { assessmentId, endedAt: null }, select: { id: true, sectionId: true, byId: true, at: true, sectionChanges: true }, orderBy: { at: "asc" } });
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(signOffs.map(({ byId }) => byId))] } }, select: { id: true, name: true } });
+  const signOffs = await db.signOff.findMany({
+    where: { assessmentId, endedAt: null },
+    select: { id: true, sectionId: true, byId: true, at: true, sectionChanges: true },
+    orderBy: { at: "asc" },
+  });
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(signOffs.map(({ byId }) => byId))] } },
+    select: { id: true, name: true },
+  });
   const names = new Map(users.map(({ id, name }) => [id, name]));
   const rows = numberSections(document.sections).flatMap(({ section, number }) =>
     signOffs
@@ -55,7 +66,13 @@ export async function approvalsTable(db: Db, assessmentId: string, document: Stu
       .map(({ id, byId, at, sectionChanges }) => ({
         id,
         depth: 0,
-        cells: [plainWords(number ?? section.code), textWords(section.heading), plainWords(names.get(byId)), plainWords(at.toISOString().slice(0, 10)), plainWords(sectionChanges)],
+        cells: [
+          plainWords(number ?? section.code),
+          textWords(section.heading),
+          plainWords(names.get(byId)),
+          plainWords(at.toISOString().slice(0, 10)),
+          plainWords(sectionChanges),
+        ],
       })),
   );
   return {

@@ -22,7 +22,14 @@ export function levelWords(scale: Scale | null, level: string | null, without: s
 async function listCounting(db: Db, assessmentId: string, subjectKind: JudgedSubject) {
   const rows = await db.judgement.findMany({
     where: { assessmentId, subjectKind, round: { openedAt: { not: null } } },
-    select: { subjectId: true, criterion: true, rater: true, level: true, without: true, round: { select: { number: true, raters: { where: { replacedAt: null }, select: { id: true } } } } },
+    select: {
+      subjectId: true,
+      criterion: true,
+      rater: true,
+      level: true,
+      without: true,
+      round: { select: { number: true, raters: { where: { replacedAt: null }, select: { id: true } } } },
+    },
     orderBy: { round: { number: "asc" } },
   });
   const counting = rows.filter(({ rater, round }) => rater === "reconciled" || round.raters.length === 1);
@@ -30,12 +37,21 @@ async function listCounting(db: Db, assessmentId: string, subjectKind: JudgedSub
 }
 
 /** The actors against the criteria: what was agreed of each. `of` narrows it to some criteria. */
-export async function ratingsTable(db: Db, assessmentId: string, protocol: Protocol, of: readonly string[] | undefined): Promise<DataTable> {
+export async function ratingsTable(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  of: readonly string[] | undefined,
+): Promise<DataTable> {
   const all = criteriaFor(protocol, "actor");
   const narrowed = all.filter(({ id }) => of?.includes(id));
   const criteria = narrowed.length > 0 ? narrowed : all;
   const [actors, judged] = await Promise.all([
-    db.actor.findMany({ where: { assessmentId, archivedAt: null }, select: { id: true, code: true, name: true }, orderBy: { number: "asc" } }),
+    db.actor.findMany({
+      where: { assessmentId, archivedAt: null },
+      select: { id: true, code: true, name: true },
+      orderBy: { number: "asc" },
+    }),
     listCounting(db, assessmentId, "actor"),
   ]);
   const cell = (actorId: string, criterionId: string) => {
@@ -46,15 +62,33 @@ export async function ratingsTable(db: Db, assessmentId: string, protocol: Proto
     block: "ratings",
     caption: toolWords("ratings"),
     columns: [column("code"), column("actor"), ...criteria.map(({ id, title }) => ({ id, label: { text: title }, bound: true }))],
-    rows: actors.map((actor) => ({ id: actor.id, depth: 0, cells: [plainWords(actor.code), plainWords(actor.name), ...criteria.map(({ id }) => cell(actor.id, id))] })),
+    rows: actors.map((actor) => ({
+      id: actor.id,
+      depth: 0,
+      cells: [plainWords(actor.code), plainWords(actor.name), ...criteria.map(({ id }) => cell(actor.id, id))],
+    })),
     notes: [],
   };
 }
 
 /** The judgement of each policy node, one table per framework. `of` narrows it to some frameworks. */
-export async function alignmentTables(db: Db, assessmentId: string, protocol: Protocol, of: readonly string[] | undefined): Promise<DataTable[]> {
-  const rows = await db.alignment.findMany({ where: { assessmentId }, select: { id: true, framework: true, node: true, level: true, without: true, reasons: true, language: true } });
-  const reasons = await listRecordTexts(db, assessmentId, "alignment", "reasons", rows.map(({ id, reasons: text, language }) => ({ id, text, language })));
+export async function alignmentTables(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  of: readonly string[] | undefined,
+): Promise<DataTable[]> {
+  const rows = await db.alignment.findMany({
+    where: { assessmentId },
+    select: { id: true, framework: true, node: true, level: true, without: true, reasons: true, language: true },
+  });
+  const reasons = await listRecordTexts(
+    db,
+    assessmentId,
+    "alignment",
+    "reasons",
+    rows.map(({ id, reasons: text, language }) => ({ id, text, language })),
+  );
   const judged = new Map(rows.map((row) => [`${row.framework} ${row.node}`, row]));
   return policyNodes(protocol, of).map(({ framework, nodes }) => ({
     block: "alignment",
@@ -70,11 +104,19 @@ export async function alignmentTables(db: Db, assessmentId: string, protocol: Pr
 }
 
 /** The options against their criteria, with the points for and against. `of` narrows it to some options or criteria. */
-export async function optionsTable(db: Db, assessmentId: string, protocol: Protocol, of: readonly string[] | undefined): Promise<DataTable> {
+export async function optionsTable(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  of: readonly string[] | undefined,
+): Promise<DataTable> {
   const options = (protocol.options ?? []).filter(({ id }, _, all) => !of || of.includes(id) || !all.some((one) => of.includes(one.id)));
   const [judged, points] = await Promise.all([
     listCounting(db, assessmentId, "option"),
-    db.optionPoint.findMany({ where: { assessmentId, archivedAt: null }, orderBy: [{ criterion: "asc" }, { side: "desc" }, { number: "asc" }] }),
+    db.optionPoint.findMany({
+      where: { assessmentId, archivedAt: null },
+      orderBy: [{ criterion: "asc" }, { side: "desc" }, { number: "asc" }],
+    }),
   ]);
   const texts = await listRecordTexts(db, assessmentId, "option-point", "text", points);
   const byCell = groupBy(points, (point) => `${point.option} ${point.criterion} ${point.side}`);
@@ -92,7 +134,11 @@ export async function optionsTable(db: Db, assessmentId: string, protocol: Proto
       ...criteria.map((criterion) => {
         const found = judged.get(`${option.id} ${criterion.id}`);
         const level = found ? levelWords(scaleOf(protocol, criterion.id), found.level, found.without) : null;
-        return { id: `${option.id} ${criterion.id}`, depth: 1, cells: [null, textWords(criterion.title), level, said(option.id, criterion.id, "for"), said(option.id, criterion.id, "against")] };
+        return {
+          id: `${option.id} ${criterion.id}`,
+          depth: 1,
+          cells: [null, textWords(criterion.title), level, said(option.id, criterion.id, "for"), said(option.id, criterion.id, "against")],
+        };
       }),
     ]),
     notes: [],
@@ -102,22 +148,50 @@ export async function optionsTable(db: Db, assessmentId: string, protocol: Proto
 /** Several texts as one, language by language, with a semicolon between. */
 function joined(texts: readonly { readonly [language: string]: string }[]): { [language: string]: string } {
   const languages = [...new Set(texts.flatMap((text) => Object.keys(text)))];
-  return Object.fromEntries(languages.map((language) => [language, texts.map((text) => text[language] ?? Object.values(text)[0] ?? "").join("; ")]));
+  return Object.fromEntries(
+    languages.map((language) => [language, texts.map((text) => text[language] ?? Object.values(text)[0] ?? "").join("; ")]),
+  );
 }
 
 /** The interventions by set, with the class that they were given. `of` narrows it to some sets. */
-export async function interventionsTable(db: Db, assessmentId: string, protocol: Protocol, of: readonly string[] | undefined): Promise<DataTable> {
+export async function interventionsTable(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  of: readonly string[] | undefined,
+): Promise<DataTable> {
   const where = { assessmentId, archivedAt: null, ...(of && { groupKey: { in: [...of] } }) };
-  const [rows, judged] = await Promise.all([db.intervention.findMany({ where, orderBy: [{ groupKey: "asc" }, { number: "asc" }] }), listCounting(db, assessmentId, "intervention")]);
+  const [rows, judged] = await Promise.all([
+    db.intervention.findMany({ where, orderBy: [{ groupKey: "asc" }, { number: "asc" }] }),
+    listCounting(db, assessmentId, "intervention"),
+  ]);
   const [titles, descriptions] = await Promise.all([
-    listRecordTexts(db, assessmentId, "intervention", "title", rows.map(({ id, title: text, language }) => ({ id, text, language }))),
-    listRecordTexts(db, assessmentId, "intervention", "description", rows.map(({ id, description: text, language }) => ({ id, text, language }))),
+    listRecordTexts(
+      db,
+      assessmentId,
+      "intervention",
+      "title",
+      rows.map(({ id, title: text, language }) => ({ id, text, language })),
+    ),
+    listRecordTexts(
+      db,
+      assessmentId,
+      "intervention",
+      "description",
+      rows.map(({ id, description: text, language }) => ({ id, text, language })),
+    ),
   ]);
   const criteria = criteriaFor(protocol, "intervention");
   return {
     block: "interventions",
     caption: toolWords("interventions"),
-    columns: [column("code"), column("intervention"), column("group"), column("description"), ...criteria.map(({ id, title }) => ({ id, label: { text: title }, bound: true }))],
+    columns: [
+      column("code"),
+      column("intervention"),
+      column("group"),
+      column("description"),
+      ...criteria.map(({ id, title }) => ({ id, label: { text: title }, bound: true })),
+    ],
     rows: rows.map((row) => ({
       id: row.id,
       depth: 0,

@@ -11,7 +11,11 @@ export function questionsTable(protocol: Protocol): DataTable {
     columns: [column("code"), column("question")],
     rows: questionsInOrder(protocol).flatMap(({ node, depth }) => [
       { id: node.id, depth, cells: [node.kind === "group" ? null : plainWords(node.id), textWords(node.text)] },
-      ...(node.parts ?? []).map((part) => ({ id: `${node.id}.${part.key}`, depth: depth + 1, cells: [plainWords(`${node.id}.${part.key}`), textWords(part.text)] })),
+      ...(node.parts ?? []).map((part) => ({
+        id: `${node.id}.${part.key}`,
+        depth: depth + 1,
+        cells: [plainWords(`${node.id}.${part.key}`), textWords(part.text)],
+      })),
     ]),
     notes: [],
   };

@@ -22,7 +22,13 @@ export async function actorsTable(db: Db, assessmentId: string): Promise<DataTab
     rows: actors.map((actor) => ({
       id: actor.id,
       depth: 0,
-      cells: [plainWords(actor.code), plainWords(actor.name), storedWords(actor.kind), storedWords(actor.focus), plainWords(listed(actor.countries))],
+      cells: [
+        plainWords(actor.code),
+        plainWords(actor.name),
+        storedWords(actor.kind),
+        storedWords(actor.focus),
+        plainWords(listed(actor.countries)),
+      ],
     })),
     notes: [],
   };
@@ -37,7 +43,14 @@ export async function intervieweesTable(db: Db, assessmentId: string, protocol: 
   return {
     block: "interviewees",
     caption: toolWords("interviewees"),
-    columns: [column("interview"), unboundColumn("name"), unboundColumn("role"), unboundColumn("organisation"), unboundColumn("kind"), column("held")],
+    columns: [
+      column("interview"),
+      unboundColumn("name"),
+      unboundColumn("role"),
+      unboundColumn("organisation"),
+      unboundColumn("kind"),
+      column("held"),
+    ],
     rows: interviewees.map(({ shown, interview, held }, at) => ({
       id: String(at + 1),
       depth: 0,
@@ -68,7 +81,12 @@ export async function sourcesTable(db: Db, assessmentId: string): Promise<DataTa
     rows: sources.map(({ id, code, title, titleKind, authors, issued }) => ({
       id,
       depth: 0,
-      cells: [plainWords(code), plainWords(authorNames(authors)), plainWords(issued), plainWords(titleKind === "described" ? `[${title}]` : title)],
+      cells: [
+        plainWords(code),
+        plainWords(authorNames(authors)),
+        plainWords(issued),
+        plainWords(titleKind === "described" ? `[${title}]` : title),
+      ],
     })),
     notes: [],
   };
@@ -77,7 +95,9 @@ export async function sourcesTable(db: Db, assessmentId: string): Promise<DataTa
 const Authors = z.array(z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() }));
 
 function authorNames(stored: string): string {
-  const names = Authors.parse(JSON.parse(stored)).map(({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(", "));
+  const names = Authors.parse(JSON.parse(stored)).map(
+    ({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(", "),
+  );
   return names.join("; ");
 }
 
@@ -85,7 +105,10 @@ function authorNames(stored: string): string {
 export async function answeredTable(db: Db, assessmentId: string, protocol: Protocol, { table }: DataReference): Promise<DataTable[]> {
   const field = table && formOf(protocol, table.question).find(({ key }) => key === table.field);
   if (!table || !field || field.answer.kind !== "table") return [];
-  const stored = await db.fieldAnswer.findUnique({ where: { assessmentId_question_field: { assessmentId, question: table.question, field: table.field } }, select: { value: true } });
+  const stored = await db.fieldAnswer.findUnique({
+    where: { assessmentId_question_field: { assessmentId, question: table.question, field: table.field } },
+    select: { value: true },
+  });
   const value: unknown = stored?.value ? JSON.parse(stored.value) : [];
   if (!answerSchema(field.answer, { scales: protocol.scales ?? [] }).safeParse(value).success) return [];
   const rows = Rows.parse(value);
@@ -95,7 +118,15 @@ export async function answeredTable(db: Db, assessmentId: string, protocol: Prot
     {
       block: "table",
       caption: { text: field.label },
-      columns: [...first, ...columns.map(({ key, label, answer }) => ({ id: key, label: { text: label }, bound: true, numeric: answer.kind === "number" || answer.kind === "money" }))],
+      columns: [
+        ...first,
+        ...columns.map(({ key, label, answer }) => ({
+          id: key,
+          label: { text: label },
+          bound: true,
+          numeric: answer.kind === "number" || answer.kind === "money",
+        })),
+      ],
       rows: rows.map((row, at) => ({
         id: row.row ?? String(at + 1),
         depth: 0,
@@ -117,7 +148,13 @@ function cellWords(protocol: Protocol, answer: CellAnswer, value: unknown): Data
   const inLanguage = (language: string) => {
     const word = translator(languageIfAny(language) ?? "en", "evidence");
     const words = { yes: word("data.yes"), no: word("data.no"), unknown: word("data.unknown") };
-    return answerAsText(answer, parsed.data, { language, fallbackOrder: protocol.languages, scales: protocol.scales ?? [], words, nameOf: (_target, id) => id });
+    return answerAsText(answer, parsed.data, {
+      language,
+      fallbackOrder: protocol.languages,
+      scales: protocol.scales ?? [],
+      words,
+      nameOf: (_target, id) => id,
+    });
   };
   return { text: Object.fromEntries(protocol.languages.map((language) => [language, inLanguage(language)])) };
 }

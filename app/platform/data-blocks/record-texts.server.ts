@@ -9,8 +9,17 @@ export interface OriginalText {
 }
 
 /** One field of records of a kind in every language that it has, by record: one query. Empty texts are left out. */
-export async function listRecordTexts(db: Db, assessmentId: string, kind: string, field: string, originals: readonly OriginalText[]): Promise<Map<string, LocalText>> {
-  const translations = await db.translation.findMany({ where: { assessmentId, kind, field }, select: { recordId: true, language: true, body: true } });
+export async function listRecordTexts(
+  db: Db,
+  assessmentId: string,
+  kind: string,
+  field: string,
+  originals: readonly OriginalText[],
+): Promise<Map<string, LocalText>> {
+  const translations = await db.translation.findMany({
+    where: { assessmentId, kind, field },
+    select: { recordId: true, language: true, body: true },
+  });
   const texts = new Map<string, Record<string, string>>();
   const add = (id: string, language: string, text: string) => {
     if (text.trim() !== "") texts.set(id, { ...texts.get(id), [language]: text });
