@@ -8,7 +8,7 @@ import { TextField } from "./text-field";
 export function GroundSearch({ find, count }: { find: string; count: number }) {
   const t = useTranslations("ui.grounds");
   return (
-    <Sheet title={t("search")} intro={t("searchHint")} as="aside">
+    <Sheet title={t("search")} intro={t("searchHint")}>
       <Form method="get" role="search" className="fields" preventScrollReset>
         <TextField name="find" type="search" label={t("words")} value={find} />
         <div>

@@ -69,7 +69,7 @@ describe("a blind round", () => {
     await rate(cast, cast.secondResearcher, { roundId: round.id, subjectId, criterion: "effect", value: 3 });
     await send(cast, cast.secondResearcher, round.id);
     expect(await all(cast.lead)).toMatch(/Kanariegeel/);
-  });
+  }, 60_000);
 });
 
 describe("rating in the browser", () => {
@@ -162,5 +162,5 @@ describe("the number of queries", () => {
     await fill(subjectId);
     for (const name of ["Een", "Twee"]) await fill((await givenActor(cast, name)).id);
     expect(await measured()).toEqual(before);
-  });
+  }, 60_000);
 });

@@ -51,6 +51,7 @@ export function InterventionPage({ intervention, choices, languages, base, probl
       />
       <MainAside label={t("translations")} aside={editable && <Translations intervention={intervention} languages={languages} />}>
         <Sheet title={t("about")}>
+          <div className="stack">
           {description === "" ? <p className="soft">{t("noDescription")}</p> : <p className="doc prewrap">{description}</p>}
           {source && (
             <p className="chips">
@@ -58,6 +59,7 @@ export function InterventionPage({ intervention, choices, languages, base, probl
             </p>
           )}
           {editable && <Change intervention={intervention} choices={choices} languages={languages} problem={problem} />}
+          </div>
         </Sheet>
         {judgement}
       </MainAside>

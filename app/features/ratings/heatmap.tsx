@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { Sorting } from "~/ui/data-table";
 import { number } from "~/ui/format";
@@ -30,13 +29,12 @@ export interface HeatmapProps {
 /** Subjects against criteria: number first, colour second; every cell leads to its ratings. The table scrolls sideways in its own region. */
 export function Heatmap({ heatmap, sorting, query, path, current, children }: HeatmapProps) {
   const t = useTranslations("ratings");
-  const heading = useId();
   const { criteria, rows, hasMean } = heatmap;
   const link = (cell: string) => `?${withEntry(query, "cell", cell)}`;
   return (
-    <Sheet title={<span id={heading}>{t("heatmap")}</span>} flush footer={<Legend />}>
+    <Sheet title={t("heatmap")} flush footer={<Legend />}>
       {children}
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby={heading}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t("table")}>
         <table className="heat">
           <thead>
             <tr>
