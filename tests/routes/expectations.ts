@@ -38,7 +38,9 @@ export const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], 
 /** A page that only some may open at all, and that names them. */
 export const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...signedInGets(403), ...only(askers, status) });
 
+const reviewer: readonly Members[] = ["reviewer"];
 const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });
+const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene.document.section });
 const starters: readonly Asker[] = ["lead", "outsider"];
 
 /**
@@ -86,10 +88,19 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.questions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: "1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.questions.$code.answer": { params: (scene) => ({ ...inAssessment(scene), code: "1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.search": { params: inAssessment, query: "?q=water", GET: readBy(team) },
+  "assessments.$slug.sections.$code._index": { params: inSection, GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments.$slug.sections.$code.edit": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.recall": { params: inSection, GET: readBy(team, 409), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.reopen": { params: inSection, GET: readBy(team, 409), POST: writtenBy(lead, team) },
+  "assessments.$slug.sections.$code.review": { params: inSection, GET: readBy(team), POST: writtenBy(reviewer, team) },
+  "assessments.$slug.sections.$code.send": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
   "assessments.$slug.sources.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.source.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.sources._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.sources.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
+  "assessments.$slug.statements.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.document.statement }), GET: readBy(team) },
+  "assessments.$slug.statements._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.trail.$entry": { params: (scene) => ({ ...inAssessment(scene), entry: "1" }), GET: readBy(team) },
   "assessments.$slug.trail._index": { params: inAssessment, GET: readBy(team), POST: readBy(team, 422) },

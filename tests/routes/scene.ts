@@ -5,6 +5,7 @@ import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
 import { givenActor } from "../support/judgement-scene";
 import { givenSource } from "../support/source-scene";
+import { givenWrittenSection } from "../support/section-scene";
 import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
 
 /** What the routes are asked about: the cast, and a record of each kind that has an address. */
@@ -16,6 +17,8 @@ export interface RoutesScene {
   actor: { id: string; code: string };
   intervention: { id: string; code: string };
   source: { id: string; code: string };
+  /** Written by the researcher, reviewed by the reviewer; with one finding. */
+  document: { section: string; statement: string };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
@@ -23,7 +26,7 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
-  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)), source: await givenSource(cast) };
+  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)), source: await givenSource(cast), document: await givenWrittenSection(cast) };
 }
 
 /** An actor and an intervention, each in a round with the researcher as its only rater; the actor's is round 1. */

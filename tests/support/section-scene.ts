@@ -258,3 +258,21 @@ export async function sign(cast: Cast, sectionId: string, person: Person = cast.
   const { version } = await sectionNow(sectionId);
   return signOffSection(as(person, hour(5)), { assessmentId: cast.assessment.id, id: sectionId, version, ...signing });
 }
+
+/** For the walk over the routes: section 1 of a study, being written by the researcher and reviewed by the reviewer, with one finding. */
+export async function givenWrittenSection(cast: Cast): Promise<{ section: string; statement: string }> {
+  const { id: assessmentId } = cast.assessment;
+  const raw = rawWriter();
+  const id = newId(hour(0));
+  const row = { node: "s1", code: "1", sort: "1", heading: JSON.stringify(text("Answer", "Antwoord")), kind: "chapter", required: true, questions: "[]" };
+  await raw.section.create({ data: { ...row, id, assessmentId, state: "not-started", changes: 0, version: 1 } });
+  await assignSection(as(cast.lead, hour(1)), {
+    assessmentId,
+    id,
+    version: 1,
+    writerIds: [cast.researcher.id],
+    reviewerIds: [cast.reviewer.id],
+  });
+  const { code } = await givenBlock(cast, id);
+  return { section: row.code, statement: code ?? "" };
+}
