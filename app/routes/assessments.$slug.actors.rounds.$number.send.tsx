@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { canMoveRound } from "~/domain/moves/round";
 import { readSending } from "~/features/rounds/queries.server";
 import { SendForm } from "~/features/rounds/schema";
 import { sendRound } from "~/features/rounds/send-round.server";
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
   const { number, sent, raters, mine, state } = round;
   const list = `/assessments/${assessment.slug}/actors/rounds`;
-  return { number, sent, raters: raters.length, version: mine?.version ?? 0, isSent: state !== "rating" || mine?.sentAt != null, list, ...(await readSending(db, user.id, assessment.id, round)) };
+  return { number, sent, raters: raters.length, version: mine?.version ?? 0, isSent: !canMoveRound(state, "send") || mine?.sentAt != null, list, ...(await readSending(db, user.id, assessment.id, round)) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -35,7 +35,7 @@ export const examples: Examples = {
               </th>
               <HeatCell href="#1" value={{ state: "agreed", value: "4", label: "leading", shade: shadeOf(4, 5) }} />
               <HeatCell href="#2" value={{ state: "reconciled", value: "2", label: "partial", shade: shadeOf(2, 5) }} />
-              <HeatCell href="#3" value={{ state: "open", range: "1–3" }} />
+              <HeatCell href="#3" value={{ state: "differs", range: "1–3" }} />
               <HeatCell href="#4" value={{ state: "blind", done: 2, raters: 3 }} />
               <HeatCell value={{ state: "agreed", value: "0", label: "none", shade: 0 }} />
               <HeatCell value={{ state: "unrated" }} />

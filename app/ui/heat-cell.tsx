@@ -6,7 +6,7 @@ import { Icon } from "./icon";
 /** What is known of one subject on one criterion. */
 export type HeatValue =
   | { state: "agreed" | "reconciled"; value: string; label: string; shade: number }
-  | { state: "open"; range: string }
+  | { state: "differs"; range: string }
   | { state: "blind"; done: number; raters: number }
   | { state: "unrated" };
 
@@ -17,7 +17,7 @@ export function shadeOf(place: number, levels: number): number {
 
 /** One cell of a heatmap: number first, colour second; a difference, a blind round and a gap each have a mark of their own. */
 export function HeatCell({ value, href }: { value: HeatValue; href?: string | undefined }) {
-  const look = value.state === "open" ? "open" : value.state === "blind" ? "blind" : "shade" in value ? `s${value.shade}` : "unrated";
+  const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "shade" in value ? `s${value.shade}` : "unrated";
   const content = <HeatContent value={value} />;
   return <td className={classNames("h", look)}>{href ? <Link to={href}>{content}</Link> : <span className="cell">{content}</span>}</td>;
 }
@@ -36,7 +36,7 @@ function HeatContent({ value }: { value: HeatValue }) {
     );
   }
   if (value.state === "unrated") return <span className="vh">{t("unrated")}</span>;
-  if (value.state === "open") {
+  if (value.state === "differs") {
     return (
       <>
         <span className="num">{value.range}</span>

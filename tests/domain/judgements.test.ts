@@ -4,7 +4,7 @@ import { isOwnStatement } from "~/domain/judgements/own-statement";
 import { meanOf, rangeOf, shownValue } from "~/domain/judgements/shown-value";
 import { isComplete, judgedOf, judgementProblems, levelFromStored, storedLevel, typedValue } from "~/domain/judgements/value";
 import { moveFrom } from "~/domain/moves/table";
-import { roundMoves, roundStateOf, roundStates } from "~/domain/moves/round";
+import { canMoveRound, lookOfRound, roundMoves, roundStateOf, roundStates } from "~/domain/moves/round";
 import { readNumber } from "~/domain/forms/read-number";
 import { Scale } from "~/domain/protocol/scales";
 
@@ -30,6 +30,17 @@ describe("the moves of a round", () => {
   it("follow from its times", () => {
     const at = new Date(0);
     expect([{ openedAt: null, closedAt: null }, { openedAt: at, closedAt: null }, { openedAt: at, closedAt: at }].map(roundStateOf)).toEqual([...roundStates]);
+  });
+});
+
+describe("how a round looks", () => {
+  it.each([["rating", 0, "blind"], ["open", 2, "differs"], ["open", 0, "agreed"], ["closed", 0, "closed"]] as const)("%s with %i differences: %s", (state, left, look) => {
+    expect(lookOfRound(state, left)).toBe(look);
+  });
+  it("offers only the moves of its state", () => {
+    expect(canMoveRound("rating", "send")).toBe(true);
+    expect(canMoveRound("open", "send")).toBe(false);
+    expect(canMoveRound("closed", "reconcile")).toBe(false);
   });
 });
 

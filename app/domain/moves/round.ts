@@ -1,4 +1,4 @@
-import type { Move } from "./table";
+import { type Move, moveFrom } from "./table";
 
 /** The states of a round: rating (blind), open (all have sent), closed (every difference reconciled). Computed from its times. */
 export const roundStates = ["rating", "open", "closed"] as const;
@@ -27,4 +27,16 @@ export function roundStateOf(round: { openedAt: Date | null; closedAt: Date | nu
 /** Whether a round still hides what its raters gave. */
 export function isBlind(round: { openedAt: Date | null }): boolean {
   return round.openedAt === null;
+}
+
+/** Whether a round in this state can make this move: what pages show and forms offer. */
+export function canMoveRound(state: RoundState, name: RoundMove): boolean {
+  return moveFrom(roundMoves, state, name) !== undefined;
+}
+
+/** How a round looks in the table of states; `left` counts the differences that still have to be reconciled. */
+export function lookOfRound(state: RoundState, left: number): "blind" | "differs" | "agreed" | "closed" {
+  if (state === "rating") return "blind";
+  if (state === "closed") return "closed";
+  return left > 0 ? "differs" : "agreed";
 }

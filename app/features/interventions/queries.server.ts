@@ -1,3 +1,4 @@
+import { canMoveRound } from "~/domain/moves/round";
 import { z } from "zod";
 import { cellKey, standingOf } from "~/domain/judgements/cells";
 import { shownValue } from "~/domain/judgements/shown-value";
@@ -66,7 +67,7 @@ async function readStandings(db: Db, { assessment, protocol, viewer, language }:
     for (const subjectId of round.subjects)
       for (const criterion of round.criteria) {
         const key = cellKey({ subjectId, criterion });
-        if (round.state === "rating") found.set(key, { state: "blind", words: `${round.sent}/${round.raters.length}` });
+        if (canMoveRound(round.state, "rate")) found.set(key, { state: "blind", words: `${round.sent}/${round.raters.length}` });
         else {
           const { state, counting } = standingOf(rows.get(`${round.id} ${key}`) ?? []);
           const shown = counting && shownValue(scaleOf(protocol, criterion), counting);

@@ -125,7 +125,7 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
 /** What a cell shows: the number or the class; a dash for an answer without a level, whose words are read out. */
 function heatValue({ state, value, range, round }: Cell, language: Language, differing: string): HeatValue {
   if (state === "blind") return { state, done: round?.sent ?? 0, raters: round?.raters ?? 0 };
-  if (state === "differs") return { state: "open", range: range ? `${number(range.low, language)}–${number(range.high, language)}` : differing };
+  if (state === "differs") return { state: "differs", range: range ? `${number(range.low, language)}–${number(range.high, language)}` : differing };
   if (state === "unrated" || !value) return { state: "unrated" };
   if (value.number !== null) return { state, value: number(value.number, language), label: value.label, shade: Math.round((value.place ?? 0) * 4) };
   return value.hasLevel ? { state, value: value.label, label: "", shade: 0 } : { state, value: "–", label: value.label, shade: 0 };

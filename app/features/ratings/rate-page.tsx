@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { canMoveRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
@@ -32,7 +33,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
   const t = useTranslations("ratings");
   const kept = useKept(problem, "rate");
   const { round, subject, criteria, progress } = page;
-  const mayRate = round.state === "rating" && round.mine?.sentAt === null;
+  const mayRate = canMoveRound(round.state, "rate") && round.mine?.sentAt === null;
   const refused = criteria.find(({ id }) => id === kept.value("criterion"));
   const errors = kept.summary.map(({ field, message }) => ({ message, id: field === "grounds" ? "grounds-error" : `f-${refused?.code ?? ""}-${field}` }));
   return (

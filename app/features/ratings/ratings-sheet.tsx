@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { canMoveRound } from "~/domain/moves/round";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
@@ -36,7 +37,7 @@ export function RatingsSheet({ criteria, languages, base, kind, code, mayReconci
 /** The way to the forms of whoever rates this subject and has not sent yet. */
 export function RateLink({ criteria, path }: { criteria: readonly ShownCriterion[]; path: string }) {
   const t = useTranslations("ratings");
-  const waiting = criteria.find(({ round }) => round?.state === "rating" && round.mine?.sentAt === null);
+  const waiting = criteria.find(({ round }) => round?.mine?.sentAt === null && canMoveRound(round.state, "rate"));
   if (!waiting?.round) return null;
   return (
     <ButtonLink to={`${path}/rate?round=${waiting.round.number}`} variant="primary">

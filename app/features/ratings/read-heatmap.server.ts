@@ -1,3 +1,4 @@
+import { canMoveRound } from "~/domain/moves/round";
 import { groupBy } from "~/domain/evidence/graph";
 import { cellKey, standingOf } from "~/domain/judgements/cells";
 import { meanOf, rangeOf, shownValue } from "~/domain/judgements/shown-value";
@@ -32,7 +33,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
     total: all.length,
     raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
     blind: state("blind"),
-    differing: all.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === "differs" && cell.round?.state === "open").length, 0),
+    differing: all.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === "differs" && cell.round !== null && canMoveRound(cell.round.state, "reconcile")).length, 0),
     rounds: rounds.map(({ id, number, state: stands, mine, raters, sent }) => ({ id, number, state: stands, mine, raters: raters.length, sent })),
     hasMean: all.some(({ mean }) => mean !== null),
   };
@@ -51,7 +52,7 @@ function readCell(criterion: Criterion, scale: Scale | null, subjectId: string, 
   const nothing = { scale, judged: null, range: null };
   if (!round) return { state: "unrated", round: null, ...nothing };
   const about = { number: round.number, state: round.state, sent: round.sent, raters: round.raters.length };
-  if (round.state === "rating") return { state: "blind", round: about, ...nothing };
+  if (canMoveRound(round.state, "rate")) return { state: "blind", round: about, ...nothing };
   const { state, counting, ratings } = standingOf(byCell.get(`${round.id} ${cellKey({ subjectId, criterion: criterion.id })}`) ?? []);
   return { state, round: about, scale, judged: counting, range: rangeOf(scale, ratings) };
 }

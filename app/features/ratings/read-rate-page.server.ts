@@ -1,3 +1,4 @@
+import { canMoveRound } from "~/domain/moves/round";
 import { cellKey, cellsOf } from "~/domain/judgements/cells";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
 import { isComplete, valueOf } from "~/domain/judgements/value";
@@ -18,7 +19,7 @@ import type { RatingsStudy } from "./read-subject-ratings.server";
 export async function findRatingRound(db: Db, study: RatingsStudy, kind: JudgedSubject, subjectId: string, number: number | null): Promise<RoundRow> {
   const rounds = await listRounds(db, study.viewer.id, { assessmentId: study.assessment.id, subjectKind: kind });
   const mine = rounds.filter(({ subjects, mine: own }) => own !== null && subjects.includes(subjectId));
-  const found = number === null ? (mine.find(({ state }) => state === "rating") ?? mine[0]) : mine.find((round) => round.number === number);
+  const found = number === null ? (mine.find(({ state }) => canMoveRound(state, "rate")) ?? mine[0]) : mine.find((round) => round.number === number);
   if (!found) throw refuse("not-found");
   return found;
 }

@@ -1,3 +1,4 @@
+import { canMoveRound } from "~/domain/moves/round";
 import { cellKey, reconciledRater, standingOf } from "~/domain/judgements/cells";
 import { isOwnStatement } from "~/domain/judgements/own-statement";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
@@ -54,7 +55,7 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
   const { language, protocol, assessment } = study;
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
   const scale = scaleOf(protocol, criterion.id);
-  const isBlind = round?.state === "rating";
+  const isBlind = round !== null && canMoveRound(round.state, "rate");
   const standing = standingOf(isBlind ? [] : rows);
   const raters = round?.raters ?? [];
   const order = new Map(raters.map(({ id }, place) => [id, place]));

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { canMoveRound } from "~/domain/moves/round";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -22,7 +23,7 @@ export interface ReconcileFormProps {
 export function ReconcileForm({ criterion, languages, kept, open, action }: ReconcileFormProps) {
   const t = useTranslations("ratings");
   const { state, round, scale, counting, ratings } = criterion;
-  const canReconcile = round?.state === "open" && (state === "differs" || state === "reconciled");
+  const canReconcile = round !== null && canMoveRound(round.state, "reconcile") && (state === "differs" || state === "reconciled");
   if (!canReconcile || !scale) return null;
   const mine = kept.value("criterion") === criterion.id ? kept : undefined;
   const value = (name: string, fallback: string) => mine?.value(name, fallback) ?? fallback;

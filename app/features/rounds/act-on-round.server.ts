@@ -11,7 +11,7 @@ import type { roundForms } from "./schema";
 /** Does what one of the forms on the page of rounds asks; what is wrong with a field comes back with all that was typed. */
 export async function actOnRound(context: ChangeContext, assessmentId: string, languages: readonly string[], form: z.output<ReturnType<typeof roundForms>>): Promise<FormProblem | null> {
   switch (form.intent) {
-    case "open": {
+    case "open-round": {
       const given = Object.entries(form).flatMap(([name, value]) => languages.flatMap((language) => (name === textEntry("title", language) && typeof value === "string" ? [[language, value] as const] : [])));
       if (given.length === 0) return fieldProblem(form, textEntry("title", languages[0] ?? ""), "required");
       const input = { assessmentId, title: Object.fromEntries(given), subjectKind: form.kind, subjectIds: form.subjects, criteria: form.criteria, raterIds: form.raters };

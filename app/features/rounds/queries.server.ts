@@ -1,3 +1,4 @@
+import { canMoveRound } from "~/domain/moves/round";
 import { cellKey, cellsOf, differingCells, standingOf } from "~/domain/judgements/cells";
 import { rangeOf, shownValue } from "~/domain/judgements/shown-value";
 import { isComplete } from "~/domain/judgements/value";
@@ -33,8 +34,8 @@ export async function readRounds(db: Db, study: RoundStudy) {
     raters: raters.map((rater) => rater),
     subjects: subjects.map((id) => codes.get(id) ?? "").filter((code) => code !== ""),
     criteria: criteria.map((id) => findCriterion(protocol, id)?.code ?? id),
-    left: round.state === "open" ? differingCells(rows.get(round.id) ?? []).length : 0,
-    next: round.mine && !round.mine.sentAt && round.state === "rating" ? nextSubject(subjects, criteria, (rows.get(round.id) ?? []).filter(({ rater }) => rater === viewer.id), codes) : null,
+    left: canMoveRound(round.state, "reconcile") ? differingCells(rows.get(round.id) ?? []).length : 0,
+    next: round.mine && !round.mine.sentAt && canMoveRound(round.state, "rate") ? nextSubject(subjects, criteria, (rows.get(round.id) ?? []).filter(({ rater }) => rater === viewer.id), codes) : null,
   }));
 }
 
@@ -86,7 +87,7 @@ export async function readSending(db: Db, viewerId: string, assessmentId: string
 export async function listDifferences(db: Db, study: RoundStudy, number: number | null) {
   const { assessment, protocol, viewer, language } = study;
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
-  const rounds = (await listRounds(db, viewer.id, { assessmentId: assessment.id })).filter((round) => round.state === "open" && (number === null || round.number === number));
+  const rounds = (await listRounds(db, viewer.id, { assessmentId: assessment.id })).filter((round) => canMoveRound(round.state, "reconcile") && (number === null || round.number === number));
   const rows = (await listJudgements(db, viewer.id, { assessmentId: assessment.id })).filter(({ roundId }) => rounds.some(({ id }) => id === roundId));
   const things = (await Promise.all(judgedSubjects.filter((kind) => rounds.some(({ subjectKind }) => subjectKind === kind)).map((kind) => listJudgedThings(db, assessment.id, protocol, kind, rows.map(({ subjectId }) => subjectId))))).flat();
   const cells = [...groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`).values()].filter((cell) => standingOf(cell).state === "differs");

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { canMoveRound, lookOfRound } from "~/domain/moves/round";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { FormProblem } from "~/platform/form-problem";
 import { type Kept, useKept } from "~/platform/kept";
@@ -27,7 +28,7 @@ export interface RoundsPageProps {
 /** The rounds of a study, newest first, each with how far it is; below them, for the lead, the form to open another. */
 export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPageProps) {
   const t = useTranslations("rounds");
-  const kept = useKept(problem, "open");
+  const kept = useKept(problem, "open-round");
   return (
     <div className="gap">
       {rounds.length === 0 && (
@@ -56,7 +57,7 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
     { term: t("sent"), value: t("sentOf", { sent: round.sent, raters: round.raters.length }) },
   ];
   return (
-    <Sheet title={<>{t("round", { number: round.number })}: <bdi>{round.title}</bdi></>} id={`round-${round.number}`} aside={<StatusTag state={round.state === "rating" ? "blind" : round.state === "open" && round.left === 0 ? "agreed" : round.state === "open" ? "differs" : "closed"} />}>
+    <Sheet title={<>{t("round", { number: round.number })}: <bdi>{round.title}</bdi></>} id={`round-${round.number}`} aside={<StatusTag state={lookOfRound(round.state, round.left)} />}>
       <DefinitionList facts={facts} wide />
       <p className="row wrap acts">
         {round.next && (
@@ -64,12 +65,12 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
             {t("rate")}
           </ButtonLink>
         )}
-        {round.mine && !round.mine.sentAt && round.state === "rating" && <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>}
+        {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>}
         {round.left > 0 && <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>}
         {round.mine?.sentAt && <StatusTag state="sent" />}
       </p>
-      {form && round.state === "rating" && <ReplaceForm round={round} form={form} problem={problem} />}
-      {form && round.state === "open" && (
+      {form && canMoveRound(round.state, "replace-rater") && <ReplaceForm round={round} form={form} problem={problem} />}
+      {form && canMoveRound(round.state, "close") && (
         <Form method="post">
           <HiddenFields values={{ round: round.id, version: round.version }} />
           <Button name="intent" value="close" about={String(round.number)} {...(round.left > 0 && { refused: t("closeLeft", { count: round.left }) })}>
@@ -123,7 +124,7 @@ function OpenForm({ form, languages, kept, base }: { form: ShownRoundForm; langu
           <CheckboxGroup name="criteria" label={t("criteria")} layout="list" options={form.criteria} values={kept.values("criteria", form.criteria.map(({ value }) => value))} error={kept.error("criteria")} />
           <CheckboxGroup name="raters" label={t("raters")} layout="list" options={form.people} values={kept.values("raters")} error={kept.error("raters")} />
           <div>
-            <Button name="intent" value="open" variant="primary">
+            <Button name="intent" value="open-round" variant="primary">
               {t("open")}
             </Button>
           </div>
