@@ -13,7 +13,10 @@ export interface AutosaverParts {
   delay: number;
 }
 
-/** Sends changes after a while of quiet, or at once when a field is left; one at a time, and never loses the last. */
+/**
+ * Sends changes after a while of quiet, or at once when a field is left; one at a time, and never loses the last. Once overtaken
+ * (conflict) it sends nothing more, since the version stays too old: it keeps the text until the person has compared the two.
+ */
 export interface Autosaver {
   changed: () => void;
   /** Sends now if something was changed since the last time it was saved. */
@@ -26,10 +29,11 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsent = false;
   let sending = false;
+  let overtaken = false;
 
   async function sendNow(): Promise<void> {
     clearTimeout(timer);
-    if (!unsent || sending) return;
+    if (!unsent || sending || overtaken) return;
     unsent = false;
     sending = true;
     tell({ state: "saving" });
@@ -47,6 +51,7 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
 
   function refuse(status: SaveStatus): void {
     unsent = true;
+    overtaken = status.state === "conflict";
     keep();
     tell(status);
   }
@@ -54,6 +59,7 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
   return {
     changed() {
       unsent = true;
+      if (overtaken) return keep();
       clearTimeout(timer);
       timer = setTimeout(() => void sendNow(), delay);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerProblems, notCitable, ownWordsOf, reasonInOwnWords, type AnswerContent } from "~/domain/interviews/answer";
+import { answerProblems, notCitable, ownWordsOf, reasonInOwnWords, stateOfForm, type AnswerContent } from "~/domain/interviews/answer";
 import { codeOfAnswer, guideOf, interviewGuide, needsRecord, openItems, storedAnswers, valueAnswer, type RecordedAnswer } from "~/domain/interviews/guide";
 import { answerStates } from "~/domain/moves/interview";
 import { Guide } from "~/domain/protocol/guide";
@@ -140,6 +140,27 @@ describe("keeping an answer", () => {
   it("keeps own words apart from the reasons of the list", () => {
     expect(ownWordsOf(reasonInOwnWords(" The line broke "))).toBe("The line broke");
     expect(ownWordsOf("time")).toBeNull();
+  });
+});
+
+describe("the state that a form means", () => {
+  const form = { chosen: null, notAsked: null, notAskedWords: "", noAnswer: null, noAnswerWords: "" };
+  it("is answered as soon as something is filled in, and open before", () => {
+    expect(stateOfForm(form, true, false)).toEqual({ state: "answered", reason: null });
+    expect(stateOfForm(form, false, false)).toEqual({ state: "open", reason: null });
+  });
+  it("has the reason of its own list, and own words before that", () => {
+    const both = { ...form, notAsked: "time", noAnswer: "declined" };
+    expect(stateOfForm({ ...both, chosen: "not-asked" }, false, false)).toEqual({ state: "not-asked", reason: "time" });
+    expect(stateOfForm({ ...both, chosen: "no-answer" }, true, false)).toEqual({ state: "no-answer", reason: "declined" });
+    expect(stateOfForm({ ...both, chosen: "not-asked", notAskedWords: " The line broke" }, false, false).reason).toBe("other:The line broke");
+  });
+  it("stays open in a draft that lacks words or a reason", () => {
+    expect(stateOfForm({ ...form, chosen: "answered" }, false, true).state).toBe("open");
+    expect(stateOfForm({ ...form, chosen: "not-asked" }, false, true).state).toBe("open");
+    expect(stateOfForm({ ...form, chosen: "no-answer" }, false, true).state).toBe("open");
+    expect(stateOfForm({ ...form, chosen: "answered" }, false, false).state).toBe("answered");
+    expect(stateOfForm({ ...form, chosen: "not-asked" }, false, false).state).toBe("not-asked");
   });
 });
 

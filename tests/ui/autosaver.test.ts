@@ -75,7 +75,20 @@ describe("a form that saves by itself", () => {
     expect(kept.forgotten).toBe(1);
   });
 
-  it.each([["kept"], ["conflict"], ["refused"], ["signed-out"]] as const)(
+  it("sends nothing more once it was overtaken, and keeps what is typed after that", async () => {
+    const { saver, sent, told, kept } = scene([{ state: "conflict" }, saved]);
+    saver.changed();
+    saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    saver.changed();
+    saver.flush();
+    await vi.runAllTimersAsync();
+    expect(sent()).toBe(1);
+    expect(told).toEqual(["saving", "conflict"]);
+    expect(kept.count).toBe(2);
+  });
+
+  it.each([["kept"], ["refused"], ["signed-out"]] as const)(
     "keeps the text when it is not saved (%s), and sends it again when asked",
     async (state) => {
       const { saver, sent, told, kept } = scene([{ state }, saved]);

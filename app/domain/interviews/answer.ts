@@ -93,20 +93,24 @@ export interface ChosenState {
 
 /**
  * The state and the reason that a form means: with nothing chosen, an answer is answered as soon as something is filled in. A
- * draft that was emptied again is open; saved by hand it is told that something is missing.
+ * draft that was emptied again, or has no reason yet, is open; saved by hand it is told that something is missing.
  */
 export function stateOfForm(form: ChosenState, said: boolean, draft: boolean): { state: AnswerState; reason: string | null } {
   const chosen = form.chosen ?? (said ? "answered" : "open");
   switch (chosen) {
     case "not-asked":
-      return { state: chosen, reason: reasonOf(form.notAsked, form.notAskedWords) };
+      return withReason(chosen, reasonOf(form.notAsked, form.notAskedWords), draft);
     case "no-answer":
-      return { state: chosen, reason: reasonOf(form.noAnswer, form.noAnswerWords) };
+      return withReason(chosen, reasonOf(form.noAnswer, form.noAnswerWords), draft);
     case "answered":
       return { state: draft && !said ? "open" : chosen, reason: null };
     case "open":
       return { state: chosen, reason: null };
   }
+}
+
+function withReason(state: AnswerState, reason: string | null, draft: boolean): { state: AnswerState; reason: string | null } {
+  return draft && reason === null ? { state: "open", reason } : { state, reason };
 }
 
 /** Own words go before the list: they say more. */

@@ -19,6 +19,7 @@ import type { SaveStatus } from "~/ui/saved-indicator";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { useAutosave } from "~/ui/use-autosave";
+import { useFormVersion } from "~/ui/use-form-version";
 import { useScripted } from "~/ui/use-scripted";
 import { useIntervieweeLabels } from "./interviewee-label";
 import { type ItemProblem, itemFieldId } from "./item-problem";
@@ -43,8 +44,7 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
   const autosave = useAutosave(`${interview.id}/${item.code}`);
   const scripted = useScripted();
   useSaved(autosave.status, onStatus);
-  // The version goes along with the text in the form: it moves on when this form was kept, never because the page was read again.
-  const version = useRef(answer?.version ?? 0).current;
+  const version = useFormVersion(answer?.version ?? 0, autosave.status);
   const typed = problem?.entries;
   const hidden = { intent: "record", question: item.question, part: item.part, version: typed?.["version"]?.[0] ?? version, timeMark: answer?.timeMark ?? "" };
   return (

@@ -15,6 +15,7 @@ import { typedFrom } from "~/ui/protocol-field-setting";
 import type { SaveStatus } from "~/ui/saved-indicator";
 import { TextArea } from "~/ui/text-area";
 import { useAutosave } from "~/ui/use-autosave";
+import { useFormVersion } from "~/ui/use-form-version";
 import { useScripted } from "~/ui/use-scripted";
 import { fieldStem, type FieldProblem } from "./answer-field-schema";
 import type { FieldFormPage, FieldOfForm } from "./load-field-form.server";
@@ -30,6 +31,7 @@ interface AnswerFieldFormProps {
 /** One field with its own version: the answer, or why it does not apply. */
 export function AnswerFieldForm({ page, field, problem, errors, onStatus }: AnswerFieldFormProps) {
   const autosave = useAutosave(`${page.question.code}/${field.field.name}`);
+  const version = useFormVersion(field.version, autosave.status);
   const scripted = useScripted();
   const { revalidate } = useRevalidator();
   const tell = useRef(onStatus);
@@ -45,7 +47,7 @@ export function AnswerFieldForm({ page, field, problem, errors, onStatus }: Answ
     <Form method="post" className="sheet qq answer" noValidate {...autosave.form}>
       <AutosaveNotice autosave={autosave} />
       {problem?.overtaken && <Overtaken page={page} field={field} />}
-      <FieldInputs page={page} field={field} problem={problem} errors={errors} />
+      <FieldInputs page={page} field={field} problem={problem} errors={errors} version={version} />
       {!scripted && <SaveButton />}
     </Form>
   );
@@ -60,12 +62,10 @@ function SaveButton() {
   );
 }
 
-function FieldInputs({ page, field, problem, errors }: Omit<AnswerFieldFormProps, "onStatus">) {
+function FieldInputs({ page, field, problem, errors, version }: Omit<AnswerFieldFormProps, "onStatus"> & { version: number }) {
   const t = useTranslations("protocolField");
   const language = useLanguage();
   const { name } = field.field;
-  // The version goes along with the text in the form: it moves on when this form was kept, never because the page was read again.
-  const version = useRef(field.version).current;
   const typed = problem?.entries;
   const id = (entry: string) => fieldId(`${entry}-${name}`);
   return (
