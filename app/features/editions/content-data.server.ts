@@ -14,8 +14,9 @@ export async function dataPieces(db: Db, study: { assessment: { id: string }; pr
   return tables.flatMap(piecesOfTable);
 }
 
-/** A table without the columns in which no row has anything. */
-function piecesOfTable(table: DataTable): DataPiece[] {
+/** A table without the columns in which no row has anything; a matrix of ratings without the subjects that nobody judged. */
+function piecesOfTable(given: DataTable): DataPiece[] {
+  const table = given.block === "ratings" ? { ...given, rows: given.rows.filter(({ cells }) => cells.slice(2).some((cell) => cell !== null)) } : given;
   const notes = table.notes.map((note): DataPiece => ({ piece: "paragraph", text: [wordingOf(note)] }));
   if (table.rows.length === 0) return notes.length > 0 ? notes : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
   const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));

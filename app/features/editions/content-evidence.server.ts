@@ -4,14 +4,15 @@ import type { NodeRef } from "~/domain/evidence/kinds";
 import { nodeKey } from "~/domain/evidence/kinds";
 import type { LocalText } from "~/domain/local-text";
 import { documentWords } from "~/platform/document-words.server";
-import type { Evidence, EvidenceOrigin } from "~/platform/evidence.server";
+import type { Evidence } from "~/platform/evidence.server";
+import type { EvidenceOrigin } from "~/platform/evidence-origin.server";
 import type { EvidenceText } from "~/platform/evidence-texts.server";
 
 /** What describing evidence needs to know beside it. */
 export interface Beside {
   languages: readonly string[];
   /** Names of what judgements are about, by the code before the colon. */
-  subjects: ReadonlyMap<string, string>;
+  subjects: ReadonlyMap<string, Wording>;
   groundsOf: ReadonlyMap<string, readonly NodeRef[]>;
 }
 
@@ -25,7 +26,7 @@ export function evidenceContent(evidence: Evidence, beside: Beside): EvidenceCon
     text: evidence.text && passageOf(evidence.text),
     quoted: evidence.form === "quoted",
     withheld: evidence.withheld,
-    remarks: remarksOf(evidence.origin, evidence.form),
+    remarks: distinct(remarksOf(evidence.origin, evidence.form)),
     grounds: groundsOf(evidence, beside),
   };
 }
@@ -53,7 +54,7 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
       return [{ plain: origin.name }, { local: origin.label }, ...(origin.asOf ? [{ say: "as-of", values: { day: origin.asOf } }] : [])];
     case "judgement": {
       const subject = beside.subjects.get(code.split(":")[0] ?? "");
-      return [...(subject ? [{ plain: subject }] : []), ...(origin.criterion ? [{ local: origin.criterion }] : [])];
+      return [...(subject ? [subject] : []), ...(origin.criterion ? [{ local: origin.criterion }] : [])];
     }
     case "framework":
       return [...(origin.title ? [{ local: origin.title }] : []), ...(origin.node ? [{ local: origin.node }] : [])];
@@ -68,6 +69,11 @@ function personIn(person: Extract<EvidenceOrigin, { kind: "interview" }>["people
 function levelLabel({ level }: Evidence): Wording[] {
   if (!level) return [];
   return [level.label ? { local: level.label } : { plain: String(level.value) }];
+}
+
+/** What several people have in common is said once. */
+function distinct(wordings: readonly Wording[]): Wording[] {
+  return [...new Map(wordings.map((wording) => [JSON.stringify(wording), wording])).values()];
 }
 
 function remarksOf(origin: EvidenceOrigin, form: string | null): Wording[] {

@@ -108,7 +108,7 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
   const t = useTranslations("editions");
   return (
     <Sheet title={t("files")}>
-      <div className="stack">
+      <div className="file-list">
         <ButtonLink to={`${own}/read${draft === undefined ? "" : `?draft=${draft}`}`} variant={edition.moves.includes("release") ? "plain" : "primary"} icon="read">
           {t("read")}
         </ButtonLink>

@@ -22,6 +22,7 @@ async function listRows(db: Db, assessmentId: string) {
   return placed.map((row) => ({
     ...row,
     languages: listOf(row.languages),
+    files: row.files.toSorted((one, other) => listOf(row.languages).indexOf(one.language) - listOf(row.languages).indexOf(other.language)),
     compiledBy: names.get(row.compiledById) ?? null,
     releasedBy: row.releasedById === null ? null : (names.get(row.releasedById) ?? null),
     shown: shownState(row, placed),

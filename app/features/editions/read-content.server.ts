@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DataPiece, EditionContent, EvidenceContent, LimitationContent } from "~/domain/document/content";
+import type { DataPiece, EditionContent, EvidenceContent, LimitationContent, Wording } from "~/domain/document/content";
 import { groupBy, reachableFrom } from "~/domain/evidence/graph";
 import { compareCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
@@ -92,13 +92,21 @@ async function readEvidenceContent(db: Db, { assessment, protocol }: Study, { gr
   return [...evidence.values()].map((each) => evidenceContent(each, beside)).toSorted((one, other) => compareCodes(one.code, other.code));
 }
 
-/** The names of what judgements are about. */
-async function readSubjects(db: Db, assessmentId: string): Promise<Map<string, string>> {
-  const [actors, interventions] = await Promise.all([
+/** The names of what judgements are about, by code; the title of an intervention with its translations. */
+async function readSubjects(db: Db, assessmentId: string): Promise<Map<string, Wording>> {
+  const [actors, interventions, translations] = await Promise.all([
     db.actor.findMany({ where: { assessmentId }, select: { code: true, name: true } }),
-    db.intervention.findMany({ where: { assessmentId }, select: { code: true, title: true } }),
+    db.intervention.findMany({ where: { assessmentId }, select: { id: true, code: true, title: true, language: true } }),
+    db.translation.findMany({ where: { assessmentId, kind: "intervention", field: "title" } }),
   ]);
-  return new Map([...actors.map(({ code, name }) => [code, name] as const), ...interventions.map(({ code, title }) => [code, title] as const)]);
+  const byRecord = groupBy(translations, ({ recordId }) => recordId);
+  return new Map<string, Wording>([
+    ...actors.map(({ code, name }) => [code, { plain: name }] as const),
+    ...interventions.map(({ id, code, title, language }) => {
+      const others = (byRecord.get(id) ?? []).map((one) => ({ language: one.language, body: one.body, behind: one.originalDigest !== sha256(title) }));
+      return [code, { passage: { language, body: title, translations: others } }] as const;
+    }),
+  ]);
 }
 
 /** Who should act on each recommendation that says so. */

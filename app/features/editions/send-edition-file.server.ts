@@ -19,7 +19,6 @@ export async function sendEditionFile(user: Viewer, assessment: AssessmentRow, {
     "Content-Type": types[file.format] ?? "application/octet-stream",
     "Content-Length": String(file.bytes),
     "Content-Disposition": `attachment; filename="${file.name}"`,
-    "X-Content-Type-Options": "nosniff",
   };
   return new Response(await readStoredFile(file.sha256), { headers });
 }

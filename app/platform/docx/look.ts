@@ -43,6 +43,7 @@ export function stylesIn(language: string): IStylesOptions {
       { id: "TableText", name: "Table text", basedOn: "Normal", run: { font: fonts.sans, size: 17 }, paragraph: { spacing: { before: 30, after: 30, line: 240 } } },
       { id: "TableSmall", name: "Table text small", basedOn: "TableText", run: { size: 15 } },
       { id: "TableHead", name: "Table head", basedOn: "TableText", run: { bold: true, size: 16, color: colours.soft }, paragraph: { keepNext: true } },
+      { id: "TableHeadSmall", name: "Table head small", basedOn: "TableHead", run: { size: 14 } },
       { id: "Caption", name: "caption", basedOn: "Normal", run: { font: fonts.sans, size: 18, bold: true, color: colours.ink }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },
       { id: "Front", name: "Front matter", basedOn: "Normal", run: { font: fonts.sans, size: 20 }, paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 }, leftTabStop: 2600 } },
       { id: "FrontHeading", name: "Front heading", basedOn: "Normal", next: "Normal", run: { font: fonts.sans, size: 36, bold: true }, paragraph: { spacing: { after: 240 }, keepNext: true } },

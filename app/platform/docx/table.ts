@@ -15,7 +15,7 @@ export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
   const columns = Math.max(block.head.length, ...block.rows.map((row) => row.length));
   if (columns === 0 || block.rows.length === 0) return [];
   const style = columns > 6 ? "TableSmall" : "TableText";
-  const head = block.head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: filled(block.head, columns).map((cell) => cellOf(writing, cell, block.language, "TableHead")) })] : [];
+  const head = block.head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: filled(block.head, columns).map((cell) => cellOf(writing, cell, block.language, columns > 6 ? "TableHeadSmall" : "TableHead")) })] : [];
   const rows = block.rows.map((row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }));
   return [...caption(block.caption), plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths) : widthsByText(block, columns)), new Paragraph({ spacing: { after: 120 }, children: [] })];
 }
@@ -76,10 +76,11 @@ function filled(row: readonly CellShown[], columns: number): CellShown[] {
 
 function cellOf(writing: Writing, cell: CellShown, language: string, style: string): TableCell {
   const lines = cell.lines.length > 0 ? cell.lines : [[]];
-  const look = cell.header && style !== "TableHead" ? { bold: true } : {};
+  const inHead = style.startsWith("TableHead");
+  const look = cell.header && !inHead ? { bold: true } : {};
   return new TableCell({
     verticalAlign: VerticalAlign.TOP,
-    ...(style === "TableHead" ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
+    ...(inHead ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
     children: lines.map((line) => new Paragraph({ style, ...(cell.indent ? { indent: { left: cell.indent * 220 } } : {}), children: runs(writing, line, language, look) })),
   });
 }
