@@ -7,9 +7,9 @@ import { filesBelow, read, root } from "./support/source-files";
 const endings = [".ts", ".tsx", ".json", ".css"];
 const code = filesBelow("app", endings).map((file) => ({ file, text: read(file) }));
 
-/** Every text of a protocol, at any depth; ids, kinds and other single words are left out. */
+/** Every sentence of a protocol, at any depth. Shorter texts are left out: headings such as "Register of evidence" are words of every study. */
 function wordingsOf(value: unknown): string[] {
-  if (typeof value === "string") return value.trim().split(/\s+/).length >= 3 ? [value.trim()] : [];
+  if (typeof value === "string") return value.trim().split(/\s+/).length >= 5 ? [value.trim()] : [];
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(wordingsOf) : [];
 }
 

@@ -21,6 +21,7 @@ export type AttributionLevel = z.infer<typeof AttributionLevel>;
 
 /** Something that tells who an interviewee is. */
 export const attributionFacts = ["name", "organisation", "role", "kind"] as const;
+/** Something that tells who an interviewee is. */
 export type AttributionFact = (typeof attributionFacts)[number];
 
 const shownAt: Readonly<Record<AttributionLevel, readonly AttributionFact[]>> = {

@@ -10,10 +10,12 @@ export interface Passage<Body> {
 
 /** The kinds of thing that a statement can stand on. */
 export const groundKinds = ["excerpt", "interview-answer", "actor-fact", "judgement", "alignment", "statement"] as const;
+/** The kind of a thing that a statement can stand on. */
 export type GroundKind = (typeof groundKinds)[number];
 
 /** How a ground bears on what is said. */
 export const relations = ["supports", "contradicts", "context"] as const;
+/** How a ground bears on what is said. */
 export type Relation = (typeof relations)[number];
 
 /** Names a ground within the content. */

@@ -66,6 +66,7 @@ export const StatementShown = z.strictObject({
 export type StatementShown = z.infer<typeof StatementShown>;
 
 const TableCell = z.strictObject({ lines: z.array(line), header: z.literal(true).optional(), indent: z.int().optional() });
+/** A cell of a table: its lines, whether it heads its row or column, and how far it is indented. */
 export type TableCell = z.infer<typeof TableCell>;
 
 /** A block of a section of the document. */

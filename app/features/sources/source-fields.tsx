@@ -13,6 +13,27 @@ export function SourceFields({ source, kept, languages }: { source?: ShownSource
   const t = useTranslations("sources");
   return (
     <div className="fields">
+      <TitleFields source={source} kept={kept} />
+      <SelectField
+        name="language"
+        label={t("language")}
+        options={languageOptions(languages, source?.language, t)}
+        value={kept.value("language", source?.language ?? languages[0])}
+        error={kept.error("language")}
+      />
+      <BibliographicFields source={source} kept={kept} />
+      <DeskFields source={source} kept={kept} />
+    </div>
+  );
+}
+
+type PartProps = { source: ShownSource | undefined; kept: Kept };
+
+/** What the work is, by whom and of when. */
+function TitleFields({ source, kept }: PartProps) {
+  const t = useTranslations("sources");
+  return (
+    <>
       <SelectField
         name="type"
         label={t("type")}
@@ -47,14 +68,15 @@ export function SourceFields({ source, kept, languages }: { source?: ShownSource
         value={kept.value("issued", source?.issued ?? "")}
         error={kept.error("issued")}
       />
-      <SelectField
-        name="language"
-        label={t("language")}
-        options={languageOptions(languages, source?.language, t)}
-        value={kept.value("language", source?.language ?? languages[0])}
-        error={kept.error("language")}
-      />
-      <BibliographicFields source={source} kept={kept} />
+    </>
+  );
+}
+
+/** What the desk research makes of it. */
+function DeskFields({ source, kept }: PartProps) {
+  const t = useTranslations("sources");
+  return (
+    <>
       <TextField
         name="origin"
         label={t("origin")}
@@ -79,11 +101,11 @@ export function SourceFields({ source, kept, languages }: { source?: ShownSource
         value={kept.value("appraisal", source?.appraisal)}
         error={kept.error("appraisal")}
       />
-    </div>
+    </>
   );
 }
 
-function BibliographicFields({ source, kept }: { source: ShownSource | undefined; kept: Kept }) {
+function BibliographicFields({ source, kept }: PartProps) {
   const t = useTranslations("sources");
   return (
     <div className="two">
