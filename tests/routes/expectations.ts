@@ -41,6 +41,8 @@ export const openTo = (askers: readonly Asker[], status: number): Statuses => ({
 const reviewer: readonly Members[] = ["reviewer"];
 const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });
 const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene.document.section });
+const edition = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.released });
+const draft = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.draft });
 const starters: readonly Asker[] = ["lead", "outsider"];
 
 /**
@@ -66,6 +68,16 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.actors.rounds._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.alignments.$framework.$node": { params: (scene) => ({ ...inAssessment(scene), framework: "plan", node: "p1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.alignments._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
+  "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
+  "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
+  "assessments.$slug.editions.$n.manifest": { params: (scene) => edition(scene), GET: readBy(members) },
+  "assessments.$slug.editions.$n.read.$section": { params: (scene) => ({ ...edition(scene), section: scene.document.section }), GET: readBy(members) },
+  "assessments.$slug.editions.$n.read._index": { params: (scene) => edition(scene), GET: readBy(members, 302) },
+  "assessments.$slug.editions.$n.release": { params: (scene) => draft(scene), GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
+  "assessments.$slug.editions.$n.withdraw": { params: (scene) => edition(scene), GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
+  "assessments.$slug.editions._index": { params: inAssessment, GET: readBy(members) },
+  "assessments.$slug.editions.new": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.interventions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.interventions.$code.rate": { params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
   "assessments.$slug.interventions._index": { params: inAssessment, GET: readBy(team) },

@@ -3,6 +3,7 @@ import { loadCast } from "../cast";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
+import { givenDraft, givenReleased } from "../support/edition-scene";
 import { givenActor } from "../support/judgement-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
@@ -19,10 +20,24 @@ export interface RoutesScene {
   source: { id: string; code: string };
   /** Written by the researcher, reviewed by the reviewer; with one finding. */
   document: { section: string; statement: string };
+  /** The numbers of a released edition and of one that is a draft. */
+  edition: { released: string; draft: string };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
 export async function givenRoutesScene(): Promise<RoutesScene> {
+  const scene = await givenRecords();
+  return { ...scene, edition: await givenEditions(scene.cast) };
+}
+
+/** Edition 1, which was released, and the first draft of edition 2. */
+async function givenEditions(cast: Cast) {
+  await givenReleased(cast);
+  await givenDraft(cast, 40);
+  return { released: "1", draft: "2" };
+}
+
+async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
