@@ -9,7 +9,7 @@ import { saveAnswerTranslation } from "~/features/interviews/save-answer-transla
 import { setAttribution } from "~/features/interviews/set-attribution.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { db } from "~/platform/db.server";
-import { dayAfter, type Agenda } from "./agenda";
+import { dayAfter, moment, type Agenda } from "./agenda";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 
 const Level = z.enum(attributionLevels);
@@ -76,8 +76,8 @@ export function planInterviews(agenda: Agenda, study: SeededStudy, folder: strin
     const holder = by.get(record.id) ?? lead;
     const day = record.date ?? dayAfter(held, place * 2);
     const scene: { held?: Held } = {};
-    agenda.spread(planned, 9 + (place % 6), [record], async (one, at) => {
-      scene.held = await plan(study, one, holder, at);
+    agenda.add(moment(planned, 9, place * 20), async (at) => {
+      scene.held = await plan(study, record, holder, at);
     });
     const after = (run: (scene: Held, at: Date) => Promise<unknown>) => async (_: unknown, at: Date) => scene.held && run(scene.held, at);
     if (record.status !== "held") return agenda.spread(dayAfter(planned, 20 + place), 15, [record], after((one, at) => notHeld(study, record, one, at)));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sectionsInOrder } from "~/domain/protocol/readers";
 import { dayAfter, type Agenda } from "./agenda";
+import { correctPlace } from "./sources";
 import { ask, assign, reopen, sendForReview, signOff } from "./reviewing";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 import { groundStatement, inOrder, repeatStatement, StatementRecord, writeLimitation, writeStatement, writeText } from "./writing";
@@ -57,6 +58,9 @@ const introductions = [
   { node: "sec-literature", words: { nl: "De publicaties waaruit passages zijn gebruikt.", en: "The publications from which passages were used." } },
 ];
 
+/** A passage under a signed section whose place turns out to be that of the report, and not of the work itself. */
+const corrected = "exc-19";
+
 /** Chapters 2 to 4 go to review; 5 follows. What is left unwritten stays so. */
 function planReview(agenda: Agenda, study: SeededStudy, statements: readonly StatementRecord[], find: (id: string) => { write: string; review: string[] }): void {
   const written = [...new Set(statements.map(({ section }) => section))];
@@ -71,6 +75,7 @@ function planReview(agenda: Agenda, study: SeededStudy, statements: readonly Sta
     for (const reviewer of find(node).review) await signOff(study, node, reviewer, at);
   });
   agenda.spread(days.decisions, 15, [givenBack], (node, at) => ask(study, node, find(node).review[0] ?? "", "F19 rust op één passage. Is er een tweede bron, of moet de uitspraak voorzichtiger?", at));
+  agenda.spread(dayAfter(days.decisions, 1), 11, [corrected], (excerpt, at) => correctPlace(study, excerpt, "usr-researcher-1", at));
   agenda.spread(days.repair, 10, ["sec-2-4"], (node, at) => reopen(study, node, lead, "De schatting van het aantal slachtoffers moet als schatting herkenbaar zijn; F6 wordt nog eens nagelezen.", at));
   agenda.spread(days.repair, 14, inChapter("5"), (node, at) => sendForReview(study, node, find(node).write, at));
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { Author, SourceType } from "~/domain/sources/source";
+import { excerptForms, type Author, type SourceType } from "~/domain/sources/source";
 import { addExcerpt } from "~/features/sources/add-excerpt.server";
+import { changeExcerpt } from "~/features/sources/change-excerpt.server";
 import { addSource } from "~/features/sources/add-source.server";
 import { translateExcerpt } from "~/features/sources/translate-excerpt.server";
+import { db } from "~/platform/db.server";
 import type { Agenda } from "./agenda";
 import { dayAfter } from "./agenda";
 import { readRecords, recordOf, type SeededStudy } from "./study";
@@ -56,6 +58,7 @@ function placeOf({ place }: ExcerptRecord): string | null {
   return place["section"] === undefined ? null : `§ ${place["section"]}`;
 }
 
+const ExcerptForms = z.enum(excerptForms);
 const forms = { "quote": "quoted", "paraphrase": "paraphrased", "whole-work": "whole-work" } as const;
 
 /** Sources from the first day on, some a day; their passages in the weeks after. */
@@ -94,4 +97,10 @@ async function makeExcerpt(study: SeededStudy, record: ExcerptRecord, by: string
   const { id } = await addExcerpt(study.as(by, at), { assessmentId: study.id, sourceId: recordOf(study, record.source), ...passage });
   if (record.en) await translateExcerpt(study.as(by, at), { assessmentId: study.id, id, language: "en", version: 0, text: record.en });
   study.evidence.set(record.id, { kind: "excerpt", id });
+}
+
+/** Takes back where a passage was said to stand: a correction that whoever signed off on it gets to see. */
+export async function correctPlace(study: SeededStudy, excerpt: string, by: string, at: Date): Promise<void> {
+  const { id, version, form, text, language } = await db.excerpt.findUniqueOrThrow({ where: { id: study.evidence.get(excerpt)?.id ?? "" } });
+  await changeExcerpt(study.as(by, at), { assessmentId: study.id, id, version, form: ExcerptForms.parse(form), text, language, place: null });
 }

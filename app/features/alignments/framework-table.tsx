@@ -62,7 +62,7 @@ function NodeRow({ node, href }: { node: Node; href: string }) {
       <td className="n-meta" data-head={t("level")}>
         {node.level === null ? <StatusTag state="not-started" /> : node.counted ? <span className="strong">{node.level}</span> : <span className="soft">{node.level}</span>}
       </td>
-      <td className="n-meta doc small" data-head={t("reasons")} lang={node.lang}>
+      <td className="n-meta said" data-head={t("reasons")} lang={node.lang}>
         {node.reasons}
       </td>
     </tr>

@@ -54,7 +54,7 @@ function ComparedCell({ cell }: { cell: Cell }) {
       {cell.level !== null && <p className="strong small">{cell.level}</p>}
       <ul className="points">
         {cell.points.map((point) => (
-          <li key={point.id} className="doc small" lang={point.lang}>
+          <li key={point.id} className="said" lang={point.lang}>
             <PointMark side={point.side} /> {point.text}
           </li>
         ))}
