@@ -7,7 +7,7 @@ const port = 4199;
 export default defineConfig({
   testDir: "tests/e2e",
   fullyParallel: false,
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -26,7 +26,7 @@ export default defineConfig({
     command: "node tests/e2e/support/serve.mjs",
     url: `http://localhost:${port}/health/ready`,
     env: { PORT: String(port) },
-    timeout: 180_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     stdout: "ignore",
     stderr: "pipe",

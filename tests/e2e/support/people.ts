@@ -31,6 +31,6 @@ export async function signedIn(browser: Browser, role: Role, language: "nl" | "e
 /** Chooses the language of the tool with the switch in the band. */
 export async function inLanguage(page: Page, language: "nl" | "en") {
   if ((await page.locator("html").getAttribute("lang")) === language) return;
-  await page.locator(`.lang [lang="${language}"]`).click();
+  await page.locator(`.lang [lang="${language}"]`).first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }

@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { administratorAddresses, commissionerAddresses, leadAddresses, publicAddresses, researcherAddresses } from "./support/addresses";
+import { inLanguage, signedIn, type Role } from "./support/people";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+const widths = [
+  { name: "wide", width: 1440, height: 900 },
+  { name: "narrow", width: 390, height: 844 },
+];
+const languages = ["en", "nl"] as const;
+
+/** What the browser complains of: errors on the console, exceptions, and refusals of the content security policy. */
+async function listen(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    const refused = /status of 40[49]/.test(message.text());
+    if (message.type() === "error" && !refused) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy refused ${event.violatedDirective}: ${event.blockedURI}`);
+    });
+  });
+  return complaints;
+}
+
+/** One address at each width: what axe finds, the heading, the title, and what the browser complains of, each as a line. */
+async function problemsOf(page: Page, address: string, screen: string, complaints: string[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { name, width, height } of widths) {
+    await page.setViewportSize({ width, height });
+    if (name === "wide") await page.goto(address, { waitUntil: "load" });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    for (const { id, nodes } of violations) problems.push(`${name}: ${id} at ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join(" | ")}`);
+    await page.screenshot({ path: `test-results/screens/${screen}-${name}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (sideways > 0) problems.push(`scrolls sideways by ${sideways}px at 320px`);
+  const headings = await page.getByRole("heading", { level: 1 }).count();
+  if (headings !== 1) problems.push(`${headings} first headings`);
+  if (!(await page.title()).endsWith("Grondslag")) problems.push(`title is “${await page.title()}”`);
+  problems.push(...complaints.splice(0));
+  return problems;
+}
+
+function nameOf(address: string): string {
+  return address.replace(/^\/(assessments\/sec-in-oda)?/, "").replace(/[^a-z0-9.]+/gi, "_") || "overview";
+}
+
+async function expectAllInOrder(page: Page, who: string, language: string, addresses: readonly string[]) {
+  const complaints = await listen(page);
+  for (const address of addresses) {
+    await test.step(`${address} in ${language}`, async () => {
+      const found = await problemsOf(page, address, `${who}-${language}-${nameOf(address)}`, complaints);
+      expect.soft(found, `${address} as ${who} in ${language}`).toEqual([]);
+    });
+  }
+}
+
+const seenBy: readonly (readonly [Role, readonly string[]])[] = [
+  ["lead", leadAddresses],
+  ["commissioner", commissionerAddresses],
+  ["researcher", researcherAddresses],
+  ["administrator", administratorAddresses],
+];
+
+for (const [role, addresses] of seenBy) {
+  for (const language of languages) {
+    test(`pages of the ${role} are in order in ${language}`, async ({ browser }) => {
+      test.setTimeout(15_000 * addresses.length + 60_000);
+      const page = await signedIn(browser, role, language);
+      await expectAllInOrder(page, role, language, addresses);
+      await page.context().close();
+    });
+  }
+}
+
+for (const language of languages) {
+  test(`pages for anyone are in order in ${language}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto("/sign-in");
+    await inLanguage(page, language);
+    await expectAllInOrder(page, "anyone", language, publicAddresses);
+  });
+}
