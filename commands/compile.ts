@@ -22,7 +22,8 @@ await runCommand({
   options: { format: { type: "string" }, lang: { type: "string" }, out: { type: "string" } },
   async run({ values: { format, lang, out, json }, positionals }) {
     const [slug, ...rest] = positionals;
-    if (slug === undefined || rest.length > 0) throw new CommandProblem("compile takes one assessment, by its slug. Use --help to see the options.");
+    if (slug === undefined || rest.length > 0)
+      throw new CommandProblem("compile takes one assessment, by its slug. Use --help to see the options.");
     if (format !== "docx") throw new CommandProblem("--format must be docx.");
     if (lang === undefined || out === undefined) throw new CommandProblem("--lang and --out must be given. Use --help to see the options.");
     await openDatabase(settings().databaseUrl);
@@ -40,9 +41,13 @@ await runCommand({
 async function compileTo(slug: string, language: string, out: string) {
   const assessment = await findAssessmentRowIfAny(db, slug);
   if (!assessment) throw new CommandProblem(`There is no assessment ${slug}.`);
-  if (!assessment.languages.includes(language)) throw new CommandProblem(`${slug} has no language ${language}: ${assessment.languages.join(", ")}.`);
+  if (!assessment.languages.includes(language))
+    throw new CommandProblem(`${slug} has no language ${language}: ${assessment.languages.join(", ")}.`);
   const at = new Date();
-  const made = await compileEdition({ by: { kind: "system", id: "compile" }, at, request: newId(at) }, { assessment, languages: [language], purpose: "concept", build: buildEdition });
+  const made = await compileEdition(
+    { by: { kind: "system", id: "compile" }, at, request: newId(at) },
+    { assessment, languages: [language], purpose: "concept", build: buildEdition },
+  );
   const [file] = made.files;
   if (!file) throw new Error("The edition has no file.");
   await writeFile(out, await readStoredBytes(file.sha256));

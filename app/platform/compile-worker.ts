@@ -7,6 +7,7 @@ export type CompileAnswer = { job: number; built: Awaited<ReturnType<typeof buil
 parentPort?.on("message", ({ job, order }: { job: number; order: EditionOrder }) => {
   void buildEdition(order).then(
     (built) => parentPort?.postMessage({ job, built } satisfies CompileAnswer),
-    (error: unknown) => parentPort?.postMessage({ job, problem: error instanceof Error ? error.message : "unknown" } satisfies CompileAnswer),
+    (error: unknown) =>
+      parentPort?.postMessage({ job, problem: error instanceof Error ? error.message : "unknown" } satisfies CompileAnswer),
   );
 });

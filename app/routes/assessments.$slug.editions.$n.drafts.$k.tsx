@@ -5,7 +5,9 @@ import { openEdition } from "~/features/editions/open-edition.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
-export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, data) => t("editions.edition", { number: data.edition.number }) };
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, data) => t("editions.edition", { number: data.edition.number }),
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

@@ -7,7 +7,8 @@ import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
-  title: (t, { page, edition }) => `${page.sections.slice(0, 1).map(lineOf).join("")} · ${t("editions.edition", { number: edition.number })}`,
+  title: (t, { page, edition }) =>
+    `${page.sections.slice(0, 1).map(lineOf).join("")} · ${t("editions.edition", { number: edition.number })}`,
   wide: true,
 };
 

@@ -28,7 +28,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { edition } = await findEditionToMove(assessment, params["n"], "release");
   const form = await parseForm(request, ReleaseFields);
   if (!form.ok) return data(form.problem, { status: 422 });
-  await releaseEdition(changeContext(user, request, assessment), { assessmentId: assessment.id, id: edition.id, version: form.value.version });
+  await releaseEdition(changeContext(user, request, assessment), {
+    assessmentId: assessment.id,
+    id: edition.id,
+    version: form.value.version,
+  });
   return redirect(`/assessments/${assessment.slug}/editions/${edition.number}`);
 }
 

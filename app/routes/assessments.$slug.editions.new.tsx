@@ -50,7 +50,10 @@ export default function NewEditionPage() {
     <>
       <ErrorSummary errors={kept.summary} />
       <PageHead title={t("new")} crumbs={[{ label: t("heading"), href: `${path}/editions` }, { label: t("new") }]} />
-      <MainAside label={t("compileHeading")} aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}>
+      <MainAside
+        label={t("compileHeading")}
+        aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}
+      >
         <EditionChecklist found={found} path={path} />
       </MainAside>
     </>

@@ -44,28 +44,93 @@ let printed: Record<string, string>;
 
 async function givenStudy(): Promise<string> {
   const raw = rawWriter();
-  const { assessment: { id: assessmentId }, lead, researcher } = cast;
+  const {
+    assessment: { id: assessmentId },
+    lead,
+    researcher,
+  } = cast;
   const body = JSON.stringify(protocol);
-  await raw.protocolVersion.create({ data: { id: newId(hour(0)), assessmentId, number: 1, file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: hour(0), byId: lead.id } });
+  await raw.protocolVersion.create({
+    data: {
+      id: newId(hour(0)),
+      assessmentId,
+      number: 1,
+      file: body,
+      fileName: "cast.yaml",
+      body,
+      digest: "0".repeat(64),
+      createdAt: hour(0),
+      byId: lead.id,
+    },
+  });
   const ids = new Map<string, string>();
   for (const { node, code, sort, heading, kind, required, language, data, questions } of outlineRows(protocol)) {
     const id = newId(hour(0));
     ids.set(node, id);
-    await raw.section.create({ data: { node, code, sort, kind, required, language, data, questions, id, assessmentId, heading: JSON.stringify(heading), state: "not-started", changes: 0, version: 1 } });
+    await raw.section.create({
+      data: {
+        node,
+        code,
+        sort,
+        kind,
+        required,
+        language,
+        data,
+        questions,
+        id,
+        assessmentId,
+        heading: JSON.stringify(heading),
+        state: "not-started",
+        changes: 0,
+        version: 1,
+      },
+    });
   }
   const section = ids.get("s1") ?? "";
-  await assignSection(as(lead, hour(1)), { assessmentId, id: section, version: 1, writerIds: [researcher.id], reviewerIds: [cast.reviewer.id] });
+  await assignSection(as(lead, hour(1)), {
+    assessmentId,
+    id: section,
+    version: 1,
+    writerIds: [researcher.id],
+    reviewerIds: [cast.reviewer.id],
+  });
   return section;
 }
 
 async function givenAnswers(): Promise<string[]> {
-  const { assessment: { id: assessmentId }, researcher, lead } = cast;
+  const {
+    assessment: { id: assessmentId },
+    researcher,
+    lead,
+  } = cast;
   const interview = await givenHeldInterview(cast);
   const participant = await db.participant.findUniqueOrThrow({ where: { id: interview.participantId } });
-  const agreed = { attribution: "organisation-kind", mayQuote: false, wantsRecord: false, consentOn: "2026-09-12", consentHow: "mondeling", persons: 1, notesFor: "interviewers" } as const;
+  const agreed = {
+    attribution: "organisation-kind",
+    mayQuote: false,
+    wantsRecord: false,
+    consentOn: "2026-09-12",
+    consentHow: "mondeling",
+    persons: 1,
+    notesFor: "interviewers",
+  } as const;
   await setAttribution(as(researcher, hour(4)), { assessmentId, participantId: participant.id, version: participant.version, ...agreed });
   const record = (question: string, part: string, words: string) =>
-    recordAnswer(as(researcher, hour(5)), { assessmentId, interviewId: interview.id, question, part, version: 0, state: "answered", reason: null, value: null, record: words, notes: canary.notes, timeMark: null, attribution: null, givenBy: [] });
+    recordAnswer(as(researcher, hour(5)), {
+      assessmentId,
+      interviewId: interview.id,
+      question,
+      part,
+      version: 0,
+      state: "answered",
+      reason: null,
+      value: null,
+      record: words,
+      notes: canary.notes,
+      timeMark: null,
+      attribution: null,
+      givenBy: [],
+    });
   const kept = [await record("gq1", "", said), await record("gq2", "which", secondSaid), await record("gq2", "why", takenBack)];
   await withdrawAnswer(as(lead, hour(9)), { assessmentId, answerId: kept[2]?.id ?? "", version: 1, reason: "Op verzoek" });
   const { version } = await db.interview.findUniqueOrThrow({ where: { id: interview.id } });
@@ -78,10 +143,35 @@ beforeAll(async () => {
   const { id: assessmentId, slug } = cast.assessment;
   const sectionId = await givenStudy();
   const interview = await givenAnswers();
-  const block = await addBlock(as(cast.researcher, hour(11)), { assessmentId, sectionId, kind: "finding", language: "nl", text: { text: "De subsidie werkt slecht." } });
-  for (const [n, id] of interview.slice(0, 2).entries()) await linkEvidence(as(cast.researcher, hour(12 + n)), { assessmentId, blockId: block.id, to: { kind: "interview-answer", id }, kind: "supports" });
+  const block = await addBlock(as(cast.researcher, hour(11)), {
+    assessmentId,
+    sectionId,
+    kind: "finding",
+    language: "nl",
+    text: { text: "De subsidie werkt slecht." },
+  });
+  for (const [n, id] of interview.slice(0, 2).entries())
+    await linkEvidence(as(cast.researcher, hour(12 + n)), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "interview-answer", id },
+      kind: "supports",
+    });
   // Cited before it was withdrawn: the link stands, the text may not.
-  await rawWriter().link.create({ data: { id: newId(hour(8)), assessmentId, fromBlockId: block.id, toKind: "interview-answer", toId: interview[2] ?? "", kind: "supports", note: "", byId: cast.researcher.id, at: hour(8), version: 1 } });
+  await rawWriter().link.create({
+    data: {
+      id: newId(hour(8)),
+      assessmentId,
+      fromBlockId: block.id,
+      toKind: "interview-answer",
+      toId: interview[2] ?? "",
+      kind: "supports",
+      note: "",
+      byId: cast.researcher.id,
+      at: hour(8),
+      version: 1,
+    },
+  });
   const assessment = await findAssessmentRowIfAny(db, slug);
   if (!assessment) throw new Error("no assessment");
   const made = await compileEdition(as(cast.lead, hour(20)), { assessment, languages: ["nl", "en"], purpose: "concept" });
@@ -93,7 +183,9 @@ beforeAll(async () => {
 });
 
 const everywhere = () => Object.entries(printed);
-const codesOf = () => z.object({ evidence: z.array(z.object({ code: z.string(), withheld: z.boolean() })) }).parse(JSON.parse(printed["manifest"] ?? "")).evidence;
+const codesOf = () =>
+  z.object({ evidence: z.array(z.object({ code: z.string(), withheld: z.boolean() })) }).parse(JSON.parse(printed["manifest"] ?? ""))
+    .evidence;
 
 it("prints what was said, with the kind of organisation that was agreed", () => {
   for (const language of ["nl", "en"]) {
@@ -110,7 +202,11 @@ it.each([
   ["raw notes", canary.notes],
   ["withdrawn answer", takenBack],
 ] as const)("holds no %s, in documents, files and manifest", (_, secret) => {
-  expect(everywhere().filter(([, content]) => content.includes(secret)).map(([where]) => where)).toEqual([]);
+  expect(
+    everywhere()
+      .filter(([, content]) => content.includes(secret))
+      .map(([where]) => where),
+  ).toEqual([]);
 });
 
 it("gives the answers of one protected person codes that don't join them, and no id of theirs", () => {

@@ -39,20 +39,25 @@ const assessmentNow = async () => {
   if (!row) throw new Error("no assessment");
   return row;
 };
-const compile = async (more: Partial<CompileInput> = {}, person: Person = cast.lead, n = 10) => compileEdition(as(person, hour(n)), { assessment: await assessmentNow(), languages: ["nl", "en"], purpose: "concept", ...more });
+const compile = async (more: Partial<CompileInput> = {}, person: Person = cast.lead, n = 10) =>
+  compileEdition(as(person, hour(n)), { assessment: await assessmentNow(), languages: ["nl", "en"], purpose: "concept", ...more });
 const named = (id: string, version = 1) => ({ assessmentId, id, version });
 const viewerOf = async (person: Person) => {
   const viewer = await findViewerIfAny(db, person.id, hour(20));
   if (!viewer) throw new Error("no viewer");
   return { ...viewer, sessionId: "0".repeat(64) };
 };
-const editionsFor = async (person: Person) => (await listEditions(db, await viewerOf(person), { ...(await assessmentNow()), role: "lead" })).map(({ number, draft, shown }) => `${number}.${draft} ${shown}`);
+const editionsFor = async (person: Person) =>
+  (await listEditions(db, await viewerOf(person), { ...(await assessmentNow()), role: "lead" })).map(
+    ({ number, draft, shown }) => `${number}.${draft} ${shown}`,
+  );
 
 describe("compiling an edition", () => {
   it("is not found for someone who is no member and where there is no study, and is for the lead alone", async () => {
     await expect(compile({}, { ...cast.outsider, role: "none" })).rejects.toMatchObject({ code: "not-found" });
     await expect(compile({ assessment: { ...(await assessmentNow()), id: newId(hour(0)) } })).rejects.toMatchObject({ code: "not-found" });
-    for (const person of [cast.researcher, cast.reviewer, cast.commissioner]) await expect(compile({}, person)).rejects.toMatchObject({ code: "forbidden" });
+    for (const person of [cast.researcher, cast.reviewer, cast.commissioner])
+      await expect(compile({}, person)).rejects.toMatchObject({ code: "forbidden" });
     expect(await raised()).toEqual([]);
     expect(await db.edition.count()).toBe(0);
   });
@@ -65,17 +70,31 @@ describe("compiling an edition", () => {
 
   it("freezes the documents with their hash and stores their files, with one event", async () => {
     const block = await givenBlock(cast, scene.section("3.1"));
-    await linkEvidence(as(cast.researcher, hour(3)), { assessmentId, blockId: block.id, to: { kind: "excerpt", id: scene.excerpt }, kind: "supports" });
+    await linkEvidence(as(cast.researcher, hour(3)), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "excerpt", id: scene.excerpt },
+      kind: "supports",
+    });
     await mark();
     const made = await compile();
     expect(await raised()).toEqual(["edition.compile"]);
     const row = await db.edition.findUniqueOrThrow({ where: { id: made.id }, include: { files: true } });
-    expect(row).toMatchObject({ number: 1, draft: 1, state: "draft", purpose: "concept", compiledById: cast.lead.id, hash: sha256(row.blocks) });
+    expect(row).toMatchObject({
+      number: 1,
+      draft: 1,
+      state: "draft",
+      purpose: "concept",
+      compiledById: cast.lead.id,
+      hash: sha256(row.blocks),
+    });
     expect(EditionBlocks.parse(JSON.parse(row.blocks)).documents.map(({ language }) => language)).toEqual(["nl", "en"]);
     for (const file of row.files) {
       const bytes = await readStoredBytes(file.sha256);
       expect([sha256(bytes), bytes.byteLength]).toEqual([file.sha256, file.bytes]);
-      expect(paragraphsOf(partsOf(bytes)["word/document.xml"] ?? "").map(({ text }) => text)).toContain(file.language === "nl" ? "F1\tKranen werken drie jaar." : "F1\tKranen werken drie jaar. [not yet translated into English]");
+      expect(paragraphsOf(partsOf(bytes)["word/document.xml"] ?? "").map(({ text }) => text)).toContain(
+        file.language === "nl" ? "F1\tKranen werken drie jaar." : "F1\tKranen werken drie jaar. [not yet translated into English]",
+      );
     }
   });
 
@@ -127,7 +146,9 @@ describe("releasing an edition", () => {
   it("is not found elsewhere, and is for the lead", async () => {
     const { id } = await compile();
     await expect(releaseEdition(as(cast.lead, hour(11)), named(newId(hour(0))))).rejects.toMatchObject({ code: "not-found" });
-    await expect(releaseEdition(as(cast.outsider, hour(11)), { ...named(id), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      releaseEdition(as(cast.outsider, hour(11)), { ...named(id), assessmentId: cast.otherAssessment.id }),
+    ).rejects.toMatchObject({ code: "not-found" });
     await expect(releaseEdition(as(cast.researcher, hour(11)), named(id))).rejects.toMatchObject({ code: "forbidden" });
     await expect(releaseEdition(as(cast.commissioner, hour(11)), named(id))).rejects.toMatchObject({ code: "forbidden" });
     expect(await raised()).toEqual(["edition.compile"]);
@@ -137,14 +158,23 @@ describe("releasing an edition", () => {
     const first = await compile();
     const second = await compile({}, cast.lead, 11);
     await expect(releaseEdition(as(cast.lead, hour(12)), named(first.id))).rejects.toMatchObject({ code: "wrong-state" });
-    await expect(releaseEdition(as(cast.lead, hour(12)), named(second.id, 7))).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
+    await expect(releaseEdition(as(cast.lead, hour(12)), named(second.id, 7))).rejects.toMatchObject({
+      code: "conflict",
+      details: { version: 1 },
+    });
     await releaseEdition(as(cast.lead, hour(12)), named(second.id));
-    await expect(releaseEdition(as(cast.lead, hour(13)), named(second.id, 2))).rejects.toMatchObject({ code: "wrong-state", details: { state: "released" } });
+    await expect(releaseEdition(as(cast.lead, hour(13)), named(second.id, 2))).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "released" },
+    });
   });
 
   it("refuses a final one, whose gate is not there yet", async () => {
     const { id } = await compile({ purpose: "final" });
-    await expect(releaseEdition(as(cast.lead, hour(11)), named(id))).rejects.toMatchObject({ code: "wrong-state", details: { state: "final" } });
+    await expect(releaseEdition(as(cast.lead, hour(11)), named(id))).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "final" },
+    });
     expect((await db.edition.findUniqueOrThrow({ where: { id } })).state).toBe("draft");
   });
 
@@ -154,7 +184,12 @@ describe("releasing an edition", () => {
     await mark();
     await releaseEdition(as(cast.lead, hour(11)), named(id));
     expect(await raised()).toEqual(["edition.release"]);
-    expect(await db.edition.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "released", releasedById: cast.lead.id, hash, version: 2 });
+    expect(await db.edition.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "released",
+      releasedById: cast.lead.id,
+      hash,
+      version: 2,
+    });
     expect(await editionsFor(cast.commissioner)).toEqual(["1.1 released"]);
   });
 
@@ -177,7 +212,8 @@ describe("withdrawing an edition", () => {
     await mark();
     return id;
   };
-  const withdraw = (id: string, more: { version?: number; reason?: string } = {}, person = cast.lead) => withdrawEdition(as(person, hour(12)), { assessmentId, id, version: 2, reason: "Fout in tabel 3", ...more });
+  const withdraw = (id: string, more: { version?: number; reason?: string } = {}, person = cast.lead) =>
+    withdrawEdition(as(person, hour(12)), { assessmentId, id, version: 2, reason: "Fout in tabel 3", ...more });
 
   it("is not found elsewhere, and is for the lead", async () => {
     const id = await released();
@@ -200,6 +236,10 @@ describe("withdrawing an edition", () => {
     expect(await raised()).toEqual(["edition.withdraw"]);
     expect(await editionsFor(cast.commissioner)).toEqual([]);
     expect(await editionsFor(cast.reviewer)).toEqual(["1.1 withdrawn"]);
-    expect(await db.edition.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "withdrawn", reason: "Fout in tabel 3", version: 3 });
+    expect(await db.edition.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "withdrawn",
+      reason: "Fout in tabel 3",
+      version: 3,
+    });
   });
 });

@@ -9,7 +9,8 @@ import { finding, link, passage, plain, study, studyWith } from "../support/edit
 
 const seal = { editionId: "0193b2f0-0000-7000-8000-000000000001", hash: "ab12".repeat(16) };
 const write = (content: EditionContent, language = "nl") => writeDocx(assembleDocument(content, language, documentWords(language)), seal);
-const bodyOf = async (content: EditionContent, language = "nl") => paragraphsOf(partsOf(await write(content, language))["word/document.xml"] ?? "");
+const bodyOf = async (content: EditionContent, language = "nl") =>
+  paragraphsOf(partsOf(await write(content, language))["word/document.xml"] ?? "");
 
 let file: Uint8Array;
 let parts: Record<string, string>;
@@ -25,7 +26,11 @@ const places = (paragraphs: ReadParagraph[]) => paragraphs.flatMap(({ bookmarks 
 describe("a Word file of an edition", () => {
   it("holds every statement with its number, and its number is the bookmark at its home", () => {
     const shown = body.filter(({ style }) => style === "Statement").map(({ text, bookmarks }) => [text, bookmarks]);
-    expect(shown).toEqual([["C1\tBewering C1.", []], ["F1\tBewering F1.", ["F1"]], ["C1\tBewering C1.", ["C1"]]]);
+    expect(shown).toEqual([
+      ["C1\tBewering C1.", []],
+      ["F1\tBewering F1.", ["F1"]],
+      ["C1\tBewering C1.", ["C1"]],
+    ]);
   });
 
   it("has a ground line under each statement with a link per ground, in words where it does not support", () => {
@@ -48,15 +53,25 @@ describe("a Word file of an edition", () => {
 
   it("has numbered headings by level and a list of contents that leads to them", () => {
     const headings = body.filter(({ style }) => /^Heading\d$/.test(style)).map(({ style, text }) => [style, text]);
-    expect(headings).toEqual([["Heading1", "Deel summary"], ["Heading1", "1 Deel 1"], ["Heading2", "1.1 Deel 1.1"], ["Heading1", "2 Deel 2"], ["Heading1", "Bijlage 1 Deel register"]]);
+    expect(headings).toEqual([
+      ["Heading1", "Deel summary"],
+      ["Heading1", "1 Deel 1"],
+      ["Heading2", "1.1 Deel 1.1"],
+      ["Heading1", "2 Deel 2"],
+      ["Heading1", "Bijlage 1 Deel register"],
+    ]);
     const contents = body.filter(({ style }) => style.startsWith("TOC"));
     expect(contents.map(({ anchors }) => anchors[0])).toEqual(["sec_summary", "sec_1", "sec_1_1", "sec_2", "sec_register"]);
-    expect(parts["word/document.xml"]).toContain('TOC \\h \\o &quot;1-3&quot;');
+    expect(parts["word/document.xml"]).toContain("TOC \\h \\o &quot;1-3&quot;");
   });
 
   it("says on each page what it is, what it lacks, that it is an example, and which edition it is", () => {
     const head = paragraphsOf(parts["word/header1.xml"] ?? "").map(({ text }) => text);
-    expect(head).toEqual(["Concept, voor commentaar · Kranen in de stad", "Niet af: 1 onderdeel heeft nog geen geldig akkoord (van de 4)", "Voorbeeld"]);
+    expect(head).toEqual([
+      "Concept, voor commentaar · Kranen in de stad",
+      "Niet af: 1 onderdeel heeft nog geen geldig akkoord (van de 4)",
+      "Voorbeeld",
+    ]);
     const foot = paragraphsOf(parts["word/footer1.xml"] ?? "")[0]?.text;
     expect(foot).toMatch(/^Editie 1, versie 2 · sha256 ab12 ab12 ab12 ab12\tpagina .*van /);
   });
@@ -89,7 +104,7 @@ describe("languages of a Word file", () => {
 });
 
 const hostile = [
-  ["markup", '</w:t></w:r><w:evil/> <b>&amp;&#10; "quoted" \'single\''],
+  ["markup", "</w:t></w:r><w:evil/> <b>&amp;&#10; \"quoted\" 'single'"],
   ["right to left and emoji", "שלום مرحبا 👩🏽‍🚀 ﷽"],
   ["a formula and a field", '=HYPERLINK("http://x") { TOC \\o } ${x} {{y}} <%= z %>'],
   ["a long word", "w".repeat(5000)],
@@ -99,7 +114,10 @@ describe("hostile text in a Word file", () => {
   it.each(hostile)("%s is shown as typed", async (_, text) => {
     const content = {
       ...studyWith({ 1: { heading: { nl: text } } }, { title: { nl: text }, notice: { nl: text } }),
-      statements: [finding("F1", "1.1", { text: passage(text), links: [link("excerpt", "S01:1")] }), finding("C1", "2", { contradictionAnswer: plain(text) })],
+      statements: [
+        finding("F1", "1.1", { text: passage(text), links: [link("excerpt", "S01:1")] }),
+        finding("C1", "2", { contradictionAnswer: plain(text) }),
+      ],
     };
     const paragraphs = (await bodyOf(content)).map((paragraph) => paragraph.text);
     expect(paragraphs).toContain(text);
@@ -108,16 +126,34 @@ describe("hostile text in a Word file", () => {
   });
 
   it("drops only the characters that XML forbids", async () => {
-    const [first] = (await bodyOf({ ...study(), title: { nl: "voor\u0007na\u0000 \u000Beinde" } })).filter(({ style }) => style === "Title");
+    const [first] = (await bodyOf({ ...study(), title: { nl: "voor\u0007na\u0000 \u000Beinde" } })).filter(
+      ({ style }) => style === "Title",
+    );
     expect(first?.text).toBe("voorna einde");
   });
 });
 
 describe.skipIf(!isInstalled("pandoc"))("read by pandoc (install it with: apt-get install pandoc)", () => {
   it("has every statement with its number, and its notes", async () => {
-    const note = { type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "Met een noot" }, { type: "footnote" as const, attrs: { text: "De noot zelf." } }] }] };
-    const text = readWithPandoc(await write(studyWith({ 1: { blocks: [{ kind: "text", id: "b", text: { language: "nl", body: note, translations: [] }, links: [] }] } })));
-    for (const line of [/F1\s+Bewering F1\./, /C1\s+Bewering C1\./, /Met een noot\[1\]/, /De noot zelf\./, /Passage S01:10/]) expect(text).toMatch(line);
+    const note = {
+      type: "doc" as const,
+      content: [
+        {
+          type: "paragraph" as const,
+          content: [
+            { type: "text" as const, text: "Met een noot" },
+            { type: "footnote" as const, attrs: { text: "De noot zelf." } },
+          ],
+        },
+      ],
+    };
+    const text = readWithPandoc(
+      await write(
+        studyWith({ 1: { blocks: [{ kind: "text", id: "b", text: { language: "nl", body: note, translations: [] }, links: [] }] } }),
+      ),
+    );
+    for (const line of [/F1\s+Bewering F1\./, /C1\s+Bewering C1\./, /Met een noot\[1\]/, /De noot zelf\./, /Passage S01:10/])
+      expect(text).toMatch(line);
   });
 });
 

@@ -3,8 +3,14 @@ import { problemsByKind, problemsOf } from "~/domain/document/problems";
 import { excerpt, finding, link, passage, plain, study, studyWith } from "../support/edition-content";
 
 const inOrder = () => studyWith({ 2: { signOff: "signed" } });
-const kindsOf = (content = inOrder(), languages = ["nl", "en"]) => problemsOf(content, languages).map(({ kind, statementCode, sectionCode, language }) => [kind, statementCode ?? sectionCode, language].filter(Boolean).join(" "));
-const withF1 = (more: Parameters<typeof finding>[2]) => ({ ...inOrder(), statements: [finding("F1", "1.1", more), finding("C1", "2", { links: [link("statement", "F1")] })] });
+const kindsOf = (content = inOrder(), languages = ["nl", "en"]) =>
+  problemsOf(content, languages).map(({ kind, statementCode, sectionCode, language }) =>
+    [kind, statementCode ?? sectionCode, language].filter(Boolean).join(" "),
+  );
+const withF1 = (more: Parameters<typeof finding>[2]) => ({
+  ...inOrder(),
+  statements: [finding("F1", "1.1", more), finding("C1", "2", { links: [link("statement", "F1")] })],
+});
 
 describe("what a document would lack", () => {
   it("is nothing in a study that is in order", () => {
@@ -44,7 +50,10 @@ describe("what a document would lack", () => {
   });
 
   it("does not ask for a translation in a section of one language", () => {
-    const content = studyWith({ 1: { language: "nl", blocks: [{ kind: "text", id: "b", text: passage("Alleen Nederlands"), links: [] }] }, 2: { signOff: "signed" } });
+    const content = studyWith({
+      1: { language: "nl", blocks: [{ kind: "text", id: "b", text: passage("Alleen Nederlands"), links: [] }] },
+      2: { signOff: "signed" },
+    });
     expect(kindsOf(content)).toEqual([]);
   });
 
@@ -54,15 +63,25 @@ describe("what a document would lack", () => {
   });
 
   it("names a required section with nothing in it, but for a chapter that only has parts", () => {
-    expect(kindsOf(studyWith({ "1.1": { blocks: [], required: true }, 1: { blocks: [], required: true }, 2: { signOff: "signed" } }))).toEqual(["empty-required 1.1"]);
+    expect(
+      kindsOf(studyWith({ "1.1": { blocks: [], required: true }, 1: { blocks: [], required: true }, 2: { signOff: "signed" } })),
+    ).toEqual(["empty-required 1.1"]);
   });
 });
 
 describe("the checklist", () => {
   it("puts what blocks before what asks attention, in a fixed order", () => {
-    const content = studyWith({ 1: { signOff: "stale" } }, { statements: [finding("F1", "1.1", { text: passage("Nieuw") }), finding("C1", "2")] });
+    const content = studyWith(
+      { 1: { signOff: "stale" } },
+      { statements: [finding("F1", "1.1", { text: passage("Nieuw") }), finding("C1", "2")] },
+    );
     const groups = problemsByKind(problemsOf(content, ["nl", "en"])).map(({ kind, weight, problems }) => [kind, weight, problems.length]);
-    expect(groups).toEqual([["no-grounds", "blocks", 2], ["unsigned", "blocks", 1], ["stale", "blocks", 1], ["untranslated", "attention", 1]]);
+    expect(groups).toEqual([
+      ["no-grounds", "blocks", 2],
+      ["unsigned", "blocks", 1],
+      ["stale", "blocks", 1],
+      ["untranslated", "attention", 1],
+    ]);
   });
 
   it("is empty for nothing", () => {

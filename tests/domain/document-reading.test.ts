@@ -11,7 +11,8 @@ const page = (code: string): ReadingPage => {
   if (!found) throw new Error(`no page ${code}`);
   return found;
 };
-const codesOf = (below: readonly GroundBelow[]): unknown[] => below.map(({ ground, below: further }) => (further.length > 0 ? [ground.code, codesOf(further)] : ground.code));
+const codesOf = (below: readonly GroundBelow[]): unknown[] =>
+  below.map(({ ground, below: further }) => (further.length > 0 ? [ground.code, codesOf(further)] : ground.code));
 
 describe("a page of the reading room", () => {
   it("is a chapter's own text with a way to its parts", () => {
@@ -40,7 +41,14 @@ describe("a page of the reading room", () => {
   });
 
   it("knows on which page each place is that it leads to, and no other", () => {
-    expect(page("2").pageOfPlace).toEqual({ C1: "2", F1: "1.1", g_S01_1: "register", g_S01_2: "register", g_S01_10: "register", g_O1_K1: "register" });
+    expect(page("2").pageOfPlace).toEqual({
+      C1: "2",
+      F1: "1.1",
+      g_S01_1: "register",
+      g_S01_2: "register",
+      g_S01_10: "register",
+      g_O1_K1: "register",
+    });
   });
 
   it("leads from the register back to the statements", () => {

@@ -8,17 +8,30 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import { excerpt, finding, keys, link, passage, plain, section, study, studyWith } from "../support/edition-content";
 
 const nl = () => assembleDocument(study(), "nl", keys);
-const statementsIn = (document: EditionDocument) => document.sections.flatMap(({ blocks }) => blocks.filter((block): block is StatementShown => block.kind === "statement"));
-const wordsOf = (statement: StatementShown | undefined) => statement?.paragraphs.flat().map((part) => (part.kind === "text" ? part.text : "")).join("");
+const statementsIn = (document: EditionDocument) =>
+  document.sections.flatMap(({ blocks }) => blocks.filter((block): block is StatementShown => block.kind === "statement"));
+const wordsOf = (statement: StatementShown | undefined) =>
+  statement?.paragraphs
+    .flat()
+    .map((part) => (part.kind === "text" ? part.text : ""))
+    .join("");
 
 describe("a document", () => {
   it("has the parts of the outline in its order, with their printed numbers and levels", () => {
     const outline = nl().sections.map(({ code, number, level }) => [code, number, level]);
-    expect(outline).toEqual([["summary", null, 1], ["1", "1", 1], ["1.1", "1.1", 2], ["2", "2", 1], ["register", "annex:1", 1]]);
+    expect(outline).toEqual([
+      ["summary", null, 1],
+      ["1", "1", 1],
+      ["1.1", "1.1", 2],
+      ["2", "2", 1],
+      ["register", "annex:1", 1],
+    ]);
   });
 
   it("is the same for the same content, to the byte", () => {
-    expect(canonical(assembleEdition(study(), ["nl", "en"], () => keys))).toBe(canonical(assembleEdition(study(), ["nl", "en"], () => keys)));
+    expect(canonical(assembleEdition(study(), ["nl", "en"], () => keys))).toBe(
+      canonical(assembleEdition(study(), ["nl", "en"], () => keys)),
+    );
   });
 
   it("is read back as it was frozen", () => {
@@ -50,16 +63,26 @@ describe("a statement in a document", () => {
 
   it("shows its grounds, supporting ones first and contradicting ones before context", () => {
     const shown = statementsIn(nl())[1]?.grounds.map(({ code, to, relation }) => [code, to, relation]);
-    expect(shown).toEqual([["S01:1", "g_S01_1", "supports"], ["S01:2", "g_S01_2", "contradicts"], ["O1:K1", "g_O1_K1", "context"]]);
+    expect(shown).toEqual([
+      ["S01:1", "g_S01_1", "supports"],
+      ["S01:2", "g_S01_2", "contradicts"],
+      ["O1:K1", "g_O1_K1", "context"],
+    ]);
   });
 
   it("keeps what was said of the contradiction and what it can't bear", () => {
-    expect(statementsIn(nl())[1]).toMatchObject({ contradictionAnswer: [{ kind: "text", text: "Het verschil zit in de meetwijze." }], limitations: [1] });
+    expect(statementsIn(nl())[1]).toMatchObject({
+      contradictionAnswer: [{ kind: "text", text: "Het verschil zit in de meetwijze." }],
+      limitations: [1],
+    });
   });
 
   it("says whom a recommendation is addressed to", () => {
     const statements = [finding("R1", "2", { kind: "recommendation", addressedTo: { nl: "De wethouder", en: "The alderman" } })];
-    const content = { ...studyWith({ 2: { blocks: [{ kind: "statement", statementId: "R1" }] }, summary: { blocks: [] }, "1.1": { blocks: [] } }), statements };
+    const content = {
+      ...studyWith({ 2: { blocks: [{ kind: "statement", statementId: "R1" }] }, summary: { blocks: [] }, "1.1": { blocks: [] } }),
+      statements,
+    };
     expect(statementsIn(assembleDocument(content, "en", keys))[0]).toMatchObject({ addressedTo: "The alderman" });
   });
 
@@ -104,7 +127,10 @@ describe("the register of evidence", () => {
     const document = assembleDocument({ ...study(), evidence }, "nl", keys);
     expect(document.register[0]?.text).toEqual([{ kind: "text", text: "quote-openPassage S01:1quote-close" }]);
     expect(document.register[1]).toMatchObject({ text: null, withheld: "withheld-withdrawn" });
-    expect(statementsIn(document)[1]?.grounds).toMatchObject([{ code: "S01:1", withheld: false }, { code: "S01:2", withheld: true }]);
+    expect(statementsIn(document)[1]?.grounds).toMatchObject([
+      { code: "S01:1", withheld: false },
+      { code: "S01:2", withheld: true },
+    ]);
   });
 
   it("shows the original of a ground whose translation is missing, marked", () => {
@@ -116,7 +142,11 @@ describe("the register of evidence", () => {
 describe("a document whose outline has no register", () => {
   it("closes with one, so that every statement leads to its grounds", () => {
     const document = assembleDocument({ ...study(), sections: study().sections.filter(({ code }) => code !== "register") }, "nl", keys);
-    expect(document.sections.at(-1)).toMatchObject({ code: "evidence-register", heading: "register-heading", blocks: [{ kind: "register" }] });
+    expect(document.sections.at(-1)).toMatchObject({
+      code: "evidence-register",
+      heading: "register-heading",
+      blocks: [{ kind: "register" }],
+    });
     expect(brokenReferences(document)).toEqual([]);
   });
 
@@ -128,45 +158,106 @@ describe("a document whose outline has no register", () => {
 
 describe("text and data in a document", () => {
   it("keeps headings within a section below its own, without skipping a level", () => {
-    const deep = { ...passage(""), body: { type: "doc" as const, content: [{ type: "heading" as const, attrs: { level: 4 as const }, content: [{ type: "text" as const, text: "Diep" }] }] } };
+    const deep = {
+      ...passage(""),
+      body: {
+        type: "doc" as const,
+        content: [{ type: "heading" as const, attrs: { level: 4 as const }, content: [{ type: "text" as const, text: "Diep" }] }],
+      },
+    };
     const content = studyWith({ "1.1": { blocks: [{ kind: "text", id: "b", text: deep, links: [] }] } });
     expect(assembleDocument(content, "nl", keys).sections[2]?.blocks[0]).toMatchObject({ kind: "heading", level: 3 });
   });
 
   it("turns a citation into its ground and drops one whose link is gone", () => {
     const cites = (linkId: string) => ({ type: "citation" as const, attrs: { linkId } });
-    const body = { type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "Zie" }, cites("link-S01:9"), cites("gone")] }] };
-    const content = studyWith({ 1: { blocks: [{ kind: "text", id: "b", text: { language: "nl", body, translations: [] }, links: [link("excerpt", "S01:9", "context")] }] } });
+    const body = {
+      type: "doc" as const,
+      content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "Zie" }, cites("link-S01:9"), cites("gone")] }],
+    };
+    const content = studyWith({
+      1: {
+        blocks: [{ kind: "text", id: "b", text: { language: "nl", body, translations: [] }, links: [link("excerpt", "S01:9", "context")] }],
+      },
+    });
     const document = assembleDocument(content, "nl", keys);
-    expect(document.sections[1]?.blocks[0]).toMatchObject({ content: [{ text: "Zie" }, { kind: "ground", ground: { code: "S01:9", relation: "context" } }] });
+    expect(document.sections[1]?.blocks[0]).toMatchObject({
+      content: [{ text: "Zie" }, { kind: "ground", ground: { code: "S01:9", relation: "context" } }],
+    });
     expect(document.register.find(({ code }) => code === "S01:9")?.bears).toEqual([{ code: "1", to: "sec_1", relation: "context" }]);
   });
 
   it("writes a data block with head, rows and indented first cells", () => {
-    const table = { piece: "table" as const, caption: { say: "caption" }, columns: [{ say: "name" }, { local: { nl: "Waarde", en: "Value" } }], rows: [{ depth: 1, cells: [[{ plain: "Bron" }], [{ local: { nl: "hoog" } }]] }] };
+    const table = {
+      piece: "table" as const,
+      caption: { say: "caption" },
+      columns: [{ say: "name" }, { local: { nl: "Waarde", en: "Value" } }],
+      rows: [{ depth: 1, cells: [[{ plain: "Bron" }], [{ local: { nl: "hoog" } }]] }],
+    };
     const document = assembleDocument(studyWith({ 2: { blocks: [{ kind: "data", pieces: [table] }] } }), "en", keys);
     expect(document.sections[3]?.blocks).toEqual([
       {
-        kind: "table", language: "en", caption: "caption",
-        head: [{ lines: [[{ kind: "text", text: "name" }]], header: true }, { lines: [[{ kind: "text", text: "Value" }]], header: true }],
-        rows: [[{ lines: [[{ kind: "text", text: "Bron" }]], header: true, indent: 1 }, { lines: [[{ kind: "text", text: "hoog", language: "nl" }]] }]],
+        kind: "table",
+        language: "en",
+        caption: "caption",
+        head: [
+          { lines: [[{ kind: "text", text: "name" }]], header: true },
+          { lines: [[{ kind: "text", text: "Value" }]], header: true },
+        ],
+        rows: [
+          [
+            { lines: [[{ kind: "text", text: "Bron" }]], header: true, indent: 1 },
+            { lines: [[{ kind: "text", text: "hoog", language: "nl" }]] },
+          ],
+        ],
       },
     ]);
   });
 
   it("lists approvals per section, and the sections that lack one", () => {
-    const approval = { sectionId: "sec-1.1", name: "Rosa Jansen", at: "2026-06-01T08:00:00.000Z", languages: ["nl"], meaning: "Gelezen.", sectionVersion: 3, contentDigest: "a".repeat(64), evidenceDigest: "b".repeat(64), holds: false };
+    const approval = {
+      sectionId: "sec-1.1",
+      name: "Rosa Jansen",
+      at: "2026-06-01T08:00:00.000Z",
+      languages: ["nl"],
+      meaning: "Gelezen.",
+      sectionVersion: 3,
+      contentDigest: "a".repeat(64),
+      evidenceDigest: "b".repeat(64),
+      holds: false,
+    };
     const content = studyWith({ register: { blocks: [{ kind: "data", pieces: [{ piece: "approvals" }] }] } }, { approvals: [approval] });
     const table = assembleDocument(content, "nl", keys).sections[4]?.blocks[0];
-    const cells = table?.kind === "table" ? table.rows.map((row) => row.map((cell) => cell.lines.flat().map((part) => ("text" in part ? part.text : "")).join(" "))) : [];
+    const cells =
+      table?.kind === "table"
+        ? table.rows.map((row) =>
+            row.map((cell) =>
+              cell.lines
+                .flat()
+                .map((part) => ("text" in part ? part.text : ""))
+                .join(" "),
+            ),
+          )
+        : [];
     expect(cells).toHaveLength(4);
-    expect(cells[2]).toEqual(["1.1", "Rosa Jansen approval-at:2026-06-01T08:00:00.000Z:3 approval-stale", "Gelezen.", "digest-content aaaa aaaa aaaa aaaa digest-evidence bbbb bbbb bbbb bbbb"]);
+    expect(cells[2]).toEqual([
+      "1.1",
+      "Rosa Jansen approval-at:2026-06-01T08:00:00.000Z:3 approval-stale",
+      "Gelezen.",
+      "digest-content aaaa aaaa aaaa aaaa digest-evidence bbbb bbbb bbbb bbbb",
+    ]);
     expect(cells[3]?.[1]).toBe("approval-missing");
   });
 });
 
 describe("places in a document", () => {
-  it.each([["statement", "F12", "F12"], ["statement", "A0.fit", "A0_fit"], ["statement", "1a", "s_1a"], ["ground", "S09:3", "g_S09_3"], ["section", "4.3", "sec_4_3"]] as const)("the place of %s %s is %s", (kind, code, anchor) => {
+  it.each([
+    ["statement", "F12", "F12"],
+    ["statement", "A0.fit", "A0_fit"],
+    ["statement", "1a", "s_1a"],
+    ["ground", "S09:3", "g_S09_3"],
+    ["section", "4.3", "sec_4_3"],
+  ] as const)("the place of %s %s is %s", (kind, code, anchor) => {
     expect(anchorOf(kind, code)).toBe(anchor);
   });
 

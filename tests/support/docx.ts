@@ -25,7 +25,13 @@ export interface ReadParagraph {
 }
 
 type Node = Record<string, unknown>;
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: false, parseTagValue: false, parseAttributeValue: false });
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+});
 
 /** The paragraphs of a part, those in tables too, in reading order. */
 export function paragraphsOf(xml: string): ReadParagraph[] {
@@ -61,7 +67,11 @@ export function isInstalled(program: string): boolean {
 
 /** The text of a Word file as pandoc reads it. */
 export function readWithPandoc(file: Uint8Array): string {
-  const { status, stdout, stderr } = spawnSync("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", "-"], { input: file, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", "-"], {
+    input: file,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (status !== 0) throw new Error(`pandoc can't read it: ${stderr}`);
   return stdout;
 }
@@ -71,7 +81,11 @@ export function readWithLibreOffice(file: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), "grondslag-docx-"));
   writeFileSync(join(folder, "read.docx"), file);
   const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const { status, stderr } = spawnSync("soffice", [profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, join(folder, "read.docx")], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    "soffice",
+    [profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, join(folder, "read.docx")],
+    { encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(`LibreOffice can't read it: ${stderr}`);
   return readFileSync(join(folder, "read.txt"), "utf8");
 }

@@ -23,20 +23,55 @@ export function link(kind: LinkContent["target"]["kind"], id: string, relation: 
 
 /** A section of the outline with nothing in it. */
 export function section(code: string, more: Partial<SectionContent> = {}): SectionContent {
-  return { id: `sec-${code}`, code, level: 1, number: code, annex: false, heading: { nl: `Deel ${code}`, en: `Part ${code}` }, kind: "chapter", language: null, required: false, signOff: "signed", blocks: [], limitationIds: [], ...more };
+  return {
+    id: `sec-${code}`,
+    code,
+    level: 1,
+    number: code,
+    annex: false,
+    heading: { nl: `Deel ${code}`, en: `Part ${code}` },
+    kind: "chapter",
+    language: null,
+    required: false,
+    signOff: "signed",
+    blocks: [],
+    limitationIds: [],
+    ...more,
+  };
 }
 
 /** A finding on nothing yet. */
 export function finding(code: string, sectionCode: string, more: Partial<StatementContent> = {}): StatementContent {
   return {
-    id: code, code, kind: "finding", question: null, sectionId: `sec-${sectionCode}`, text: passage(`Bewering ${code}.`, `Claim ${code}.`), addressedTo: null, confidence: null, contradictionAnswer: null, links: [],
-    limitationIds: [], ...more,
+    id: code,
+    code,
+    kind: "finding",
+    question: null,
+    sectionId: `sec-${sectionCode}`,
+    text: passage(`Bewering ${code}.`, `Claim ${code}.`),
+    addressedTo: null,
+    confidence: null,
+    contradictionAnswer: null,
+    links: [],
+    limitationIds: [],
+    ...more,
   };
 }
 
 /** An excerpt by its code. */
 export function excerpt(code: string, more: Partial<EvidenceContent> = {}): EvidenceContent {
-  return { kind: "excerpt", id: code, code, label: [{ plain: "Visser (2024)" }], text: plain(`Passage ${code}`, `Excerpt ${code}`), quoted: true, withheld: null, remarks: [], grounds: [], ...more };
+  return {
+    kind: "excerpt",
+    id: code,
+    code,
+    label: [{ plain: "Visser (2024)" }],
+    text: plain(`Passage ${code}`, `Excerpt ${code}`),
+    quoted: true,
+    withheld: null,
+    remarks: [],
+    grounds: [],
+    ...more,
+  };
 }
 
 /**
@@ -62,13 +97,29 @@ export function study(more: Partial<EditionContent> = {}): EditionContent {
       section("1", { blocks: [{ kind: "text", id: "b1", text: passage("Inleiding", "Introduction"), links: [] }] }),
       section("1.1", { level: 2, kind: "section", blocks: [{ kind: "statement", statementId: "F1" }], limitationIds: ["lim"] }),
       section("2", { signOff: "missing", blocks: [{ kind: "statement", statementId: "C1" }] }),
-      section("register", { number: "1", annex: true, kind: "annex", signOff: "not-needed", blocks: [{ kind: "data", pieces: [{ piece: "register" }] }] }),
+      section("register", {
+        number: "1",
+        annex: true,
+        kind: "annex",
+        signOff: "not-needed",
+        blocks: [{ kind: "data", pieces: [{ piece: "register" }] }],
+      }),
     ],
     statements: [
-      finding("F1", "1.1", { links: [link("excerpt", "S01:1"), link("excerpt", "S01:2", "contradicts"), link("judgement", "O1:K1", "context")], contradictionAnswer: plain("Het verschil zit in de meetwijze.", "It lies in the way of measuring."), limitationIds: ["lim"] }),
+      finding("F1", "1.1", {
+        links: [link("excerpt", "S01:1"), link("excerpt", "S01:2", "contradicts"), link("judgement", "O1:K1", "context")],
+        contradictionAnswer: plain("Het verschil zit in de meetwijze.", "It lies in the way of measuring."),
+        limitationIds: ["lim"],
+      }),
       finding("C1", "2", { kind: "conclusion", links: [link("statement", "F1")] }),
     ],
-    evidence: [excerpt("S01:10"), excerpt("S01:2"), excerpt("S01:1"), excerpt("S01:9"), { ...excerpt("O1:K1"), kind: "judgement", quoted: false, grounds: [{ kind: "excerpt", id: "S01:10" }] }],
+    evidence: [
+      excerpt("S01:10"),
+      excerpt("S01:2"),
+      excerpt("S01:1"),
+      excerpt("S01:9"),
+      { ...excerpt("O1:K1"), kind: "judgement", quoted: false, grounds: [{ kind: "excerpt", id: "S01:10" }] },
+    ],
     limitations: [{ id: "lim", number: 1, text: plain("Alleen de binnenstad.", "The inner city only.") }],
     approvals: [],
     ...more,

@@ -19,6 +19,9 @@ export const editionActions = {
       unsigned: z.int(),
     }),
   ),
-  "edition.release": action("edition", z.strictObject({ purpose: z.enum(["concept", "final"]), hash: text, readers: z.int(), withheld: z.int(), unsigned: z.int() })),
+  "edition.release": action(
+    "edition",
+    z.strictObject({ purpose: z.enum(["concept", "final"]), hash: text, readers: z.int(), withheld: z.int(), unsigned: z.int() }),
+  ),
   "edition.withdraw": action("edition", z.strictObject({ hash: text, reason })),
 } as const;

@@ -42,7 +42,17 @@ const hasRegister = ({ blocks }: DocumentSection) => blocks.some(({ kind }) => k
 /** The register of a study whose outline has none: a statement must lead to its grounds in every document. */
 function closingRegister({ language, say }: Assembly): DocumentSection {
   const code = "evidence-register";
-  return { code, anchor: anchorOf("section", code), number: null, heading: say("register-heading"), language, level: 1, kind: "annex", signOff: "not-needed", blocks: [{ kind: "register", language }] };
+  return {
+    code,
+    anchor: anchorOf("section", code),
+    number: null,
+    heading: say("register-heading"),
+    language,
+    level: 1,
+    kind: "annex",
+    signOff: "not-needed",
+    blocks: [{ kind: "register", language }],
+  };
 }
 
 function titlePage({ content, say, language }: Assembly): { term: string; text: string }[] {
@@ -117,4 +127,3 @@ function firstHomes(assembly: Assembly): Map<string, string> {
 export function contentsLine(section: Pick<DocumentSection, "number" | "heading">): string {
   return section.number === null ? section.heading : `${section.number} ${section.heading}`;
 }
-

@@ -1,4 +1,12 @@
-import type { EditionContent, EvidenceContent, GroundKey, LimitationContent, LinkContent, SectionContent, StatementContent } from "~/domain/document/content";
+import type {
+  EditionContent,
+  EvidenceContent,
+  GroundKey,
+  LimitationContent,
+  LinkContent,
+  SectionContent,
+  StatementContent,
+} from "~/domain/document/content";
 import { distinctAnchors } from "~/domain/document/anchor";
 import type { GroundShown, Inline } from "~/domain/document/model";
 import type { Say } from "~/domain/document/words";
@@ -31,10 +39,22 @@ export function startAssembly(content: EditionContent, language: string, say: Sa
     evidenceByKey: new Map(content.evidence.map((each) => [keyOf(each), each])),
     limitationById: new Map(content.limitations.map((each) => [each.id, each])),
     anchors: {
-      statement: distinctAnchors("statement", content.statements.map((each) => each.code)),
-      section: distinctAnchors("section", content.sections.map((each) => each.code)),
-      ground: distinctAnchors("ground", content.evidence.map((each) => each.code)),
-      limitation: distinctAnchors("limitation", content.limitations.map((each) => String(each.number))),
+      statement: distinctAnchors(
+        "statement",
+        content.statements.map((each) => each.code),
+      ),
+      section: distinctAnchors(
+        "section",
+        content.sections.map((each) => each.code),
+      ),
+      ground: distinctAnchors(
+        "ground",
+        content.evidence.map((each) => each.code),
+      ),
+      limitation: distinctAnchors(
+        "limitation",
+        content.limitations.map((each) => String(each.number)),
+      ),
     },
   };
 }
@@ -67,13 +87,35 @@ export function headingIn(assembly: Assembly, section: SectionContent): { text: 
 }
 
 /** A ground as printed, or nothing when it is not in the content (its record is gone). */
-export function groundShown(assembly: Assembly, target: GroundKey, bearing: Pick<LinkContent, "relation" | "note">): GroundShown | undefined {
+export function groundShown(
+  assembly: Assembly,
+  target: GroundKey,
+  bearing: Pick<LinkContent, "relation" | "note">,
+): GroundShown | undefined {
   if (target.kind === "statement") {
     const statement = assembly.statementById.get(target.id);
-    return statement && { code: statement.code, kind: "statement", to: anchorIn(assembly, "statement", statement.code), relation: bearing.relation, note: bearing.note, withheld: false };
+    return (
+      statement && {
+        code: statement.code,
+        kind: "statement",
+        to: anchorIn(assembly, "statement", statement.code),
+        relation: bearing.relation,
+        note: bearing.note,
+        withheld: false,
+      }
+    );
   }
   const evidence = assembly.evidenceByKey.get(keyOf(target));
-  return evidence && { code: evidence.code, kind: evidence.kind, to: anchorIn(assembly, "ground", evidence.code), relation: bearing.relation, note: bearing.note, withheld: evidence.withheld !== null };
+  return (
+    evidence && {
+      code: evidence.code,
+      kind: evidence.kind,
+      to: anchorIn(assembly, "ground", evidence.code),
+      relation: bearing.relation,
+      note: bearing.note,
+      withheld: evidence.withheld !== null,
+    }
+  );
 }
 
 /** The grounds of a list of links, those that support first, then those that contradict, then context. */

@@ -18,7 +18,11 @@ function dataBlock(assembly: Assembly, piece: DataPiece, depth: number): Block {
     case "paragraph":
       return { kind: "paragraph", language, content: spaced(cellLines(assembly, piece.text)) };
     case "list":
-      return { kind: "list", language, list: { ordered: false, items: piece.items.map((item) => ({ content: spaced(cellLines(assembly, item)), lists: [] })) } };
+      return {
+        kind: "list",
+        language,
+        list: { ordered: false, items: piece.items.map((item) => ({ content: spaced(cellLines(assembly, item)), lists: [] })) },
+      };
     case "table":
       return tableBlock(assembly, piece);
     case "register":
@@ -36,7 +40,11 @@ function tableBlock(assembly: Assembly, piece: Extract<DataPiece, { piece: "tabl
     ...(piece.widths ? { widths: [...piece.widths] } : {}),
     head: piece.columns.map((column) => headCell(wordingLine(assembly, column))),
     rows: piece.rows.map(({ depth, cells }) =>
-      cells.map((cell, at): TableCell => ({ lines: cellLines(assembly, cell), ...(at === 0 ? { header: true as const } : {}), ...(at === 0 && depth > 0 ? { indent: depth } : {}) })),
+      cells.map((cell, at): TableCell => ({
+        lines: cellLines(assembly, cell),
+        ...(at === 0 ? { header: true as const } : {}),
+        ...(at === 0 && depth > 0 ? { indent: depth } : {}),
+      })),
     ),
   };
 }
@@ -50,7 +58,8 @@ function approvalsBlock(assembly: Assembly): Block {
     if (section.signOff === "not-needed") return [];
     const name = [{ kind: "reference" as const, text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) }];
     const approvals = bySection.get(section.id) ?? [];
-    if (approvals.length === 0) return [[{ lines: [name], header: true as const }, plainCell(assembly.say("approval-missing")), plainCell(""), plainCell("")]];
+    if (approvals.length === 0)
+      return [[{ lines: [name], header: true as const }, plainCell(assembly.say("approval-missing")), plainCell(""), plainCell("")]];
     return approvals.map((approval) => approvalRow(assembly, name, approval));
   });
   return {
@@ -58,7 +67,9 @@ function approvalsBlock(assembly: Assembly): Block {
     language: assembly.language,
     caption: assembly.say("approvals-caption"),
     widths: [14, 26, 34, 26],
-    head: ["approval-section", "approval-by", "approval-meaning", "approval-digests"].map((key) => headCell(plainInline(assembly.say(key)))),
+    head: ["approval-section", "approval-by", "approval-meaning", "approval-digests"].map((key) =>
+      headCell(plainInline(assembly.say(key))),
+    ),
     rows,
   };
 }
@@ -67,9 +78,20 @@ function approvalRow(assembly: Assembly, name: Inline[], approval: ApprovalConte
   const held = approval.holds ? [] : [plainInline(assembly.say("approval-stale"))];
   return [
     { lines: [name], header: true },
-    { lines: [plainInline(approval.name), plainInline(assembly.say("approval-at", { at: approval.at, version: approval.sectionVersion })), ...held] },
+    {
+      lines: [
+        plainInline(approval.name),
+        plainInline(assembly.say("approval-at", { at: approval.at, version: approval.sectionVersion })),
+        ...held,
+      ],
+    },
     plainCell(approval.meaning),
-    { lines: [plainInline(`${assembly.say("digest-content")} ${grouped(approval.contentDigest)}`), plainInline(`${assembly.say("digest-evidence")} ${grouped(approval.evidenceDigest)}`)] },
+    {
+      lines: [
+        plainInline(`${assembly.say("digest-content")} ${grouped(approval.contentDigest)}`),
+        plainInline(`${assembly.say("digest-evidence")} ${grouped(approval.evidenceDigest)}`),
+      ],
+    },
   ];
 }
 

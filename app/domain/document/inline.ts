@@ -5,7 +5,10 @@ import type { Block, GroundShown, Inline, ListShown } from "~/domain/document/mo
 export type Cited = (linkId: string) => GroundShown | undefined;
 
 /** What a block of running text becomes in the document. `depth` is the level of the section; headings within it never skip a level. */
-export function textBlocks(doc: BlockDocument, shown: { language: string; flag?: "untranslated" | "behind"; depth: number; cited: Cited }): Block[] {
+export function textBlocks(
+  doc: BlockDocument,
+  shown: { language: string; flag?: "untranslated" | "behind"; depth: number; cited: Cited },
+): Block[] {
   const flag = shown.flag ? { flag: shown.flag } : {};
   let level = shown.depth;
   return doc.content.map((block, at): Block => {
@@ -24,10 +27,12 @@ export function textLines(doc: BlockDocument, cited: Cited): Inline[][] {
 
 /** A plain text of several lines as inline content. */
 export function plainInline(text: string): Inline[] {
-  return text.split("\n").flatMap((line, at): Inline[] => [
-    ...(at > 0 ? [{ kind: "break" } as const] : []),
-    ...(line === "" ? [] : [{ kind: "text", text: line } as const]),
-  ]);
+  return text
+    .split("\n")
+    .flatMap((line, at): Inline[] => [
+      ...(at > 0 ? [{ kind: "break" } as const] : []),
+      ...(line === "" ? [] : [{ kind: "text", text: line } as const]),
+    ]);
 }
 
 type Unflagged = Extract<Block, { kind: "paragraph" | "list" | "table" }>;
@@ -45,7 +50,10 @@ function textBlock(block: Exclude<TextBlock, { type: "heading" }>, language: str
 
 function tableBlock(table: Extract<TextBlock, { type: "table" }>, language: string, cited: Cited): Unflagged {
   const rows = table.content.map((row) =>
-    row.content.map((cell) => ({ lines: [inlineOf(cell.content, cited)], ...(cell.type === "table_header" ? { header: true as const } : {}) })),
+    row.content.map((cell) => ({
+      lines: [inlineOf(cell.content, cited)],
+      ...(cell.type === "table_header" ? { header: true as const } : {}),
+    })),
   );
   const first = rows[0];
   const headed = first?.every((cell) => cell.header) ?? false;
@@ -55,7 +63,10 @@ function tableBlock(table: Extract<TextBlock, { type: "table" }>, language: stri
 function listShown(list: List, cited: Cited): ListShown {
   return {
     ordered: list.type === "ordered_list",
-    items: list.content.map(({ content: [first, ...lists] }) => ({ content: inlineOf(first.content, cited), lists: lists.map((below) => listShown(below, cited)) })),
+    items: list.content.map(({ content: [first, ...lists] }) => ({
+      content: inlineOf(first.content, cited),
+      lists: lists.map((below) => listShown(below, cited)),
+    })),
   };
 }
 

@@ -5,7 +5,10 @@ import { groundKinds, relations } from "~/domain/document/content";
 export const documentFormat = "grondslag-document/1";
 
 const language = z.string().min(2);
-const anchor = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/).max(40);
+const anchor = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]*$/)
+  .max(40);
 /** Why a text stands in another language than the document's. */
 const flag = z.enum(["untranslated", "behind"]).optional();
 
@@ -22,7 +25,14 @@ export type GroundShown = z.infer<typeof GroundShown>;
 
 /** What stands within a paragraph. `language` is given where it differs from the block's. */
 export const Inline = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text"), text: z.string(), strong: z.literal(true).optional(), em: z.literal(true).optional(), href: z.string().optional(), language: language.optional() }),
+  z.strictObject({
+    kind: z.literal("text"),
+    text: z.string(),
+    strong: z.literal(true).optional(),
+    em: z.literal(true).optional(),
+    href: z.string().optional(),
+    language: language.optional(),
+  }),
   z.strictObject({ kind: z.literal("break") }),
   z.strictObject({ kind: z.literal("footnote"), text: z.string() }),
   z.strictObject({ kind: z.literal("ground"), ground: GroundShown }),
@@ -74,9 +84,21 @@ export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("paragraph"), language, flag, content: line }),
   z.strictObject({ kind: z.literal("heading"), language, level: z.int().min(2).max(6), content: line }),
   z.strictObject({ kind: z.literal("list"), language, flag, list: ListShape }),
-  z.strictObject({ kind: z.literal("table"), language, flag, caption: z.string().nullable(), widths: z.array(z.number()).optional(), head: z.array(TableCell), rows: z.array(z.array(TableCell)) }),
+  z.strictObject({
+    kind: z.literal("table"),
+    language,
+    flag,
+    caption: z.string().nullable(),
+    widths: z.array(z.number()).optional(),
+    head: z.array(TableCell),
+    rows: z.array(z.array(TableCell)),
+  }),
   StatementShown,
-  z.strictObject({ kind: z.literal("limitations"), language, items: z.array(z.strictObject({ number: z.int(), anchor: anchor.optional(), language, content: line })) }),
+  z.strictObject({
+    kind: z.literal("limitations"),
+    language,
+    items: z.array(z.strictObject({ number: z.int(), anchor: anchor.optional(), language, content: line })),
+  }),
   z.strictObject({ kind: z.literal("register"), language }),
   z.strictObject({ kind: z.literal("notice"), language, content: line }),
 ]);

@@ -5,12 +5,12 @@ import { groupedBy } from "~/domain/document/grouped-by";
 /** What the checklist of an edition tells; `blocks` stops a final edition, `attention` is for somebody to look at. */
 export const problemKinds = {
   "no-grounds": "blocks",
-  "unsigned": "blocks",
-  "stale": "blocks",
+  unsigned: "blocks",
+  stale: "blocks",
   "lost-ground": "blocks",
-  "contradicted": "attention",
-  "untranslated": "attention",
-  "behind": "attention",
+  contradicted: "attention",
+  untranslated: "attention",
+  behind: "attention",
   "empty-required": "attention",
   "withdrawn-ground": "attention",
 } as const satisfies Record<string, "blocks" | "attention">;
@@ -60,10 +60,17 @@ function signOffProblems(section: SectionContent): Problem[] {
 }
 
 function emptyProblems(section: SectionContent): Problem[] {
-  return section.required && section.blocks.length === 0 && section.kind !== "chapter" ? [{ kind: "empty-required", sectionCode: section.code }] : [];
+  return section.required && section.blocks.length === 0 && section.kind !== "chapter"
+    ? [{ kind: "empty-required", sectionCode: section.code }]
+    : [];
 }
 
-function statementProblems(content: EditionContent, statement: StatementContent, section: SectionContent, languages: readonly string[]): Problem[] {
+function statementProblems(
+  content: EditionContent,
+  statement: StatementContent,
+  section: SectionContent,
+  languages: readonly string[],
+): Problem[] {
   const at = { sectionCode: section.code, statementCode: statement.code };
   const known = new Set([...content.evidence.map(keyOf), ...content.statements.map((each) => keyOf({ kind: "statement", id: each.id }))]);
   const carrying = statement.links.filter((link) => link.relation !== "context");
@@ -93,7 +100,12 @@ function evidenceProblems(content: EditionContent, languages: readonly string[])
   });
 }
 
-function untranslated(passage: Passage<unknown>, languages: readonly string[], section: SectionContent, about: Omit<Problem, "kind" | "sectionCode">): Problem[] {
+function untranslated(
+  passage: Passage<unknown>,
+  languages: readonly string[],
+  section: SectionContent,
+  about: Omit<Problem, "kind" | "sectionCode">,
+): Problem[] {
   if (section.language !== null) return [];
   return languages.flatMap((language): Problem[] => {
     if (language === passage.language) return [];

@@ -84,7 +84,9 @@ function entryOrNull(section: DocumentSection | undefined): ContentsEntry | null
 
 /** Every statement of a document at its home, by its place. */
 function statementsOf(document: EditionDocument): Map<string, StatementShown> {
-  const all = document.sections.flatMap((section) => section.blocks.filter((block): block is StatementShown => block.kind === "statement" && !block.repeats));
+  const all = document.sections.flatMap((section) =>
+    section.blocks.filter((block): block is StatementShown => block.kind === "statement" && !block.repeats),
+  );
   return new Map(all.map((statement) => [statement.anchor, statement]));
 }
 
@@ -106,15 +108,23 @@ function groundsOfPage(document: EditionDocument, sections: readonly DocumentSec
 }
 
 /** The page of every place in the document, for those places that this page can lead to. */
-function placesLedTo(document: EditionDocument, sections: readonly DocumentSection[], grounds: ReadingPage["grounds"]): Record<string, string> {
+function placesLedTo(
+  document: EditionDocument,
+  sections: readonly DocumentSection[],
+  grounds: ReadingPage["grounds"],
+): Record<string, string> {
   const shown = sections.flatMap((section) => section.blocks);
-  const wanted = new Set([...shown.flatMap(blockTargets), ...grounds.flatMap(({ statement, below }) => [statement.anchor, ...below.flatMap(groundTargets)])]);
+  const wanted = new Set([
+    ...shown.flatMap(blockTargets),
+    ...grounds.flatMap(({ statement, below }) => [statement.anchor, ...below.flatMap(groundTargets)]),
+  ]);
   if (shown.some((block) => block.kind === "register")) for (const place of registerTargets(document.register)) wanted.add(place);
   const pages: Record<string, string> = {};
   let page = "";
   for (const section of document.sections) {
     if (section.level <= pageLevel) page = section.code;
-    for (const place of [section.anchor, ...section.blocks.flatMap((block) => placesIn(block, document))]) if (wanted.has(place)) pages[place] = page;
+    for (const place of [section.anchor, ...section.blocks.flatMap((block) => placesIn(block, document))])
+      if (wanted.has(place)) pages[place] = page;
   }
   return pages;
 }

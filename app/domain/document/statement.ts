@@ -46,5 +46,7 @@ function contradictionOf(assembly: Assembly, { contradictionAnswer }: StatementC
   if (!contradictionAnswer || contradictionAnswer.body.trim() === "") return {};
   const { body, language } = chosenIn(contradictionAnswer, assembly.language);
   const line = plainInline(body);
-  return { contradictionAnswer: language === assembly.language ? line : line.map((each) => (each.kind === "text" ? { ...each, language } : each)) };
+  return {
+    contradictionAnswer: language === assembly.language ? line : line.map((each) => (each.kind === "text" ? { ...each, language } : each)),
+  };
 }

@@ -8,7 +8,8 @@ import { chosenIn } from "~/domain/document/passage";
 /** A piece of text of a data block as one line of the document, marked with its language where that differs. */
 export function wordingLine(assembly: Assembly, wording: Wording): Inline[] {
   if ("say" in wording) return plainInline(assembly.say(wording.say, wording.values));
-  if ("plain" in wording) return plainInline(wording.plain).map((each) => (wording.strong && each.kind === "text" ? { ...each, strong: true as const } : each));
+  if ("plain" in wording)
+    return plainInline(wording.plain).map((each) => (wording.strong && each.kind === "text" ? { ...each, strong: true as const } : each));
   if ("ground" in wording) {
     const ground = groundShown(assembly, wording.ground, { relation: "context", note: "" });
     return ground ? [{ kind: "reference", text: ground.code, to: ground.to }] : [];
@@ -29,7 +30,9 @@ export function cellLines(assembly: Assembly, cell: Cell): Inline[][] {
 
 /** A wording as plain text, for a caption or a label. */
 export function wordingText(assembly: Assembly, wording: Wording): string {
-  return wordingLine(assembly, wording).map((each) => (each.kind === "text" || each.kind === "reference" ? each.text : " ")).join("");
+  return wordingLine(assembly, wording)
+    .map((each) => (each.kind === "text" || each.kind === "reference" ? each.text : " "))
+    .join("");
 }
 
 function tagged(assembly: Assembly, text: string, language: string): Inline[] {

@@ -31,7 +31,10 @@ export interface PlacedEdition {
 export function shownState(edition: PlacedEdition, all: readonly PlacedEdition[]): EditionState | "superseded" {
   if (edition.state === "withdrawn") return "withdrawn";
   const later = all.filter((other) => other.number > edition.number || (other.number === edition.number && other.draft > edition.draft));
-  const overtaken = edition.state === "draft" ? later.length > 0 || isReleasedUnder(edition.number, all) : later.some((other) => other.state === "released");
+  const overtaken =
+    edition.state === "draft"
+      ? later.length > 0 || isReleasedUnder(edition.number, all)
+      : later.some((other) => other.state === "released");
   return overtaken ? "superseded" : edition.state;
 }
 
@@ -42,7 +45,11 @@ export function editionMovesNow(edition: PlacedEdition, all: readonly PlacedEdit
 }
 
 /** The move of that name that an edition can make now, or `undefined`. */
-export function editionMoveNow(edition: PlacedEdition, all: readonly PlacedEdition[], name: EditionMove): Move<EditionState, EditionMove> | undefined {
+export function editionMoveNow(
+  edition: PlacedEdition,
+  all: readonly PlacedEdition[],
+  name: EditionMove,
+): Move<EditionState, EditionMove> | undefined {
   return editionMovesNow(edition, all).find((move) => move.name === name);
 }
 

@@ -36,7 +36,11 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
     case "register":
       return <RegisterView />;
     case "notice":
-      return <p className="small soft"><InlineView line={block.content} /></p>;
+      return (
+        <p className="small soft">
+          <InlineView line={block.content} />
+        </p>
+      );
   }
 }
 
@@ -85,7 +89,17 @@ function TableView({ block }: { block: Extract<Block, { kind: "table" }> }) {
         )}
         <tbody>
           {block.rows.map((row, at) => (
-            <tr key={at}>{row.map((cell, place) => (cell.header ? <RowHead key={place} cell={cell} /> : <td key={place}><CellLines cell={cell} /></td>))}</tr>
+            <tr key={at}>
+              {row.map((cell, place) =>
+                cell.header ? (
+                  <RowHead key={place} cell={cell} />
+                ) : (
+                  <td key={place}>
+                    <CellLines cell={cell} />
+                  </td>
+                ),
+              )}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -126,4 +140,3 @@ function LimitationsView({ block }: { block: Extract<Block, { kind: "limitations
     </div>
   );
 }
-

@@ -49,12 +49,31 @@ export async function compileEdition(context: ChangeContext, input: CompileInput
     const placed: Numbering = { ...nextDraft(await listPlaced(db, assessment.id)), purpose, at: context.at };
     const content = await readContent(db, { assessment, protocol }, placed);
     const moment = await readMoment(db, assessment);
-    return { read: content, numbering: placed, manifest: makeManifest({ assessment, protocol }, content, { editionId: id, numbering: placed, languages, program: programVersion(), ...moment }) };
+    return {
+      read: content,
+      numbering: placed,
+      manifest: makeManifest({ assessment, protocol }, content, {
+        editionId: id,
+        numbering: placed,
+        languages,
+        program: programVersion(),
+        ...moment,
+      }),
+    };
   });
   const build = input.build ?? buildInWorker;
   const built = await build({ editionId: id, content: read.content, languages });
   const files = await storeFiles(built, assessment.slug, numbering);
-  await record(context, { id, assessmentId: assessment.id, numbering, languages, built, files, read, manifest: { ...manifest, hash: built.hash } });
+  await record(context, {
+    id,
+    assessmentId: assessment.id,
+    numbering,
+    languages,
+    built,
+    files,
+    read,
+    manifest: { ...manifest, hash: built.hash },
+  });
   return { id, number: numbering.number, draft: numbering.draft, hash: built.hash, files };
 }
 
@@ -90,18 +109,45 @@ async function record(context: ChangeContext, made: Made): Promise<void> {
     const next = nextDraft(await listPlaced(tx, assessmentId));
     if (next.number !== number || next.draft !== draft) throw refuse("conflict", { number: next.number, draft: next.draft });
     await createRows(tx, context, made);
-    const body = { number, draft, purpose, state: "draft", languages, hash: built.hash, manifest, files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })) };
+    const body = {
+      number,
+      draft,
+      purpose,
+      state: "draft",
+      languages,
+      hash: built.hash,
+      manifest,
+      files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
+    };
     await keepVersion(tx, { assessmentId, kind: "edition", recordId: id, number: 1, body, by: context.by, at: context.at });
     const { sections, statements, grounds, unsigned } = countsOf(read.content);
-    const told = { purpose, languages, hash: built.hash, files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })), sections, statements, grounds, unsigned };
-    return { result: undefined, event: { action: "edition.compile", subject: { type: "edition", id, version: 1 }, label: `${number}.${draft}`, change: told } };
+    const told = {
+      purpose,
+      languages,
+      hash: built.hash,
+      files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
+      sections,
+      statements,
+      grounds,
+      unsigned,
+    };
+    return {
+      result: undefined,
+      event: { action: "edition.compile", subject: { type: "edition", id, version: 1 }, label: `${number}.${draft}`, change: told },
+    };
   });
 }
 
-async function createRows(tx: Tx, { at, by }: ChangeContext, { id, assessmentId, numbering, languages, built, files, manifest }: Made): Promise<void> {
+async function createRows(
+  tx: Tx,
+  { at, by }: ChangeContext,
+  { id, assessmentId, numbering, languages, built, files, manifest }: Made,
+): Promise<void> {
   const { number, draft, purpose } = numbering;
   const frozen = { languages: JSON.stringify(languages), blocks: built.blocks, manifest: canonical(manifest), hash: built.hash };
-  await tx.edition.create({ data: { id, assessmentId, number, draft, purpose, state: "draft", ...frozen, compiledAt: at, compiledById: by.id, version: 1 } });
+  await tx.edition.create({
+    data: { id, assessmentId, number, draft, purpose, state: "draft", ...frozen, compiledAt: at, compiledById: by.id, version: 1 },
+  });
   for (const { format, language, name, sha256, bytes } of files) {
     await tx.editionFile.create({ data: { id: newId(at), assessmentId, editionId: id, format, language, name, sha256, bytes } });
   }

@@ -7,7 +7,17 @@ import { Sheet } from "~/ui/sheet";
 import { useLanguageName } from "./language-name";
 
 /** What is compiled: the languages, and the button. */
-export function CompileForm({ next, languages, kept, refused }: { next: { number: number; draft: number }; languages: readonly string[]; kept: Kept; refused?: string | undefined }) {
+export function CompileForm({
+  next,
+  languages,
+  kept,
+  refused,
+}: {
+  next: { number: number; draft: number };
+  languages: readonly string[];
+  kept: Kept;
+  refused?: string | undefined;
+}) {
   const t = useTranslations("editions");
   const languageName = useLanguageName();
   return (

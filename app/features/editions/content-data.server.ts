@@ -7,7 +7,12 @@ import type { Db } from "~/platform/db.server";
 import type { StudyDocument } from "~/platform/evidence-graph.server";
 
 /** What a data block shows in the document. The register and the approvals are made by the document itself, from all that it cites. */
-export async function dataPieces(db: Db, study: { assessment: { id: string }; protocol: Protocol }, reference: DataReference, known: StudyDocument): Promise<DataPiece[]> {
+export async function dataPieces(
+  db: Db,
+  study: { assessment: { id: string }; protocol: Protocol },
+  reference: DataReference,
+  known: StudyDocument,
+): Promise<DataPiece[]> {
   if (reference.block === "evidence-register") return [{ piece: "register" }];
   if (reference.block === "approvals") return [{ piece: "approvals" }];
   const tables = await dataBlockValues(db, study, reference, known);
@@ -16,7 +21,8 @@ export async function dataPieces(db: Db, study: { assessment: { id: string }; pr
 
 /** A table without the columns in which no row has anything; a matrix of ratings without the subjects that nobody judged. */
 function piecesOfTable(given: DataTable): DataPiece[] {
-  const table = given.block === "ratings" ? { ...given, rows: given.rows.filter(({ cells }) => cells.slice(2).some((cell) => cell !== null)) } : given;
+  const table =
+    given.block === "ratings" ? { ...given, rows: given.rows.filter(({ cells }) => cells.slice(2).some((cell) => cell !== null)) } : given;
   const notes = table.notes.map((note): DataPiece => ({ piece: "paragraph", text: [wordingOf(note)] }));
   if (table.rows.length === 0) return notes.length > 0 ? notes : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
   const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));

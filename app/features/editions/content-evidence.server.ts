@@ -34,7 +34,11 @@ export function evidenceContent(evidence: Evidence, beside: Beside): EvidenceCon
 /** A text with its translations as a passage. */
 export function passageOf({ original, texts, behind }: EvidenceText): Passage<string> {
   const others = Object.entries(texts).filter(([language]) => language !== original);
-  return { language: original, body: texts[original] ?? "", translations: others.map(([language, body]) => ({ language, body, behind: behind.includes(language) })) };
+  return {
+    language: original,
+    body: texts[original] ?? "",
+    translations: others.map(([language, body]) => ({ language, body, behind: behind.includes(language) })),
+  };
 }
 
 function groundsOf(evidence: Evidence, { groundsOf: grounds }: Beside): GroundKey[] {
@@ -46,10 +50,18 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
     case "source": {
       const title = origin.described ? `[${origin.title}]` : origin.title;
       const reference = [origin.authors, origin.year && `(${origin.year})`].filter(Boolean).join(" ");
-      return [...(reference ? [{ plain: reference }] : []), { plain: title }, origin.place ? { plain: origin.place } : { say: "place-not-known" }];
+      return [
+        ...(reference ? [{ plain: reference }] : []),
+        { plain: title },
+        origin.place ? { plain: origin.place } : { say: "place-not-known" },
+      ];
     }
     case "interview":
-      return [...origin.people.map((person) => ({ local: personIn(person, beside.languages) })), ...(origin.people.length === 0 ? [{ say: "unnamed" }] : []), ...(origin.question ? [{ local: origin.question }] : [])];
+      return [
+        ...origin.people.map((person) => ({ local: personIn(person, beside.languages) })),
+        ...(origin.people.length === 0 ? [{ say: "unnamed" }] : []),
+        ...(origin.question ? [{ local: origin.question }] : []),
+      ];
     case "actor":
       return [{ plain: origin.name }, { local: origin.label }, ...(origin.asOf ? [{ say: "as-of", values: { day: origin.asOf } }] : [])];
     case "judgement": {
@@ -63,7 +75,9 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
 
 /** A person in one line per language of the document. */
 function personIn(person: Extract<EvidenceOrigin, { kind: "interview" }>["people"][number], languages: readonly string[]): LocalText {
-  return Object.fromEntries(languages.map((language) => [language, labelOfInterviewee(person, language, documentWords(language)("unnamed"), languages)]));
+  return Object.fromEntries(
+    languages.map((language) => [language, labelOfInterviewee(person, language, documentWords(language)("unnamed"), languages)]),
+  );
 }
 
 function levelLabel({ level }: Evidence): Wording[] {
@@ -77,7 +91,10 @@ function distinct(wordings: readonly Wording[]): Wording[] {
 }
 
 function remarksOf(origin: EvidenceOrigin, form: string | null): Wording[] {
-  if (origin.kind === "interview") return origin.people.flatMap(({ interest }) => interest.flatMap((each): Wording[] => [{ say: `interest-${each.kind}` }, ...(each.words ? [{ local: each.words }] : [])]));
+  if (origin.kind === "interview")
+    return origin.people.flatMap(({ interest }) =>
+      interest.flatMap((each): Wording[] => [{ say: `interest-${each.kind}` }, ...(each.words ? [{ local: each.words }] : [])]),
+    );
   if (origin.kind === "actor" && origin.ownStatement) return [{ say: "own-statement" }];
   return form === "whole-work" ? [{ say: "whole-work" }] : [];
 }

@@ -1,4 +1,12 @@
-import type { ApprovalContent, BlockContent, DataPiece, LinkContent, SectionContent, SignOffState, StatementContent } from "~/domain/document/content";
+import type {
+  ApprovalContent,
+  BlockContent,
+  DataPiece,
+  LinkContent,
+  SectionContent,
+  SignOffState,
+  StatementContent,
+} from "~/domain/document/content";
 import type { GraphLink } from "~/domain/evidence/graph";
 import type { LocalText } from "~/domain/local-text";
 import { findQuestion, findScale } from "~/domain/protocol/readers";
@@ -19,7 +27,11 @@ export interface SectionParts {
 }
 
 /** A section of the outline with its blocks, as it stands. */
-export function sectionContent({ section, depth, number, annex }: NumberedSection<SectionRow>, blocks: readonly BlockRow[], parts: SectionParts): SectionContent {
+export function sectionContent(
+  { section, depth, number, annex }: NumberedSection<SectionRow>,
+  blocks: readonly BlockRow[],
+  parts: SectionParts,
+): SectionContent {
   const shown = blocks.flatMap((block) => blockContent(block, parts));
   return {
     id: section.id,
@@ -60,15 +72,29 @@ function blockContent(block: BlockRow, { document, data }: SectionParts): BlockC
 }
 
 function passageOfBlock(block: BlockRow) {
-  return { language: block.language, body: block.document, translations: block.translations.map(({ language, body, behind }) => ({ language, body, behind })) };
+  return {
+    language: block.language,
+    body: block.document,
+    translations: block.translations.map(({ language, body, behind }) => ({ language, body, behind })),
+  };
 }
 
 function linksOf({ graph }: StudyDocument, blockId: string): LinkContent[] {
-  return (graph.linksOfBlock.get(blockId) ?? []).map(({ id, kind, note, to }: GraphLink) => ({ id, relation: kind, note, target: { kind: to.kind, id: to.id } }));
+  return (graph.linksOfBlock.get(blockId) ?? []).map(({ id, kind, note, to }: GraphLink) => ({
+    id,
+    relation: kind,
+    note,
+    target: { kind: to.kind, id: to.id },
+  }));
 }
 
 /** A statement with its wording, its grounds and what its kind is given by the protocol. */
-export function statementContent(row: StatementRow, document: StudyDocument, protocol: Protocol, beside: { limitationIds: readonly string[]; addressedTo: LocalText | null }): StatementContent[] {
+export function statementContent(
+  row: StatementRow,
+  document: StudyDocument,
+  protocol: Protocol,
+  beside: { limitationIds: readonly string[]; addressedTo: LocalText | null },
+): StatementContent[] {
   const block = document.blocks.get(row.blockId);
   if (!block) return [];
   return [
@@ -81,7 +107,8 @@ export function statementContent(row: StatementRow, document: StudyDocument, pro
       text: passageOfBlock(block),
       addressedTo: beside.addressedTo,
       confidence: confidenceOf(row, protocol),
-      contradictionAnswer: row.contradictionAnswer.trim() === "" ? null : { language: block.language, body: row.contradictionAnswer, translations: [] },
+      contradictionAnswer:
+        row.contradictionAnswer.trim() === "" ? null : { language: block.language, body: row.contradictionAnswer, translations: [] },
       links: linksOf(document, row.blockId),
       limitationIds: [...beside.limitationIds],
     },

@@ -15,7 +15,12 @@ export function EditionChecklist({ found, path }: { found: Found; path: string }
   const checks = useChecks(found, path);
   const blocks = found.groups.filter(({ weight }) => weight === "blocks").length;
   return (
-    <Sheet title={t("before")} intro={t("beforeHint")} aside={<StatusTag state={blocks > 0 ? "blocks" : "in-order"} detail={blocks > 0 ? blocks : undefined} />} flush>
+    <Sheet
+      title={t("before")}
+      intro={t("beforeHint")}
+      aside={<StatusTag state={blocks > 0 ? "blocks" : "in-order"} detail={blocks > 0 ? blocks : undefined} />}
+      flush
+    >
       <Checklist checks={checks} />
     </Sheet>
   );
@@ -29,11 +34,37 @@ function useChecks({ groups, counts, small }: Found, path: string): Check[] {
     return {
       state: weight,
       title: t(`check_${kind}`, { count }),
-      detail: [about(first), count > first.length ? t("more", { count: count - first.length }) : "", kind === "untranslated" || kind === "behind" ? t("untranslatedHint") : ""].filter(Boolean).join(" · "),
-      ...(nearest && { act: <ButtonLink to={hrefOf(nearest, path)} size="small" about={t("showAbout", { code: nearest.sectionCode })}>{t("show")}</ButtonLink> }),
+      detail: [
+        about(first),
+        count > first.length ? t("more", { count: count - first.length }) : "",
+        kind === "untranslated" || kind === "behind" ? t("untranslatedHint") : "",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      ...(nearest && {
+        act: (
+          <ButtonLink to={hrefOf(nearest, path)} size="small" about={t("showAbout", { code: nearest.sectionCode })}>
+            {t("show")}
+          </ButtonLink>
+        ),
+      }),
     };
   });
-  const people: Check[] = small > 0 ? [{ state: "attention", title: t("check_small", { count: small }), detail: t("smallHint"), act: <ButtonLink to={`${path}/interviewees`} size="small">{t("show")}</ButtonLink> }] : [];
+  const people: Check[] =
+    small > 0
+      ? [
+          {
+            state: "attention",
+            title: t("check_small", { count: small }),
+            detail: t("smallHint"),
+            act: (
+              <ButtonLink to={`${path}/interviewees`} size="small">
+                {t("show")}
+              </ButtonLink>
+            ),
+          },
+        ]
+      : [];
   const lost = groups.some(({ kind }) => kind === "lost-ground");
   return [
     ...told,
@@ -47,7 +78,9 @@ function useChecks({ groups, counts, small }: Found, path: string): Check[] {
 function useNamesOf(): (problems: readonly Problem[]) => string {
   const languageName = useLanguageName();
   return (problems) => {
-    const names = problems.map(({ statementCode, groundCode, sectionCode, language }) => [groundCode ?? statementCode ?? sectionCode, language && `(${languageName(language)})`].filter(Boolean).join(" "));
+    const names = problems.map(({ statementCode, groundCode, sectionCode, language }) =>
+      [groundCode ?? statementCode ?? sectionCode, language && `(${languageName(language)})`].filter(Boolean).join(" "),
+    );
     return [...new Set(names)].join(", ");
   };
 }

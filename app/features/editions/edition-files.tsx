@@ -21,7 +21,13 @@ export function EditionFiles({ path, files, draft, small }: EditionFilesProps) {
   const t = useTranslations("reading");
   const languageName = useLanguageName();
   return files.map((file) => (
-    <ButtonLink key={`${file.format} ${file.language}`} to={fileHref(path, file, draft)} icon="download" size={small ? "small" : "normal"} download>
+    <ButtonLink
+      key={`${file.format} ${file.language}`}
+      to={fileHref(path, file, draft)}
+      icon="download"
+      size={small ? "small" : "normal"}
+      download
+    >
       {t("download", { language: languageName(file.language) })}
     </ButtonLink>
   ));

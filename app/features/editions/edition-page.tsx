@@ -27,11 +27,16 @@ export interface EditionPageProps {
 export function EditionPage({ edition, manifest, others, path, mayRelease }: EditionPageProps) {
   const t = useTranslations("editions");
   const own = `${path}/${edition.number}`;
-  const draft = edition.state === "released" ? undefined : edition.draft;
+  const draft = edition.onlyDraft;
   const title = draft === undefined ? t("edition", { number: edition.number }) : t("draft", { number: edition.number, draft });
   return (
     <>
-      <PageHead title={title} crumbs={[{ label: t("heading"), href: path }, { label: title }]} meta={<Meta edition={edition} />} acts={<Acts edition={edition} own={own} mayRelease={mayRelease} />} />
+      <PageHead
+        title={title}
+        crumbs={[{ label: t("heading"), href: path }, { label: title }]}
+        meta={<Meta edition={edition} />}
+        acts={<Acts edition={edition} own={own} mayRelease={mayRelease} />}
+      />
       <Standing edition={edition} others={others} path={path} />
       <MainAside label={t("files")} aside={<FilesSheet edition={edition} own={own} draft={draft} />}>
         <ManifestSheet edition={edition} manifest={manifest} own={own} draft={draft} />
@@ -109,7 +114,11 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
   return (
     <Sheet title={t("files")}>
       <div className="file-list">
-        <ButtonLink to={`${own}/read${draft === undefined ? "" : `?draft=${draft}`}`} variant={edition.moves.includes("release") ? "plain" : "primary"} icon="read">
+        <ButtonLink
+          to={`${own}/read${draft === undefined ? "" : `?draft=${draft}`}`}
+          variant={edition.moves.includes("release") ? "plain" : "primary"}
+          icon="read"
+        >
           {t("read")}
         </ButtonLink>
         <EditionFiles path={own} files={edition.files} draft={draft} />
@@ -118,7 +127,17 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
   );
 }
 
-function ManifestSheet({ edition, manifest, own, draft }: { edition: ListedEdition; manifest: Manifest; own: string; draft: number | undefined }) {
+function ManifestSheet({
+  edition,
+  manifest,
+  own,
+  draft,
+}: {
+  edition: ListedEdition;
+  manifest: Manifest;
+  own: string;
+  draft: number | undefined;
+}) {
   const t = useTranslations("editions");
   const signOffs = manifest.sections.reduce((sum, section) => sum + section.signOffs.filter(({ holds }) => holds).length, 0);
   const unsigned = manifest.sections.filter(({ signOff }) => signOff === "missing" || signOff === "stale").length;

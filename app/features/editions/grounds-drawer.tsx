@@ -35,13 +35,36 @@ function useNodes(): (below: readonly GroundBelow[], path?: string) => GroundNod
       if (each.kind === "statement") {
         const quote = each.statement.paragraphs.flatMap((line, at) => [at > 0 ? " " : null, <InlineView key={at} line={line} />]);
         const relation = t("relation", { kind: t(`kind_${each.statement.statementKind}`), relation: t(each.ground.relation) });
-        return { key, mark, relation, contradicts, quote, note: each.statement.contradictionAnswer && contradicts ? <InlineView line={each.statement.contradictionAnswer} /> : undefined, children: nodes(each.below, key) };
+        return {
+          key,
+          mark,
+          relation,
+          contradicts,
+          quote,
+          note: each.statement.contradictionAnswer && contradicts ? <InlineView line={each.statement.contradictionAnswer} /> : undefined,
+          children: nodes(each.below, key),
+        };
       }
       const { entry } = each;
       const words = <InlineView line={entry.label} />;
-      const relation = each.ground.relation === "supports" ? words : <>{t(each.ground.relation)}: {words}</>;
+      const relation =
+        each.ground.relation === "supports" ? (
+          words
+        ) : (
+          <>
+            {t(each.ground.relation)}: {words}
+          </>
+        );
       const notes = [each.ground.note, entry.withheld, ...entry.remarks].filter(Boolean).join(" · ");
-      return { key, mark, relation, contradicts, quote: entry.text ? <InlineView line={entry.text} /> : undefined, note: notes || undefined, children: nodes(each.below, key) };
+      return {
+        key,
+        mark,
+        relation,
+        contradicts,
+        quote: entry.text ? <InlineView line={entry.text} /> : undefined,
+        note: notes || undefined,
+        children: nodes(each.below, key),
+      };
     });
   return nodes;
 }

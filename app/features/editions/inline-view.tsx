@@ -5,7 +5,14 @@ import { GroundChip, type GroundKind } from "~/ui/ground-chip";
 import { StatementNumber } from "~/ui/statement-number";
 import { useReading } from "./reading-context";
 
-const chipKinds: Record<GroundShown["kind"], GroundKind> = { excerpt: "excerpt", "interview-answer": "answer", "actor-fact": "fact", judgement: "rating", alignment: "alignment", statement: "statement" };
+const chipKinds: Record<GroundShown["kind"], GroundKind> = {
+  excerpt: "excerpt",
+  "interview-answer": "answer",
+  "actor-fact": "fact",
+  judgement: "rating",
+  alignment: "alignment",
+  statement: "statement",
+};
 
 /** A line of the document. */
 export function InlineView({ line }: { line: readonly Inline[] }) {
@@ -37,7 +44,13 @@ function TextPart({ part }: { part: Extract<Inline, { kind: "text" }> }) {
   const text = part.strong ? <strong>{part.text}</strong> : part.text;
   const marked = part.em ? <em>{text}</em> : text;
   const spoken = part.language ? <span lang={part.language}>{marked}</span> : marked;
-  return part.href ? <a href={part.href} rel="noopener noreferrer">{spoken}</a> : <>{spoken}</>;
+  return part.href ? (
+    <a href={part.href} rel="noopener noreferrer">
+      {spoken}
+    </a>
+  ) : (
+    <>{spoken}</>
+  );
 }
 
 function NoteCall({ number }: { number: number }) {
@@ -56,5 +69,13 @@ export function GroundMarkOf({ ground, plain }: { ground: GroundShown; plain?: b
   const { placeHref } = useReading();
   if (ground.kind === "statement") return <StatementNumber code={ground.code} href={placeHref(ground.to)} />;
   const relation = plain ? "supports" : ground.relation;
-  return <GroundChip kind={chipKinds[ground.kind]} code={ground.code} relation={relation} withheld={ground.withheld} href={placeHref(ground.to)} />;
+  return (
+    <GroundChip
+      kind={chipKinds[ground.kind]}
+      code={ground.code}
+      relation={relation}
+      withheld={ground.withheld}
+      href={placeHref(ground.to)}
+    />
+  );
 }

@@ -34,28 +34,57 @@ export function makeManifest({ assessment }: Study, read: ReadContent, facts: Ma
 
 function recordsOf({ content, document, standings }: ReadContent): Pick<Manifest, "sections" | "blocks" | "statements" | "evidence"> {
   const versions = new Map(document.sections.map((section) => [section.id, section.changes]));
-  const codes = new Map([...content.evidence.map((each) => [keyOf(each), each.code] as const), ...content.statements.map(({ id, code }) => [keyOf({ kind: "statement", id }), code] as const)]);
+  const codes = new Map([
+    ...content.evidence.map((each) => [keyOf(each), each.code] as const),
+    ...content.statements.map(({ id, code }) => [keyOf({ kind: "statement", id }), code] as const),
+  ]);
   return {
-    sections: content.sections.map(({ id, code, signOff }) => ({ code, id, version: versions.get(id) ?? 0, signOff, signOffs: signOffsOf(standings.get(id)) })),
-    blocks: [...document.blocks.values()].map(({ id, sectionId, version, translations }) => ({ id, section: sectionId, version, translations: translations.map((one) => ({ language: one.language, version: one.version })) })),
+    sections: content.sections.map(({ id, code, signOff }) => ({
+      code,
+      id,
+      version: versions.get(id) ?? 0,
+      signOff,
+      signOffs: signOffsOf(standings.get(id)),
+    })),
+    blocks: [...document.blocks.values()].map(({ id, sectionId, version, translations }) => ({
+      id,
+      section: sectionId,
+      version,
+      translations: translations.map((one) => ({ language: one.language, version: one.version })),
+    })),
     statements: [...document.statements.values()].map(({ id, code, blockId }) => ({
       code,
       block: blockId,
       version: document.blocks.get(blockId)?.version ?? 0,
       grounds: (content.statements.find((each) => each.id === id)?.links ?? []).flatMap((link) => codes.get(keyOf(link.target)) ?? []),
     })),
-    evidence: content.evidence.map(({ code, kind, label, text, withheld }) => ({ code, kind, digest: digestOf({ label, text }, sha256), withheld: withheld !== null })),
+    evidence: content.evidence.map(({ code, kind, label, text, withheld }) => ({
+      code,
+      kind,
+      digest: digestOf({ label, text }, sha256),
+      withheld: withheld !== null,
+    })),
   };
 }
 
 function signOffsOf(standing: ReturnType<ReadContent["standings"]["get"]>): Manifest["sections"][number]["signOffs"] {
   return (standing?.signOffs ?? [])
     .filter(({ endedAt }) => endedAt === null)
-    .map(({ id, at, languages, contentDigest, evidenceDigest, holds }) => ({ id, at: at.toISOString(), languages, content: contentDigest, evidence: evidenceDigest, holds }));
+    .map(({ id, at, languages, contentDigest, evidenceDigest, holds }) => ({
+      id,
+      at: at.toISOString(),
+      languages,
+      content: contentDigest,
+      evidence: evidenceDigest,
+      holds,
+    }));
 }
 
 /** Where the trail and the protocol stand at the moment of reading. */
-export async function readMoment(db: Db, assessment: { id: string; protocolNumber: number }): Promise<{ trail: { seq: number; hash: string }; protocolDigest: string }> {
+export async function readMoment(
+  db: Db,
+  assessment: { id: string; protocolNumber: number },
+): Promise<{ trail: { seq: number; hash: string }; protocolDigest: string }> {
   const [head, protocol] = await Promise.all([
     db.chainHead.findUnique({ where: { chain: assessment.id } }),
     db.protocolVersion.findFirst({ where: { assessmentId: assessment.id, number: assessment.protocolNumber }, select: { digest: true } }),

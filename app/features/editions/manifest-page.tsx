@@ -13,7 +13,11 @@ export function ManifestPage({ manifest, path, title }: { manifest: Manifest; pa
     <>
       <PageHead
         title={t("manifest")}
-        crumbs={[{ label: t("heading"), href: path }, { label: title, href: `${path}/${manifest.edition.number}/drafts/${manifest.edition.draft}` }, { label: t("manifest") }]}
+        crumbs={[
+          { label: t("heading"), href: path },
+          { label: title, href: `${path}/${manifest.edition.number}/drafts/${manifest.edition.draft}` },
+          { label: t("manifest") },
+        ]}
         lede={t("man_intro", { at: time(new Date(manifest.compiledAt), "date-time") })}
       />
       <p className="mono hash">sha256 {manifest.hash}</p>
@@ -38,7 +42,17 @@ function SectionTable({ manifest }: { manifest: Manifest }) {
           { key: "code", head: t("man_code"), narrow: "title", cell: (section) => section.code },
           { key: "version", head: t("man_version"), align: "right", narrow: "named", cell: (section) => section.version },
           { key: "signOff", head: t("man_signOff"), narrow: "meta", cell: (section) => t(`signOff_${section.signOff}`) },
-          { key: "digest", head: t("man_digest"), narrow: "hidden", cell: (section) => section.signOffs.map(({ id, content, evidence }) => <span key={id} className="mono small">{content.slice(0, 12)} · {evidence.slice(0, 12)} </span>) },
+          {
+            key: "digest",
+            head: t("man_digest"),
+            narrow: "hidden",
+            cell: (section) =>
+              section.signOffs.map(({ id, content, evidence }) => (
+                <span key={id} className="mono small">
+                  {content.slice(0, 12)} · {evidence.slice(0, 12)}{" "}
+                </span>
+              )),
+          },
         ]}
       />
     </Sheet>
@@ -75,7 +89,12 @@ function EvidenceTable({ manifest }: { manifest: Manifest }) {
           { key: "code", head: t("man_code"), narrow: "title", cell: (evidence) => evidence.code },
           { key: "kind", head: t("man_kind"), narrow: "meta", cell: (evidence) => t(`kind_${evidence.kind}`) },
           { key: "withheld", head: t("withheld"), narrow: "meta", cell: (evidence) => (evidence.withheld ? t("withheld") : "") },
-          { key: "digest", head: t("man_evidenceDigest"), narrow: "hidden", cell: (evidence) => <span className="mono small">{evidence.digest.slice(0, 16)}</span> },
+          {
+            key: "digest",
+            head: t("man_evidenceDigest"),
+            narrow: "hidden",
+            cell: (evidence) => <span className="mono small">{evidence.digest.slice(0, 16)}</span>,
+          },
         ]}
       />
     </Sheet>

@@ -25,10 +25,26 @@ export const Manifest = z.strictObject({
       id: z.string(),
       version: z.int(),
       signOff: z.enum(["signed", "stale", "missing", "not-needed"]),
-      signOffs: z.array(z.strictObject({ id: z.string(), at: z.string(), languages: z.array(z.string()), content: Digest, evidence: Digest, holds: z.boolean() })),
+      signOffs: z.array(
+        z.strictObject({
+          id: z.string(),
+          at: z.string(),
+          languages: z.array(z.string()),
+          content: Digest,
+          evidence: Digest,
+          holds: z.boolean(),
+        }),
+      ),
     }),
   ),
-  blocks: z.array(z.strictObject({ id: z.string(), section: z.string(), version: z.int(), translations: z.array(z.strictObject({ language: z.string(), version: z.int() })) })),
+  blocks: z.array(
+    z.strictObject({
+      id: z.string(),
+      section: z.string(),
+      version: z.int(),
+      translations: z.array(z.strictObject({ language: z.string(), version: z.int() })),
+    }),
+  ),
   statements: z.array(z.strictObject({ code: z.string(), block: z.string(), version: z.int(), grounds: z.array(z.string()) })),
   evidence: z.array(z.strictObject({ code: z.string(), kind: z.enum(groundKinds), digest: Digest, withheld: z.boolean() })),
   hash: Digest,
@@ -36,7 +52,13 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** How much went into an edition, for a summary of its manifest. */
-export function countsOf(content: EditionContent): { sections: number; statements: number; grounds: number; unsigned: number; withheld: number } {
+export function countsOf(content: EditionContent): {
+  sections: number;
+  statements: number;
+  grounds: number;
+  unsigned: number;
+  withheld: number;
+} {
   return {
     sections: content.sections.length,
     statements: content.statements.length,

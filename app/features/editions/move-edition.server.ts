@@ -14,7 +14,13 @@ export interface NamedEdition {
 }
 
 /** Moves an edition within a change, with what else the move sets; refuses one that is gone, overtaken, in another state or changed since. */
-export async function moveEdition(tx: Tx, context: ChangeContext, { assessmentId, id, version }: NamedEdition, name: EditionMove, set: { releasedAt?: Date; releasedById?: string; withdrawnAt?: Date; reason?: string }) {
+export async function moveEdition(
+  tx: Tx,
+  context: ChangeContext,
+  { assessmentId, id, version }: NamedEdition,
+  name: EditionMove,
+  set: { releasedAt?: Date; releasedById?: string; withdrawnAt?: Date; reason?: string },
+) {
   requireMay(context, assessmentId, "edition.release", "edition.list");
   const edition = await tx.edition.findFirst({ where: { id, assessmentId }, omit: { blocks: true } });
   if (!edition) throw refuse("not-found");

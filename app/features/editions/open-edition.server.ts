@@ -8,7 +8,12 @@ import { refuse } from "~/platform/refusal.server";
 import { findEditionIfAny, isReleased, listEditions, listReaders, readManifest, type ListedEdition } from "./queries.server";
 
 /** An edition that this person may read; not found otherwise, also when it exists. */
-export async function findReadableEdition(user: Viewer, assessment: AssessmentRow, number: string | undefined, draft?: string | null): Promise<ListedEdition> {
+export async function findReadableEdition(
+  user: Viewer,
+  assessment: AssessmentRow,
+  number: string | undefined,
+  draft?: string | null,
+): Promise<ListedEdition> {
   authorize(user, "edition.list", assessment);
   const edition = await findEditionIfAny(db, assessment, number, draft);
   if (!edition) throw refuse("not-found");
@@ -35,7 +40,11 @@ export async function findEditionToMove(assessment: AssessmentRow, number: strin
   if (!edition) throw refuse("not-found");
   if (!edition.moves.includes(move)) throw refuse("wrong-state", { state: edition.shown });
   const protocol = await protocolOf(assessment);
-  const [manifest, readers, { small }] = await Promise.all([readManifest(db, edition.id), listReaders(db, assessment.id), listDocumentInterviewees(db, protocol, assessment.id)]);
+  const [manifest, readers, { small }] = await Promise.all([
+    readManifest(db, edition.id),
+    listReaders(db, assessment.id),
+    listDocumentInterviewees(db, protocol, assessment.id),
+  ]);
   return {
     edition,
     path: `/assessments/${assessment.slug}/editions`,

@@ -8,7 +8,12 @@ import { findReadableEdition } from "./open-edition.server";
 import { readEditionDocument, type ListedEdition } from "./queries.server";
 
 /** A page of the reading room, with what stands around it; not found for a section that the document does not have. */
-export async function openReading(user: Viewer, assessment: AssessmentRow, { number, section }: { number: string | undefined; section: string }, query: URLSearchParams) {
+export async function openReading(
+  user: Viewer,
+  assessment: AssessmentRow,
+  { number, section }: { number: string | undefined; section: string },
+  query: URLSearchParams,
+) {
   const { edition, document } = await openDocument(user, assessment, number, query);
   const code = pageCodeIfAny(document, section);
   const page = code === null ? null : readingPageIfAny(document, code);
@@ -25,7 +30,12 @@ export async function openReading(user: Viewer, assessment: AssessmentRow, { num
 }
 
 /** The address of the first page of the document. */
-export async function findFirstPage(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams): Promise<string> {
+export async function findFirstPage(
+  user: Viewer,
+  assessment: AssessmentRow,
+  number: string | undefined,
+  query: URLSearchParams,
+): Promise<string> {
   const { edition, document } = await openDocument(user, assessment, number, query);
   const [first] = document.sections;
   if (!first) throw refuse("not-found");
@@ -33,13 +43,18 @@ export async function findFirstPage(user: Viewer, assessment: AssessmentRow, num
   return `${path}/read/${first.code}${kept}`;
 }
 
-async function openDocument(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams): Promise<{ edition: ListedEdition; document: EditionDocument }> {
+async function openDocument(
+  user: Viewer,
+  assessment: AssessmentRow,
+  number: string | undefined,
+  query: URLSearchParams,
+): Promise<{ edition: ListedEdition; document: EditionDocument }> {
   const edition = await findReadableEdition(user, assessment, number, query.get("draft"));
   return { edition, document: await readEditionDocument(db, edition, query.get("in") ?? user.language) };
 }
 
 function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: URLSearchParams) {
-  const { number, draft, releasedAt, compiledAt, languages, files, state } = edition;
+  const { number, draft, releasedAt, compiledAt, languages, files, onlyDraft } = edition;
   const kept = new URLSearchParams([...query].filter(([name]) => name === "draft" || name === "in"));
   return {
     number,
@@ -50,6 +65,6 @@ function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: 
     files,
     path: `/assessments/${assessment.slug}/editions/${number}`,
     query: kept.size > 0 ? `?${kept}` : "",
-    onlyDraft: state === "released" ? undefined : draft,
+    onlyDraft,
   };
 }

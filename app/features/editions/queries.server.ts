@@ -10,14 +10,29 @@ import { countsOf, Manifest } from "./manifest";
 import { readContent } from "./read-content.server";
 
 const listed = {
-  id: true, number: true, draft: true, purpose: true, state: true, languages: true, hash: true, compiledAt: true, compiledById: true,
-  releasedAt: true, releasedById: true, withdrawnAt: true, reason: true, version: true,
+  id: true,
+  number: true,
+  draft: true,
+  purpose: true,
+  state: true,
+  languages: true,
+  hash: true,
+  compiledAt: true,
+  compiledById: true,
+  releasedAt: true,
+  releasedById: true,
+  withdrawnAt: true,
+  reason: true,
+  version: true,
   files: { select: { format: true, language: true, name: true, sha256: true, bytes: true }, orderBy: { language: "asc" } },
 } as const;
 
 async function listRows(db: Db, assessmentId: string) {
   const rows = await db.edition.findMany({ where: { assessmentId }, select: listed, orderBy: [{ number: "desc" }, { draft: "desc" }] });
-  const names = await namesOf(db, rows.flatMap(({ compiledById, releasedById }) => [compiledById, releasedById ?? ""]));
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ compiledById, releasedById }) => [compiledById, releasedById ?? ""]),
+  );
   const placed = rows.map((row) => ({ ...row, state: EditionState.parse(row.state) }));
   return placed.map((row) => ({
     ...row,
@@ -25,6 +40,8 @@ async function listRows(db: Db, assessmentId: string) {
     files: row.files.toSorted((one, other) => listOf(row.languages).indexOf(one.language) - listOf(row.languages).indexOf(other.language)),
     compiledBy: names.get(row.compiledById) ?? null,
     releasedBy: row.releasedById === null ? null : (names.get(row.releasedById) ?? null),
+    /** The draft, where it is not what readers see under the number. */
+    onlyDraft: isReleased(row) ? undefined : row.draft,
     shown: shownState(row, placed),
     moves: editionMovesNow(row, placed).map(({ name }) => name),
   }));
@@ -45,7 +62,12 @@ export function isReleased({ state }: Pick<PlacedEdition, "state">): boolean {
 }
 
 /** The edition of a number in an address (the released one, else the newest draft), or a given draft of it; null when there is none. */
-export async function findEditionIfAny(db: Db, assessment: { id: string }, number: string | undefined, draft?: string | null): Promise<ListedEdition | null> {
+export async function findEditionIfAny(
+  db: Db,
+  assessment: { id: string },
+  number: string | undefined,
+  draft?: string | null,
+): Promise<ListedEdition | null> {
   const wanted = wholeNumber(number);
   const wantedDraft = draft === undefined || draft === null ? null : wholeNumber(draft);
   const rows = (await listRows(db, assessment.id)).filter((row) => row.number === wanted);
@@ -55,7 +77,11 @@ export async function findEditionIfAny(db: Db, assessment: { id: string }, numbe
 
 /** The newest edition that was released, which readers open on; null when there is none. */
 export async function findNewestReleasedIfAny(db: Db, assessmentId: string): Promise<{ number: number } | null> {
-  return db.edition.findFirst({ where: { assessmentId, state: { in: [...shownEditionStates] } }, select: { number: true }, orderBy: { number: "desc" } });
+  return db.edition.findFirst({
+    where: { assessmentId, state: { in: [...shownEditionStates] } },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
 }
 
 function wholeNumber(text: string | undefined): number | null {
@@ -104,12 +130,21 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, at: Date)
   const next = nextDraft(placed.map((row) => ({ ...row, state: EditionState.parse(row.state) })));
   const { content } = await readContent(db, { assessment, protocol }, { ...next, purpose: "concept", at });
   const { small } = await listDocumentInterviewees(db, protocol, assessment.id);
-  const groups = problemsByKind(problemsOf(content, assessment.languages)).map(({ kind, weight, problems }) => ({ kind, weight, count: problems.length, first: problems.slice(0, 6) }));
+  const groups = problemsByKind(problemsOf(content, assessment.languages)).map(({ kind, weight, problems }) => ({
+    kind,
+    weight,
+    count: problems.length,
+    first: problems.slice(0, 6),
+  }));
   return { next, groups, counts: countsOf(content), small: small.length };
 }
 
 /** Who would read an edition once it is released. */
 export async function listReaders(db: Db, assessmentId: string): Promise<string[]> {
-  const members = await db.member.findMany({ where: { assessmentId, role: "commissioner", removedAt: null }, select: { user: { select: { name: true } } }, orderBy: { addedAt: "asc" } });
+  const members = await db.member.findMany({
+    where: { assessmentId, role: "commissioner", removedAt: null },
+    select: { user: { select: { name: true } } },
+    orderBy: { addedAt: "asc" },
+  });
   return members.map(({ user }) => user.name);
 }

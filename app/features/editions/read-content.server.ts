@@ -18,7 +18,10 @@ import { approvalsOf, sectionContent, statementContent } from "./content-section
 
 /** The assessment and the protocol that an edition is made of. */
 export interface Study {
-  assessment: Pick<AssessmentRow, "id" | "slug" | "title" | "languages" | "originalLanguage" | "startsOn" | "endsOn" | "notice" | "protocolNumber">;
+  assessment: Pick<
+    AssessmentRow,
+    "id" | "slug" | "title" | "languages" | "originalLanguage" | "startsOn" | "endsOn" | "notice" | "protocolNumber"
+  >;
   protocol: Protocol;
 }
 
@@ -47,17 +50,27 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
     readLimitations(db, assessment.id),
     readData(db, study, document),
     readAddressees(db, assessment.id),
-    readNames(db, [...standings.values()].flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId))),
+    readNames(
+      db,
+      [...standings.values()].flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId)),
+    ),
   ]);
   const blocks = groupBy([...document.blocks.values()], ({ sectionId }) => sectionId);
   const limitationsOfSection = namedBy(limitations, ({ sections }) => sections);
   const limitationsOfStatement = namedBy(limitations, ({ statements }) => statements);
   const content: EditionContent = {
     ...frontOf(study, numbering),
-    sections: numberSections(document.sections).map((placed) => sectionContent(placed, blocks.get(placed.section.id) ?? [], { document, standings, data, limitationsOfSection })),
+    sections: numberSections(document.sections).map((placed) =>
+      sectionContent(placed, blocks.get(placed.section.id) ?? [], { document, standings, data, limitationsOfSection }),
+    ),
     statements: [...document.statements.values()]
       .toSorted((one, other) => compareCodes(one.code, other.code))
-      .flatMap((row) => statementContent(row, document, protocol, { limitationIds: limitationsOfStatement.get(row.id) ?? [], addressedTo: addressees.get(row.id) ?? null })),
+      .flatMap((row) =>
+        statementContent(row, document, protocol, {
+          limitationIds: limitationsOfStatement.get(row.id) ?? [],
+          addressedTo: addressees.get(row.id) ?? null,
+        }),
+      ),
     evidence,
     limitations: limitations.map(({ content: limitation }) => limitation),
     approvals: approvalsOf(standings, names),
@@ -87,7 +100,10 @@ async function readEvidenceContent(db: Db, { assessment, protocol }: Study, { gr
   const linked: NodeRef[] = [...graph.linksOfBlock.values()].flat().map(({ to }) => to);
   const reached = [...reachableFrom(graph, linked).values()].map(({ node }) => node);
   const which = whichOf([...linked, ...reached].filter(({ kind }) => isEvidenceKind(kind)));
-  const [evidence, subjects] = await Promise.all([readEvidence(db, { assessment, protocol, viewer: "reader", which }), readSubjects(db, assessment.id)]);
+  const [evidence, subjects] = await Promise.all([
+    readEvidence(db, { assessment, protocol, viewer: "reader", which }),
+    readSubjects(db, assessment.id),
+  ]);
   const beside = { languages: assessment.languages, subjects, groundsOf: graph.groundsOf };
   return [...evidence.values()].map((each) => evidenceContent(each, beside)).toSorted((one, other) => compareCodes(one.code, other.code));
 }
@@ -103,7 +119,11 @@ async function readSubjects(db: Db, assessmentId: string): Promise<Map<string, W
   return new Map<string, Wording>([
     ...actors.map(({ code, name }) => [code, { plain: name }] as const),
     ...interventions.map(({ id, code, title, language }) => {
-      const others = (byRecord.get(id) ?? []).map((one) => ({ language: one.language, body: one.body, behind: one.originalDigest !== sha256(title) }));
+      const others = (byRecord.get(id) ?? []).map((one) => ({
+        language: one.language,
+        body: one.body,
+        behind: one.originalDigest !== sha256(title),
+      }));
       return [code, { passage: { language, body: title, translations: others } }] as const;
     }),
   ]);
@@ -130,8 +150,16 @@ async function readLimitations(db: Db, assessmentId: string): Promise<Limitation
   ]);
   const byRecord = groupBy(translations, ({ recordId }) => recordId);
   return rows.map(({ id, number, text, language, sections, statements }) => {
-    const others = (byRecord.get(id) ?? []).map((one) => ({ language: one.language, body: one.body, behind: one.originalDigest !== sha256(text) }));
-    return { content: { id, number, text: { language, body: text, translations: others } }, sections: Ids.parse(JSON.parse(sections)), statements: Ids.parse(JSON.parse(statements)) };
+    const others = (byRecord.get(id) ?? []).map((one) => ({
+      language: one.language,
+      body: one.body,
+      behind: one.originalDigest !== sha256(text),
+    }));
+    return {
+      content: { id, number, text: { language, body: text, translations: others } },
+      sections: Ids.parse(JSON.parse(sections)),
+      statements: Ids.parse(JSON.parse(statements)),
+    };
   });
 }
 

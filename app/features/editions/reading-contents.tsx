@@ -25,7 +25,17 @@ export interface ReadingEdition {
 }
 
 /** The contents of the edition at the side; on a narrow screen behind a button. */
-export function ReadingContents({ edition, contents, current, language }: { edition: ReadingEdition; contents: readonly ContentsEntry[]; current: string; language: string }) {
+export function ReadingContents({
+  edition,
+  contents,
+  current,
+  language,
+}: {
+  edition: ReadingEdition;
+  contents: readonly ContentsEntry[];
+  current: string;
+  language: string;
+}) {
   const t = useTranslations("reading");
   const tEdition = useTranslations("editions");
   const time = useTimeText();
@@ -33,9 +43,17 @@ export function ReadingContents({ edition, contents, current, language }: { edit
   return (
     <nav className="toc" aria-label={t("contentsLabel")}>
       <p className="small">
-        <b>{edition.onlyDraft === undefined ? tEdition("edition", { number: edition.number }) : tEdition("draft", { number: edition.number, draft: edition.onlyDraft })}</b>
+        <b>
+          {edition.onlyDraft === undefined
+            ? tEdition("edition", { number: edition.number })
+            : tEdition("draft", { number: edition.number, draft: edition.onlyDraft })}
+        </b>
         <br />
-        <span className="faint">{released ? t("releasedOn", { at: time(released, "long") }) : `${t("compiledOn", { at: time(edition.compiledAt, "long") })}, ${t("notReleased")}`}</span>
+        <span className="faint">
+          {released
+            ? t("releasedOn", { at: time(released, "long") })
+            : `${t("compiledOn", { at: time(edition.compiledAt, "long") })}, ${t("notReleased")}`}
+        </span>
       </p>
       <button className="b toc-open" type="button" {...popoverTarget("toc")}>
         <Icon name="list" />
@@ -51,7 +69,17 @@ export function ReadingContents({ edition, contents, current, language }: { edit
 }
 
 /** Chapters, and the parts of the chapter that is open. */
-function Tree({ contents, current, edition, language }: { contents: readonly ContentsEntry[]; current: string; edition: ReadingEdition; language: string }) {
+function Tree({
+  contents,
+  current,
+  edition,
+  language,
+}: {
+  contents: readonly ContentsEntry[];
+  current: string;
+  edition: ReadingEdition;
+  language: string;
+}) {
   const chapters = groupByChapter(contents);
   return (
     <ol id="toc" {...popover}>
@@ -73,9 +101,23 @@ function Tree({ contents, current, edition, language }: { contents: readonly Con
   );
 }
 
-function Entry({ entry, current, edition, language }: { entry: ContentsEntry; current: string; edition: ReadingEdition; language: string }) {
+function Entry({
+  entry,
+  current,
+  edition,
+  language,
+}: {
+  entry: ContentsEntry;
+  current: string;
+  edition: ReadingEdition;
+  language: string;
+}) {
   return (
-    <Link to={`${edition.path}/read/${entry.code}${edition.query}`} aria-current={entry.code === current ? "page" : undefined} lang={entry.language === language ? undefined : entry.language}>
+    <Link
+      to={`${edition.path}/read/${entry.code}${edition.query}`}
+      aria-current={entry.code === current ? "page" : undefined}
+      lang={entry.language === language ? undefined : entry.language}
+    >
       {lineOf(entry)}
     </Link>
   );

@@ -27,7 +27,10 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
   const notes = inlineOfSections(page.sections).filter((part) => part.kind === "footnote");
   const reading = {
     language,
-    placeHref: (place: string) => (page.pageOfPlace[place] === code || page.pageOfPlace[place] === undefined ? `#${place}` : `${edition.path}/read/${page.pageOfPlace[place]}${edition.query}#${place}`),
+    placeHref: (place: string) =>
+      page.pageOfPlace[place] === code || page.pageOfPlace[place] === undefined
+        ? `#${place}`
+        : `${edition.path}/read/${page.pageOfPlace[place]}${edition.query}#${place}`,
     noteNumber: (note: (typeof notes)[number] | object) => notes.findIndex((each) => each === note) + 1,
   };
   return (

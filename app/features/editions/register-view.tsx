@@ -67,7 +67,10 @@ export function EntryWords({ entry }: { entry: RegisterEntry }) {
       ))}
       {entry.grounds.length > 0 && (
         <p className="chips small">
-          {t("standsOn")} {entry.grounds.map((ground) => <GroundMarkOf key={ground.to} ground={ground} />)}
+          {t("standsOn")}{" "}
+          {entry.grounds.map((ground) => (
+            <GroundMarkOf key={ground.to} ground={ground} />
+          ))}
         </p>
       )}
     </>

@@ -12,7 +12,11 @@ export function ReleaseConfirmation({ edition, path, readers, small, withheld, u
   return (
     <ConfirmPage
       title={title}
-      crumbs={[{ label: t("heading"), href: path }, { label: t("draft", { number, draft }), href: `${path}/${number}/drafts/${draft}` }, { label: title }]}
+      crumbs={[
+        { label: t("heading"), href: path },
+        { label: t("draft", { number, draft }), href: `${path}/${number}/drafts/${draft}` },
+        { label: title },
+      ]}
       consequences={[
         t("release_readers", { count: readers.length, names: readers.join(", ") }),
         t("release_withheld", { count: withheld }),

@@ -18,6 +18,9 @@ export async function releaseEdition(context: ChangeContext, input: NamedEdition
       unsigned: sections.filter(({ signOff }) => signOff === "missing" || signOff === "stale").length,
     } as const;
     const subject = { type: "edition", id: edition.id, version: edition.version } as const;
-    return { result: { version: edition.version }, event: { action: "edition.release", subject, label: `${edition.number}.${edition.draft}`, change: told } };
+    return {
+      result: { version: edition.version },
+      event: { action: "edition.release", subject, label: `${edition.number}.${edition.draft}`, change: told },
+    };
   });
 }

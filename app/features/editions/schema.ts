@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** What is chosen when a draft is compiled. */
-export const CompileFields = z.strictObject({ languages: z.array(z.string()).min(1, { error: "required" }), purpose: z.literal("concept") });
+export const CompileFields = z.strictObject({
+  languages: z.array(z.string()).min(1, { error: "required" }),
+  purpose: z.literal("concept"),
+});
 
 const version = z.coerce.number().int();
 
@@ -9,4 +12,7 @@ const version = z.coerce.number().int();
 export const ReleaseFields = z.strictObject({ version, understood: z.literal("yes", { error: "required" }) });
 
 /** Withdrawing an edition. */
-export const WithdrawFields = z.strictObject({ version, reason: z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" }) });
+export const WithdrawFields = z.strictObject({
+  version,
+  reason: z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" }),
+});

@@ -7,7 +7,12 @@ import { findReadableEdition } from "./open-edition.server";
 const types: Readonly<Record<string, string>> = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
 
 /** A file of an edition that this person may read: always a download, in a sandbox of its own, the same bytes for the same tag. */
-export async function sendEditionFile(user: Viewer, assessment: AssessmentRow, { number, name }: { number: string | undefined; name: string }, request: Request): Promise<Response> {
+export async function sendEditionFile(
+  user: Viewer,
+  assessment: AssessmentRow,
+  { number, name }: { number: string | undefined; name: string },
+  request: Request,
+): Promise<Response> {
   const edition = await findReadableEdition(user, assessment, number, new URL(request.url).searchParams.get("draft"));
   const file = edition.files.find(({ language, format }) => `${language}.${format}` === name);
   if (!file) throw refuse("not-found");

@@ -62,7 +62,12 @@ function StatementNotes({ statement }: { statement: StatementShown }) {
       </p>
     );
   }
-  const short = [statement.addressedTo && `${t("addressedTo")}: ${statement.addressedTo}`, statement.confidence && `${t("confidence")}: ${statement.confidence}`, statement.limitations.length > 0 && `${t("limitations")}: ${statement.limitations.map((number) => t("limitation", { number })).join(", ")}`].filter(Boolean);
+  const short = [
+    statement.addressedTo && `${t("addressedTo")}: ${statement.addressedTo}`,
+    statement.confidence && `${t("confidence")}: ${statement.confidence}`,
+    statement.limitations.length > 0 &&
+      `${t("limitations")}: ${statement.limitations.map((number) => t("limitation", { number })).join(", ")}`,
+  ].filter(Boolean);
   return (
     <>
       {short.length > 0 && <p className="small soft">{short.join(" · ")}</p>}

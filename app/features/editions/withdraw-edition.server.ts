@@ -10,6 +10,9 @@ export async function withdrawEdition(context: ChangeContext, input: NamedEditio
     if (reason === "") throw refuse("invalid", { field: "reason" });
     const edition = await moveEdition(tx, context, named, "withdraw", { withdrawnAt: context.at, reason });
     const subject = { type: "edition", id: edition.id, version: edition.version } as const;
-    return { result: { version: edition.version }, event: { action: "edition.withdraw", subject, label: `${edition.number}.${edition.draft}`, change: { hash: edition.hash, reason } } };
+    return {
+      result: { version: edition.version },
+      event: { action: "edition.withdraw", subject, label: `${edition.number}.${edition.draft}`, change: { hash: edition.hash, reason } },
+    };
   });
 }

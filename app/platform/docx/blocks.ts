@@ -8,7 +8,14 @@ import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
 import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
 
-const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5, HeadingLevel.HEADING_6] as const;
+const headingLevels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
 
 /** The heading level of a place in the outline, 1 to 6. */
 export function headingLevel(level: number) {
@@ -20,7 +27,12 @@ export function sectionChildren(writing: Writing, section: DocumentSection): Fil
   const heading = new Paragraph({
     heading: headingLevel(section.level),
     pageBreakBefore: section.level === 1,
-    children: [new Bookmark({ id: section.anchor, children: [new TextRun({ text: contentsLine(section), language: { value: wordLanguage(section.language) } })] })],
+    children: [
+      new Bookmark({
+        id: section.anchor,
+        children: [new TextRun({ text: contentsLine(section), language: { value: wordLanguage(section.language) } })],
+      }),
+    ],
   });
   return [heading, ...section.blocks.flatMap((block) => blockChildren(writing, block))];
 }
@@ -48,17 +60,37 @@ function blockChildren(writing: Writing, block: Block): FileChild[] {
 
 /** Says that a text stands here in its original language, and why. */
 export function flagRuns(writing: Writing, flag: "untranslated" | "behind" | undefined): TextRun[] {
-  return flag ? [new TextRun({ text: ` [${word(writing, flag)}]`, italics: true, color: colours.rust, size: 17, language: { value: wordLanguage(writing.document.language) } })] : [];
+  return flag
+    ? [
+        new TextRun({
+          text: ` [${word(writing, flag)}]`,
+          italics: true,
+          color: colours.rust,
+          size: 17,
+          language: { value: wordLanguage(writing.document.language) },
+        }),
+      ]
+    : [];
 }
 
 function flagParagraph(writing: Writing, flag: "untranslated" | "behind" | undefined): Paragraph[] {
   return flag ? [new Paragraph({ children: flagRuns(writing, flag) })] : [];
 }
 
-function listParagraphs(writing: Writing, list: ListShown, language: string, level = 0, instance = (writing.lists.count += 1)): Paragraph[] {
+function listParagraphs(
+  writing: Writing,
+  list: ListShown,
+  language: string,
+  level = 0,
+  instance = (writing.lists.count += 1),
+): Paragraph[] {
   const reference = list.ordered ? "numbers" : "bullets";
   return list.items.flatMap((item) => [
-    new Paragraph({ style: "ListParagraph", numbering: { reference, level: Math.min(2, level), instance }, children: runs(writing, item.content, language) }),
+    new Paragraph({
+      style: "ListParagraph",
+      numbering: { reference, level: Math.min(2, level), instance },
+      children: runs(writing, item.content, language),
+    }),
     ...item.lists.flatMap((below) => listParagraphs(writing, below, language, level + 1)),
   ]);
 }
@@ -70,7 +102,11 @@ function limitationParagraphs(writing: Writing, block: Extract<Block, { kind: "l
     return new Paragraph({
       style: "ListParagraph",
       indent: { left: 560, hanging: 560 },
-      children: [item.anchor ? new Bookmark({ id: item.anchor, children: [number] }) : number, tab(), ...runs(writing, item.content, item.language)],
+      children: [
+        item.anchor ? new Bookmark({ id: item.anchor, children: [number] }) : number,
+        tab(),
+        ...runs(writing, item.content, item.language),
+      ],
     });
   });
   return [title, ...items];

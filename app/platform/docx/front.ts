@@ -8,7 +8,10 @@ export function titlePage(writing: Writing): FileChild[] {
   const facts = [...document.titlePage, { term: word(writing, "fingerprint"), text: `sha256 ${fingerprint(seal.hash)}` }];
   return [
     new Paragraph({ style: "Title", children: [new TextRun({ text: document.title })] }),
-    ...facts.map(({ term, text }) => new Paragraph({ style: "Front", children: [new TextRun({ text: term, bold: true }), tab(), new TextRun({ text })] })),
+    ...facts.map(
+      ({ term, text }) =>
+        new Paragraph({ style: "Front", children: [new TextRun({ text: term, bold: true }), tab(), new TextRun({ text })] }),
+    ),
     new Paragraph({ children: [], spacing: { after: 240 } }),
     ...notices(writing).map((text) => new Paragraph({ style: "Notice", children: [new TextRun({ text })] })),
   ];
@@ -29,13 +32,26 @@ export function contents(writing: Writing): FileChild[] {
       return new Paragraph({
         style: `TOC${section.level}`,
         indent: { left: indent, hanging: indent - (section.level - 1) * 320, right: 500 },
-        tabStops: [{ type: TabStopType.LEFT, position: indent }, { type: TabStopType.RIGHT, position: measures.text }],
-        children: [new InternalHyperlink({ anchor: section.anchor, children: [...number, new TextRun({ text: section.heading, language }), tab(), new PageReference(section.anchor)] })],
+        tabStops: [
+          { type: TabStopType.LEFT, position: indent },
+          { type: TabStopType.RIGHT, position: measures.text },
+        ],
+        children: [
+          new InternalHyperlink({
+            anchor: section.anchor,
+            children: [...number, new TextRun({ text: section.heading, language }), tab(), new PageReference(section.anchor)],
+          }),
+        ],
       });
     });
   return [
     new Paragraph({ style: "FrontHeading", pageBreakBefore: true, children: [new TextRun({ text: word(writing, "contents") })] }),
-    new TableOfContents(word(writing, "contents"), { hyperlink: true, headingStyleRange: "1-3", contentChildren: lines, beginDirty: false }),
+    new TableOfContents(word(writing, "contents"), {
+      hyperlink: true,
+      headingStyleRange: "1-3",
+      contentChildren: lines,
+      beginDirty: false,
+    }),
   ];
 }
 

@@ -1,4 +1,12 @@
-import { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, TextRun, UnderlineType, type IRunOptions, type ParagraphChild } from "docx";
+import {
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  TextRun,
+  UnderlineType,
+  type IRunOptions,
+  type ParagraphChild,
+} from "docx";
 import type { GroundShown, Inline } from "~/domain/document/model";
 import { colours, fonts } from "~/platform/docx/look";
 import { addFootnote, word, wordLanguage, type Writing } from "~/platform/docx/writing";
@@ -16,7 +24,7 @@ export function runs(writing: Writing, line: readonly Inline[], language: string
       case "footnote":
         return [new FootnoteReferenceRun(addFootnote(writing, each.text))];
       case "ground":
-        return [new TextRun({ text: "\u00a0[" , ...chipLook }), chip(writing, each.ground), new TextRun({ text: "]", ...chipLook })];
+        return [new TextRun({ text: "\u00a0[", ...chipLook }), chip(writing, each.ground), new TextRun({ text: "]", ...chipLook })];
       case "reference":
         return [new InternalHyperlink({ anchor: each.to, children: [new TextRun({ ...look, text: each.text, color: colours.blue })] })];
     }
@@ -35,14 +43,19 @@ const segment = {
 /** A ground as a link to where it is described: its code, and in words how it bears where it does not support. */
 export function chip(writing: Writing, ground: GroundShown): ParagraphChild {
   const bearing = ground.relation === "supports" ? "" : `\u00a0${word(writing, ground.relation)}`;
-  return new InternalHyperlink({ anchor: ground.to, children: [new TextRun({ text: `${ground.code}${bearing}`, font: fonts.sans, size: 16, ...segment[ground.relation] })] });
+  return new InternalHyperlink({
+    anchor: ground.to,
+    children: [new TextRun({ text: `${ground.code}${bearing}`, font: fonts.sans, size: 16, ...segment[ground.relation] })],
+  });
 }
 
 /** The grounds of a statement in square brackets. */
 export function chips(writing: Writing, grounds: readonly GroundShown[]): ParagraphChild[] {
   return [
     new TextRun({ text: "[", ...chipLook }),
-    ...grounds.flatMap((ground, at) => (at > 0 ? [new TextRun({ text: ", ", ...chipLook }), chip(writing, ground)] : [chip(writing, ground)])),
+    ...grounds.flatMap((ground, at) =>
+      at > 0 ? [new TextRun({ text: ", ", ...chipLook }), chip(writing, ground)] : [chip(writing, ground)],
+    ),
     new TextRun({ text: "]", ...chipLook }),
   ];
 }

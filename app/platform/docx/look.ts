@@ -4,7 +4,17 @@ import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions
 export const fonts = { sans: "Hanken Grotesk", serif: "Source Serif 4" } as const;
 
 /** The colours of the document, as in the tokens of the screen. */
-export const colours = { ink: "1A1D2E", soft: "4A4F63", blue: "1E3A8A", ochre: "B07A10", ochreText: "7A5408", rust: "A8400C", line: "C9CCD8", wash: "F3F4F8", warm: "FBF5E4" } as const;
+export const colours = {
+  ink: "1A1D2E",
+  soft: "4A4F63",
+  blue: "1E3A8A",
+  ochre: "B07A10",
+  ochreText: "7A5408",
+  rust: "A8400C",
+  line: "C9CCD8",
+  wash: "F3F4F8",
+  warm: "FBF5E4",
+} as const;
 
 /** Width of the text on the page and the column of statement numbers, in twentieths of a point. */
 export const measures = { text: 9070, number: 850 } as const;
@@ -20,8 +30,14 @@ const small = { font: fonts.sans, size: 17, color: colours.soft };
 export function stylesIn(language: string): IStylesOptions {
   return {
     default: {
-      document: { run: { font: fonts.serif, size: 21, color: colours.ink, language: { value: language } }, paragraph: { spacing: { after: 140, line: 300 } } },
-      title: { run: { font: fonts.sans, size: 56, bold: true, color: colours.ink }, paragraph: { spacing: { before: 2400, after: 360, line: 264 } } },
+      document: {
+        run: { font: fonts.serif, size: 21, color: colours.ink, language: { value: language } },
+        paragraph: { spacing: { after: 140, line: 300 } },
+      },
+      title: {
+        run: { font: fonts.sans, size: 56, bold: true, color: colours.ink },
+        paragraph: { spacing: { before: 2400, after: 360, line: 264 } },
+      },
       heading1: heading(36, 480),
       heading2: heading(28, 380),
       heading3: heading(24, 300),
@@ -34,25 +50,100 @@ export function stylesIn(language: string): IStylesOptions {
     },
     paragraphStyles: [
       {
-        id: "Statement", name: "Statement", basedOn: "Normal", next: "GroundLine", quickFormat: true,
+        id: "Statement",
+        name: "Statement",
+        basedOn: "Normal",
+        next: "GroundLine",
+        quickFormat: true,
         run: { font: fonts.serif, size: 22 },
-        paragraph: { indent: { left: measures.number, hanging: measures.number }, spacing: { before: 220, after: 40, line: 300 }, keepNext: true, keepLines: true, leftTabStop: measures.number },
+        paragraph: {
+          indent: { left: measures.number, hanging: measures.number },
+          spacing: { before: 220, after: 40, line: 300 },
+          keepNext: true,
+          keepLines: true,
+          leftTabStop: measures.number,
+        },
       },
-      { id: "GroundLine", name: "Ground line", basedOn: "Normal", run: small, paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 300 }, keepLines: true } },
-      { id: "StatementNote", name: "Statement note", basedOn: "Normal", run: small, paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 260 } } },
-      { id: "TableText", name: "Table text", basedOn: "Normal", run: { font: fonts.sans, size: 17 }, paragraph: { spacing: { before: 30, after: 30, line: 240 } } },
+      {
+        id: "GroundLine",
+        name: "Ground line",
+        basedOn: "Normal",
+        run: small,
+        paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 300 }, keepLines: true },
+      },
+      {
+        id: "StatementNote",
+        name: "Statement note",
+        basedOn: "Normal",
+        run: small,
+        paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 260 } },
+      },
+      {
+        id: "TableText",
+        name: "Table text",
+        basedOn: "Normal",
+        run: { font: fonts.sans, size: 17 },
+        paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+      },
       { id: "TableSmall", name: "Table text small", basedOn: "TableText", run: { size: 15 } },
-      { id: "TableHead", name: "Table head", basedOn: "TableText", run: { bold: true, size: 16, color: colours.soft }, paragraph: { keepNext: true } },
+      {
+        id: "TableHead",
+        name: "Table head",
+        basedOn: "TableText",
+        run: { bold: true, size: 16, color: colours.soft },
+        paragraph: { keepNext: true },
+      },
       { id: "TableHeadSmall", name: "Table head small", basedOn: "TableHead", run: { size: 14 } },
-      { id: "Caption", name: "caption", basedOn: "Normal", run: { font: fonts.sans, size: 18, bold: true, color: colours.ink }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },
-      { id: "Front", name: "Front matter", basedOn: "Normal", run: { font: fonts.sans, size: 20 }, paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 }, leftTabStop: 2600 } },
-      { id: "FrontHeading", name: "Front heading", basedOn: "Normal", next: "Normal", run: { font: fonts.sans, size: 36, bold: true }, paragraph: { spacing: { after: 240 }, keepNext: true } },
-      { id: "Notice", name: "Notice", basedOn: "Normal", run: { font: fonts.sans, size: 19 }, paragraph: { shading: { fill: colours.warm, type: "clear", color: "auto" }, border: { left: { style: "single", size: 18, color: colours.ochre, space: 8 } }, spacing: { before: 120, after: 160 }, indent: { left: 200 } } },
-      { id: "RunningHead", name: "Running head", basedOn: "Normal", run: { font: fonts.sans, size: 15, color: colours.soft }, paragraph: { spacing: { after: 0, line: 240 }, rightTabStop: measures.text } },
+      {
+        id: "Caption",
+        name: "caption",
+        basedOn: "Normal",
+        run: { font: fonts.sans, size: 18, bold: true, color: colours.ink },
+        paragraph: { spacing: { before: 220, after: 80 }, keepNext: true },
+      },
+      {
+        id: "Front",
+        name: "Front matter",
+        basedOn: "Normal",
+        run: { font: fonts.sans, size: 20 },
+        paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 }, leftTabStop: 2600 },
+      },
+      {
+        id: "FrontHeading",
+        name: "Front heading",
+        basedOn: "Normal",
+        next: "Normal",
+        run: { font: fonts.sans, size: 36, bold: true },
+        paragraph: { spacing: { after: 240 }, keepNext: true },
+      },
+      {
+        id: "Notice",
+        name: "Notice",
+        basedOn: "Normal",
+        run: { font: fonts.sans, size: 19 },
+        paragraph: {
+          shading: { fill: colours.warm, type: "clear", color: "auto" },
+          border: { left: { style: "single", size: 18, color: colours.ochre, space: 8 } },
+          spacing: { before: 120, after: 160 },
+          indent: { left: 200 },
+        },
+      },
+      {
+        id: "RunningHead",
+        name: "Running head",
+        basedOn: "Normal",
+        run: { font: fonts.sans, size: 15, color: colours.soft },
+        paragraph: { spacing: { after: 0, line: 240 }, rightTabStop: measures.text },
+      },
       ...[1, 2, 3].map((level) => ({
-        id: `TOC${level}`, name: `toc ${level}`, basedOn: "Normal",
+        id: `TOC${level}`,
+        name: `toc ${level}`,
+        basedOn: "Normal",
         run: { font: fonts.sans, size: level === 1 ? 20 : 18, bold: level === 1 },
-        paragraph: { spacing: { before: level === 1 ? 120 : 0, after: 30, line: 250 }, indent: { left: (level - 1) * 320 + 560, hanging: 560, right: 500 } },
+        paragraph: {
+          spacing: { before: level === 1 ? 120 : 0, after: 30, line: 250 },
+          indent: { left: (level - 1) * 320 + 560, hanging: 560, right: 500 },
+        },
       })),
     ],
   };
@@ -63,10 +154,25 @@ const bulletText = ["•", "–", "▪"];
 /** How lists count, up to three levels. */
 export const numbering: INumberingOptions = {
   config: [
-    { reference: "bullets", levels: bulletText.map((text, level) => ({ level, format: LevelFormat.BULLET, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 440 * (level + 1), hanging: 300 } } } })) },
+    {
+      reference: "bullets",
+      levels: bulletText.map((text, level) => ({
+        level,
+        format: LevelFormat.BULLET,
+        text,
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 440 * (level + 1), hanging: 300 } } },
+      })),
+    },
     {
       reference: "numbers",
-      levels: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN].map((format, level) => ({ level, format, text: `%${level + 1}.`, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 440 * (level + 1), hanging: 300 } } } })),
+      levels: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN].map((format, level) => ({
+        level,
+        format,
+        text: `%${level + 1}.`,
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 440 * (level + 1), hanging: 300 } } },
+      })),
     },
   ],
 };

@@ -11,8 +11,20 @@ const last = { border: { bottom: rule }, spacing: { after: 240, line: 240 } } as
 /** The head of every page: classification and title, what is still lacking, and the notice of example data. */
 export function header({ document }: Writing): Header {
   const lines = [document.lacking, document.notice].filter((text): text is string => text !== null);
-  const title = new Paragraph({ style: "RunningHead", ...(lines.length === 0 ? last : {}), children: [new TextRun({ text: document.classification, bold: true }), new TextRun({ text: ` · ${document.title}` })] });
-  const rest = lines.map((text, at) => new Paragraph({ style: "RunningHead", ...(at === lines.length - 1 ? last : {}), shading: { fill: colours.warm, type: ShadingType.CLEAR, color: "auto" }, children: [new TextRun({ text, color: colours.ochreText })] }));
+  const title = new Paragraph({
+    style: "RunningHead",
+    ...(lines.length === 0 ? last : {}),
+    children: [new TextRun({ text: document.classification, bold: true }), new TextRun({ text: ` · ${document.title}` })],
+  });
+  const rest = lines.map(
+    (text, at) =>
+      new Paragraph({
+        style: "RunningHead",
+        ...(at === lines.length - 1 ? last : {}),
+        shading: { fill: colours.warm, type: ShadingType.CLEAR, color: "auto" },
+        children: [new TextRun({ text, color: colours.ochreText })],
+      }),
+  );
   return new Header({ children: [title, ...rest] });
 }
 
@@ -27,7 +39,9 @@ export function footer(writing: Writing): Footer {
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
         children: [
           new TextRun({ text: `${edition} · sha256 ${fingerprint(seal.hash)}` }),
-          new TextRun({ children: [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES] }),
+          new TextRun({
+            children: [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES],
+          }),
         ],
       }),
     ],

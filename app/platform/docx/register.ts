@@ -1,4 +1,14 @@
-import { Bookmark, InternalHyperlink, Paragraph, ShadingType, TableCell, TableRow, TextRun, type FileChild, type ParagraphChild } from "docx";
+import {
+  Bookmark,
+  InternalHyperlink,
+  Paragraph,
+  ShadingType,
+  TableCell,
+  TableRow,
+  TextRun,
+  type FileChild,
+  type ParagraphChild,
+} from "docx";
 import type { RegisterEntry } from "~/domain/document/model";
 import { flagRuns } from "~/platform/docx/blocks";
 import { chips, runs } from "~/platform/docx/inline";
@@ -10,7 +20,10 @@ import { word, type Writing } from "~/platform/docx/writing";
 export function registerTables(writing: Writing): FileChild[] {
   const { register } = writing.document;
   if (register.length === 0) return [new Paragraph({ children: [new TextRun({ text: word(writing, "register-empty") })] })];
-  return [plainTable([headRow(writing), ...register.map((entry) => entryRow(writing, entry))], widthsOf(3, [15, 65, 20])), new Paragraph({ children: [] })];
+  return [
+    plainTable([headRow(writing), ...register.map((entry) => entryRow(writing, entry))], widthsOf(3, [15, 65, 20])),
+    new Paragraph({ children: [] }),
+  ];
 }
 
 function headRow(writing: Writing): TableRow {
@@ -18,7 +31,13 @@ function headRow(writing: Writing): TableRow {
   return new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: keys.map((key) => new TableCell({ shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" }, children: [new Paragraph({ style: "TableHead", children: [new TextRun({ text: word(writing, key) })] })] })),
+    children: keys.map(
+      (key) =>
+        new TableCell({
+          shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" },
+          children: [new Paragraph({ style: "TableHead", children: [new TextRun({ text: word(writing, key) })] })],
+        }),
+    ),
   });
 }
 
@@ -29,7 +48,9 @@ function entryRow(writing: Writing, entry: RegisterEntry): TableRow {
     children: [
       new TableCell({ children: [line([code])] }),
       new TableCell({ children: describing(writing, entry) }),
-      new TableCell({ children: [line(entry.bears.flatMap((each, at) => [...(at > 0 ? [new TextRun({ text: ", " })] : []), ...bearing(writing, each)]))] }),
+      new TableCell({
+        children: [line(entry.bears.flatMap((each, at) => [...(at > 0 ? [new TextRun({ text: ", " })] : []), ...bearing(writing, each)]))],
+      }),
     ],
   });
 }
@@ -38,16 +59,22 @@ function describing(writing: Writing, entry: RegisterEntry): Paragraph[] {
   const { language } = writing.document;
   return [
     line(runs(writing, entry.label, language)),
-    ...(entry.text ? [line([...runs(writing, entry.text, entry.language, { font: fonts.serif, size: 19 }), ...flagRuns(writing, entry.flag)])] : []),
+    ...(entry.text
+      ? [line([...runs(writing, entry.text, entry.language, { font: fonts.serif, size: 19 }), ...flagRuns(writing, entry.flag)])]
+      : []),
     ...(entry.withheld ? [line([new TextRun({ text: entry.withheld, italics: true, color: colours.soft })])] : []),
     ...entry.remarks.map((remark) => line([new TextRun({ text: remark, color: colours.soft })])),
-    ...(entry.grounds.length > 0 ? [line([new TextRun({ text: `${word(writing, "stands-on")} `, color: colours.soft }), ...chips(writing, entry.grounds)])] : []),
+    ...(entry.grounds.length > 0
+      ? [line([new TextRun({ text: `${word(writing, "stands-on")} `, color: colours.soft }), ...chips(writing, entry.grounds)])]
+      : []),
   ];
 }
 
 function bearing(writing: Writing, { code, to, relation }: RegisterEntry["bears"][number]): ParagraphChild[] {
   const link = new InternalHyperlink({ anchor: to, children: [new TextRun({ text: code, color: colours.blue })] });
-  return relation === "supports" ? [link] : [link, new TextRun({ text: ` (${word(writing, relation)})`, color: relation === "contradicts" ? colours.rust : colours.soft })];
+  return relation === "supports"
+    ? [link]
+    : [link, new TextRun({ text: ` (${word(writing, relation)})`, color: relation === "contradicts" ? colours.rust : colours.soft })];
 }
 
 const line = (children: readonly ParagraphChild[]) => new Paragraph({ style: "TableText", children });

@@ -8,7 +8,12 @@ import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
 /** A statement: number in the margin column, text, ground line, and what belongs to it. Its number is the bookmark, at its home only. */
 export function statementParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {
   const notes = noteParagraphs(writing, statement);
-  return [...questionParagraph(writing, statement), ...textParagraphs(writing, statement), groundLine(writing, statement, notes.length > 0), ...notes];
+  return [
+    ...questionParagraph(writing, statement),
+    ...textParagraphs(writing, statement),
+    groundLine(writing, statement, notes.length > 0),
+    ...notes,
+  ];
 }
 
 function questionParagraph(writing: Writing, { question, repeats }: StatementShown): Paragraph[] {
@@ -21,7 +26,10 @@ function textParagraphs(writing: Writing, statement: StatementShown): Paragraph[
   return lines.map((line, at) => {
     const text = runs(writing, line, statement.language);
     const children = at === 0 ? [number(statement), tab(), ...text] : [tab(), ...text];
-    return new Paragraph({ style: "Statement", children: at === lines.length - 1 ? [...children, ...flagRuns(writing, statement.flag)] : children });
+    return new Paragraph({
+      style: "Statement",
+      children: at === lines.length - 1 ? [...children, ...flagRuns(writing, statement.flag)] : children,
+    });
   });
 }
 
@@ -44,15 +52,22 @@ function groundLine(writing: Writing, statement: StatementShown, keepNext: boole
 function noteParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {
   if (statement.repeats) return [];
   const language = wordLanguage(writing.document.language);
-  const note = (label: string, children: ParagraphChild[]) => [new TextRun({ text: `${label}: `, bold: true, language: { value: language } }), ...children];
+  const note = (label: string, children: ParagraphChild[]) => [
+    new TextRun({ text: `${label}: `, bold: true, language: { value: language } }),
+    ...children,
+  ];
   const short = [
     ...(statement.addressedTo ? [note(word(writing, "addressed-to"), [new TextRun({ text: statement.addressedTo })])] : []),
     ...(statement.confidence ? [note(word(writing, "confidence"), [new TextRun({ text: statement.confidence })])] : []),
-    ...(statement.limitations.length > 0 ? [note(word(writing, "limitations"), [new TextRun({ text: statement.limitations.map((each) => `L${each}`).join(", ") })])] : []),
+    ...(statement.limitations.length > 0
+      ? [note(word(writing, "limitations"), [new TextRun({ text: statement.limitations.map((each) => `L${each}`).join(", ") })])]
+      : []),
   ];
   const paragraph = (children: ParagraphChild[]) => new Paragraph({ style: "StatementNote", children });
   return [
     ...(short.length > 0 ? [paragraph(short.flatMap((each, at) => (at > 0 ? [new TextRun({ text: " · " }), ...each] : each)))] : []),
-    ...(statement.contradictionAnswer ? [paragraph(note(word(writing, "contradiction-answer"), runs(writing, statement.contradictionAnswer, writing.document.language)))] : []),
+    ...(statement.contradictionAnswer
+      ? [paragraph(note(word(writing, "contradiction-answer"), runs(writing, statement.contradictionAnswer, writing.document.language)))]
+      : []),
   ];
 }

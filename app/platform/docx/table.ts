@@ -1,4 +1,16 @@
-import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType, type FileChild } from "docx";
+import {
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type FileChild,
+} from "docx";
 import type { Block, Inline, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
 import { colours, measures } from "~/platform/docx/look";
@@ -15,9 +27,26 @@ export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
   const columns = Math.max(block.head.length, ...block.rows.map((row) => row.length));
   if (columns === 0 || block.rows.length === 0) return [];
   const style = columns > 6 ? "TableSmall" : "TableText";
-  const head = block.head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: filled(block.head, columns).map((cell) => cellOf(writing, cell, block.language, columns > 6 ? "TableHeadSmall" : "TableHead")) })] : [];
-  const rows = block.rows.map((row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }));
-  return [...caption(block.caption), plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths) : widthsByText(block, columns)), new Paragraph({ spacing: { after: 120 }, children: [] })];
+  const head =
+    block.head.length > 0
+      ? [
+          new TableRow({
+            tableHeader: true,
+            cantSplit: true,
+            children: filled(block.head, columns).map((cell) =>
+              cellOf(writing, cell, block.language, columns > 6 ? "TableHeadSmall" : "TableHead"),
+            ),
+          }),
+        ]
+      : [];
+  const rows = block.rows.map(
+    (row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }),
+  );
+  return [
+    ...caption(block.caption),
+    plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths) : widthsByText(block, columns)),
+    new Paragraph({ spacing: { after: 120 }, children: [] }),
+  ];
 }
 
 /** A caption that stays with what follows it. */
@@ -27,7 +56,14 @@ export function caption(text: string | null): Paragraph[] {
 
 /** A table of the full width of the text with hairlines between its rows. */
 export function plainTable(rows: TableRow[], columnWidths: number[]): Table {
-  return new Table({ rows, columnWidths, borders, layout: TableLayoutType.FIXED, width: { size: measures.text, type: WidthType.DXA }, margins: { top: 30, bottom: 30, left: 80, right: 80 } });
+  return new Table({
+    rows,
+    columnWidths,
+    borders,
+    layout: TableLayoutType.FIXED,
+    width: { size: measures.text, type: WidthType.DXA },
+    margins: { top: 30, bottom: 30, left: 80, right: 80 },
+  });
 }
 
 /**
@@ -38,7 +74,12 @@ function widthsByText({ head, rows }: TableBlock, columns: number): number[] {
   const all = [head, ...rows];
   const texts = Array.from({ length: columns }, (_, at) => all.flatMap((row) => row[at]?.lines.map(lineText) ?? []));
   const indents = Array.from({ length: columns }, (_, at) => Math.max(0, ...rows.map((row) => row[at]?.indent ?? 0)) * 220);
-  const words = texts.map((lines) => longestOf(lines.flatMap((text) => text.split(/[\s-]+/u)), columns > 6 ? 12 : 16));
+  const words = texts.map((lines) =>
+    longestOf(
+      lines.flatMap((text) => text.split(/[\s-]+/u)),
+      columns > 6 ? 12 : 16,
+    ),
+  );
   const least = words.map((word, at) => word * (columns > 6 ? 95 : 115) + 190 + (indents[at] ?? 0));
   const left = measures.text - total(least);
   if (left <= 0) return tightened(least, words);
@@ -81,6 +122,13 @@ function cellOf(writing: Writing, cell: CellShown, language: string, style: stri
   return new TableCell({
     verticalAlign: VerticalAlign.TOP,
     ...(inHead ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
-    children: lines.map((line) => new Paragraph({ style, ...(cell.indent ? { indent: { left: cell.indent * 220 } } : {}), children: runs(writing, line, language, look) })),
+    children: lines.map(
+      (line) =>
+        new Paragraph({
+          style,
+          ...(cell.indent ? { indent: { left: cell.indent * 220 } } : {}),
+          children: runs(writing, line, language, look),
+        }),
+    ),
   });
 }

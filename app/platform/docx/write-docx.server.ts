@@ -12,7 +12,11 @@ import { wordLanguage, type Seal, type Writing } from "~/platform/docx/writing";
  */
 export async function writeDocx(document: EditionDocument, seal: Seal): Promise<Uint8Array> {
   const writing: Writing = { document, seal, footnotes: {}, lists: { count: 0 } };
-  const children: FileChild[] = [...titlePage(writing), ...contents(writing), ...document.sections.flatMap((section) => sectionChildren(writing, section))];
+  const children: FileChild[] = [
+    ...titlePage(writing),
+    ...contents(writing),
+    ...document.sections.flatMap((section) => sectionChildren(writing, section)),
+  ];
   const file = new Document({
     title: document.title,
     creator: "Grondslag",
@@ -29,7 +33,19 @@ export async function writeDocx(document: EditionDocument, seal: Seal): Promise<
     styles: stylesIn(wordLanguage(document.language)),
     numbering,
     footnotes: writing.footnotes,
-    sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1700, bottom: 1420, left: 1418, right: 1418, header: 620, footer: 560 } } }, headers: { default: header(writing) }, footers: { default: footer(writing) }, children }],
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1700, bottom: 1420, left: 1418, right: 1418, header: 620, footer: 560 },
+          },
+        },
+        headers: { default: header(writing) },
+        footers: { default: footer(writing) },
+        children,
+      },
+    ],
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
 }
