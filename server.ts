@@ -22,11 +22,17 @@ async function built(): Promise<Program> {
   if (!existsSync(file)) leave("There is no build yet: run npm run build first.", 2);
   // What `remix vite:build` writes has no types of its own.
   const build = (await import(file.href)) as ServerBuild;
-  return { build: () => Promise.resolve(build), assets: new URL("./build/client", import.meta.url).pathname, close: () => Promise.resolve() };
+  return {
+    build: () => Promise.resolve(build),
+    assets: new URL("./build/client", import.meta.url).pathname,
+    close: () => Promise.resolve(),
+  };
 }
 
 async function inDevelopment(server: Server): Promise<Program> {
-  const vite = await (await import("vite")).createServer({
+  const vite = await (
+    await import("vite")
+  ).createServer({
     appType: "custom",
     server: { middlewareMode: true, hmr: { server } },
     optimizeDeps: { exclude: ["@node-rs/argon2"] },
@@ -62,7 +68,9 @@ async function serve(): Promise<void> {
   server.on("request", createHttpApp(program));
   server.requestTimeout = 30_000;
   server.headersTimeout = 30_000;
-  server.on("error", (error: NodeJS.ErrnoException) => leave(error.code === "EADDRINUSE" ? `PORT ${port} is in use by another program.` : error.message, 2));
+  server.on("error", (error: NodeJS.ErrnoException) =>
+    leave(error.code === "EADDRINUSE" ? `PORT ${port} is in use by another program.` : error.message, 2),
+  );
   const stop = async () => {
     await finish(server);
     await program.close();
@@ -70,7 +78,9 @@ async function serve(): Promise<void> {
     process.exit(0);
   };
   server.listen(port, host, () => console.log(`Grondslag runs at ${origin}`));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  // A terminal signals npm and this process, and npm passes it on: the second one changes nothing.
+  let stopping: Promise<void> | undefined;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void (stopping ??= stop()));
 }
 
 await serve();

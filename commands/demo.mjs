@@ -51,7 +51,12 @@ if (args.includes("--no-serve")) {
     );
   }
 } else {
-  const server = spawn("npx", ["tsx", "server.ts", "--demo"], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  // Straight to Node: a shell or npx in between would be ended by a signal and leave the server behind.
+  const server = spawn(process.execPath, ["--import", "tsx", "server.ts", "--demo"], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
   server.on("exit", (code) => process.exit(code ?? 0));
 }

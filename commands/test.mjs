@@ -4,6 +4,13 @@ import { join } from "node:path";
 import { prepare, prepareBrowser, prepareReaders, root, run } from "./prepare.mjs";
 import { reachPostgres } from "./postgres.mjs";
 
+if (process.argv.includes("--help")) {
+  console.log(
+    "npm test\n  Installs what is lacking and runs every check; takes no options. Last line: N passed, N failed.\n  TEST_POSTGRES_URL  a PostgreSQL whose role may make databases (else one on this machine, or one that is started for the tests)",
+  );
+  process.exit(0);
+}
+
 const results = join(root, "test-results");
 const tally = { passed: 0, failed: 0 };
 const count = (passed, failed) => {

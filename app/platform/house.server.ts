@@ -5,6 +5,7 @@ import { newId } from "./ids.server";
 import { ensureInstallation } from "./installation.server";
 import { holdLock, LockHeld } from "./lock.server";
 import { log } from "./log.server";
+import { MigrationProblem } from "./migrate-files.server";
 import { migrate } from "./migrate.server";
 
 /** The program's own name and version, as the first event tells it. */
@@ -16,7 +17,7 @@ export interface House {
   stop(): Promise<void>;
 }
 
-/** Why a start was refused: the sentence to print, and the exit code (2 wrong setting, 3 another process has the data folder). */
+/** Why a start was refused: the sentence to print, and the exit code (2 wrong setting or a database of another version, 3 another process has the data folder). */
 export interface StartRefused {
   sentence: string;
   exitCode: number;
@@ -39,7 +40,7 @@ export async function startHouse(): Promise<House | StartRefused> {
     return { settings: found, stop };
   } catch (error) {
     if (error instanceof LockHeld) return { sentence: error.message, exitCode: error.exitCode };
-    if (error instanceof SettingProblem) return { sentence: error.message, exitCode: 2 };
+    if (error instanceof SettingProblem || error instanceof MigrationProblem) return { sentence: error.message, exitCode: 2 };
     throw error;
   }
 }
