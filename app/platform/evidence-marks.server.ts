@@ -29,12 +29,10 @@ export async function listEvidenceMarks(db: Db, assessmentId: string, protocol: 
     select: { question: true, evidenceKind: true, evidenceId: true },
   });
   const tagged = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
-  return lists
-    .flat()
-    .map((mark) => ({
-      ...mark,
-      questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).map(({ question }) => question)])],
-    }));
+  return lists.flat().map((mark) => ({
+    ...mark,
+    questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).map(({ question }) => question)])],
+  }));
 }
 
 /** The evidence that is available for each research question: tagged with it by the protocol or by hand. */

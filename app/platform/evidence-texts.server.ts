@@ -23,7 +23,8 @@ export async function readEvidenceTexts(db: Db, assessmentId: string, rows: read
     rows.map((row) => {
       const original = originalText(row);
       const own = byRecord.get(nodeKey(row)) ?? [];
-      const texts = Object.fromEntries([...own.map(({ language, body }) => [language, body]), [row.language, original]]);
+      const translated = own.map(({ language, body }) => [language, body] as const);
+      const texts: Record<string, string> = Object.fromEntries<string>([...translated, [row.language, original]]);
       const digest = sha256(original);
       return [
         nodeKey(row),

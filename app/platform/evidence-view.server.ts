@@ -5,7 +5,8 @@ import { textIn, textWithLanguage } from "~/domain/local-text";
 import { languageIfAny, type Language } from "~/domain/tool-language";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { BlockDocument } from "~/domain/text/document";
-import type { Evidence, EvidenceLevel } from "./evidence.server";
+import type { Evidence } from "./evidence.server";
+import type { EvidenceLevel } from "./evidence-origin.server";
 import type { BlockRow, StudyDocument } from "./evidence-graph.server";
 import { translator } from "./i18n.server";
 

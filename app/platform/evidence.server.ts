@@ -1,34 +1,19 @@
 import { z } from "zod";
-import type { NamedInterviewee } from "~/domain/attribution";
 import { answerProblem, judgementProblem, type CitableProblem } from "~/domain/evidence/citable";
 import type { EvidenceFields } from "~/domain/evidence/digest-fields";
 import { groupBy } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
 import { questionsInformed } from "~/domain/evidence/questions-informed";
-import { LocalText } from "~/domain/local-text";
 import { answerStates, interviewStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
-import { findFramework, findCriterion, findGuideQuestion, findPolicyNode, scaleOf, findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
 import { listAnswerAttributions, type AnswerAttribution } from "./answer-attribution.server";
 import type { Db } from "./db.server";
+import { levelOf, originKeyOf, originOf, pathOf, type EvidenceLevel, type EvidenceOrigin } from "./evidence-origin.server";
 import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.server";
-import { fieldsOfRow, readEvidenceTexts, storedValue, type EvidenceText } from "./evidence-texts.server";
+import { fieldsOfRow, readEvidenceTexts, type EvidenceText } from "./evidence-texts.server";
 import type { Onlooker } from "./interviewees.server";
 
-/** Where a piece of evidence comes from, as far as this viewer may know. */
-export type EvidenceOrigin =
-  | { kind: "source"; code: string; title: string; described: boolean; authors: string; year: string | null; place: string | null }
-  | { kind: "interview"; people: NamedInterviewee[]; question: LocalText | null }
-  | { kind: "actor"; code: string; name: string; label: LocalText; asOf: string | null; ownStatement: boolean }
-  | { kind: "judgement"; round: number; criterion: LocalText | null }
-  | { kind: "framework"; title: LocalText | null; node: LocalText | null };
-
-/** The level of a judgement or an alignment: its key and its label; a number on a numeric scale has no label. */
-export interface EvidenceLevel {
-  value: string | number;
-  label: LocalText | null;
-}
+export type { EvidenceLevel, EvidenceOrigin };
 
 /** A piece of evidence as this viewer may see it. `text` is null for what is withheld; `form` only excerpts have. */
 export interface Evidence {
@@ -177,93 +162,3 @@ function problemOf(row: EvidenceRow): CitableProblem | null {
 
 const AnswerStates = z.enum(answerStates);
 const InterviewStates = z.enum(interviewStates);
-
-function originKeyOf(row: EvidenceRow): string | null {
-  switch (row.kind) {
-    case "excerpt":
-      return row.source.origin === null ? `source ${row.sourceId}` : `group ${row.source.origin}`;
-    case "interview-answer": {
-      const [first] = row.interview.participants;
-      return first ? `interviewee ${first.interviewee.actorId ?? first.intervieweeId}` : null;
-    }
-    case "actor-fact":
-      return row.sourceId === null ? `actor ${row.actorId}` : `source ${row.sourceId}`;
-    case "judgement":
-      return `round ${row.roundId}`;
-    case "alignment":
-      return `framework ${row.framework}`;
-  }
-}
-
-function originOf(row: EvidenceRow, { protocol, attribution }: Beside): EvidenceOrigin {
-  switch (row.kind) {
-    case "excerpt": {
-      const { code, title, titleKind, authors, issued } = row.source;
-      return {
-        kind: "source",
-        code,
-        title,
-        described: titleKind === "described",
-        authors: shortAuthors(authors),
-        year: issued?.slice(0, 4) ?? null,
-        place: row.place,
-      };
-    }
-    case "interview-answer":
-      return { kind: "interview", people: attribution?.people ?? [], question: findGuideQuestion(protocol, row.question)?.text ?? null };
-    case "actor-fact":
-      return {
-        kind: "actor",
-        code: row.actor.code,
-        name: row.actor.name,
-        label: LocalText.parse(JSON.parse(row.label)),
-        asOf: row.asOf,
-        ownStatement: row.ownStatement,
-      };
-    case "judgement":
-      return { kind: "judgement", round: row.round.number, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
-    case "alignment":
-      return {
-        kind: "framework",
-        title: findFramework(protocol, row.framework)?.title ?? null,
-        node: findPolicyNode(protocol, row.node)?.node.title ?? null,
-      };
-  }
-}
-
-const Authors = z.array(z.looseObject({ family: z.string().optional(), literal: z.string().optional() }));
-
-/** The authors of a source in short: one, two with "&", or the first with "e.a."-like three dots. */
-function shortAuthors(stored: string): string {
-  const names = Authors.parse(JSON.parse(stored))
-    .map(({ family, literal }) => family ?? literal ?? "")
-    .filter((name) => name !== "");
-  if (names.length > 2) return `${names[0]} …`;
-  return names.join(" & ");
-}
-
-function levelOf(row: EvidenceRow, protocol: Protocol): EvidenceLevel | null {
-  if (row.kind !== "judgement" && row.kind !== "alignment") return null;
-  const value = row.without ?? storedValue(row.level);
-  if (typeof value !== "string" && typeof value !== "number") return null;
-  const framework = row.kind === "alignment" ? findFramework(protocol, row.framework) : null;
-  const scale = row.kind === "judgement" ? scaleOf(protocol, row.criterion) : framework && findScale(protocol, framework.scale);
-  return { value, label: scale && labelOnScale(scale, value) };
-}
-
-function pathOf(row: EvidenceRow): string {
-  switch (row.kind) {
-    case "excerpt":
-      return `/sources/${row.source.code}#${row.code}`;
-    case "interview-answer":
-      return `/interviews/${row.interview.code}#${row.code.split(":")[1] ?? ""}`;
-    case "actor-fact":
-      return `/actors/${row.actor.code}#${row.code}`;
-    case "judgement":
-      return row.subjectKind === "actor"
-        ? `/actors/${row.code.split(":")[0] ?? ""}`
-        : `/${row.subjectKind === "option" ? "options" : "interventions"}/${row.code.split(":")[0] ?? ""}`;
-    case "alignment":
-      return `/alignments/${row.framework}/${row.node}`;
-  }
-}

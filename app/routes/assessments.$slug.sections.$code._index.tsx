@@ -34,7 +34,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, SectionForms);
   if (!form.ok) return data(form.problem, { status: 422 });
   const done = await actOnSection(changeContext(user, request, assessment), assessment, section, form.value);
-  return done instanceof Response ? done : data(done, { status: 422 });
+  if (done instanceof Response) throw done;
+  return data(done, { status: 422 });
 }
 
 export default function SectionRoute() {

@@ -42,7 +42,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     autosave: request.headers.has("x-autosave"),
   };
   const done = await actOnEdit(posted);
-  return done instanceof Response ? done : data(done.answer, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.answer, { status: done.status });
 }
 
 export default function EditRoute() {

@@ -30,7 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, ReasonForm);
   if (!form.ok) return data(form.problem, { status: 422 });
   const done = await confirmMove(changeContext(user, request, assessment), study, "reopen", form.value);
-  return done instanceof Response ? done : data(done.problem, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.problem, { status: done.status });
 }
 
 export default function MoveRoute() {

@@ -33,7 +33,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, ReviewForms);
   if (!form.ok) return data(form.problem, { status: 422 });
   const done = await actOnReview(changeContext(user, request, assessment), user, study, form.value);
-  return done instanceof Response ? done : data(done.problem, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.problem, { status: done.status });
 }
 
 export default function ReviewRoute() {

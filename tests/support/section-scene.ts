@@ -108,12 +108,12 @@ export async function givenSections(cast: Cast): Promise<SectionScene> {
   });
   await raw.user.updateMany({ data: { passwordHash: await hashed } });
   const ids = new Map<string, string>();
-  for (const { node, parentNode, translationOfNode: _, heading, ...row } of outlineRows(sectionProtocol)) {
+  for (const { node, parentNode, heading, code, sort, kind, required, language, data, questions } of outlineRows(sectionProtocol)) {
     const id = newId(at);
     ids.set(node, id);
     await raw.section.create({
       data: {
-        ...row,
+        ...{ code, sort, kind, required, language, data, questions },
         id,
         assessmentId,
         node,
@@ -264,7 +264,15 @@ export async function givenWrittenSection(cast: Cast): Promise<{ section: string
   const { id: assessmentId } = cast.assessment;
   const raw = rawWriter();
   const id = newId(hour(0));
-  const row = { node: "s1", code: "1", sort: "1", heading: JSON.stringify(text("Answer", "Antwoord")), kind: "chapter", required: true, questions: "[]" };
+  const row = {
+    node: "s1",
+    code: "1",
+    sort: "1",
+    heading: JSON.stringify(text("Answer", "Antwoord")),
+    kind: "chapter",
+    required: true,
+    questions: "[]",
+  };
   await raw.section.create({ data: { ...row, id, assessmentId, state: "not-started", changes: 0, version: 1 } });
   await assignSection(as(cast.lead, hour(1)), {
     assessmentId,

@@ -107,7 +107,7 @@ async function actOnBlock(
       assessmentId,
       blockId: id,
       version,
-      level: form.level,
+      level: form.level ?? null,
       reason: form.reason ?? "",
       contradiction: form.contradiction ?? "",
       components: componentsOf(form.components),

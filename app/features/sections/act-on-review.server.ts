@@ -49,5 +49,6 @@ function problemOf(refusal: Refusal, form: ReviewForm): { problem: FormProblem; 
     return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
   if (refusal.details["reason"] === "wrong-password") return { problem: fieldProblem(form, "password", "password-wrong"), status: 403 };
   if (refusal.code === "forbidden") throw refusal;
-  return { problem: fieldProblem(form, String(refusal.details["field"] ?? "reason"), "required"), status: 422 };
+  const { field } = refusal.details;
+  return { problem: fieldProblem(form, typeof field === "string" ? field : "reason", "required"), status: 422 };
 }

@@ -54,8 +54,6 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
   };
   const label = block.statement?.code ?? t("text");
   return (
-    // The keys are those of a shortcut inside the fields; the form itself takes no focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Form method="post" {...form} onInput={changed} onSubmit={sent} onKeyDown={cite} preventScrollReset>
       <input type="hidden" name="intent" value="block" />
       <input type="hidden" name="id" value={block.id} />

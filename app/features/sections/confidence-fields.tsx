@@ -12,70 +12,76 @@ export interface ConfidenceOptions {
   componentLevels: readonly { value: string; label: string }[];
 }
 
-/** Confidence in a statement, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
-export function ConfidenceFields({
-  block,
-  statement,
-  options,
-}: {
+interface FieldsProps {
   block: BlockView;
   statement: StatementView;
-  options: ConfidenceOptions | null;
-}) {
+}
+
+/** Confidence in a statement, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
+export function ConfidenceFields({ block, statement, options }: FieldsProps & { options: ConfidenceOptions | null }) {
   const t = useTranslations("sections");
   const rated = options !== null && options.statements.includes(statement.kind);
   if (!rated && !statement.contradicted) return null;
-  const id = (name: string) => `${name}-${block.id}`;
   return (
     <details open={statement.contradictionOpen}>
       <summary>{statement.confidence === null ? t("confidence") : t("confidenceIs", { level: statement.confidence })}</summary>
       <input type="hidden" name="weighed" value="yes" />
       <div className="fields">
-        {statement.contradicted && (
-          <TextArea
-            name="contradiction"
-            id={id("contradiction")}
-            label={t("contradictionLabel")}
-            hint={t("contradictionHint")}
-            value={statement.contradictionAnswer}
-            rows={3}
-            lang={block.language}
-          />
-        )}
-        {!statement.contradicted && <input type="hidden" name="contradiction" value={statement.contradictionAnswer} />}
-        {rated && (
-          <>
-            {options.components.map((component) => (
-              <SelectField
-                key={component.value}
-                name="components"
-                id={id(`component-${component.value}`)}
-                label={component.label}
-                empty={t("notWeighed")}
-                value={`${component.value}=${statement.components[component.value] ?? ""}`}
-                options={options.componentLevels.map((level) => ({ value: `${component.value}=${level.value}`, label: level.label }))}
-              />
-            ))}
-            <SelectField
-              name="level"
-              id={id("level")}
-              label={t("confidenceLevel")}
-              empty={t("notWeighed")}
-              value={statement.confidenceKey ?? ""}
-              options={options.levels}
-            />
-            <TextArea
-              name="reason"
-              id={id("reason")}
-              label={t("confidenceReason")}
-              optional
-              value={statement.confidenceReason}
-              rows={2}
-              lang={block.language}
-            />
-          </>
-        )}
+        <Contradiction block={block} statement={statement} />
+        {rated && <Levels block={block} statement={statement} options={options} />}
       </div>
     </details>
+  );
+}
+
+function Contradiction({ block, statement }: FieldsProps) {
+  const t = useTranslations("sections");
+  if (!statement.contradicted) return <input type="hidden" name="contradiction" value={statement.contradictionAnswer} />;
+  return (
+    <TextArea
+      name="contradiction"
+      id={`contradiction-${block.id}`}
+      label={t("contradictionLabel")}
+      hint={t("contradictionHint")}
+      value={statement.contradictionAnswer}
+      rows={3}
+      lang={block.language}
+    />
+  );
+}
+
+function Levels({ block, statement, options }: FieldsProps & { options: ConfidenceOptions }) {
+  const t = useTranslations("sections");
+  return (
+    <>
+      {options.components.map((component) => (
+        <SelectField
+          key={component.value}
+          name="components"
+          id={`component-${component.value}-${block.id}`}
+          label={component.label}
+          empty={t("notWeighed")}
+          value={`${component.value}=${statement.components[component.value] ?? ""}`}
+          options={options.componentLevels.map((level) => ({ value: `${component.value}=${level.value}`, label: level.label }))}
+        />
+      ))}
+      <SelectField
+        name="level"
+        id={`level-${block.id}`}
+        label={t("confidenceLevel")}
+        empty={t("notWeighed")}
+        value={statement.confidenceKey ?? ""}
+        options={options.levels}
+      />
+      <TextArea
+        name="reason"
+        id={`reason-${block.id}`}
+        label={t("confidenceReason")}
+        optional
+        value={statement.confidenceReason}
+        rows={2}
+        lang={block.language}
+      />
+    </>
   );
 }

@@ -11,8 +11,9 @@ import type { FoundSection } from "./find-section.server";
 
 /** Keeps what a section's own row and its assignments are now. */
 export async function keepSection(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.section.findUniqueOrThrow({ where: { id }, include: { assignments: { select: { userId: true, part: true } } } });
-  const { assessmentId, version, changes: _, archivedAt, stateAt, assignments, ...fields } = row;
+  const include = { assignments: { select: { userId: true, part: true } } } as const;
+  const row = await tx.section.findUniqueOrThrow({ where: { id }, omit: { changes: true }, include });
+  const { assessmentId, version, archivedAt, stateAt, assignments, ...fields } = row;
   const people = assignments.map(({ part, userId }) => `${part} ${userId}`).toSorted();
   const body = { ...fields, stateAt: stateAt?.toISOString() ?? null, archivedAt: archivedAt?.toISOString() ?? null, assignments: people };
   await keepVersion(tx, { assessmentId, kind: "section", recordId: id, number: version, body, by, at });
@@ -22,9 +23,10 @@ export async function keepSection(tx: Tx, { by, at }: ChangeContext, id: string)
 export async function keepBlock(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.block.findUniqueOrThrow({
     where: { id },
+    omit: { createdAt: true, byId: true, at: true },
     include: { statement: { omit: { id: true, blockId: true, assessmentId: true } } },
   });
-  const { assessmentId, version, createdAt: _, byId: __, at: ___, archivedAt, ...fields } = row;
+  const { assessmentId, version, archivedAt, ...fields } = row;
   const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "block", recordId: id, number: version, body, by, at });
   await indexBlock(tx, id);
@@ -32,7 +34,8 @@ export async function keepBlock(tx: Tx, { by, at }: ChangeContext, id: string): 
 
 /** Keeps what a link holds now. */
 export async function keepLink(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, version, byId: _, at: __, archivedAt, ...fields } = await tx.link.findUniqueOrThrow({ where: { id } });
+  const row = await tx.link.findUniqueOrThrow({ where: { id }, omit: { byId: true, at: true } });
+  const { assessmentId, version, archivedAt, ...fields } = row;
   const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "link", recordId: id, number: version, body, by, at });
 }

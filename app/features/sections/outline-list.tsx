@@ -52,8 +52,8 @@ function OutlineItem({ node: { line, below }, base }: { node: OutlineNode; base:
         <span>
           <StatusTag state={line.status} />
         </span>
-        <People role="writers" names={line.writers} />
-        <People role="reviewers" names={line.reviewers} />
+        <People part="writers" names={line.writers} />
+        <People part="reviewers" names={line.reviewers} />
         <Statements line={line} base={base} />
         <span className="small soft num">{line.dueOn !== null && <Time at={line.dueOn} as="table" />}</span>
       </div>
@@ -68,15 +68,15 @@ function OutlineItem({ node: { line, below }, base }: { node: OutlineNode; base:
   );
 }
 
-function People({ role, names }: { role: "writers" | "reviewers"; names: readonly string[] }) {
+function People({ part, names }: { part: "writers" | "reviewers"; names: readonly string[] }) {
   const t = useTranslations("sections");
   return (
     <span className="small">
       {names.length === 0 ? (
-        <span className="faint">{t(`none.${role}`)}</span>
+        <span className="faint">{t(`none.${part}`)}</span>
       ) : (
         <>
-          <span className="vh">{t(role, { count: names.length })} </span>
+          <span className="vh">{t(part, { count: names.length })} </span>
           <bdi>{names.join(", ")}</bdi>
         </>
       )}

@@ -45,56 +45,63 @@ export function ReviewDecision({ loaded: { head, moves, binds, missing, authors 
   );
 }
 
-/** The page that asks for a decision: a reason for what is to be changed, or password and languages for signing. */
-export function DecidePage({
-  decide,
-  loaded,
-  problem,
-}: {
-  decide: "ask-changes" | "sign-off";
+interface DecideProps {
   loaded: Loaded;
   problem: FormProblem | undefined;
-}) {
+}
+
+/** The page that asks for a decision: a reason for what is to be changed, or password and languages for signing. */
+export function DecidePage({ decide, ...props }: DecideProps & { decide: "ask-changes" | "sign-off" }) {
+  return decide === "ask-changes" ? <AskPage {...props} /> : <SignPage {...props} />;
+}
+
+function useDecision(decide: "ask-changes" | "sign-off", { loaded: { head }, problem }: DecideProps) {
   const t = useTranslations("sections");
-  const { head, binds } = loaded;
   const kept = useKept(problem, decide);
-  const title = useSectionTitle(head);
   const crumbs = [
     { label: t("heading"), href: `${head.base}/sections` },
     { label: head.number ?? head.code, href: head.path },
     { label: t("review"), href: `${head.path}/review` },
     { label: t(`moves.${decide}`) },
   ];
-  const shared = {
-    crumbs,
-    cancelHref: `${head.path}/review`,
-    errors: kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) })),
-  };
-  if (decide === "ask-changes") {
-    return (
-      <ConfirmPage
-        {...shared}
-        title={t("askTitle", { title })}
-        consequences={[t("askGoesBack"), t("askIsOnRecord")]}
-        hidden={{ intent: decide, version: head.version }}
-        act={t("moves.ask-changes")}
-      >
-        <TextArea name="reason" label={t("whatToChange")} value={kept.value("reason")} error={kept.error("reason")} rows={5} />
-      </ConfirmPage>
-    );
-  }
+  const errors = kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) }));
+  return { kept, page: { crumbs, errors, cancelHref: `${head.path}/review` } };
+}
+
+function AskPage(props: DecideProps) {
+  const t = useTranslations("sections");
+  const { head } = props.loaded;
+  const { kept, page } = useDecision("ask-changes", props);
   return (
     <ConfirmPage
-      {...shared}
-      title={t("signTitle", { title, version: head.changes })}
-      consequences={[
-        t("signBinds", { count: binds.grounds }),
-        t("signStale"),
-        t("signMissing", { count: Math.max(0, loaded.missing - 1) }),
-        <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />,
-        <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />,
-      ]}
-      hidden={{ intent: decide, version: head.version, content: binds.content, evidence: binds.evidence }}
+      {...page}
+      title={t("askTitle", { title: useSectionTitle(head) })}
+      consequences={[t("askGoesBack"), t("askIsOnRecord")]}
+      hidden={{ intent: "ask-changes", version: head.version }}
+      act={t("moves.ask-changes")}
+    >
+      <TextArea name="reason" label={t("whatToChange")} value={kept.value("reason")} error={kept.error("reason")} rows={5} />
+    </ConfirmPage>
+  );
+}
+
+function SignPage(props: DecideProps) {
+  const t = useTranslations("sections");
+  const { head, binds, missing, languages } = props.loaded;
+  const { kept, page } = useDecision("sign-off", props);
+  const follows = [
+    t("signBinds", { count: binds.grounds }),
+    t("signStale"),
+    t("signMissing", { count: Math.max(0, missing - 1) }),
+    <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />,
+    <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />,
+  ];
+  return (
+    <ConfirmPage
+      {...page}
+      title={t("signTitle", { title: useSectionTitle(head), version: head.changes })}
+      consequences={follows}
+      hidden={{ intent: "sign-off", version: head.version, content: binds.content, evidence: binds.evidence }}
       act={t("signOffVersion", { version: head.changes })}
     >
       <p className="quote">
@@ -104,8 +111,8 @@ export function DecidePage({
         name="languages"
         label={t("languagesCovered")}
         hint={t("languagesHint")}
-        options={loaded.languages.map((language) => ({ value: language, label: language.toUpperCase() }))}
-        values={kept.values("languages", loaded.languages)}
+        options={languages.map((language) => ({ value: language, label: language.toUpperCase() }))}
+        values={kept.values("languages", languages)}
         error={kept.error("languages")}
       />
       <TextArea name="remarks" label={t("remarks")} optional value={kept.value("remarks")} rows={3} />

@@ -19,9 +19,9 @@ const BlockForm = z.strictObject({
   version,
   ...blockTextFields,
   weighed: z.literal("yes").optional(),
-  level: optionalLine(64),
-  reason: optionalText(2_000),
-  contradiction: optionalText(4_000),
+  level: optionalLine(64).optional(),
+  reason: optionalText(2_000).optional(),
+  contradiction: optionalText(4_000).optional(),
   components: z.array(z.string().max(130)).max(20),
 });
 
@@ -67,7 +67,7 @@ export const ReviewForms = z.discriminatedUnion("intent", [
     content: z.string().length(64),
     evidence: z.string().length(64),
     languages: z.array(z.string().max(12)).min(1, { error: "choose" }).max(20),
-    remarks: optionalText(4_000),
+    remarks: optionalText(4_000).optional(),
     password: z.string().min(1, { error: "required" }).max(256),
   }),
 ]);

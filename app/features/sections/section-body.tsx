@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { isEmptyDoc } from "~/domain/text/text-of-doc";
 import { RichText } from "~/ui/rich-text";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
@@ -62,7 +63,9 @@ export function BlockWords({ block }: { block: BlockView }) {
     <>
       <RichText doc={block.document} id={`b-${block.id}`} lang={block.language} citation={chip} />
       {block.state === "behind" && <StatusTag state="behind" />}
-      {block.state === "missing" && <span className="small faint">{t("notTranslated", { language: block.language.toUpperCase() })}</span>}
+      {block.state === "missing" && !isEmptyDoc(block.document) && (
+        <p className="small faint untranslated">{t("notTranslated", { language: block.language.toUpperCase() })}</p>
+      )}
     </>
   );
 }

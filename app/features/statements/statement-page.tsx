@@ -26,7 +26,7 @@ const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
 /** One statement: its words and ground line, its grounds in full downwards, and what stands on it. */
 export function StatementPage({ shown }: { shown: Loaded }) {
   const t = useTranslations("statements");
-  const { code, base, section, question, words, grounds } = shown;
+  const { code, base, section } = shown;
   return (
     <>
       <PageHead
@@ -37,58 +37,73 @@ export function StatementPage({ shown }: { shown: Loaded }) {
             {t("inSection")}
           </ButtonLink>
         }
-        meta={
-          <>
-            <Link to={`${base}/sections/${section.code}`}>
-              <bdi>{[section.number, section.heading].filter(Boolean).join(" ")}</bdi>
-            </Link>
-            {question && (
-              <span className="row">
-                {t("answers")} <QuestionNumber code={question.code} href={`${base}/questions/${question.code}`} />
-              </span>
-            )}
-            {shown.unsupported && <StatusTag state="no-ground" />}
-            {shown.contradictionOpen && <StatusTag state="contradicted" />}
-            <Link to={`${base}/trail/items/statement/${code}`}>{t("history")}</Link>
-          </>
-        }
+        meta={<Facts shown={shown} />}
       />
       <MainAside label={t("above")} aside={<Above shown={shown} />}>
-        <Sheet title={t("wording")}>
-          <div className="doc">
-            <RichText
-              doc={words.document}
-              id="words"
-              lang={words.language}
-              citation={(linkId) => grounds.find((ground) => ground.linkId === linkId)?.code ?? null}
-            />
-          </div>
-          <GroundLine segments={grounds.map(({ relation }) => relation)} />
-          {shown.confidence && (
-            <p className="small soft">
-              {t("confidence", { level: shown.confidence.level })} {shown.confidence.reason}
-            </p>
-          )}
-          {shown.addressedTo !== "" && <p className="small soft">{t("addressedTo", { who: shown.addressedTo })}</p>}
-          {shown.contradictionAnswer !== "" && (
-            <p className="small soft">
-              {t("contradictionAnswered")} <q>{shown.contradictionAnswer}</q>
-            </p>
-          )}
-        </Sheet>
-        <Sheet title={t("below")} aside={<span className="small soft num">{grounds.length}</span>}>
-          {grounds.length === 0 && <p className="soft">{t("noGrounds")}</p>}
-          <ul className="stack">
-            {grounds.map((ground) => (
-              <li key={ground.linkId}>
-                <Ground ground={ground} relation={ground.relation} note={ground.note} />
-                <Below nodes={ground.below} />
-              </li>
-            ))}
-          </ul>
-        </Sheet>
+        <Wording shown={shown} />
+        <Grounds grounds={shown.grounds} />
       </MainAside>
     </>
+  );
+}
+
+function Facts({ shown: { base, code, section, question, unsupported, contradictionOpen } }: { shown: Loaded }) {
+  const t = useTranslations("statements");
+  return (
+    <>
+      <Link to={`${base}/sections/${section.code}`}>
+        <bdi>{[section.number, section.heading].filter(Boolean).join(" ")}</bdi>
+      </Link>
+      {question && (
+        <span className="row">
+          {t("answers")} <QuestionNumber code={question.code} href={`${base}/questions/${question.code}`} />
+        </span>
+      )}
+      {unsupported && <StatusTag state="no-ground" />}
+      {contradictionOpen && <StatusTag state="contradicted" />}
+      <Link to={`${base}/trail/items/statement/${code}`}>{t("history")}</Link>
+    </>
+  );
+}
+
+function Wording({ shown: { words, grounds, confidence, addressedTo, contradictionAnswer } }: { shown: Loaded }) {
+  const t = useTranslations("statements");
+  const codeOf = (linkId: string) => grounds.find((ground) => ground.linkId === linkId)?.code ?? null;
+  return (
+    <Sheet title={t("wording")}>
+      <div className="doc">
+        <RichText doc={words.document} id="words" lang={words.language} citation={codeOf} />
+      </div>
+      <GroundLine segments={grounds.map(({ relation }) => relation)} />
+      {confidence && (
+        <p className="small soft">
+          {t("confidence", { level: confidence.level })} {confidence.reason}
+        </p>
+      )}
+      {addressedTo !== "" && <p className="small soft">{t("addressedTo", { who: addressedTo })}</p>}
+      {contradictionAnswer !== "" && (
+        <p className="small soft">
+          {t("contradictionAnswered")} <q>{contradictionAnswer}</q>
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+function Grounds({ grounds }: Pick<Loaded, "grounds">) {
+  const t = useTranslations("statements");
+  return (
+    <Sheet title={t("below")} aside={<span className="small soft num">{grounds.length}</span>}>
+      {grounds.length === 0 && <p className="soft">{t("noGrounds")}</p>}
+      <ul className="stack">
+        {grounds.map((ground) => (
+          <li key={ground.linkId}>
+            <Ground ground={ground} relation={ground.relation} note={ground.note} />
+            <Below nodes={ground.below} />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   );
 }
 

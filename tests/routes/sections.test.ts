@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { listSections } from "~/features/sections/list-sections.server";
+import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { loadEdit } from "~/features/sections/load-edit.server";
+import { loadReview } from "~/features/sections/load-review.server";
+import { loadSection } from "~/features/sections/load-section.server";
+import { listStatements } from "~/features/statements/list-statements.server";
+import { loadStatement } from "~/features/statements/load-statement.server";
+import type { Role } from "~/domain/permissions";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import { db, type Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import * as editRoute from "~/routes/assessments.$slug.sections.$code.edit";
+import * as reviewRoute from "~/routes/assessments.$slug.sections.$code.review";
+import { as, type Cast, loadCast, type Person } from "../cast";
+import { queriesOf } from "../support/counting-db";
+import { useDatabase } from "../support/database";
+import { hour } from "../support/interview-scene";
+import { ask, signedIn } from "../support/request";
+import { givenBlock, givenInReview, givenSections, password, sign, type SectionScene } from "../support/section-scene";
+
+useDatabase("per test");
+let cast: Cast;
+let scene: SectionScene;
+let assessmentId: string;
+beforeEach(async () => {
+  cast = await loadCast();
+  scene = await givenSections(cast);
+  assessmentId = cast.assessment.id;
+});
+
+type Handler = Parameters<typeof ask>[0];
+type Form = Record<string, string | string[]>;
+const post = async (who: Person, action: Handler, path: string, form: Form, headers: Record<string, string> = {}) =>
+  ask(action, await signedIn(who.id, `/assessments/cast-study/sections/${path}`, { form, headers }), {
+    slug: "cast-study",
+    code: path.split("/")[0] ?? "",
+  });
+const get = async (who: Person, loader: Handler, path: string) =>
+  ask(loader, await signedIn(who.id, `/assessments/cast-study/sections/${path}`), { slug: "cast-study", code: path.split("/")[0] ?? "" });
+
+describe("writing a block", () => {
+  const form = (id: string, more: Form = {}) => ({ intent: "block", id, version: "1", text: "Kranen werken vier jaar.", ...more });
+
+  it("leads back to it without script, and answers version and time to a form that saves by itself", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    const plain = await post(cast.researcher, editRoute.action, "3.1/edit", form(block.id, { act: "save" }));
+    expect(plain).toMatchObject({ status: 302, location: `/assessments/cast-study/sections/3.1/edit#block-${block.id}` });
+    const saved = await post(
+      cast.researcher,
+      editRoute.action,
+      "3.1/edit",
+      form(block.id, { version: "2", text: "Kranen werken vijf jaar." }),
+      { "x-autosave": "1" },
+    );
+    expect(saved).toMatchObject({ status: 200, data: { saved: { version: 3 } } });
+  });
+  it("answers a stale version with theirs, mine and where both started, and nothing is lost", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    await post(cast.lead, editRoute.action, "3.1/edit", form(block.id, { text: "Van de leider." }));
+    const answer = await post(cast.researcher, editRoute.action, "3.1/edit", form(block.id, { text: "Van de schrijver." }));
+    expect(answer).toMatchObject({
+      status: 409,
+      data: {
+        conflict: {
+          label: "F1",
+          theirs: { version: 2, text: "Van de leider.", by: cast.lead.name },
+          mine: { text: "Van de schrijver." },
+          base: { version: 1, text: "Kranen werken drie jaar." },
+        },
+      },
+    });
+  });
+  it("takes the same words sent twice for one saving", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    const sent = form(block.id);
+    await post(cast.researcher, editRoute.action, "3.1/edit", sent, { "x-autosave": "1" });
+    expect(await post(cast.researcher, editRoute.action, "3.1/edit", sent)).toMatchObject({ status: 302 });
+    expect(await db.version.count({ where: { kind: "block", recordId: block.id } })).toBe(2);
+  });
+  it("saves what was typed before it moves or removes", async () => {
+    const first = await givenBlock(cast, scene.section("3.1"));
+    const second = await givenBlock(cast, scene.section("3.1"));
+    expect(await post(cast.researcher, editRoute.action, "3.1/edit", form(second.id, { act: "up" }))).toMatchObject({ status: 302 });
+    const rows = await db.block.findMany({ where: { id: { in: [first.id, second.id] } } });
+    expect(rows.toSorted((one, other) => (one.sort < other.sort ? -1 : 1)).map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(rows.find(({ id }) => id === second.id)?.document).toContain("vier jaar");
+  });
+  it("refuses a field that it does not know", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    expect(await post(cast.researcher, editRoute.action, "3.1/edit", form(block.id, { state: "signed-off" }))).toMatchObject({
+      status: 422,
+    });
+  });
+});
+
+describe("the evidence panel", () => {
+  it("finds by words, marks what is cited, and never shows a blind judgement", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    const found = await get(cast.researcher, editRoute.loader, `3.1/edit?cite=${block.code}&q=kranen`);
+    expect(found.data).toMatchObject({
+      panel: { label: "F1", found: [{ code: "S01:1", linkedHere: null, allowed: ["supports", "contradicts", "context"] }] },
+    });
+    await post(cast.researcher, editRoute.action, `3.1/edit?cite=${block.code}&q=kranen`, {
+      intent: "cite",
+      blockId: block.id,
+      toKind: "excerpt",
+      toId: scene.excerpt,
+      kind: "supports",
+    });
+    const again = await get(cast.researcher, editRoute.loader, `3.1/edit?cite=${block.code}&q=kranen`);
+    expect(again.data).toMatchObject({ panel: { found: [{ code: "S01:1", linkedHere: "supports", citedIn: ["F1"] }] } });
+    for (const words of ["Kwetsbaar", "O1:K1", ""]) {
+      expect(JSON.stringify((await get(cast.researcher, editRoute.loader, `3.1/edit?cite=F1&q=${words}`)).data)).not.toContain(
+        "Kwetsbaar oordeel",
+      );
+    }
+  });
+  it("says why something can't be cited", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    const cite = { intent: "cite", blockId: block.id, toKind: "excerpt", toId: scene.archivedExcerpt, kind: "supports" };
+    expect(await post(cast.researcher, editRoute.action, "3.1/edit", cite)).toMatchObject({
+      status: 422,
+      data: { refused: { message: "archived", code: "S01:3", id: block.id } },
+    });
+  });
+});
+
+describe("signing off", () => {
+  it("keeps the form after a wrong password, without it", async () => {
+    await givenInReview(cast, scene);
+    const { data } = await get(cast.reviewer, reviewRoute.loader, "3.1/review");
+    const { head, binds } = data as Awaited<ReturnType<typeof loadReview>>;
+    const form = {
+      intent: "sign-off",
+      version: String(head.version),
+      content: binds.content,
+      evidence: binds.evidence,
+      languages: ["nl", "en"],
+      remarks: "Helder.",
+    };
+    const refused = await post(cast.reviewer, reviewRoute.action, "3.1/review", { ...form, password: "geraden" });
+    expect(refused).toMatchObject({ status: 403, data: { fields: { password: ["password-wrong"] }, values: { remarks: ["Helder."] } } });
+    expect(JSON.stringify(refused.data)).not.toContain("geraden");
+    expect(await post(cast.reviewer, reviewRoute.action, "3.1/review", { ...form, password })).toMatchObject({ status: 302 });
+    expect(await db.signOff.count()).toBe(1);
+  });
+});
+
+describe("the questions that a page puts to the database", () => {
+  const viewer = ({ id, email, name }: Person, role: Role): Viewer => ({
+    id,
+    email,
+    name,
+    administrator: false,
+    mayStart: false,
+    roles: { [assessmentId]: role },
+    language: "nl",
+    demo: false,
+    sessionId: "s",
+  });
+  const assessment = (): AssessmentRow => ({
+    id: assessmentId,
+    assessmentId,
+    slug: "cast-study",
+    title: { nl: "Studie" },
+    languages: ["nl", "en"],
+    originalLanguage: "nl",
+    startsOn: null,
+    endsOn: null,
+    notice: null,
+    protocolNumber: 1,
+    frozenAt: null,
+    closedAt: null,
+    version: 1,
+    role: "lead",
+  });
+  const pages: Record<string, (counted: Db) => Promise<unknown>> = {
+    "the outline": (counted) => listSections(counted, viewer(cast.lead, "lead"), assessment(), { state: "", mine: false }),
+    "a section": (counted) => loadSection(counted, viewer(cast.lead, "lead"), assessment(), "3.1"),
+    writing: (counted) => loadEdit(counted, viewer(cast.lead, "lead"), assessment(), "3.1", new URLSearchParams()),
+    reviewing: (counted) => loadReview(counted, viewer(cast.lead, "lead"), assessment(), "3.1"),
+    "the statements": (counted) => listStatements(counted, viewer(cast.lead, "lead"), assessment(), { kind: "", ground: "", section: "" }),
+    "a statement": (counted) => loadStatement(counted, viewer(cast.lead, "lead"), assessment(), "F1"),
+  };
+
+  it("do not grow with blocks, links and signed sections", async () => {
+    await givenInReview(cast, scene);
+    await sign(cast, scene.section("3.1"));
+    const count = async () =>
+      Object.fromEntries(await Promise.all(Object.entries(pages).map(async ([name, run]) => [name, await queriesOf(db, run)] as const)));
+    const few = await count();
+    for (let at = 0; at < 6; at += 1) {
+      const block = await givenBlock(cast, scene.section("5"));
+      for (const id of [scene.excerpt, scene.otherExcerpt])
+        await linkEvidence(as(cast.researcher, hour(6)), {
+          assessmentId,
+          blockId: block.id,
+          to: { kind: "excerpt", id },
+          kind: "supports",
+        });
+    }
+    await givenInReview(cast, scene, "3");
+    await sign(cast, scene.section("3"));
+    expect(await count()).toEqual(few);
+    for (const asked of Object.values(few)) expect(asked).toBeLessThan(30);
+  });
+});
