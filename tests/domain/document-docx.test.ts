@@ -98,8 +98,10 @@ describe("languages of a Word file", () => {
     const english = await bodyOf(content, "en");
     const statement = english.find(({ text }) => text.startsWith("F1\t"));
     expect(statement?.text).toBe("F1\tAlleen Nederlands. [not yet translated into English]");
-    expect(statement?.languages).toEqual(["nl-NL", "en-GB"]);
-    expect(english.find(({ text }) => text.startsWith("C1\t"))?.languages).toEqual(["en-GB"]);
+    expect(statement?.languages).toEqual(["nl-NL"]);
+    expect(english.find(({ text }) => text.startsWith("C1\t"))?.languages).toEqual([]);
+    const styles = partsOf(await write(content, "en"))["word/styles.xml"];
+    expect(styles?.slice(0, styles.indexOf("</w:docDefaults>"))).toContain('<w:lang w:val="en-GB"/>');
   });
 });
 

@@ -6,7 +6,7 @@ import { runs } from "~/platform/docx/inline";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
-import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
+import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
 
 const headingLevels = [
   HeadingLevel.HEADING_1,
@@ -30,7 +30,7 @@ export function sectionChildren(writing: Writing, section: DocumentSection): Fil
     children: [
       new Bookmark({
         id: section.anchor,
-        children: [new TextRun({ text: contentsLine(section), language: { value: wordLanguage(section.language) } })],
+        children: [new TextRun({ text: contentsLine(section), ...otherLanguage(writing, section.language) })],
       }),
     ],
   });
@@ -67,7 +67,6 @@ export function flagRuns(writing: Writing, flag: "untranslated" | "behind" | und
           italics: true,
           color: colours.rust,
           size: 17,
-          language: { value: wordLanguage(writing.document.language) },
         }),
       ]
     : [];

@@ -1,6 +1,6 @@
 import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
 import { measures } from "~/platform/docx/look";
-import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
+import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
 
 /** The title page: title, what the document is and lacks, and the facts of the edition. */
 export function titlePage(writing: Writing): FileChild[] {
@@ -27,7 +27,6 @@ export function contents(writing: Writing): FileChild[] {
     .filter((section) => section.level <= 3)
     .map((section) => {
       const indent = (section.level - 1) * 320 + ((section.number ?? "").length > 7 ? 1150 : 560);
-      const language = { value: wordLanguage(section.language) };
       const number = section.number === null ? [] : [new TextRun({ text: section.number }), tab()];
       return new Paragraph({
         style: `TOC${section.level}`,
@@ -39,7 +38,12 @@ export function contents(writing: Writing): FileChild[] {
         children: [
           new InternalHyperlink({
             anchor: section.anchor,
-            children: [...number, new TextRun({ text: section.heading, language }), tab(), new PageReference(section.anchor)],
+            children: [
+              ...number,
+              new TextRun({ text: section.heading, ...otherLanguage(writing, section.language) }),
+              tab(),
+              new PageReference(section.anchor),
+            ],
           }),
         ],
       });

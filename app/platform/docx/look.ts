@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from "docx";
+import { AlignmentType, LevelFormat, UnderlineType, type INumberingOptions, type IStylesOptions } from "docx";
 
 /** The two typefaces: sans for headings and the tool, serif for what people wrote. Other machines show the fallback named in the font table. */
 export const fonts = { sans: "Hanken Grotesk", serif: "Source Serif 4" } as const;
@@ -18,6 +18,34 @@ export const colours = {
 
 /** Width of the text on the page and the column of statement numbers, in twentieths of a point. */
 export const measures = { text: 9070, number: 850 } as const;
+
+/** The styles of what stands on a ground line: one segment per ground, solid supports, waved contradicts, dotted gives context. */
+export const groundStyles = {
+  supports: "GroundSupports",
+  contradicts: "GroundContradicts",
+  context: "GroundContext",
+  plain: "GroundPlain",
+} as const;
+
+const ground = { font: fonts.sans, size: 16 } as const;
+const groundCharacters = [
+  {
+    id: groundStyles.supports,
+    name: "Ground supports",
+    run: { ...ground, color: colours.ochreText, underline: { type: UnderlineType.THICK, color: colours.ochre } },
+  },
+  {
+    id: groundStyles.contradicts,
+    name: "Ground contradicts",
+    run: { ...ground, color: colours.rust, underline: { type: UnderlineType.WAVYHEAVY, color: colours.rust } },
+  },
+  {
+    id: groundStyles.context,
+    name: "Ground context",
+    run: { ...ground, color: colours.ochreText, underline: { type: UnderlineType.DOTTED, color: colours.ochre } },
+  },
+  { id: groundStyles.plain, name: "Ground plain", run: { ...ground, color: colours.ochreText } },
+];
 
 const heading = (size: number, before: number) => ({
   run: { font: fonts.sans, size, bold: true, color: colours.ink },
@@ -48,6 +76,7 @@ export function stylesIn(language: string): IStylesOptions {
       footnoteText: { run: { font: fonts.serif, size: 17 }, paragraph: { spacing: { after: 40, line: 240 } } },
       listParagraph: { paragraph: { spacing: { after: 80, line: 290 } } },
     },
+    characterStyles: groundCharacters,
     paragraphStyles: [
       {
         id: "Statement",

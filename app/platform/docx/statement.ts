@@ -3,7 +3,7 @@ import type { StatementShown } from "~/domain/document/model";
 import { flagRuns } from "~/platform/docx/blocks";
 import { chips, runs } from "~/platform/docx/inline";
 import { colours, fonts } from "~/platform/docx/look";
-import { tab, word, wordLanguage, type Writing } from "~/platform/docx/writing";
+import { tab, word, type Writing } from "~/platform/docx/writing";
 
 /** A statement: number in the margin column, text, ground line, and what belongs to it. Its number is the bookmark, at its home only. */
 export function statementParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {
@@ -51,11 +51,7 @@ function groundLine(writing: Writing, statement: StatementShown, keepNext: boole
 
 function noteParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {
   if (statement.repeats) return [];
-  const language = wordLanguage(writing.document.language);
-  const note = (label: string, children: ParagraphChild[]) => [
-    new TextRun({ text: `${label}: `, bold: true, language: { value: language } }),
-    ...children,
-  ];
+  const note = (label: string, children: ParagraphChild[]) => [new TextRun({ text: `${label}: `, bold: true }), ...children];
   const short = [
     ...(statement.addressedTo ? [note(word(writing, "addressed-to"), [new TextRun({ text: statement.addressedTo })])] : []),
     ...(statement.confidence ? [note(word(writing, "confidence"), [new TextRun({ text: statement.confidence })])] : []),

@@ -1,16 +1,4 @@
-import {
-  BorderStyle,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-  type FileChild,
-} from "docx";
+import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type FileChild } from "docx";
 import type { Block, Inline, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
 import { colours, measures } from "~/platform/docx/look";
@@ -120,7 +108,6 @@ function cellOf(writing: Writing, cell: CellShown, language: string, style: stri
   const inHead = style.startsWith("TableHead");
   const look = cell.header && !inHead ? { bold: true } : {};
   return new TableCell({
-    verticalAlign: VerticalAlign.TOP,
     ...(inHead ? { shading: { fill: colours.wash, type: ShadingType.CLEAR, color: "auto" } } : {}),
     children: lines.map(
       (line) =>

@@ -23,6 +23,11 @@ export function wordLanguage(language: string): string {
   return known[language] ?? language;
 }
 
+/** What a run says of its language: nothing where it is the document's. */
+export function otherLanguage({ document }: Writing, language: string): { language?: { value: string } } {
+  return language === document.language ? {} : { language: { value: wordLanguage(language) } };
+}
+
 /** Keeps a footnote and gives its number. */
 export function addFootnote(writing: Writing, text: string): number {
   const number = Object.keys(writing.footnotes).length + 1;
