@@ -33,6 +33,7 @@ export default tseslint.config(
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "@typescript-eslint/consistent-type-imports": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true, args: "after-used" }],
       "no-console": "error",
     },
   },
@@ -47,5 +48,5 @@ export default tseslint.config(
       "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel"] }],
     },
   },
-  { files: ["commands/**", "bench/**", "server.ts", "prisma/**"], rules: { "no-console": "off" } },
+  { files: ["commands/**", "bench/**", "server.ts", "prisma/**", "tests/support/**", "tests/e2e/**"], rules: { "no-console": "off" } },
 );

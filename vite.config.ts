@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 import options from "./remix.config.js";
 
 export default defineConfig({
-  plugins: [!process.env["VITEST"] && remix(options as Parameters<typeof remix>[0])],
+  plugins: [!process.env["VITEST"] && remix(options)],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   build: { sourcemap: false, target: "es2022", assetsInlineLimit: 0 },
 });

@@ -19,5 +19,6 @@ export function fieldProblem(values: Record<string, unknown>, field: string, mes
 
 /** The problem of a field that a change refused: its details name the field and the message. */
 export function refusedField(values: Record<string, unknown>, details: Record<string, unknown>): FormProblem {
-  return fieldProblem(values, String(details["field"] ?? ""), String(details["problem"] ?? "invalid"));
+  const { field, problem } = details;
+  return fieldProblem(values, typeof field === "string" ? field : "", typeof problem === "string" ? problem : "invalid");
 }

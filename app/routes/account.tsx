@@ -30,7 +30,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, OwnAccountAct);
   if (!form.ok) return data(form.problem, { status: 422 });
   const done = await actOnOwnAccount(user, request, form.value);
-  return done instanceof Response ? done : data(done, { status: 422 });
+  if (done instanceof Response) throw done;
+  return data(done, { status: 422 });
 }
 
 export default function AccountPage() {

@@ -49,7 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const list = `/assessments/${assessment.slug}/actors`;
   const place = { assessmentId: assessment.id, languages: assessment.languages, list, path: `${list}/${actor.code}`, protocol: await protocolOf(assessment) };
   const done = await actOnActor(changeContext(user, request, assessment), place, actor.id, await readForm(request));
-  return done instanceof Response ? done : data(done, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done, { status: done.status });
 }
 
 export default function ActorRoute() {

@@ -30,7 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "actor.write", assessment);
   const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/actors` };
   const done = await actOnNewActor(changeContext(user, request, assessment), place, await readForm(request));
-  return done instanceof Response ? done : data(done.problem, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.problem, { status: done.status });
 }
 
 export default function NewActorPage() {

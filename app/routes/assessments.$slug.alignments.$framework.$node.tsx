@@ -36,7 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { framework = "", node = "" } = params;
   const path = `/assessments/${assessment.slug}/alignments/${framework}/${node}`;
   const done = await actOnAlignment(changeContext(user, request, assessment), { assessmentId: assessment.id, framework, node, path, protocol: await protocolOf(assessment) }, form.value);
-  return done instanceof Response ? done : data(done, { status: 422 });
+  if (done instanceof Response) throw done;
+  return data(done, { status: 422 });
 }
 
 export default function AlignmentRoute() {

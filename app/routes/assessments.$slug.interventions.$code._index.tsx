@@ -45,7 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ status: 422, problem: form.problem }, { status: 422 });
   const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/interventions` };
   const done = await actOnIntervention(changeContext(user, request, assessment), place, intervention, form.value);
-  return done instanceof Response ? done : data(done, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done, { status: done.status });
 }
 
 export default function InterventionRoute() {

@@ -37,7 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form.problem, { status: 422 });
   const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/interventions` };
   const done = await actOnNewIntervention(changeContext(user, request, assessment), place, form.value);
-  return done instanceof Response ? done : data(done.problem, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.problem, { status: done.status });
 }
 
 export default function NewInterventionPage() {

@@ -6,7 +6,7 @@ import { IntervieweesTable } from "~/features/interviewees/interviewees-table";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
-import { listInterviewees } from "~/platform/interviewees.server";
+import { listInterviewees } from "~/platform/listed-interviewees.server";
 import type { PageHandle } from "~/platform/page-handle";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -28,12 +28,18 @@ export default function IntervieweesPage() {
   const t = useTranslations("interviewees");
   const { slug = "" } = useParams();
   const { rows, archived, languages, may } = useLoaderData<typeof loader>();
-  const add = may.write ? <ButtonLink to={`/assessments/${slug}/interviewees/new`} variant="primary" icon="plus">{t("add")}</ButtonLink> : undefined;
+  const add = may.write ? (
+    <ButtonLink to={`/assessments/${slug}/interviewees/new`} variant="primary" icon="plus">
+      {t("add")}
+    </ButtonLink>
+  ) : undefined;
   return (
     <>
       <PageHead title={t("title")} lede={t("lede")} acts={add} />
       {rows.length === 0 ? (
-        <EmptyState title={t("empty")} act={add}>{t("emptyText")}</EmptyState>
+        <EmptyState title={t("empty")} act={add}>
+          {t("emptyText")}
+        </EmptyState>
       ) : (
         <Sheet title={t("title")} aside={rows.length} flush>
           <IntervieweesTable slug={slug} rows={rows} languages={languages} />

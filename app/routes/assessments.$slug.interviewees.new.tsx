@@ -41,7 +41,10 @@ export default function NewIntervieweePage() {
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
-      <PageHead title={t("addTitle")} crumbs={[{ label: t("title"), href: `/assessments/${slug}/interviewees` }, { label: t("addTitle") }]} />
+      <PageHead
+        title={t("addTitle")}
+        crumbs={[{ label: t("title"), href: `/assessments/${slug}/interviewees` }, { label: t("addTitle") }]}
+      />
       <ErrorSummary errors={kept.summary} />
       <Form method="post" className="fields" noValidate>
         <IntervieweeFields values={{}} options={options} kept={kept} />

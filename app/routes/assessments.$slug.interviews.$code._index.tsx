@@ -2,9 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
 import { actOnInterview } from "~/features/interviews/act-on-interview.server";
-import { AnswerConflict } from "~/features/interviews/answer-conflict";
+import { ConflictOrPage } from "~/features/interviews/conflict-or-page";
 import { findInterview } from "~/features/interviews/find-interview.server";
-import { InterviewPage } from "~/features/interviews/interview-page";
 import { loadInterview } from "~/features/interviews/load-interview.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
@@ -30,7 +29,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const interview = await findInterview(db, assessment, params["code"]);
   authorize(user, "interview.write", interview.people);
   const draft = request.headers.has("x-autosave");
-  const done = await actOnInterview({ user, context: changeContext(user, request, assessment), assessment, interview, draft, fields: await readForm(request) });
+  const done = await actOnInterview({
+    user,
+    context: changeContext(user, request, assessment),
+    assessment,
+    interview,
+    draft,
+    fields: await readForm(request),
+  });
   if (done.to === undefined || draft) return data(done, { status: done.status });
   const list = `/assessments/${assessment.slug}/interviews`;
   return redirect(done.to === ".." ? list : `${list}/${interview.code}${done.to}`);
@@ -42,6 +48,14 @@ export default function InterviewRoute() {
   const page = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const kept = useKept(done?.form);
-  if (done?.conflict) return <AnswerConflict slug={slug} page={page} {...done.conflict} />;
-  return <InterviewPage key={page.interview.id} slug={slug} page={page} view={search.get("view") ?? ""} problem={done?.item} open={done?.open} kept={done?.form ? kept : undefined} />;
+  return (
+    <ConflictOrPage
+      key={page.interview.id}
+      slug={slug}
+      page={page}
+      view={search.get("view") ?? ""}
+      done={done}
+      kept={done?.form ? kept : undefined}
+    />
+  );
 }

@@ -12,7 +12,9 @@ import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
 
-export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, { interview }) => t("interviews.agreement.title", { code: interview.code }) };
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { interview }) => t("interviews.agreement.title", { code: interview.code }),
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

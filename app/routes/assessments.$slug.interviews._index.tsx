@@ -23,7 +23,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const protocol = await protocolOf(assessment);
   const filter = interviewFilter(new URL(request.url).searchParams);
   const list = await listInterviews(db, user, protocol, assessment.id, filter);
-  return { ...list, filter, perspectives: protocol.perspectives ?? [], languages: assessment.languages, may: { create: can(user, "interview.create", assessment) } };
+  return {
+    ...list,
+    filter,
+    perspectives: protocol.perspectives ?? [],
+    languages: assessment.languages,
+    may: { create: can(user, "interview.create", assessment) },
+  };
 }
 
 export default function InterviewsPage() {
@@ -32,17 +38,38 @@ export default function InterviewsPage() {
   const { slug = "" } = useParams();
   const page = useLoaderData<typeof loader>();
   const base = `/assessments/${slug}`;
-  const plan = page.may.create ? <ButtonLink to={`${base}/interviews/new`} variant="primary" icon="plus">{t("plan_new")}</ButtonLink> : undefined;
+  const plan = page.may.create ? (
+    <ButtonLink to={`${base}/interviews/new`} variant="primary" icon="plus">
+      {t("plan_new")}
+    </ButtonLink>
+  ) : undefined;
   return (
     <>
-      <PageHead title={t("title")} lede={t("lede")} acts={<><ButtonLink to={`${base}/interviewees`} icon="user">{interviewees("title")}</ButtonLink>{plan}</>} />
+      <PageHead
+        title={t("title")}
+        lede={t("lede")}
+        acts={
+          <>
+            <ButtonLink to={`${base}/interviewees`} icon="user">
+              {interviewees("title")}
+            </ButtonLink>
+            {plan}
+          </>
+        }
+      />
       {page.total === 0 ? (
-        <EmptyState title={t("empty")} act={plan}>{t("emptyText")}</EmptyState>
+        <EmptyState title={t("empty")} act={plan}>
+          {t("emptyText")}
+        </EmptyState>
       ) : (
         <div className="gap">
           <InterviewsFilter {...page} />
           <Sheet title={t("title")} aside={page.interviews.length} flush>
-            {page.interviews.length === 0 ? <p className="soft body">{t("noneFits")}</p> : <InterviewsTable slug={slug} interviews={page.interviews} perspectives={page.perspectives} languages={page.languages} />}
+            {page.interviews.length === 0 ? (
+              <p className="soft body">{t("noneFits")}</p>
+            ) : (
+              <InterviewsTable slug={slug} interviews={page.interviews} perspectives={page.perspectives} languages={page.languages} />
+            )}
           </Sheet>
           {page.notHeld.length > 0 && (
             <Sheet title={t("notHeldCaption")} intro={t("notHeldIntro")} flush>

@@ -30,7 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form.problem, { status: 422 });
   const path = `/assessments/${assessment.slug}/limitations`;
   const done = await actOnLimitation(changeContext(user, request, assessment), { assessmentId: assessment.id, path }, form.value);
-  return done instanceof Response ? done : data(done, { status: 422 });
+  if (done instanceof Response) throw done;
+  return data(done, { status: 422 });
 }
 
 export default function LimitationsRoute() {

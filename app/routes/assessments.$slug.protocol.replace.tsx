@@ -22,7 +22,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "protocol.read", assessment);
   authorize(user, "protocol.replace", assessment);
   const done = await actOnReplacement(user, assessment, request, new Date());
-  return done instanceof Response ? done : data(done.problem, { status: done.status });
+  if (done instanceof Response) throw done;
+  return data(done.problem, { status: done.status });
 }
 
 export default function ReplaceRoute() {

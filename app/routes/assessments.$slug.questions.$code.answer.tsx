@@ -9,7 +9,9 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
 
-export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, { question }) => `${question.code} ${t("protocolField.form")}` };
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { question }) => `${question.code} ${t("protocolField.form")}`,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, sourceForms);
   if (!form.ok) return data(form.problem, { status: 422 });
   const place = { id: source.id, assessmentId: assessment.id, path: `/assessments/${assessment.slug}/sources/${source.code}` };
-  return actOnSource(changeContext(user, request, assessment), place, form.value);
+  throw await actOnSource(changeContext(user, request, assessment), place, form.value);
 }
 
 export default function SourceRoute() {

@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "source.write", assessment);
   const form = await parseForm(request, SourceForm);
   if (!form.ok) return data(form.problem, { status: 422 });
-  return actOnNewSource(
+  throw await actOnNewSource(
     changeContext(user, request, assessment),
     { assessmentId: assessment.id, path: `/assessments/${assessment.slug}/sources` },
     form.value,

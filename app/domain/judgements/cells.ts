@@ -69,8 +69,6 @@ export function joinedTexts(given: readonly GivenText[]): GivenText {
   const others = [...new Set(given.flatMap(({ texts }) => Object.keys(texts)))].filter((code) => code !== language);
   const complete = others.filter((code) => given.every(({ texts }) => texts[code] !== undefined));
   const joined = (texts: readonly string[]) => [...new Set(texts)].join("\n\n");
-  return {
-    language,
-    texts: Object.fromEntries([[language, joined(own)], ...complete.map((code) => [code, joined(given.map(({ texts }) => texts[code] ?? ""))])]),
-  };
+  const inOthers = complete.map((code) => [code, joined(given.map(({ texts }) => texts[code] ?? ""))] as const);
+  return { language, texts: { [language]: joined(own), ...Object.fromEntries(inOthers) } };
 }

@@ -53,7 +53,7 @@ function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
 export async function actOnNewActor(context: ChangeContext, place: Omit<ActorPlace, "path" | "protocol">, fields: Fields): Promise<Response | ActorAnswer> {
   const form = parseFields(fields, newActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
-  const { code } = await addActor(context, { ...actorFrom(form.value as Filled, place.languages), assessmentId: place.assessmentId });
+  const { code } = await addActor(context, { ...actorFrom(form.value, place.languages), assessmentId: place.assessmentId });
   return redirect(`${place.list}/${code}`);
 }
 
