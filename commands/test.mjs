@@ -37,7 +37,6 @@ mkdirSync(results, { recursive: true });
 
 check("types", "npx", ["tsc", "--noEmit"]);
 check("lint", "npx", ["eslint", "--max-warnings", "0", "."]);
-check("format", "npx", ["prettier", "--check", "--log-level", "warn", "."]);
 
 const postgres = await reachPostgres();
 console.log(`\n› ${postgres.url ? `tests on SQLite and PostgreSQL (${postgres.how})` : `tests on SQLite only: ${postgres.why}`}`);
