@@ -1,6 +1,13 @@
 /** The part of better-sqlite3 that Grondslag uses beside Prisma's adapter: migrations, the lock file, the verifier. */
 declare module "better-sqlite3" {
-  interface Statement {
+  export interface Column {
+    name: string;
+    type: string | null;
+  }
+  export interface Statement {
+    readonly reader: boolean;
+    raw(): this;
+    columns(): Column[];
     run(...values: unknown[]): { changes: number };
     get(...values: unknown[]): unknown;
     all(...values: unknown[]): unknown[];

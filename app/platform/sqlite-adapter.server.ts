@@ -1,11 +1,21 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
+import { keepStatements } from "./kept-statements.server";
 
 const pragmas = { journal_mode: "wal", synchronous: 2, foreign_keys: 1 } as const;
 
 /** A read-only connection to an embedded database: sees what is committed and refuses every write. */
 export function sqliteReader(url: string): SqlDriverAdapterFactory {
-  return new PrismaBetterSqlite3({ url, timeout: 5000, readonly: true, fileMustExist: true });
+  const inner = new PrismaBetterSqlite3({ url, timeout: 5000, readonly: true, fileMustExist: true });
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    async connect() {
+      const adapter = await inner.connect();
+      keepStatements(adapter);
+      return adapter;
+    },
+  };
 }
 
 /**
@@ -21,6 +31,7 @@ export function sqliteWriter(url: string): SqlDriverAdapterFactory {
       const adapter = await inner.connect();
       await adapter.executeScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
       for (const [name, wanted] of Object.entries(pragmas)) await requirePragma(adapter, name, wanted);
+      keepStatements(adapter);
       return rollBackFailedCommits(adapter);
     },
   };

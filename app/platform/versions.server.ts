@@ -34,7 +34,8 @@ const kept = new WeakMap<object, KeptDigest[]>();
 export async function keepVersion(tx: Tx, { body, by, ...version }: RecordVersion): Promise<string> {
   const text = canonical(body);
   const digest = sha256(text);
-  await tx.version.create({ data: { ...version, id: newId(version.at), body: text, digest, byKind: by.kind, byId: by.id } });
+  // createMany, for create would read the row back, and its text may be long.
+  await tx.version.createMany({ data: [{ ...version, id: newId(version.at), body: text, digest, byKind: by.kind, byId: by.id }] });
   const { kind, recordId: id, number } = version;
   kept.set(tx, [...(kept.get(tx) ?? []), { kind, id, version: number, digest }]);
   return digest;
