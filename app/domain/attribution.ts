@@ -25,12 +25,12 @@ export const attributionFacts = ["name", "organisation", "role", "kind"] as cons
 export type AttributionFact = (typeof attributionFacts)[number];
 
 const shownAt: Readonly<Record<AttributionLevel, readonly AttributionFact[]>> = {
-  "name": ["name", "organisation", "role", "kind"],
+  name: ["name", "organisation", "role", "kind"],
   "organisation-and-role": ["organisation", "role", "kind"],
-  "organisation": ["organisation", "kind"],
+  organisation: ["organisation", "kind"],
   "organisation-kind-and-role": ["role", "kind"],
   "organisation-kind": ["kind"],
-  "anonymous": [],
+  anonymous: [],
 };
 
 /**
@@ -119,7 +119,10 @@ export interface AttributedAnswer {
 }
 
 /** The level at which an answer is shown: the strictest among those who gave it and its own. */
-export function levelOfAnswer(answer: AttributedAnswer, participants: readonly { id: string; attribution: AttributionLevel }[]): AttributionLevel {
+export function levelOfAnswer(
+  answer: AttributedAnswer,
+  participants: readonly { id: string; attribution: AttributionLevel }[],
+): AttributionLevel {
   const agreed = strictestOf(giversOf(answer.givenBy, participants).map(({ attribution }) => attribution));
   return strictestOf(answer.attribution ? [agreed, answer.attribution] : [agreed]);
 }
@@ -131,7 +134,11 @@ export function mayQuoteAnswer(givenBy: readonly string[], participants: readonl
 }
 
 /** What is shown of these participants at a level to this viewer. Columns that were not selected stay null. */
-export function nameInterviewee(participants: readonly ParticipantColumns[], level: AttributionLevel, viewer: ViewerKind): NamedInterviewee[] {
+export function nameInterviewee(
+  participants: readonly ParticipantColumns[],
+  level: AttributionLevel,
+  viewer: ViewerKind,
+): NamedInterviewee[] {
   return participants.map((participant) => nameOne(participant, level, viewer));
 }
 
@@ -161,7 +168,12 @@ export function interestShown(interest: readonly Interest[], shown: readonly Att
 }
 
 /** The name in one line, from what is shown: name, role, organisation or kind of organisation; `unnamed` when nothing of it is. */
-export function labelOfInterviewee(named: NamedInterviewee, language: string, unnamed: string, fallbackOrder: readonly string[] = []): string {
+export function labelOfInterviewee(
+  named: NamedInterviewee,
+  language: string,
+  unnamed: string,
+  fallbackOrder: readonly string[] = [],
+): string {
   const text = (value: LocalText | null | undefined) => textIn(value, language, fallbackOrder);
   const body = text(named.organisation) || text(named.kind?.title);
   const parts = [named.name ?? "", text(named.role), body].filter((part) => part !== "");

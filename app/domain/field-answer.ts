@@ -11,7 +11,10 @@ export interface FieldAnswerProblem {
 }
 
 /** What stands in the way of keeping a field in its state: a reason where it does not apply, a value of its kind where it was answered. */
-export function fieldAnswerProblems(content: { state: StoredState; reason: string | null; value: unknown }, schema: z.ZodType): FieldAnswerProblem[] {
+export function fieldAnswerProblems(
+  content: { state: StoredState; reason: string | null; value: unknown },
+  schema: z.ZodType,
+): FieldAnswerProblem[] {
   const empty = content.value === null || content.value === undefined;
   switch (content.state) {
     case "open":

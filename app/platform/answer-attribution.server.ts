@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { AttributionLevel, codeOfProtected, giversOf, isProtected, levelOfAnswer, mayQuoteAnswer, type NamedInterviewee, smallGroups, type SharedAttribution } from "~/domain/attribution";
+import {
+  AttributionLevel,
+  codeOfProtected,
+  giversOf,
+  isProtected,
+  levelOfAnswer,
+  mayQuoteAnswer,
+  type NamedInterviewee,
+  smallGroups,
+  type SharedAttribution,
+} from "~/domain/attribution";
 import type { WithGuide } from "~/domain/interviews/guide";
 import { heldStates, notHeldStates } from "~/domain/moves/interview";
 import type { Db } from "./db.server";
@@ -43,7 +53,11 @@ export async function listAnswerAttributions(
     const level = levelOfAnswer({ attribution, givenBy }, participants);
     return { answer, level, givers: giversOf(givenBy, participants), mayQuote: mayQuoteAnswer(givenBy, participants) };
   });
-  const named = await nameParticipants(db, protocol, attributed.flatMap(({ givers, level }) => givers.map((participant) => ({ participant, level }))));
+  const named = await nameParticipants(
+    db,
+    protocol,
+    attributed.flatMap(({ givers, level }) => givers.map((participant) => ({ participant, level }))),
+  );
   const protectedCode = await codeMaker(db, onlooker, assessmentId);
   let next = 0;
   return new Map(
@@ -73,19 +87,31 @@ export interface DocumentInterviewee {
 }
 
 /** The interviewees as a document lists them: those who may be known by interview first, protected people after them in an order that tells nothing. */
-export async function listDocumentInterviewees(db: Db, protocol: WithGuide, assessmentId: string): Promise<{ listed: DocumentInterviewee[]; small: SharedAttribution[] }> {
+export async function listDocumentInterviewees(
+  db: Db,
+  protocol: WithGuide,
+  assessmentId: string,
+): Promise<{ listed: DocumentInterviewee[]; small: SharedAttribution[] }> {
   const interviews = await db.interview.findMany({
     where: { assessmentId, archivedAt: null, state: { in: [...heldStates, ...notHeldStates] } },
     select: { id: true, code: true, heldOn: true, state: true },
     orderBy: { number: "asc" },
   });
-  const participants = await listParticipants(db, "reader", protocol, assessmentId, interviews.map(({ id }) => id));
+  const participants = await listParticipants(
+    db,
+    "reader",
+    protocol,
+    assessmentId,
+    interviews.map(({ id }) => id),
+  );
   const all = interviews.flatMap((interview) =>
-    (participants.get(interview.id) ?? []).filter(({ withdrawn }) => !withdrawn).map(({ shown, persons }) => {
-      const hidden = isProtected(shown.level);
-      const held = heldStates.some((state) => state === interview.state);
-      return { persons, entry: { shown, interview: hidden ? null : interview.code, heldOn: hidden ? null : interview.heldOn, held } };
-    }),
+    (participants.get(interview.id) ?? [])
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ shown, persons }) => {
+        const hidden = isProtected(shown.level);
+        const held = heldStates.some((state) => state === interview.state);
+        return { persons, entry: { shown, interview: hidden ? null : interview.code, heldOn: hidden ? null : interview.heldOn, held } };
+      }),
   );
   const key = ({ shown }: DocumentInterviewee) => JSON.stringify([shown.kind?.id ?? "~", shown.role ?? {}]);
   const open = all.map(({ entry }) => entry).filter(({ interview }) => interview !== null);

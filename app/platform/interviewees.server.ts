@@ -3,9 +3,18 @@
  * nothing else leaves the database. What is shown is decided by `nameInterviewee`.
  */
 import { z } from "zod";
-import { AttributionLevel, type AttributionFact, factsShown, Interest, nameInterviewee, type NamedInterviewee, type ParticipantColumns, strictestOf, type ViewerKind } from "~/domain/attribution";
+import {
+  AttributionLevel,
+  type AttributionFact,
+  factsShown,
+  Interest,
+  nameInterviewee,
+  type NamedInterviewee,
+  type ParticipantColumns,
+  type ViewerKind,
+} from "~/domain/attribution";
 import type { WithGuide } from "~/domain/interviews/guide";
-import { LocalText } from "~/domain/local-text";
+import type { LocalText } from "~/domain/local-text";
 import { can, type InterviewPeople, type Person } from "~/domain/permissions";
 import type { Db } from "./db.server";
 
@@ -25,7 +34,14 @@ export function notesForOf(notesFor: string): InterviewPeople["notesFor"] {
 }
 
 const participantColumns = {
-  id: true, interviewId: true, intervieweeId: true, number: true, persons: true, attribution: true, mayQuote: true, withdrawnAt: true,
+  id: true,
+  interviewId: true,
+  intervieweeId: true,
+  number: true,
+  persons: true,
+  attribution: true,
+  mayQuote: true,
+  withdrawnAt: true,
   interview: { select: { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } },
   interviewee: { select: { code: true } },
 } as const;
@@ -45,7 +61,12 @@ export interface AgreedParticipant {
 }
 
 /** The participants of interviews with what was agreed and how this viewer sees them; nothing of the persons themselves. */
-export async function listAgreed(db: Db, onlooker: Onlooker, assessmentId: string, interviewIds: readonly string[]): Promise<AgreedParticipant[]> {
+export async function listAgreed(
+  db: Db,
+  onlooker: Onlooker,
+  assessmentId: string,
+  interviewIds: readonly string[],
+): Promise<AgreedParticipant[]> {
   const rows = await db.participant.findMany({
     where: { assessmentId, interviewId: { in: [...interviewIds] } },
     select: participantColumns,
@@ -61,7 +82,11 @@ export async function listAgreed(db: Db, onlooker: Onlooker, assessmentId: strin
 }
 
 /** The people of an interview as permissions ask for them. */
-export function peopleOf(interview: { assessmentId: string; notesFor: string; interviewers: readonly { userId: string }[] }): InterviewPeople {
+export function peopleOf(interview: {
+  assessmentId: string;
+  notesFor: string;
+  interviewers: readonly { userId: string }[];
+}): InterviewPeople {
   return {
     assessmentId: interview.assessmentId,
     interviewerIds: interview.interviewers.map(({ userId }) => userId),
@@ -88,9 +113,19 @@ export async function nameParticipants(db: Db, protocol: WithGuide, wanted: read
 }
 
 /** The participants of interviews, named at the level that was agreed with each, by interview. */
-export async function listParticipants(db: Db, onlooker: Onlooker, protocol: WithGuide, assessmentId: string, interviewIds: readonly string[]): Promise<Map<string, ShownParticipant[]>> {
+export async function listParticipants(
+  db: Db,
+  onlooker: Onlooker,
+  protocol: WithGuide,
+  assessmentId: string,
+  interviewIds: readonly string[],
+): Promise<Map<string, ShownParticipant[]>> {
   const agreed = await listAgreed(db, onlooker, assessmentId, interviewIds);
-  const named = await nameParticipants(db, protocol, agreed.map((participant) => ({ participant, level: participant.attribution })));
+  const named = await nameParticipants(
+    db,
+    protocol,
+    agreed.map((participant) => ({ participant, level: participant.attribution })),
+  );
   const shown = agreed.flatMap((participant, index): ShownParticipant[] => {
     const name = named[index];
     return name ? [{ ...participant, shown: name }] : [];
@@ -130,7 +165,8 @@ async function selectFacts(db: Db, protocol: WithGuide, wanted: ReadonlyMap<stri
     db.interviewee.findMany({ where: { id: idsWith("role") }, select: { id: true, role: true } }),
     db.identity.findMany({ where: { intervieweeId: idsWith("name") }, select: { intervieweeId: true, name: true } }),
   ]);
-  for (const { id, kind, interest } of kinds) add(id, { kind: { id: kind, title: titles.get(kind) ?? { en: kind } }, interest: interestOf(interest) });
+  for (const { id, kind, interest } of kinds)
+    add(id, { kind: { id: kind, title: titles.get(kind) ?? { en: kind } }, interest: interestOf(interest) });
   for (const { id, organisation } of organisations) add(id, { organisation: localText(organisation) });
   for (const { id, role } of roles) add(id, { role: localText(role) });
   for (const { intervieweeId, name } of names) add(intervieweeId, { name });
@@ -154,59 +190,9 @@ export function localText(stored: string): LocalText | null {
   return Object.values(parsed).some((text) => text.trim() !== "") ? parsed : null;
 }
 
-/** An interviewee in the list of the team: shown at the strictest level that was agreed with her in any interview. */
-export interface ListedInterviewee {
-  id: string;
-  code: string;
-  version: number;
-  archived: boolean;
-  shown: NamedInterviewee;
-  viewer: ViewerKind;
-  interviews: { code: string; level: AttributionLevel; consented: boolean; withdrawn: boolean }[];
-}
-
 /** How a person sees an interviewee: as in the interview that shows most; one who is in no interview is seen whole by the lead alone. */
 export function sightOf(person: Person, assessmentId: string, interviews: readonly Parameters<typeof peopleOf>[0][]): ViewerKind {
   const nowhere = { assessmentId, interviewerIds: [], notesFor: "team" as const };
   const kinds = (interviews.length === 0 ? [nowhere] : interviews.map(peopleOf)).map((people) => viewerKindOf(person, people));
   return (["identity", "team"] as const).find((kind) => kinds.includes(kind)) ?? "reader";
-}
-
-/** A person who is not in any interview yet: nothing was agreed, so only the kind of organisation is shown. */
-const unasked: AttributionLevel = "organisation-kind";
-
-/** The interviewees of an assessment, for the team; archived ones only when asked for, or one by her code. */
-export async function listInterviewees(db: Db, person: Person, protocol: WithGuide, assessmentId: string, only: { code?: string; archived?: boolean } = {}): Promise<ListedInterviewee[]> {
-  const rows = await db.interviewee.findMany({
-    where: { assessmentId, ...(only.code !== undefined && { code: only.code }), ...(only.code === undefined && !only.archived && { archivedAt: null }) },
-    select: {
-      id: true, code: true, version: true, archivedAt: true,
-      participations: {
-        select: { attribution: true, consentOn: true, withdrawnAt: true, interview: { select: { code: true, assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } } },
-        orderBy: { interview: { number: "asc" } },
-      },
-    },
-    orderBy: { number: "asc" },
-  });
-  const agreed = rows.map(({ id, code, participations }): AgreedParticipant => {
-    const levels = participations.map(({ attribution }) => AttributionLevel.parse(attribution));
-    const viewer = sightOf(person, assessmentId, participations.map(({ interview }) => interview));
-    return { id, interviewId: "", intervieweeId: id, number: 1, code, persons: null, mayQuote: false, withdrawn: false, viewer, attribution: levels.length === 0 ? unasked : strictestOf(levels) };
-  });
-  const named = await nameParticipants(db, protocol, agreed.map((participant) => ({ participant, level: participant.attribution })));
-  return rows.flatMap((row, index): ListedInterviewee[] => {
-    const [participant, shown] = [agreed[index], named[index]];
-    if (!participant || !shown) return [];
-    const interviews = row.participations.map(({ attribution, consentOn, withdrawnAt, interview }) => ({
-      code: interview.code, level: AttributionLevel.parse(attribution), consented: consentOn !== null, withdrawn: withdrawnAt !== null,
-    }));
-    return [{ id: row.id, code: row.code, version: row.version, archived: row.archivedAt !== null, shown, viewer: participant.viewer, interviews }];
-  });
-}
-
-/** Name and contact of an interviewee with their version, for the lead and those who hold one of her interviews; null for anyone else, without asking the database. */
-export async function findIdentityIfAny(db: Db, viewer: ViewerKind, intervieweeId: string): Promise<{ name: string | null; contact: string | null; version: number } | null> {
-  if (viewer !== "identity") return null;
-  const row = await db.identity.findUnique({ where: { intervieweeId }, select: { name: true, contact: true, version: true } });
-  return row ?? { name: null, contact: null, version: 0 };
 }

@@ -11,9 +11,16 @@ export interface ReferenceOption {
 }
 
 /** What can be referred to in these answers, by target; only the tables that are needed are read. */
-export async function listReferences(db: Db, assessmentId: string, protocol: Protocol, answers: readonly (Answer | null)[]): Promise<Partial<Record<ReferenceTarget, ReferenceOption[]>>> {
+export async function listReferences(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  answers: readonly (Answer | null)[],
+): Promise<Partial<Record<ReferenceTarget, ReferenceOption[]>>> {
   const targets = new Set(answers.flatMap((answer) => (answer ? targetsOf(answer) : [])));
-  const lists = await Promise.all([...targets].map(async (target) => [target, await optionsOf(db, assessmentId, protocol, target)] as const));
+  const lists = await Promise.all(
+    [...targets].map(async (target) => [target, await optionsOf(db, assessmentId, protocol, target)] as const),
+  );
   return Object.fromEntries(lists);
 }
 
@@ -28,17 +35,32 @@ async function optionsOf(db: Db, assessmentId: string, protocol: Protocol, targe
   const { originalLanguage } = protocol;
   switch (target) {
     case "actor":
-      return (await db.actor.findMany({ where, orderBy, select: { id: true, code: true, name: true } })).map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }));
+      return (await db.actor.findMany({ where, orderBy, select: { id: true, code: true, name: true } })).map(({ id, code, name }) => ({
+        value: id,
+        label: `${code} ${name}`,
+      }));
     case "source":
-      return (await db.source.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }));
+      return (await db.source.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(({ id, code, title }) => ({
+        value: id,
+        label: `${code} ${title}`,
+      }));
     case "intervention":
-      return (await db.intervention.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }));
+      return (await db.intervention.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(
+        ({ id, code, title }) => ({ value: id, label: `${code} ${title}` }),
+      );
     case "statement":
-      return (await db.statement.findMany({ where: { assessmentId, block: { archivedAt: null } }, orderBy, select: { id: true, code: true } })).map(({ id, code }) => ({ value: id, label: code }));
+      return (
+        await db.statement.findMany({ where: { assessmentId, block: { archivedAt: null } }, orderBy, select: { id: true, code: true } })
+      ).map(({ id, code }) => ({ value: id, label: code }));
     case "option":
       return (protocol.options ?? []).map(({ id, code, title }) => ({ value: id, label: `${code} ${textIn(title, originalLanguage)}` }));
     case "policy-node":
-      return (protocol.frameworks ?? []).flatMap((framework) => nodesInOrder(framework).map(({ node }) => ({ value: node.id, label: `${policyNodeCode(framework, node)} ${textIn(node.title, originalLanguage)}` })));
+      return (protocol.frameworks ?? []).flatMap((framework) =>
+        nodesInOrder(framework).map(({ node }) => ({
+          value: node.id,
+          label: `${policyNodeCode(framework, node)} ${textIn(node.title, originalLanguage)}`,
+        })),
+      );
     case "country":
       return countries(originalLanguage);
   }
@@ -48,7 +70,9 @@ async function optionsOf(db: Db, assessmentId: string, protocol: Protocol, targe
 function countries(language: string): ReferenceOption[] {
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !/^(EU|EZ|UN|X.|Q[M-Z]|ZZ|AA)$/.test(code));
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !/^(EU|EZ|UN|X.|Q[M-Z]|ZZ|AA)$/.test(code));
   const named = codes.flatMap((value) => {
     const label = names.of(value);
     return label === undefined ? [] : [{ value, label }];

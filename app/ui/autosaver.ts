@@ -21,6 +21,8 @@ export interface Autosaver {
   changed: () => void;
   /** Sends now if something was changed since the last time it was saved. */
   flush: () => void;
+  /** Leaves the rest to the person, who sends the form herself; resolves once nothing is under way, so that her version is the newest. Null when nothing is. */
+  handOver: () => Promise<void> | null;
   stop: () => void;
 }
 
@@ -28,17 +30,17 @@ export interface Autosaver {
 export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverParts): Autosaver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsent = false;
-  let sending = false;
+  let sending: Promise<SaveStatus> | null = null;
   let overtaken = false;
 
   async function sendNow(): Promise<void> {
     clearTimeout(timer);
     if (!unsent || sending || overtaken) return;
     unsent = false;
-    sending = true;
     tell({ state: "saving" });
-    const status = await send();
-    sending = false;
+    sending = send();
+    const status = await sending;
+    sending = null;
     if (status.state === "saved") settle(status);
     else refuse(status);
   }
@@ -64,6 +66,11 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
       timer = setTimeout(() => void sendNow(), delay);
     },
     flush: () => void sendNow(),
+    handOver() {
+      clearTimeout(timer);
+      unsent = false;
+      return sending && sending.then(() => undefined);
+    },
     stop: () => clearTimeout(timer),
   };
 }

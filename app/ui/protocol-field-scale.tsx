@@ -30,7 +30,7 @@ interface Level {
 export function ProtocolScale({ answer, base, value, setting, typed }: ProtocolScaleProps) {
   const scale = setting.scales.find((each) => each.id === answer.scale);
   if (!scale) return null;
-  const chosen = typed?.value(base.name) ?? (value === undefined || value === null ? undefined : String(value));
+  const chosen = typed?.value(base.name) ?? (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
   const numbers = scale.kind === "numeric" ? numbersOf(scale, setting) : undefined;
   const levels = [...(numbers ?? listed(scale, setting)), ...extras(scale, setting)];
   if (scale.kind === "numeric" && !numbers) {
@@ -54,7 +54,7 @@ export function ProtocolScale({ answer, base, value, setting, typed }: ProtocolS
 function Levels({ base, levels, chosen }: { base: FieldBase; levels: readonly Level[]; chosen: string | undefined }) {
   return (
     <FieldGroup {...base}>
-      {({ id, "aria-invalid": invalid }) => (
+      {({ id }) => (
         <div className="levels">
           {levels.map((level, place) => (
             <label key={level.value} className="level">
@@ -65,7 +65,6 @@ function Levels({ base, levels, chosen }: { base: FieldBase; levels: readonly Le
                 value={level.value}
                 defaultChecked={level.value === chosen}
                 disabled={base.readOnly}
-                aria-invalid={invalid}
               />
               {level.mark !== "" && <b className="num">{level.mark}</b>}
               <span>

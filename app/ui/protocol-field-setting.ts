@@ -52,5 +52,5 @@ export function localLabel(
   t: (key: "inLanguage", values: { label: string; language: string }) => string,
 ): ReactNode {
   if (languages.length < 2) return label;
-  return t("inLanguage", { label: String(label), language });
+  return t("inLanguage", { label: typeof label === "string" ? label : "", language });
 }

@@ -31,8 +31,20 @@ const mark = async () => {
   seq = await lastSeq(cast.assessment.id);
 };
 const answer = (more: Partial<RecordAnswer> = {}): RecordAnswer => ({
-  assessmentId: cast.assessment.id, interviewId: held.id, question: "gq1", part: "", version: 0, state: "answered", reason: null, value: null,
-  record: "Leidt de vereniging.", notes: canary.notes, timeMark: null, attribution: null, givenBy: [], ...more,
+  assessmentId: cast.assessment.id,
+  interviewId: held.id,
+  question: "gq1",
+  part: "",
+  version: 0,
+  state: "answered",
+  reason: null,
+  value: null,
+  record: "Leidt de vereniging.",
+  notes: canary.notes,
+  timeMark: null,
+  attribution: null,
+  givenBy: [],
+  ...more,
 });
 const keep = (more: Partial<RecordAnswer> = {}) => recordAnswer(as(cast.researcher, hour(5)), answer(more));
 
@@ -56,7 +68,14 @@ describe("recording an answer", () => {
     expect(await raised()).toEqual(["answer.record"]);
     expect(code).toBe(`${held.code}:2b`);
     const row = await db.interviewAnswer.findUniqueOrThrow({ where: { id } });
-    expect(row).toMatchObject({ code, version, record: "Leidt de vereniging.", language: "nl", protocolNumber: 1, byId: cast.researcher.id });
+    expect(row).toMatchObject({
+      code,
+      version,
+      record: "Leidt de vereniging.",
+      language: "nl",
+      protocolNumber: 1,
+      byId: cast.researcher.id,
+    });
     expect(JSON.parse(row.wording)).toEqual({ en: "What works? (why)", nl: "Wat werkt? (waarom)" });
     expect(await db.interview.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({ changes: 3 });
   });
@@ -77,7 +96,8 @@ describe("recording an answer", () => {
   });
 
   it("refuses what can't be kept in its state, naming the field", async () => {
-    const refused = (more: Partial<RecordAnswer>, field: string) => expect(keep(more)).rejects.toMatchObject({ code: "invalid", details: { problems: [{ field }] } });
+    const refused = (more: Partial<RecordAnswer>, field: string) =>
+      expect(keep(more)).rejects.toMatchObject({ code: "invalid", details: { problems: [{ field }] } });
     await refused({ state: "not-asked" }, "reason");
     await refused({ state: "answered", record: " " }, "record");
     await refused({ givenBy: [nowhere] }, "givenBy");
@@ -92,8 +112,18 @@ describe("recording an answer", () => {
     const { id, version } = await keep();
     await keep({ version, notes: "anders" });
     const bodies = await db.version.findMany({ where: { recordId: id }, orderBy: [{ kind: "asc" }, { number: "asc" }] });
-    expect(bodies.map(({ kind, number }) => [kind, number])).toEqual([["interview-answer", 1], ["interview-answer", 2], ["interview-notes", 1], ["interview-notes", 2]]);
-    expect(bodies.filter(({ kind }) => kind === "interview-answer").map(({ body }) => body).join()).not.toContain(canary.notes);
+    expect(bodies.map(({ kind, number }) => [kind, number])).toEqual([
+      ["interview-answer", 1],
+      ["interview-answer", 2],
+      ["interview-notes", 1],
+      ["interview-notes", 2],
+    ]);
+    expect(
+      bodies
+        .filter(({ kind }) => kind === "interview-answer")
+        .map(({ body }) => body)
+        .join(),
+    ).not.toContain(canary.notes);
   });
 
   it("tells the trail what was recorded and not what was noted", async () => {
@@ -107,8 +137,9 @@ describe("recording an answer", () => {
 
   it("leaves the notes of someone who may not read them as they are", async () => {
     const { id, version } = await keep();
-    const { notes: _, ...rest } = answer({ version, record: "Anders." });
-    await recordAnswer(as(cast.lead, hour(6)), rest);
+    const withoutNotes = answer({ version, record: "Anders." });
+    delete withoutNotes.notes;
+    await recordAnswer(as(cast.lead, hour(6)), withoutNotes);
     expect((await db.interviewAnswer.findUniqueOrThrow({ where: { id } })).notes).toBe(canary.notes);
   });
 
@@ -129,7 +160,15 @@ describe("recording an answer", () => {
   });
 
   it("may be restricted further than was agreed, not less", async () => {
-    const agreed = { attribution: "organisation", mayQuote: false, wantsRecord: null, consentOn: null, consentHow: null, persons: 1, notesFor: "team" } as const;
+    const agreed = {
+      attribution: "organisation",
+      mayQuote: false,
+      wantsRecord: null,
+      consentOn: null,
+      consentHow: null,
+      persons: 1,
+      notesFor: "team",
+    } as const;
     await setAttribution(as(cast.lead), { assessmentId: cast.assessment.id, participantId: held.participantId, version: 1, ...agreed });
     await expect(keep({ attribution: "organisation-and-role" })).rejects.toMatchObject({ code: "invalid" });
     await expect(keep({ attribution: "anonymous" })).resolves.toMatchObject({ version: 1 });
@@ -143,11 +182,27 @@ describe("who may write an answer", () => {
     for (const person of [cast.secondResearcher, cast.reviewer, cast.commissioner]) {
       const code = person === cast.commissioner ? "not-found" : "forbidden";
       await expect(recordAnswer(as(person), answer({ version, record: "Anders." }))).rejects.toMatchObject({ code });
-      await expect(saveAnswerTranslation(as(person), { assessmentId: cast.assessment.id, answerId: id, language: "en", version: 0, record: "x" })).rejects.toMatchObject({ code });
-      await expect(withdrawAnswer(as(person), { assessmentId: cast.assessment.id, answerId: id, version, reason: "x" })).rejects.toMatchObject({ code });
+      await expect(
+        saveAnswerTranslation(as(person), { assessmentId: cast.assessment.id, answerId: id, language: "en", version: 0, record: "x" }),
+      ).rejects.toMatchObject({ code });
+      await expect(
+        withdrawAnswer(as(person), { assessmentId: cast.assessment.id, answerId: id, version, reason: "x" }),
+      ).rejects.toMatchObject({ code });
     }
     for (const person of [cast.reviewer, cast.commissioner]) {
-      await expect(answerField(as(person), { assessmentId: cast.assessment.id, question: "1", field: "since", version: 0, state: "answered", reason: null, value: 2020, explanation: null, language: "nl" })).rejects.toMatchObject({ code: person === cast.reviewer ? "forbidden" : "not-found" });
+      await expect(
+        answerField(as(person), {
+          assessmentId: cast.assessment.id,
+          question: "1",
+          field: "since",
+          version: 0,
+          state: "answered",
+          reason: null,
+          value: 2020,
+          explanation: null,
+          language: "nl",
+        }),
+      ).rejects.toMatchObject({ code: person === cast.reviewer ? "forbidden" : "not-found" });
     }
     expect(await raised()).toEqual([]);
   });
@@ -155,7 +210,14 @@ describe("who may write an answer", () => {
 
 describe("translating an answer", () => {
   const translate = (answerId: string, more = {}) =>
-    saveAnswerTranslation(as(cast.researcher, hour(6)), { assessmentId: cast.assessment.id, answerId, language: "en", version: 0, record: "Leads the club.", ...more });
+    saveAnswerTranslation(as(cast.researcher, hour(6)), {
+      assessmentId: cast.assessment.id,
+      answerId,
+      language: "en",
+      version: 0,
+      record: "Leads the club.",
+      ...more,
+    });
   it("is not found elsewhere, and not for a language that is the original or unknown", async () => {
     const { id } = await keep();
     await expect(translate(nowhere)).rejects.toMatchObject({ code: "not-found" });
@@ -181,7 +243,13 @@ describe("translating an answer", () => {
 
 describe("withdrawing an answer", () => {
   const withdraw = (answerId: string, version: number, more = {}) =>
-    withdrawAnswer(as(cast.researcher, hour(7)), { assessmentId: cast.assessment.id, answerId, version, reason: "Wil dit niet terugzien", ...more });
+    withdrawAnswer(as(cast.researcher, hour(7)), {
+      assessmentId: cast.assessment.id,
+      answerId,
+      version,
+      reason: "Wil dit niet terugzien",
+      ...more,
+    });
   it("is not found elsewhere, asks a reason and conflicts at a stale version", async () => {
     const { id, version } = await keep();
     await expect(withdraw(nowhere, 1)).rejects.toMatchObject({ code: "not-found" });
@@ -202,7 +270,16 @@ describe("withdrawing an answer", () => {
 
 describe("answering a field of a research question", () => {
   const field = (more: Partial<AnswerField> = {}): AnswerField => ({
-    assessmentId: cast.assessment.id, question: "1", field: "since", version: 0, state: "answered", reason: null, value: 2020, explanation: null, language: "nl", ...more,
+    assessmentId: cast.assessment.id,
+    question: "1",
+    field: "since",
+    version: 0,
+    state: "answered",
+    reason: null,
+    value: 2020,
+    explanation: null,
+    language: "nl",
+    ...more,
   });
   it("is not found elsewhere, or where the question has no such field", async () => {
     await expect(answerField(as(cast.researcher), field({ field: "nothing" }))).rejects.toMatchObject({ code: "not-found" });
@@ -210,8 +287,14 @@ describe("answering a field of a research question", () => {
     await expect(answerField(as(cast.researcher), field({ assessmentId: nowhere }))).rejects.toMatchObject({ code: "not-found" });
   });
   it("refuses a value of another kind, and no reason where it does not apply", async () => {
-    await expect(answerField(as(cast.researcher), field({ value: 1 }))).rejects.toMatchObject({ code: "invalid", details: { problems: [{ field: "value" }] } });
-    await expect(answerField(as(cast.researcher), field({ state: "not-applicable", value: null }))).rejects.toMatchObject({ code: "invalid", details: { problems: [{ field: "reason" }] } });
+    await expect(answerField(as(cast.researcher), field({ value: 1 }))).rejects.toMatchObject({
+      code: "invalid",
+      details: { problems: [{ field: "value" }] },
+    });
+    await expect(answerField(as(cast.researcher), field({ state: "not-applicable", value: null }))).rejects.toMatchObject({
+      code: "invalid",
+      details: { problems: [{ field: "reason" }] },
+    });
   });
   it("keeps it with wording and version, raises one event, and conflicts at a stale version", async () => {
     const { id, version } = await answerField(as(cast.researcher), field());
@@ -219,11 +302,16 @@ describe("answering a field of a research question", () => {
     const row = await db.fieldAnswer.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ value: "2020", version: 1, protocolNumber: 1 });
     expect(JSON.parse(row.wording)).toEqual({ en: "Since when?", nl: "Sinds wanneer?" });
-    await expect(answerField(as(cast.researcher), field({ value: 1990 }))).rejects.toMatchObject({ code: "conflict", details: { version } });
+    await expect(answerField(as(cast.researcher), field({ value: 1990 }))).rejects.toMatchObject({
+      code: "conflict",
+      details: { version },
+    });
   });
   it("is refused once the study is closed", async () => {
     await rawWriter().assessment.update({ where: { id: cast.assessment.id }, data: { closedAt: hour(9) } });
-    await expect(answerField(as(cast.researcher), field({ field: "why", value: { nl: "Zo." } }))).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(answerField(as(cast.researcher), field({ field: "why", value: { nl: "Zo." } }))).rejects.toMatchObject({
+      code: "wrong-state",
+    });
     await rawWriter().assessment.update({ where: { id: cast.assessment.id }, data: { closedAt: null } });
   });
 });

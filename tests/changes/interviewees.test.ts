@@ -7,12 +7,22 @@ import { recordAnswer } from "~/features/interviews/record-answer.server";
 import type { Person, Role } from "~/domain/permissions";
 import { attributionLevels, type AttributionLevel } from "~/domain/attribution";
 import { listAnswerAttributions, listDocumentInterviewees } from "~/platform/answer-attribution.server";
-import { findIdentityIfAny, listInterviewees, listParticipants } from "~/platform/interviewees.server";
+import { listParticipants } from "~/platform/interviewees.server";
+import { findIdentityIfAny, listInterviewees } from "~/platform/listed-interviewees.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast, type Person as Actor } from "../cast";
 import { useDatabase } from "../support/database";
-import { actionsSince, canary, givenHeldInterview, givenInterviewee, givenProtocol, hour, interviewProtocol, lastSeq } from "../support/interview-scene";
+import {
+  actionsSince,
+  canary,
+  givenHeldInterview,
+  givenInterviewee,
+  givenProtocol,
+  hour,
+  interviewProtocol,
+  lastSeq,
+} from "../support/interview-scene";
 
 useDatabase();
 let cast: Cast;
@@ -23,13 +33,22 @@ beforeAll(async () => {
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
 });
 const changed = (id: string, version: number) => ({
-  assessmentId: cast.assessment.id, id, version, kind: "city", organisation: { nl: "Gemeente Kanarie" }, role: { nl: "Raadslid" }, actorId: null, interest: [],
+  assessmentId: cast.assessment.id,
+  id,
+  version,
+  kind: "city",
+  organisation: { nl: "Gemeente Kanarie" },
+  role: { nl: "Raadslid" },
+  actorId: null,
+  interest: [],
 });
 
 describe("changing an interviewee", () => {
   it("is not found elsewhere, refuses an unknown kind or actor, a stale version and an archived one", async () => {
     const { id } = await givenInterviewee(cast);
-    await expect(changeInterviewee(as(cast.lead), { ...changed(id, 1), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changeInterviewee(as(cast.lead), { ...changed(id, 1), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changeInterviewee(as(cast.lead), { ...changed(id, 1), kind: "moon" })).rejects.toMatchObject({ code: "invalid" });
     await expect(changeInterviewee(as(cast.lead), { ...changed(id, 1), actorId: nowhere })).rejects.toMatchObject({ code: "invalid" });
     await expect(changeInterviewee(as(cast.lead), changed(id, 2))).rejects.toMatchObject({ code: "conflict" });
@@ -41,7 +60,9 @@ describe("changing an interviewee", () => {
     const seq = await lastSeq(cast.assessment.id);
     await changeInterviewee(as(cast.lead), changed(id, 1));
     expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interviewee.change"]);
-    const details = await db.eventDetail.findMany({ where: { chain: cast.assessment.id, seq: seq + 1, part: { in: ["label", "change"] } } });
+    const details = await db.eventDetail.findMany({
+      where: { chain: cast.assessment.id, seq: seq + 1, part: { in: ["label", "change"] } },
+    });
     expect(details.map(({ about }) => about)).toEqual([id, id]);
     expect(details.map(({ body }) => body).join()).toContain(code);
     expect(details.map(({ body }) => body).join()).not.toMatch(/Kanarie|Raadslid|Goudvink/);
@@ -52,9 +73,19 @@ describe("the identity of an interviewee", () => {
   it("has a version of its own and leaves no name in the trail", async () => {
     const { id } = await givenInterviewee(cast);
     const seq = await lastSeq(cast.assessment.id);
-    await expect(setIdentity(as(cast.lead), { assessmentId: cast.assessment.id, intervieweeId: nowhere, version: 0, name: "X", contact: null })).rejects.toMatchObject({ code: "not-found" });
-    await expect(setIdentity(as(cast.lead), { assessmentId: cast.assessment.id, intervieweeId: id, version: 0, name: "X", contact: null })).rejects.toMatchObject({ code: "conflict" });
-    await setIdentity(as(cast.lead), { assessmentId: cast.assessment.id, intervieweeId: id, version: 1, name: "Nieuwe Naam", contact: canary.contact });
+    await expect(
+      setIdentity(as(cast.lead), { assessmentId: cast.assessment.id, intervieweeId: nowhere, version: 0, name: "X", contact: null }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      setIdentity(as(cast.lead), { assessmentId: cast.assessment.id, intervieweeId: id, version: 0, name: "X", contact: null }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    await setIdentity(as(cast.lead), {
+      assessmentId: cast.assessment.id,
+      intervieweeId: id,
+      version: 1,
+      name: "Nieuwe Naam",
+      contact: canary.contact,
+    });
     expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interviewee.set-identity"]);
     const details = await db.eventDetail.findMany({ where: { chain: cast.assessment.id, seq: { gt: seq } } });
     expect(details.map(({ body }) => body).join()).not.toMatch(/Nieuwe|kooi/);
@@ -70,7 +101,9 @@ describe("who may change an interviewee", () => {
       const code = person === cast.commissioner ? "not-found" : "forbidden";
       await expect(changeInterviewee(as(person), changed(interviewee.id, 1))).rejects.toMatchObject({ code });
       await expect(setIdentity(as(person), identity)).rejects.toMatchObject({ code });
-      await expect(archiveInterviewee(as(person), { assessmentId: cast.assessment.id, id: interviewee.id, version: 1 })).rejects.toMatchObject({ code });
+      await expect(
+        archiveInterviewee(as(person), { assessmentId: cast.assessment.id, id: interviewee.id, version: 1 }),
+      ).rejects.toMatchObject({ code });
     }
     expect(await actionsSince(cast.assessment.id, seq)).toEqual([]);
     await setIdentity(as(cast.researcher), identity);
@@ -81,41 +114,87 @@ describe("who may change an interviewee", () => {
 describe("archiving an interviewee", () => {
   it("is refused while she takes part in an interview", async () => {
     const { interviewee } = await givenHeldInterview(cast);
-    await expect(archiveInterviewee(as(cast.lead), { assessmentId: cast.assessment.id, id: interviewee.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(
+      archiveInterviewee(as(cast.lead), { assessmentId: cast.assessment.id, id: interviewee.id, version: 1 }),
+    ).rejects.toMatchObject({ code: "wrong-state" });
   });
 });
 
 describe("what is read of an interviewee", () => {
-  const person = (actor: Actor): Person => ({ id: actor.id, administrator: false, mayStart: false, roles: { [actor === cast.outsider ? cast.otherAssessment.id : cast.assessment.id]: actor.role as Role } });
+  const person = (actor: Actor): Person => ({
+    id: actor.id,
+    administrator: false,
+    mayStart: false,
+    roles: { [actor === cast.outsider ? cast.otherAssessment.id : cast.assessment.id]: actor.role as Role },
+  });
   const level = async (attribution: AttributionLevel) => {
     const held = await givenHeldInterview(cast);
     await setAttribution(as(cast.lead), {
-      assessmentId: cast.assessment.id, participantId: held.participantId, version: 1, attribution, mayQuote: false, wantsRecord: null, consentOn: "2026-09-01", consentHow: null, persons: 1, notesFor: "interviewers",
+      assessmentId: cast.assessment.id,
+      participantId: held.participantId,
+      version: 1,
+      attribution,
+      mayQuote: false,
+      wantsRecord: null,
+      consentOn: "2026-09-01",
+      consentHow: null,
+      persons: 1,
+      notesFor: "interviewers",
     });
-    const answer = await recordAnswer(as(cast.researcher), { assessmentId: cast.assessment.id, interviewId: held.id, question: "gq1", part: "", version: 0, state: "answered", reason: null, value: null, record: "x", notes: canary.notes, timeMark: null, attribution: null, givenBy: [] });
+    const answer = await recordAnswer(as(cast.researcher), {
+      assessmentId: cast.assessment.id,
+      interviewId: held.id,
+      question: "gq1",
+      part: "",
+      version: 0,
+      state: "answered",
+      reason: null,
+      value: null,
+      record: "x",
+      notes: canary.notes,
+      timeMark: null,
+      attribution: null,
+      givenBy: [],
+    });
     return { ...held, answerId: answer.id };
   };
-  const canaries = (text: string) => Object.entries(canary).filter(([, word]) => text.includes(word)).map(([fact]) => fact);
+  const canaries = (text: string) =>
+    Object.entries(canary)
+      .filter(([, word]) => text.includes(word))
+      .map(([fact]) => fact);
   const expected: Record<AttributionLevel, string[]> = {
-    "name": ["name", "organisation", "role"],
+    name: ["name", "organisation", "role"],
     "organisation-and-role": ["organisation", "role"],
-    "organisation": ["organisation"],
+    organisation: ["organisation"],
     "organisation-kind-and-role": ["role"],
     "organisation-kind": [],
-    "anonymous": [],
+    anonymous: [],
   };
 
-  it.each(attributionLevels)("is what level %s shows, for team and document, and everything for lead and interviewer", async (attribution) => {
-    const { id, answerId, interviewee } = await level(attribution);
-    const seen = async (who: Person | "reader") => {
-      const participants = await listParticipants(db, who, interviewProtocol, cast.assessment.id, [id]);
-      const answers = await listAnswerAttributions(db, who, interviewProtocol, cast.assessment.id, [answerId]);
-      const listed = who === "reader" ? [] : (await listInterviewees(db, who, interviewProtocol, cast.assessment.id)).filter((each) => each.id === interviewee.id);
-      return canaries(JSON.stringify([[...participants], [...answers], listed]));
-    };
-    for (const who of [person(cast.secondResearcher), person(cast.reviewer), "reader" as const, person(cast.commissioner), person(cast.outsider)]) expect(await seen(who)).toEqual(expected[attribution]);
-    for (const who of [person(cast.lead), person(cast.researcher)]) expect(await seen(who)).toEqual(["name", "organisation", "role"]);
-  });
+  it.each(attributionLevels)(
+    "is what level %s shows, for team and document, and everything for lead and interviewer",
+    async (attribution) => {
+      const { id, answerId, interviewee } = await level(attribution);
+      const seen = async (who: Person | "reader") => {
+        const participants = await listParticipants(db, who, interviewProtocol, cast.assessment.id, [id]);
+        const answers = await listAnswerAttributions(db, who, interviewProtocol, cast.assessment.id, [answerId]);
+        const listed =
+          who === "reader"
+            ? []
+            : (await listInterviewees(db, who, interviewProtocol, cast.assessment.id)).filter((each) => each.id === interviewee.id);
+        return canaries(JSON.stringify([[...participants], [...answers], listed]));
+      };
+      for (const who of [
+        person(cast.secondResearcher),
+        person(cast.reviewer),
+        "reader" as const,
+        person(cast.commissioner),
+        person(cast.outsider),
+      ])
+        expect(await seen(who)).toEqual(expected[attribution]);
+      for (const who of [person(cast.lead), person(cast.researcher)]) expect(await seen(who)).toEqual(["name", "organisation", "role"]);
+    },
+  );
 
   it("gives a document a code that joins nothing for protected people, and the answer's own for others", async () => {
     const open = await level("organisation");

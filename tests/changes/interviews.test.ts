@@ -66,8 +66,12 @@ describe("moving an interview", () => {
   it("is not found elsewhere", async () => {
     const { id, version } = await givenHeldInterview(cast);
     const move = { id, version, move: "cancel", reason: "x" } as const;
-    await expect(moveInterview(as(cast.outsider), { ...move, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
-    await expect(moveInterview(as(cast.lead), { ...move, id: nowhere, assessmentId: cast.assessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(moveInterview(as(cast.outsider), { ...move, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(moveInterview(as(cast.lead), { ...move, id: nowhere, assessmentId: cast.assessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("does each move of the table from each state, and refuses every other with the state", async () => {
@@ -91,18 +95,25 @@ describe("moving an interview", () => {
 
   it("asks a reason where the table does", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
-    await expect(moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "decline", reason: "  " })).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
+    await expect(
+      moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "decline", reason: "  " }),
+    ).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
   });
 
   it("refuses a stale version", async () => {
     const { id, version } = await givenHeldInterview(cast);
-    await expect(moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: version - 1, move: "cancel", reason: "x" })).rejects.toMatchObject({ code: "conflict", details: { version } });
+    await expect(
+      moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: version - 1, move: "cancel", reason: "x" }),
+    ).rejects.toMatchObject({ code: "conflict", details: { version } });
   });
 
   it("closes the record only when no question that is asked is open, naming those that are", async () => {
     const { id, version } = await givenHeldInterview(cast, "club");
     const finish = { assessmentId: cast.assessment.id, id, version, move: "finish-record" as const };
-    await expect(moveInterview(as(cast.lead), finish)).rejects.toMatchObject({ code: "invalid", details: { open: ["gq1", "gq2:which", "gq2:why"] } });
+    await expect(moveInterview(as(cast.lead), finish)).rejects.toMatchObject({
+      code: "invalid",
+      details: { open: ["gq1", "gq2:which", "gq2:why"] },
+    });
   });
 
   it("says when it was held, with exactly one event", async () => {
@@ -110,15 +121,29 @@ describe("moving an interview", () => {
     await mark();
     await moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "hold", heldOn: "2026-09-11" });
     expect(await raised()).toEqual(["interview.hold"]);
-    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "held", heldOn: "2026-09-11", version: 2, changes: 2 });
+    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "held",
+      heldOn: "2026-09-11",
+      version: 2,
+      changes: 2,
+    });
   });
 });
 
 describe("changing an interview", () => {
-  const input = (id: string, version: number) => ({ ...plan(cast), id, version, heldOn: null, title: { nl: `Gesprek bij Goudvink` }, mode: "video" });
+  const input = (id: string, version: number) => ({
+    ...plan(cast),
+    id,
+    version,
+    heldOn: null,
+    title: { nl: `Gesprek bij Goudvink` },
+    mode: "video",
+  });
   it("is not found elsewhere, refuses an archived one and a stale version", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
-    await expect(changeInterview(as(cast.lead), { ...input(id, 1), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changeInterview(as(cast.lead), { ...input(id, 1), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changeInterview(as(cast.lead), input(id, 7))).rejects.toMatchObject({ code: "conflict" });
     await archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1 });
     await expect(changeInterview(as(cast.lead), input(id, 2))).rejects.toMatchObject({ code: "wrong-state" });
@@ -144,14 +169,23 @@ describe("assigning those who hold it", () => {
   it("refuses strangers, an interview elsewhere and a stale version", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
     const ids = { assessmentId: cast.assessment.id, id, version: 1 };
-    await expect(assignInterviewers(as(cast.lead), { ...ids, interviewerIds: [cast.outsider.id] })).rejects.toMatchObject({ code: "invalid" });
-    await expect(assignInterviewers(as(cast.lead), { ...ids, id: nowhere, interviewerIds: [] })).rejects.toMatchObject({ code: "not-found" });
+    await expect(assignInterviewers(as(cast.lead), { ...ids, interviewerIds: [cast.outsider.id] })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(assignInterviewers(as(cast.lead), { ...ids, id: nowhere, interviewerIds: [] })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(assignInterviewers(as(cast.lead), { ...ids, version: 4, interviewerIds: [] })).rejects.toMatchObject({ code: "conflict" });
   });
   it("replaces them all with one event", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
     await mark();
-    await assignInterviewers(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, interviewerIds: [cast.secondResearcher.id] });
+    await assignInterviewers(as(cast.lead), {
+      assessmentId: cast.assessment.id,
+      id,
+      version: 1,
+      interviewerIds: [cast.secondResearcher.id],
+    });
     expect(await raised()).toEqual(["interview.assign"]);
     expect((await db.interviewer.findMany({ where: { interviewId: id } })).map(({ userId }) => userId)).toEqual([cast.secondResearcher.id]);
   });
@@ -159,8 +193,16 @@ describe("assigning those who hold it", () => {
 
 describe("participants and what was agreed", () => {
   const agreed = (participantId: string, version: number): SetAttribution => ({
-    assessmentId: cast.assessment.id, participantId, version, attribution: "organisation", mayQuote: true, wantsRecord: false,
-    consentOn: "2026-09-05", consentHow: "Signed form", persons: 2, notesFor: "team",
+    assessmentId: cast.assessment.id,
+    participantId,
+    version,
+    attribution: "organisation",
+    mayQuote: true,
+    wantsRecord: false,
+    consentOn: "2026-09-05",
+    consentHow: "Signed form",
+    persons: 2,
+    notesFor: "team",
   });
   it("adds a person once", async () => {
     const { id, interviewee } = await givenHeldInterview(cast);
@@ -168,12 +210,18 @@ describe("participants and what was agreed", () => {
     await mark();
     await addParticipant(as(cast.lead), { assessmentId: cast.assessment.id, interviewId: id, intervieweeId: other.id, persons: null });
     expect(await raised()).toEqual(["participant.add"]);
-    await expect(addParticipant(as(cast.lead), { assessmentId: cast.assessment.id, interviewId: id, intervieweeId: interviewee.id, persons: 1 })).rejects.toMatchObject({ code: "invalid" });
-    await expect(addParticipant(as(cast.lead), { assessmentId: cast.assessment.id, interviewId: nowhere, intervieweeId: other.id, persons: 1 })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      addParticipant(as(cast.lead), { assessmentId: cast.assessment.id, interviewId: id, intervieweeId: interviewee.id, persons: 1 }),
+    ).rejects.toMatchObject({ code: "invalid" });
+    await expect(
+      addParticipant(as(cast.lead), { assessmentId: cast.assessment.id, interviewId: nowhere, intervieweeId: other.id, persons: 1 }),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
   it("is not found elsewhere and refuses a stale version", async () => {
     const { participantId } = await givenHeldInterview(cast);
-    await expect(setAttribution(as(cast.lead), { ...agreed(participantId, 1), assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      setAttribution(as(cast.lead), { ...agreed(participantId, 1), assessmentId: cast.otherAssessment.id }),
+    ).rejects.toMatchObject({ code: "not-found" });
     await expect(setAttribution(as(cast.lead), agreed(participantId, 3))).rejects.toMatchObject({ code: "conflict" });
   });
   it("keeps the agreement, who may read the notes, and one event about the person", async () => {
@@ -181,9 +229,16 @@ describe("participants and what was agreed", () => {
     await mark();
     await setAttribution(as(cast.lead), agreed(participantId, 1));
     expect(await raised()).toEqual(["participant.set-attribution"]);
-    expect(await db.participant.findUniqueOrThrow({ where: { id: participantId } })).toMatchObject({ attribution: "organisation", mayQuote: true, persons: 2, version: 2 });
+    expect(await db.participant.findUniqueOrThrow({ where: { id: participantId } })).toMatchObject({
+      attribution: "organisation",
+      mayQuote: true,
+      persons: 2,
+      version: 2,
+    });
     expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ notesFor: "team" });
-    const details = await db.eventDetail.findMany({ where: { chain: cast.assessment.id, seq: seq + 1, part: { in: ["change", "label"] } } });
+    const details = await db.eventDetail.findMany({
+      where: { chain: cast.assessment.id, seq: seq + 1, part: { in: ["change", "label"] } },
+    });
     expect(details.map(({ about }) => about)).toEqual([interviewee.id, interviewee.id]);
   });
 });
@@ -191,15 +246,48 @@ describe("participants and what was agreed", () => {
 describe("archiving an interview", () => {
   it("is refused while a statement stands on one of its answers", async () => {
     const { id, version } = await givenHeldInterview(cast);
-    const answer = { id: newId(hour(4)), assessmentId: cast.assessment.id, interviewId: id, code: "I0:1", question: "gq1", part: "", state: "answered", notes: "", record: "x", language: "nl", wording: "{}", protocolNumber: 1, givenBy: "[]", byId: cast.lead.id, at: hour(4), version: 1 };
+    const answer = {
+      id: newId(hour(4)),
+      assessmentId: cast.assessment.id,
+      interviewId: id,
+      code: "I0:1",
+      question: "gq1",
+      part: "",
+      state: "answered",
+      notes: "",
+      record: "x",
+      language: "nl",
+      wording: "{}",
+      protocolNumber: 1,
+      givenBy: "[]",
+      byId: cast.lead.id,
+      at: hour(4),
+      version: 1,
+    };
     await rawWriter().interviewAnswer.create({ data: answer });
-    await rawWriter().ground.create({ data: { id: newId(hour(4)), assessmentId: cast.assessment.id, holderKind: "alignment", holderId: "h", evidenceKind: "interview-answer", evidenceId: answer.id } });
-    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version })).rejects.toMatchObject({ code: "wrong-state", details: { state: "cited" } });
+    await rawWriter().ground.create({
+      data: {
+        id: newId(hour(4)),
+        assessmentId: cast.assessment.id,
+        holderKind: "alignment",
+        holderId: "h",
+        evidenceKind: "interview-answer",
+        evidenceId: answer.id,
+      },
+    });
+    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "cited" },
+    });
   });
   it("is not found elsewhere, refuses a stale version, and then raises one event", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
-    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.otherAssessment.id, id, version: 1 })).rejects.toMatchObject({ code: "not-found" });
-    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 2 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.otherAssessment.id, id, version: 1 })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 2 })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await mark();
     await archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1 });
     expect(await raised()).toEqual(["interview.archive"]);
@@ -211,7 +299,15 @@ describe("who may change an interview", () => {
     const { id, version, participantId } = await givenHeldInterview(cast);
     const { id: other } = await givenInterviewee(cast);
     const ids = { assessmentId: cast.assessment.id, id, version };
-    const agreed = { attribution: "name", mayQuote: true, wantsRecord: null, consentOn: null, consentHow: null, persons: null, notesFor: "team" } as const;
+    const agreed = {
+      attribution: "name",
+      mayQuote: true,
+      wantsRecord: null,
+      consentOn: null,
+      consentHow: null,
+      persons: null,
+      notesFor: "team",
+    } as const;
     const acts = (person: typeof cast.lead) => [
       () => moveInterview(as(person), { ...ids, move: "reopen-record", reason: "x" }),
       () => changeInterview(as(person), { ...plan(cast), id, version, heldOn: null }),
@@ -221,9 +317,14 @@ describe("who may change an interview", () => {
       () => setAttribution(as(person), { assessmentId: cast.assessment.id, participantId, version: 1, ...agreed }),
     ];
     await mark();
-    for (const person of [cast.secondResearcher, cast.reviewer]) for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "forbidden" });
-    for (const person of [cast.commissioner, cast.administrator]) for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "not-found" });
-    for (const person of [cast.reviewer, cast.commissioner]) await expect(planInterview(as(person), plan(cast))).rejects.toMatchObject({ code: person === cast.reviewer ? "forbidden" : "not-found" });
+    for (const person of [cast.secondResearcher, cast.reviewer])
+      for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "forbidden" });
+    for (const person of [cast.commissioner, cast.administrator])
+      for (const act of acts(person)) await expect(act()).rejects.toMatchObject({ code: "not-found" });
+    for (const person of [cast.reviewer, cast.commissioner])
+      await expect(planInterview(as(person), plan(cast))).rejects.toMatchObject({
+        code: person === cast.reviewer ? "forbidden" : "not-found",
+      });
     expect(await raised()).toEqual([]);
   });
 });

@@ -31,7 +31,10 @@ const person = (attribution: AttributionLevel, more: Partial<ParticipantColumns>
   organisation: { nl: "Stichting Kroezemeer" },
   role: { nl: "Programmaleider", en: "Programme leader" },
   kind: { id: "ngo", title: { nl: "Maatschappelijke organisatie", en: "Civil society organisation" } },
-  interest: [{ kind: "employed-by-assessed-actor", actorId: "a5" }, { kind: "funded-by-commissioner", words: { en: "Has a grant." } }],
+  interest: [
+    { kind: "employed-by-assessed-actor", actorId: "a5" },
+    { kind: "funded-by-commissioner", words: { en: "Has a grant." } },
+  ],
   ...more,
 });
 const level = fc.constantFrom(...attributionLevels);
@@ -120,7 +123,10 @@ describe("the level of an answer", () => {
     expect(levelOfAnswer({ attribution: null, givenBy: [] }, [])).toBe("anonymous");
   });
   it("lets an answer be quoted only if everyone who gave it agreed", () => {
-    const both = [{ id: "p1", mayQuote: true }, { id: "p2", mayQuote: false }];
+    const both = [
+      { id: "p1", mayQuote: true },
+      { id: "p2", mayQuote: false },
+    ];
     expect(mayQuoteAnswer(["p1"], both)).toBe(true);
     expect(mayQuoteAnswer([], both)).toBe(false);
     expect(mayQuoteAnswer([], [])).toBe(false);

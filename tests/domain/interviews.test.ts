@@ -1,11 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { answerProblems, notCitable, ownWordsOf, reasonInOwnWords, stateOfForm, type AnswerContent } from "~/domain/interviews/answer";
-import { codeOfAnswer, guideOf, interviewGuide, needsRecord, openItems, storedAnswers, valueAnswer, type RecordedAnswer } from "~/domain/interviews/guide";
+import {
+  codeOfAnswer,
+  guideOf,
+  interviewGuide,
+  needsRecord,
+  openItems,
+  storedAnswers,
+  valueAnswer,
+  type RecordedAnswer,
+} from "~/domain/interviews/guide";
 import { answerStates } from "~/domain/moves/interview";
 import { Guide } from "~/domain/protocol/guide";
 
 const guide = Guide.parse({
-  intervieweeKinds: [{ id: "city", title: { en: "City" } }, { id: "club", title: { en: "Club" } }],
+  intervieweeKinds: [
+    { id: "city", title: { en: "City" } },
+    { id: "club", title: { en: "Club" } },
+  ],
   blocks: [
     {
       id: "a",
@@ -16,7 +28,10 @@ const guide = Guide.parse({
           id: "q2",
           number: 2,
           text: { en: "What works?" },
-          parts: [{ key: "which", text: { en: "which" } }, { key: "why", text: { en: "why" }, answer: { kind: "yes-no-unknown", explanation: "required" } }],
+          parts: [
+            { key: "which", text: { en: "which" } },
+            { key: "why", text: { en: "why" }, answer: { kind: "yes-no-unknown", explanation: "required" } },
+          ],
           answer: { kind: "short-text" },
         },
       ],
@@ -26,7 +41,14 @@ const guide = Guide.parse({
       title: { en: "Second" },
       questions: [
         { id: "q3", number: 3, text: { en: "How much?" }, askedOf: ["city"], answer: { kind: "number" } },
-        { id: "q4", number: 4, text: { en: "Of what?" }, askedOf: ["city"], onlyIf: { question: "q3", answered: true }, answer: { kind: "long-text" } },
+        {
+          id: "q4",
+          number: 4,
+          text: { en: "Of what?" },
+          askedOf: ["city"],
+          onlyIf: { question: "q3", answered: true },
+          answer: { kind: "long-text" },
+        },
       ],
     },
   ],
@@ -35,16 +57,32 @@ const guide = Guide.parse({
 });
 const protocol = { guide };
 const recorded = (question: string, more: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
-  question, part: "", state: "answered", reason: null, value: null, record: "Said.", language: "en", ...more,
+  question,
+  part: "",
+  state: "answered",
+  reason: null,
+  value: null,
+  record: "Said.",
+  language: "en",
+  ...more,
 });
 const numbers = (blocks: ReturnType<typeof guideOf>) => blocks.map((block) => block.questions.map(({ number }) => number));
 
 describe("the guide of an interview", () => {
   it("holds what is asked of at least one kind of interviewee", () => {
-    expect(numbers(guideOf(protocol, ["city"]))).toEqual([[1, 2], [3, 4]]);
+    expect(numbers(guideOf(protocol, ["city"]))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(numbers(guideOf(protocol, ["club"]))).toEqual([[1, 2]]);
-    expect(numbers(guideOf(protocol, ["club", "city"]))).toEqual([[1, 2], [3, 4]]);
-    expect(numbers(guideOf(protocol, []))).toEqual([[1, 2], [3, 4]]);
+    expect(numbers(guideOf(protocol, ["club", "city"]))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(numbers(guideOf(protocol, []))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(guideOf({}, ["city"])).toEqual([]);
   });
 
@@ -62,11 +100,17 @@ describe("the guide of an interview", () => {
     expect(stateOf2(which)).toBe("open");
     expect(stateOf2(which, recorded("q2", { part: "why" }))).toBe("answered");
     expect(stateOf2(which, recorded("q2", { part: "why", state: "not-asked", reason: "time" }))).toBe("answered");
-    expect(stateOf2(recorded("q2", { part: "which", state: "not-asked" }), recorded("q2", { part: "why", state: "not-asked" }))).toBe("not-asked");
+    expect(stateOf2(recorded("q2", { part: "which", state: "not-asked" }), recorded("q2", { part: "why", state: "not-asked" }))).toBe(
+      "not-asked",
+    );
   });
 
   it("reads an answer in words by its language, and one without words by its value", () => {
-    const stored = storedAnswers([recorded("q1"), recorded("q2", { part: "why", value: { value: "yes" } }), recorded("q3", { state: "open" })]);
+    const stored = storedAnswers([
+      recorded("q1"),
+      recorded("q2", { part: "why", value: { value: "yes" } }),
+      recorded("q3", { state: "open" }),
+    ]);
     expect(stored["q1"]).toMatchObject({ state: "answered", value: { en: "Said." } });
     expect(stored["q2:why"]).toMatchObject({ value: { value: "yes" } });
     expect(stored["q3"]).toMatchObject({ state: "open" });
@@ -102,9 +146,20 @@ describe("what is filled in beside the record", () => {
 
 describe("keeping an answer", () => {
   const content = (more: Partial<AnswerContent>): AnswerContent => ({
-    state: "answered", reason: null, value: null, notes: "", record: "", timeMark: null, attribution: null, givenBy: [], ...more,
+    state: "answered",
+    reason: null,
+    value: null,
+    notes: "",
+    record: "",
+    timeMark: null,
+    attribution: null,
+    givenBy: [],
+    ...more,
   });
-  const people = [{ id: "p1", attribution: "organisation" as const }, { id: "p2", attribution: "organisation-kind" as const }];
+  const people = [
+    { id: "p1", attribution: "organisation" as const },
+    { id: "p2", attribution: "organisation-kind" as const },
+  ];
   const problems = (more: Partial<AnswerContent>, kind: "long-text" | "number" = "long-text") =>
     answerProblems(content(more), { answer: { kind }, guide }, people).map(({ message }) => message);
 
@@ -153,7 +208,9 @@ describe("the state that a form means", () => {
     const both = { ...form, notAsked: "time", noAnswer: "declined" };
     expect(stateOfForm({ ...both, chosen: "not-asked" }, false, false)).toEqual({ state: "not-asked", reason: "time" });
     expect(stateOfForm({ ...both, chosen: "no-answer" }, true, false)).toEqual({ state: "no-answer", reason: "declined" });
-    expect(stateOfForm({ ...both, chosen: "not-asked", notAskedWords: " The line broke" }, false, false).reason).toBe("other:The line broke");
+    expect(stateOfForm({ ...both, chosen: "not-asked", notAskedWords: " The line broke" }, false, false).reason).toBe(
+      "other:The line broke",
+    );
   });
   it("stays open in a draft that lacks words or a reason", () => {
     expect(stateOfForm({ ...form, chosen: "answered" }, false, true).state).toBe("open");

@@ -22,8 +22,19 @@ beforeAll(async () => {
   held = await givenHeldInterview(cast);
   await givenInterviewee(cast, "city");
   await recordAnswer(as(cast.researcher, hour(5)), {
-    assessmentId: cast.assessment.id, interviewId: held.id, question: "gq1", part: "", version: 0, state: "answered", reason: null, value: null,
-    record: "Leidt de vereniging.", notes: canary.notes, timeMark: null, attribution: null, givenBy: [],
+    assessmentId: cast.assessment.id,
+    interviewId: held.id,
+    question: "gq1",
+    part: "",
+    version: 0,
+    state: "answered",
+    reason: null,
+    value: null,
+    record: "Leidt de vereniging.",
+    notes: canary.notes,
+    timeMark: null,
+    attribution: null,
+    givenBy: [],
   });
 });
 
@@ -37,13 +48,21 @@ const pages: readonly (readonly [string, Parameters<typeof ask>[0], () => Record
   ["interviewee", interviewee, () => ({ ...slug(), code: held.interviewee.code })],
   ["plan", plan, slug],
 ];
-const canaries = (text: string) => Object.entries(canary).filter(([, word]) => text.includes(word)).map(([fact]) => fact);
-const seen = async (person: Person, [, loader, params]: (typeof pages)[number]) => canaries(JSON.stringify((await ask(loader, await signedIn(person.id, "/"), params())).data ?? null));
+const canaries = (text: string) =>
+  Object.entries(canary)
+    .filter(([, word]) => text.includes(word))
+    .map(([fact]) => fact);
+const seen = async (person: Person, [, loader, params]: (typeof pages)[number]) =>
+  canaries(JSON.stringify((await ask(loader, await signedIn(person.id, "/"), params())).data ?? null));
 
 describe("what a page hands to the browser", () => {
-  it.each(pages)("holds nothing protected on the page %s, for a researcher who does not hold the interview, a reviewer and the commissioner", async (...page) => {
-    for (const person of [cast.secondResearcher, cast.reviewer, cast.commissioner, cast.outsider]) expect([person.name, await seen(person, page)]).toEqual([person.name, []]);
-  });
+  it.each(pages)(
+    "holds nothing protected on the page %s, for a researcher who does not hold the interview, a reviewer and the commissioner",
+    async (...page) => {
+      for (const person of [cast.secondResearcher, cast.reviewer, cast.commissioner, cast.outsider])
+        expect([person.name, await seen(person, page)]).toEqual([person.name, []]);
+    },
+  );
 
   it("holds what the lead and the interviewer need, so that the search above can find it", async () => {
     const [list, page, own] = ["list", "interview", "interviewee"].map((name) => pages.find(([each]) => each === name));
@@ -55,7 +74,15 @@ describe("what a page hands to the browser", () => {
   });
 });
 
-const post = async (person: Person, form: Record<string, string>, headers = {}) => ask(action, await signedIn(person.id, "/", { form: { intent: "record", question: "gq2", part: "which", version: "0", record: "", ...form }, headers }), one());
+const post = async (person: Person, form: Record<string, string>, headers = {}) =>
+  ask(
+    action,
+    await signedIn(person.id, "/", {
+      form: { intent: "record", question: "gq2", part: "which", version: "0", record: "", ...form },
+      headers,
+    }),
+    one(),
+  );
 const rowOf = (part: string) => db.interviewAnswer.findFirst({ where: { interviewId: held.id, question: "gq2", part } });
 
 describe("the form of an answer", () => {
@@ -72,7 +99,9 @@ describe("the form of an answer", () => {
   });
 
   it("keeps a draft without words as open, and tells by hand what is missing", async () => {
-    expect((await post(cast.researcher, { part: "why", state: "answered", notes: "nog uitwerken" }, { "x-autosave": "1" })).status).toBe(200);
+    expect((await post(cast.researcher, { part: "why", state: "answered", notes: "nog uitwerken" }, { "x-autosave": "1" })).status).toBe(
+      200,
+    );
     expect(await rowOf("why")).toMatchObject({ state: "open", notes: "nog uitwerken" });
     const { status, data } = await post(cast.researcher, { part: "why", version: "1", state: "answered" });
     expect(status).toBe(422);
@@ -82,13 +111,21 @@ describe("the form of an answer", () => {
   it("comes back with everything that was typed when a reason is missing", async () => {
     const { status, data } = await post(cast.researcher, { part: "why", version: "1", state: "not-asked", record: "half" });
     expect(status).toBe(422);
-    expect(data).toMatchObject({ item: { entries: { record: ["half"], state: ["not-asked"] }, messages: [{ entry: "notAsked", key: "chooseWhyNotAsked" }] } });
+    expect(data).toMatchObject({
+      item: { entries: { record: ["half"], state: ["not-asked"] }, messages: [{ entry: "notAsked", key: "chooseWhyNotAsked" }] },
+    });
   });
 
   it("shows theirs beside mine when somebody else came first, without the notes to someone who may not read them", async () => {
     const { status, data } = await post(cast.lead, { version: "1", record: "Iets anders" });
     expect(status).toBe(409);
-    expect(data).toMatchObject({ conflict: { item: "2a", entries: { record: ["Iets anders"] }, theirs: { version: 2, record: "Samenwerken met buren", notes: null, by: cast.researcher.name } } });
+    expect(data).toMatchObject({
+      conflict: {
+        item: "2a",
+        entries: { record: ["Iets anders"] },
+        theirs: { version: 2, record: "Samenwerken met buren", notes: null, by: cast.researcher.name },
+      },
+    });
     expect(await rowOf("which")).toMatchObject({ record: "Samenwerken met buren", version: 2 });
   });
 
@@ -99,19 +136,32 @@ describe("the form of an answer", () => {
 
   it("names the open questions when the record can't be closed", async () => {
     const { version } = await db.interview.findUniqueOrThrow({ where: { id: held.id } });
-    const { status, data } = await ask(action, await signedIn(cast.researcher.id, "/", { form: { intent: "move", move: "finish-record", version: String(version) } }), one());
+    const { status, data } = await ask(
+      action,
+      await signedIn(cast.researcher.id, "/", { form: { intent: "move", move: "finish-record", version: String(version) } }),
+      one(),
+    );
     expect(status).toBe(422);
     expect(data).toMatchObject({ open: ["gq2:why"] });
   });
 });
 
 describe("the form of a research question", () => {
-  const fill = async (form: Record<string, string>) => ask(fieldAction, await signedIn(cast.researcher.id, "/", { form: { field: "since", version: "0", ...form } }), { ...slug(), code: "1" });
+  const fill = async (form: Record<string, string>) =>
+    ask(fieldAction, await signedIn(cast.researcher.id, "/", { form: { field: "since", version: "0", ...form } }), {
+      ...slug(),
+      code: "1",
+    });
   it("reads a number, tells what is wrong with it, and keeps it", async () => {
-    expect((await fill({ "v-since": "ooit" })).data).toMatchObject({ problem: { field: "since", messages: [{ entry: "v-since", key: "notANumber" }] } });
+    expect((await fill({ "v-since": "ooit" })).data).toMatchObject({
+      problem: { field: "since", messages: [{ entry: "v-since", key: "notANumber" }] },
+    });
     expect((await fill({ "v-since": "1850" })).status).toBe(422);
     expect((await fill({ "v-since": "2019" })).status).toBe(302);
-    expect(await db.fieldAnswer.findFirstOrThrow({ where: { question: "1", field: "since" } })).toMatchObject({ value: "2019", state: "answered" });
+    expect(await db.fieldAnswer.findFirstOrThrow({ where: { question: "1", field: "since" } })).toMatchObject({
+      value: "2019",
+      state: "answered",
+    });
   });
   it("keeps mine in the form beside theirs when it was overtaken", async () => {
     const { status, data } = await fill({ "v-since": "2001" });
@@ -119,7 +169,9 @@ describe("the form of a research question", () => {
     expect(data).toMatchObject({ problem: { overtaken: true, entries: { "v-since": ["2001"], version: ["1"] } } });
   });
   it("asks why it does not apply", async () => {
-    expect((await fill({ version: "1", notApplicable: "yes" })).data).toMatchObject({ problem: { messages: [{ entry: "reason", key: "chooseAReason" }] } });
+    expect((await fill({ version: "1", notApplicable: "yes" })).data).toMatchObject({
+      problem: { messages: [{ entry: "reason", key: "chooseAReason" }] },
+    });
     expect((await fill({ version: "1", notApplicable: "yes", reason: "Bestaat niet" })).status).toBe(302);
   });
 });

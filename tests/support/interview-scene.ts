@@ -20,27 +20,53 @@ export const interviewProtocol = Protocol.parse({
   purpose: text("To test"),
   perspectives: [{ id: "practice", title: text("Practice", "Praktijk") }],
   rules: {
-    chain: "strict", contradictionMustBeAddressed: false, citableWhen: "recorded",
+    chain: "strict",
+    contradictionMustBeAddressed: false,
+    citableWhen: "recorded",
     factCheck: { offer: "on-request", days: 30, confirmedWhen: "all-asked" },
-    reconciliation: {}, signOff: { rule: "all-named-reviewers" }, coverage: [], ownExpertise: false,
+    reconciliation: {},
+    signOff: { rule: "all-named-reviewers" },
+    coverage: [],
+    ownExpertise: false,
   },
   questions: [
     {
-      id: "1", kind: "main", text: text("Does it work?", "Werkt het?"), answerKind: "fields",
+      id: "1",
+      kind: "main",
+      text: text("Does it work?", "Werkt het?"),
+      answerKind: "fields",
       fields: [
-        { key: "since", label: text("Since when?", "Sinds wanneer?"), required: true, answer: { kind: "number", min: 1900, max: 2100, decimals: 0 } },
+        {
+          key: "since",
+          label: text("Since when?", "Sinds wanneer?"),
+          required: true,
+          answer: { kind: "number", min: 1900, max: 2100, decimals: 0 },
+        },
         { key: "why", label: text("Why then?", "Waarom toen?"), onlyIf: { field: "since", answered: true }, answer: { kind: "long-text" } },
       ],
     },
   ],
   guide: {
-    intervieweeKinds: [{ id: "city", title: text("City", "Gemeente") }, { id: "club", title: text("Club", "Vereniging") }],
+    intervieweeKinds: [
+      { id: "city", title: text("City", "Gemeente") },
+      { id: "club", title: text("Club", "Vereniging") },
+    ],
     blocks: [
       {
-        id: "a", title: text("First part", "Eerste deel"),
+        id: "a",
+        title: text("First part", "Eerste deel"),
         questions: [
           { id: "gq1", number: 1, text: text("Who are you?", "Wie bent u?"), answer: { kind: "long-text" }, informs: ["1"] },
-          { id: "gq2", number: 2, text: text("What works?", "Wat werkt?"), answer: { kind: "long-text" }, parts: [{ key: "which", text: text("which", "welke") }, { key: "why", text: text("why", "waarom") }] },
+          {
+            id: "gq2",
+            number: 2,
+            text: text("What works?", "Wat werkt?"),
+            answer: { kind: "long-text" },
+            parts: [
+              { key: "which", text: text("which", "welke") },
+              { key: "why", text: text("why", "waarom") },
+            ],
+          },
           { id: "gq3", number: 3, text: text("How many?", "Hoeveel?"), askedOf: ["city"], answer: { kind: "number", min: 0 } },
         ],
       },
@@ -48,13 +74,31 @@ export const interviewProtocol = Protocol.parse({
     notAskedReasons: [{ key: "time", label: text("No time left", "Geen tijd meer") }],
     noAnswerReasons: [{ key: "declined", label: text("Declined", "Wilde niet antwoorden") }],
   },
-  scales: [{ id: "two", kind: "ordinal", title: text("Two"), levels: ["little", "much"].map((key, value) => ({ key, value, label: text(key), anchor: text(key) })) }],
+  scales: [
+    {
+      id: "two",
+      kind: "ordinal",
+      title: text("Two"),
+      levels: ["little", "much"].map((key, value) => ({ key, value, label: text(key), anchor: text(key) })),
+    },
+  ],
   criteria: [
     { id: "reach", code: "K1", subject: "actor", title: text("Reach", "Bereik"), scale: "two" },
     { id: "promise", code: "K2", subject: "intervention", title: text("Promise", "Belofte"), scale: "two" },
     { id: "cost", code: "K3", subject: "option", title: text("Cost", "Kosten"), scale: "two" },
   ],
-  frameworks: [{ id: "plan", code: "P", title: text("Plan"), scale: "two", nodes: [{ id: "p0", kind: "group", title: text("Goals", "Doelen") }, { id: "p1", number: "1", parent: "p0", title: text("Water") }] }],
+  frameworks: [
+    {
+      id: "plan",
+      code: "P",
+      title: text("Plan"),
+      scale: "two",
+      nodes: [
+        { id: "p0", kind: "group", title: text("Goals", "Doelen") },
+        { id: "p1", number: "1", parent: "p0", title: text("Water") },
+      ],
+    },
+  ],
   options: [{ id: "fund", code: "W1", kind: "channel", title: text("A fund", "Een fonds") }],
   outline: [{ id: "s1", code: "1", kind: "chapter", required: true, title: text("Answer", "Antwoord") }],
 });
@@ -66,41 +110,81 @@ export const hour = (n: number) => new Date(startOfStory.getTime() + n * 3_600_0
 export async function givenProtocol(assessmentId: string, byId: string): Promise<void> {
   const body = JSON.stringify(interviewProtocol);
   await rawWriter().protocolVersion.create({
-    data: { id: newId(startOfStory), assessmentId, number: 1, file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: startOfStory, byId },
+    data: {
+      id: newId(startOfStory),
+      assessmentId,
+      number: 1,
+      file: body,
+      fileName: "cast.yaml",
+      body,
+      digest: "0".repeat(64),
+      createdAt: startOfStory,
+      byId,
+    },
   });
 }
 
 /** What is filled in of an interviewee, with texts that no one else has: canaries. */
 export const canary = {
-  name: "Zilverberk Canarie", contact: "zilverberk@kooi.example", organisation: "Stichting Goudvink", role: "Hoeder van de volière", notes: "fluistert over de kooi",
+  name: "Zilverberk Canarie",
+  contact: "zilverberk@kooi.example",
+  organisation: "Stichting Goudvink",
+  role: "Hoeder van de volière",
+  notes: "fluistert over de kooi",
 };
 
 /** Adds an interviewee of a kind, by the lead. */
 export function givenInterviewee(cast: Cast, kind = "club") {
   return addInterviewee(as(cast.lead, hour(1)), {
-    assessmentId: cast.assessment.id, kind, organisation: { nl: canary.organisation }, role: { nl: canary.role }, actorId: null,
-    interest: [{ kind: "other", words: { nl: `Werkt bij ${canary.organisation}.` } }], name: canary.name, contact: canary.contact,
+    assessmentId: cast.assessment.id,
+    kind,
+    organisation: { nl: canary.organisation },
+    role: { nl: canary.role },
+    actorId: null,
+    interest: [{ kind: "other", words: { nl: `Werkt bij ${canary.organisation}.` } }],
+    name: canary.name,
+    contact: canary.contact,
   });
 }
 
 /** A plan with nothing but what must be there. */
 export const plan = (cast: Cast, more: Partial<PlanInterview> = {}): PlanInterview => ({
-  assessmentId: cast.assessment.id, title: { nl: "Gesprek" }, perspective: "practice", selectionReason: { nl: "Kent de praktijk" }, agreedWith: null,
-  plannedOn: "2026-09-10", language: "nl", mode: null, place: null, interviewerIds: [cast.researcher.id], intervieweeIds: [], ...more,
+  assessmentId: cast.assessment.id,
+  title: { nl: "Gesprek" },
+  perspective: "practice",
+  selectionReason: { nl: "Kent de praktijk" },
+  agreedWith: null,
+  plannedOn: "2026-09-10",
+  language: "nl",
+  mode: null,
+  place: null,
+  interviewerIds: [cast.researcher.id],
+  intervieweeIds: [],
+  ...more,
 });
 
 /** An interview that was held by the researcher with one interviewee of a kind: its id, code, participant and version. */
 export async function givenHeldInterview(cast: Cast, kind = "club") {
   const interviewee = await givenInterviewee(cast, kind);
   const { id, code } = await planInterview(as(cast.lead, hour(2)), plan(cast, { intervieweeIds: [interviewee.id] }));
-  const { version } = await moveInterview(as(cast.researcher, hour(3)), { assessmentId: cast.assessment.id, id, version: 1, move: "hold", heldOn: "2026-09-12" });
+  const { version } = await moveInterview(as(cast.researcher, hour(3)), {
+    assessmentId: cast.assessment.id,
+    id,
+    version: 1,
+    move: "hold",
+    heldOn: "2026-09-12",
+  });
   const participant = await db.participant.findFirstOrThrow({ where: { interviewId: id } });
   return { id, code, version, participantId: participant.id, interviewee };
 }
 
 /** The actions of an assessment's chain after a sequence number, in order. */
 export async function actionsSince(assessmentId: string, seq: number): Promise<string[]> {
-  const events = await db.event.findMany({ where: { chain: assessmentId, seq: { gt: seq } }, orderBy: { seq: "asc" }, select: { action: true } });
+  const events = await db.event.findMany({
+    where: { chain: assessmentId, seq: { gt: seq } },
+    orderBy: { seq: "asc" },
+    select: { action: true },
+  });
   return events.map(({ action }) => action);
 }
 

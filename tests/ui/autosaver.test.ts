@@ -103,6 +103,22 @@ describe("a form that saves by itself", () => {
     },
   );
 
+  it("hands over to the person once what is under way has arrived, and sends nothing more itself", async () => {
+    const { saver, sent, waiting } = scene([]);
+    saver.changed();
+    saver.flush();
+    saver.changed();
+    let handedOver = false;
+    void saver.handOver()?.then(() => (handedOver = true));
+    await vi.runAllTimersAsync();
+    expect(handedOver).toBe(false);
+    waiting[0]?.(saved);
+    await vi.runAllTimersAsync();
+    expect(handedOver).toBe(true);
+    expect(sent()).toBe(1);
+    expect(saver.handOver()).toBeNull();
+  });
+
   it("sends nothing after it was stopped", async () => {
     const { saver, sent } = scene([saved]);
     saver.changed();

@@ -8,7 +8,16 @@ const moved = z.strictObject({ state: was(text), heldOn: text.optional(), reason
  * (organisation, role, place, title, name, raw notes) is named in `changed` and never quoted; its text lives in the versions.
  */
 export const interviewActions = {
-  "interview.create": action("interview", z.strictObject({ perspective: text.nullable(), plannedOn: text.nullable(), language: text, participants: z.array(text), interviewers: z.array(text) })),
+  "interview.create": action(
+    "interview",
+    z.strictObject({
+      perspective: text.nullable(),
+      plannedOn: text.nullable(),
+      language: text,
+      participants: z.array(text),
+      interviewers: z.array(text),
+    }),
+  ),
   "interview.change": action(
     "interview",
     z.strictObject({
@@ -32,7 +41,10 @@ export const interviewActions = {
   "interview.plan-again": action("interview", moved),
 
   "interviewee.add": action("interviewee", z.strictObject({ kind: text })),
-  "interviewee.change": action("interviewee", z.strictObject({ kind: was(text).optional(), changed: z.array(z.enum(["organisation", "role", "actor", "interest"])).optional() })),
+  "interviewee.change": action(
+    "interviewee",
+    z.strictObject({ kind: was(text).optional(), changed: z.array(z.enum(["organisation", "role", "actor", "interest"])).optional() }),
+  ),
   "interviewee.archive": action("interviewee", z.strictObject({})),
   "interviewee.set-identity": action("interviewee", z.strictObject({ changed: z.array(z.enum(["name", "contact"])) })),
   "participant.add": action("participant", z.strictObject({ interview: text, level: text })),
@@ -66,6 +78,11 @@ export const interviewActions = {
 
   "question.answer-field": action(
     "field-answer",
-    z.strictObject({ state: was(text).optional(), reason: was(text).optional(), value: was(text).optional(), explanation: was(text).optional() }),
+    z.strictObject({
+      state: was(text).optional(),
+      reason: was(text).optional(),
+      value: was(text).optional(),
+      explanation: was(text).optional(),
+    }),
   ),
 } as const;

@@ -1,4 +1,4 @@
-import { AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
+import { type AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
 import { needsRecord } from "~/domain/interviews/guide";
 import type { AnswerState } from "~/domain/moves/interview";
 import type { Answer } from "~/domain/protocol/fields";
@@ -61,7 +61,11 @@ function stateProblems(content: AnswerContent, { answer, guide }: Parameters<typ
   }
 }
 
-function reasonProblems(reason: string | null, listed: Guide["notAskedReasons"], missing: "chooseWhyNotAsked" | "chooseWhyNoAnswer"): AnswerProblem[] {
+function reasonProblems(
+  reason: string | null,
+  listed: Guide["notAskedReasons"],
+  missing: "chooseWhyNotAsked" | "chooseWhyNoAnswer",
+): AnswerProblem[] {
   if (!reason || ownWordsOf(reason) === "") return [{ field: "reason", message: missing }];
   if (ownWordsOf(reason) !== null || listed.some(({ key }) => key === reason)) return [];
   return [{ field: "reason", message: "unknownReason" }];
@@ -74,7 +78,10 @@ function answeredProblems(content: AnswerContent, answer: Answer): AnswerProblem
   return hasRecord || hasValue ? [] : [{ field: "value", message: "fillInTheAnswer" }];
 }
 
-function attributionProblems(content: AnswerContent, participants: readonly { id: string; attribution: AttributionLevel }[]): AnswerProblem[] {
+function attributionProblems(
+  content: AnswerContent,
+  participants: readonly { id: string; attribution: AttributionLevel }[],
+): AnswerProblem[] {
   const known = content.givenBy.every((id) => participants.some((participant) => participant.id === id));
   if (!known) return [{ field: "givenBy", message: "unknownGiver" }];
   if (!content.attribution) return [];

@@ -74,7 +74,10 @@ export function codeOfAnswer(interviewCode: string, question: GuideQuestion, par
 export function interviewGuide(protocol: WithGuide, kinds: readonly string[], answers: readonly RecordedAnswer[]): InterviewGuide {
   const asked = new Set(askedItemsOf(protocol, kinds, answers).map(({ name }) => name));
   const blocks = guideOf(protocol, kinds)
-    .map((block) => ({ block, questions: block.questions.map((question) => jumpQuestion(question, asked, answers)).filter(({ items }) => items.length > 0) }))
+    .map((block) => ({
+      block,
+      questions: block.questions.map((question) => jumpQuestion(question, asked, answers)).filter(({ items }) => items.length > 0),
+    }))
     .filter(({ questions }) => questions.length > 0);
   const questions = blocks.flatMap((block) => block.questions);
   return { blocks, asked: questions.length, done: questions.filter(({ state }) => state !== "open").length };

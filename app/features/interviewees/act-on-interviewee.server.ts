@@ -17,7 +17,11 @@ type Problem = { status: 409 | 422; problem: FormProblem };
 
 /** The texts of one name in a form, by language, without the empty ones. */
 function local(typed: Record<string, string>, name: string, languages: readonly string[]): Record<string, string> {
-  return Object.fromEntries(languages.flatMap((language) => ((typed[`${name}@${language}`] ?? "").trim() === "" ? [] : [[language, (typed[`${name}@${language}`] ?? "").trim()]])));
+  return Object.fromEntries(
+    languages.flatMap((language) =>
+      (typed[`${name}@${language}`] ?? "").trim() === "" ? [] : [[language, (typed[`${name}@${language}`] ?? "").trim()]],
+    ),
+  );
 }
 
 interface InterestChoice {
@@ -37,18 +41,32 @@ function interests({ interest, interestActorId, interestWords }: InterestChoice,
 }
 
 /** Adds an interviewee from the form; gives the code, or the problem to show with it. */
-export async function addFromForm(context: ChangeContext, { id: assessmentId, languages, originalLanguage }: AssessmentRow, fields: Fields): Promise<{ ok: true; code: string } | ({ ok: false } & Problem)> {
+export async function addFromForm(
+  context: ChangeContext,
+  { id: assessmentId, languages, originalLanguage }: AssessmentRow,
+  fields: Fields,
+): Promise<{ ok: true; code: string } | ({ ok: false } & Problem)> {
   const form = parseFields(fields, newInterviewee(languages));
   if (!form.ok) return { ok: false, status: 422, problem: form.problem };
   const typed = Object.fromEntries(fields);
   const { kind, actorId, name, contact } = form.value;
   const texts = { organisation: local(typed, "organisation", languages), role: local(typed, "role", languages) };
-  const made = await catchRefusal(() => addInterviewee(context, { assessmentId, kind, actorId, name, contact, ...texts, interest: interests(form.value, originalLanguage) }), "invalid");
+  const made = await catchRefusal(
+    () =>
+      addInterviewee(context, { assessmentId, kind, actorId, name, contact, ...texts, interest: interests(form.value, originalLanguage) }),
+    "invalid",
+  );
   return made.ok ? { ok: true, code: made.result.code } : { ok: false, status: 422, problem: refusedField(typed, made.refusal.details) };
 }
 
 /** Does what was asked on the page of an interviewee: null when it was done. What this person may not see she may not write either. */
-export async function actOnInterviewee(person: Person, context: ChangeContext, assessment: AssessmentRow, page: IntervieweePage, fields: Fields): Promise<Problem | null> {
+export async function actOnInterviewee(
+  person: Person,
+  context: ChangeContext,
+  assessment: AssessmentRow,
+  page: IntervieweePage,
+  fields: Fields,
+): Promise<Problem | null> {
   if (!page.may.write) throw refuse("forbidden", { roles: ["lead"] });
   const form = parseFields(fields, intervieweeAct(assessment.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
@@ -58,9 +76,22 @@ export async function actOnInterviewee(person: Person, context: ChangeContext, a
   const run = async (): Promise<unknown> => {
     const base = { assessmentId: assessment.id, id, version: act.version };
     if (act.intent === "archive") return archiveInterviewee(context, base);
-    if (act.intent === "identity") return setIdentity(context, { assessmentId: assessment.id, intervieweeId: id, version: act.version, name: act.name, contact: act.contact });
+    if (act.intent === "identity")
+      return setIdentity(context, {
+        assessmentId: assessment.id,
+        intervieweeId: id,
+        version: act.version,
+        name: act.name,
+        contact: act.contact,
+      });
     const texts = { organisation: local(typed, "organisation", assessment.languages), role: local(typed, "role", assessment.languages) };
-    return changeInterviewee(context, { ...base, kind: act.kind, actorId: act.actorId, ...texts, interest: interests(act, assessment.originalLanguage) });
+    return changeInterviewee(context, {
+      ...base,
+      kind: act.kind,
+      actorId: act.actorId,
+      ...texts,
+      interest: interests(act, assessment.originalLanguage),
+    });
   };
   const done = can(person, "interviewee.write", assessment) ? await catchRefusal(run, "conflict", "invalid") : null;
   if (!done || done.ok) return null;

@@ -28,7 +28,11 @@ export async function addInterviewee(context: ChangeContext, input: AddInterview
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "interviewee");
     const code = `P${number}`;
-    const texts = { organisation: JSON.stringify(input.organisation), role: JSON.stringify(input.role), interest: JSON.stringify(input.interest) };
+    const texts = {
+      organisation: JSON.stringify(input.organisation),
+      role: JSON.stringify(input.role),
+      interest: JSON.stringify(input.interest),
+    };
     await tx.interviewee.create({ data: { id, assessmentId, number, code, kind, actorId, ...texts, createdAt: context.at, version: 1 } });
     await keepInterviewee(tx, context, id);
     if (name !== null || contact !== null) {

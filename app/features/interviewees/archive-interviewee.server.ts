@@ -4,7 +4,10 @@ import { findChangeable } from "./check-interviewee.server";
 import { keepInterviewee } from "./keep-interviewee.server";
 
 /** Takes an interviewee off the list; refused while she takes part in an interview, whose answers would lose their origin. */
-export async function archiveInterviewee(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
+export async function archiveInterviewee(
+  context: ChangeContext,
+  input: { assessmentId: string; id: string; version: number },
+): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     const before = await findChangeable(tx, context, assessmentId, id);

@@ -23,15 +23,27 @@ export async function changeInterviewee(context: ChangeContext, input: ChangeInt
     const before = await findChangeable(tx, context, assessmentId, id);
     await requireKind(tx, assessmentId, kind);
     await requireActors(tx, assessmentId, [actorId, ...input.interest.map((each) => each.actorId ?? null)]);
-    const data = { kind, actorId, organisation: JSON.stringify(input.organisation), role: JSON.stringify(input.role), interest: JSON.stringify(input.interest) };
+    const data = {
+      kind,
+      actorId,
+      organisation: JSON.stringify(input.organisation),
+      role: JSON.stringify(input.role),
+      interest: JSON.stringify(input.interest),
+    };
     const changed = (["organisation", "role", "interest"] as const).filter((field) => before[field] !== data[field]);
     const fields = [...changed, ...(before.actorId === actorId ? [] : (["actor"] as const))];
     if (fields.length === 0 && before.kind === kind && before.version === version) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.interviewee.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepInterviewee(tx, context, id);
-    const told = { ...(before.kind !== kind && { kind: { before: before.kind, after: kind } }), ...(fields.length > 0 && { changed: fields }) };
+    const told = {
+      ...(before.kind !== kind && { kind: { before: before.kind, after: kind } }),
+      ...(fields.length > 0 && { changed: fields }),
+    };
     const subject = { type: "interviewee", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "interviewee.change", subject, label: before.code, about: id, change: told } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "interviewee.change", subject, label: before.code, about: id, change: told },
+    };
   });
 }

@@ -26,7 +26,14 @@ export async function findChangeable(tx: Tx, context: ChangeContext, assessmentI
   const row = await tx.interviewee.findFirst({ where: { id, assessmentId }, include: { participations: people } });
   if (!row) throw refuse("not-found");
   requireMay(context, assessmentId, "interviewee.write", "interviewee.read");
-  if (sightOf(personOf(context, assessmentId), assessmentId, row.participations.map(({ interview }) => interview)) !== "identity") throw refuse("forbidden", { permission: "identity.read", roles: ["lead"] });
+  if (
+    sightOf(
+      personOf(context, assessmentId),
+      assessmentId,
+      row.participations.map(({ interview }) => interview),
+    ) !== "identity"
+  )
+    throw refuse("forbidden", { permission: "identity.read", roles: ["lead"] });
   if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
   return row;
 }

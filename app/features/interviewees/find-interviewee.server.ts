@@ -4,7 +4,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
-import { findIdentityIfAny, listInterviewees } from "~/platform/interviewees.server";
+import { findIdentityIfAny, listInterviewees } from "~/platform/listed-interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** An interviewee of an address as this person may see her. Organisation, role and identity can be changed by those who see them. */
@@ -24,8 +24,16 @@ export async function findInterviewee(db: Db, user: Viewer, assessment: Assessme
 
 /** What the form of an interviewee offers: kinds of the protocol, and the actors. */
 export async function intervieweeOptions(db: Db, assessment: AssessmentRow, protocol: Protocol) {
-  const actors = await db.actor.findMany({ where: { assessmentId: assessment.id, archivedAt: null }, select: { id: true, code: true, name: true }, orderBy: { number: "asc" } });
-  return { kinds: (protocol.guide?.intervieweeKinds ?? []).map(({ id, title }) => ({ id, title })), actors, languages: assessment.languages };
+  const actors = await db.actor.findMany({
+    where: { assessmentId: assessment.id, archivedAt: null },
+    select: { id: true, code: true, name: true },
+    orderBy: { number: "asc" },
+  });
+  return {
+    kinds: (protocol.guide?.intervieweeKinds ?? []).map(({ id, title }) => ({ id, title })),
+    actors,
+    languages: assessment.languages,
+  };
 }
 
 /** What the page of an interviewee gets. */

@@ -26,19 +26,83 @@ export function IntervieweeFields({ values, options, kept }: { values: Interview
   const { languages, kinds, actors } = options;
   const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
   const local = (name: "organisation" | "role") =>
-    languages.map((each) => <TextField key={`${name}@${each}`} {...common(`${name}@${each}`)} label={t(`fields.${name}`, { language: languages.length > 1 ? each : "one" })} lang={each} value={kept.value(`${name}@${each}`, values[name]?.[each] ?? "")} optional />);
-  const interest = values.interest ?? [];
-  const words = interest.find(({ kind }) => kind === interestKinds[3])?.words;
+    languages.map((each) => (
+      <TextField
+        key={`${name}@${each}`}
+        {...common(`${name}@${each}`)}
+        label={t(`fields.${name}`, { language: languages.length > 1 ? each : "one" })}
+        lang={each}
+        value={kept.value(`${name}@${each}`, values[name]?.[each] ?? "")}
+        optional
+      />
+    ));
   const actorOptions = actors.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }));
   return (
     <>
-      <SelectField {...common("kind")} label={t("fields.kind")} empty="" options={kinds.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))} value={kept.value("kind", values.kind ?? "")} />
+      <SelectField
+        {...common("kind")}
+        label={t("fields.kind")}
+        empty=""
+        options={kinds.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))}
+        value={kept.value("kind", values.kind ?? "")}
+      />
       {local("organisation")}
       {local("role")}
-      {actors.length > 0 && <SelectField {...common("actorId")} label={t("fields.actor")} empty={t("fields.noActor")} options={actorOptions} value={kept.value("actorId", values.actorId ?? "")} />}
-      <CheckboxGroup {...common("interest")} label={t("fields.interest")} layout="list" options={interestKinds.map((kind) => ({ value: kind, label: t(`interests.${kind}`) }))} values={kept.values("interest", interest.map(({ kind }) => kind))} optional />
-      {actors.length > 0 && <SelectField {...common("interestActorId")} label={t("fields.interestActor")} empty={t("fields.noActor")} options={actorOptions} value={kept.value("interestActorId", interest.find(({ actorId }) => actorId)?.actorId ?? "")} />}
-      <TextArea {...common("interestWords")} label={t("fields.interestWords")} rows={2} value={kept.value("interestWords", textIn(words, languages[0] ?? language, languages))} optional />
+      {actors.length > 0 && (
+        <SelectField
+          {...common("actorId")}
+          label={t("fields.actor")}
+          empty={t("fields.noActor")}
+          options={actorOptions}
+          value={kept.value("actorId", values.actorId ?? "")}
+        />
+      )}
+      <InterestFields interest={values.interest ?? []} options={options} kept={kept} actorOptions={actorOptions} />
+    </>
+  );
+}
+
+interface InterestFieldsProps {
+  interest: readonly Interest[];
+  options: IntervieweeOptions;
+  kept: Kept;
+  actorOptions: { value: string; label: string }[];
+}
+
+function InterestFields({ interest, options: { languages, actors }, kept, actorOptions }: InterestFieldsProps) {
+  const t = useTranslations("interviewees");
+  const language = useLanguage();
+  const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
+  const words = interest.find(({ kind }) => kind === interestKinds[3])?.words;
+  return (
+    <>
+      <CheckboxGroup
+        {...common("interest")}
+        label={t("fields.interest")}
+        layout="list"
+        options={interestKinds.map((kind) => ({ value: kind, label: t(`interests.${kind}`) }))}
+        values={kept.values(
+          "interest",
+          interest.map(({ kind }) => kind),
+        )}
+        optional
+      />
+      {actors.length > 0 && (
+        <SelectField
+          {...common("interestActorId")}
+          label={t("fields.interestActor")}
+          empty={t("fields.noActor")}
+          options={actorOptions}
+          value={kept.value("interestActorId", interest.find(({ actorId }) => actorId)?.actorId ?? "")}
+        />
+      )}
+      <TextArea
+        {...common("interestWords")}
+        label={t("fields.interestWords")}
+        rows={2}
+        value={kept.value("interestWords", textIn(words, languages[0] ?? language, languages))}
+        optional
+      />
     </>
   );
 }
@@ -48,7 +112,14 @@ export function IdentityFields({ name, contact, kept }: { name?: string | null; 
   const t = useTranslations("interviewees.fields");
   return (
     <>
-      <TextField name="name" label={t("name")} hint={t("nameHint")} value={kept.value("name", name ?? "")} error={kept.error("name")} optional />
+      <TextField
+        name="name"
+        label={t("name")}
+        hint={t("nameHint")}
+        value={kept.value("name", name ?? "")}
+        error={kept.error("name")}
+        optional
+      />
       <TextField name="contact" label={t("contact")} value={kept.value("contact", contact ?? "")} error={kept.error("contact")} optional />
     </>
   );

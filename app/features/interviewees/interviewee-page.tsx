@@ -21,7 +21,12 @@ interface IntervieweePageProps {
   kept: Kept;
 }
 
-const untouched = (kept: Kept): Kept => ({ ...kept, value: (_, fallback = "") => fallback, values: (_, fallback = []) => fallback, error: () => undefined });
+const untouched = (kept: Kept): Kept => ({
+  ...kept,
+  value: (_, fallback = "") => fallback,
+  values: (_, fallback = []) => fallback,
+  error: () => undefined,
+});
 
 /** One interviewee: particulars and identity for those who may see them, a lock for everyone else, and her interviews. */
 export function IntervieweePage({ slug, page, kept }: IntervieweePageProps) {
@@ -61,7 +66,11 @@ function Forms({ page, kept }: Pick<IntervieweePageProps, "page" | "kept">) {
       <Sheet title={t("particulars")}>
         <Form method="post" className="fields" noValidate>
           <HiddenFields values={{ intent: "change", version: interviewee.version }} />
-          <IntervieweeFields values={{ ...interviewee.shown, kind: interviewee.shown.kind?.id, actorId: page.actorId }} options={page} kept={of("change")} />
+          <IntervieweeFields
+            values={{ ...interviewee.shown, kind: interviewee.shown.kind?.id, actorId: page.actorId }}
+            options={page}
+            kept={of("change")}
+          />
           <div>
             <Button variant="primary">{t("save")}</Button>
           </div>
@@ -99,7 +108,10 @@ function Shown({ page }: { page: Page }) {
           { term: t("fields.kind"), value: guarded(textIn(shown.kind?.title, language, languages)) },
           { term: t("fields.organisation", { language: "one" }), value: guarded(textIn(shown.organisation, language, languages)) },
           { term: t("fields.role", { language: "one" }), value: guarded(textIn(shown.role, language, languages)) },
-          { term: t("fields.interest"), value: shown.interest.map(({ kind, words }) => textIn(words, language, languages) || t(`interests.${kind}`)).join("; ") },
+          {
+            term: t("fields.interest"),
+            value: shown.interest.map(({ kind, words }) => textIn(words, language, languages) || t(`interests.${kind}`)).join("; "),
+          },
           { term: t("columns.consent"), value: t(`consents.${consentOf(interviewee)}`) },
         ]}
       />
@@ -116,7 +128,9 @@ function Interviews({ slug, page }: { slug: string; page: Page }) {
       <ul className="stack">
         {interviews.map(({ code, level, consented, withdrawn }) => (
           <li key={code}>
-            <Link to={`/assessments/${slug}/interviews/${code}/participants`}>{t("interviewAt", { code, level: t(`levels.${level}`) })}</Link>
+            <Link to={`/assessments/${slug}/interviews/${code}/participants`}>
+              {t("interviewAt", { code, level: t(`levels.${level}`) })}
+            </Link>
             <span className="small soft"> {t(`consents.${withdrawn ? "withdrawn" : consented ? "yes" : "no"}`)}</span>
           </li>
         ))}

@@ -2,13 +2,21 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { labelOfInterviewee } from "~/domain/attribution";
 import { textIn } from "~/domain/local-text";
-import type { ListedInterviewee } from "~/platform/interviewees.server";
+import type { ListedInterviewee } from "~/platform/listed-interviewees.server";
 import { DataTable } from "~/ui/data-table";
 import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
 
 /** Interviewees by code, each as far as this person may know; a lock says that there is more. */
-export function IntervieweesTable({ slug, rows, languages }: { slug: string; rows: readonly ListedInterviewee[]; languages: readonly string[] }) {
+export function IntervieweesTable({
+  slug,
+  rows,
+  languages,
+}: {
+  slug: string;
+  rows: readonly ListedInterviewee[];
+  languages: readonly string[];
+}) {
   const t = useTranslations("interviewees");
   const language = useLanguage();
   return (
@@ -23,12 +31,18 @@ export function IntervieweesTable({ slug, rows, languages }: { slug: string; row
           narrow: "title",
           cell: (row) => (
             <Link to={`/assessments/${slug}/interviewees/${row.code}`}>
-              <span className="num">{row.code}</span> {labelOfInterviewee(row.shown, language, t("unnamed"), languages)} {row.viewer !== "identity" && <Icon name="lock" label={t("locked")} />}
+              <span className="num">{row.code}</span> {labelOfInterviewee(row.shown, language, t("unnamed"), languages)}{" "}
+              {row.viewer !== "identity" && <Icon name="lock" label={t("locked")} />}
             </Link>
           ),
         },
         { key: "kind", head: t("columns.kind"), narrow: "hidden", cell: ({ shown }) => textIn(shown.kind?.title, language, languages) },
-        { key: "level", head: t("columns.level"), narrow: "meta", cell: ({ interviews, shown }) => (interviews.length === 0 ? "" : t(`levels.${shown.level}`)) },
+        {
+          key: "level",
+          head: t("columns.level"),
+          narrow: "meta",
+          cell: ({ interviews, shown }) => (interviews.length === 0 ? "" : t(`levels.${shown.level}`)),
+        },
         { key: "consent", head: t("columns.consent"), narrow: "named", cell: (row) => t(`consents.${consentOf(row)}`) },
         {
           key: "interviews",

@@ -4,7 +4,9 @@ import { keepVersion } from "~/platform/versions.server";
 
 /** Keeps what an interviewee's row holds now. */
 export async function keepInterviewee(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, code, kind, organisation, role, actorId, interest, archivedAt, version } = await tx.interviewee.findUniqueOrThrow({ where: { id } });
+  const { assessmentId, code, kind, organisation, role, actorId, interest, archivedAt, version } = await tx.interviewee.findUniqueOrThrow({
+    where: { id },
+  });
   const body = { code, kind, organisation, role, actorId, interest, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "interviewee", recordId: id, number: version, body, by, at });
 }

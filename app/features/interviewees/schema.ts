@@ -25,7 +25,9 @@ const identity = { name: plain(200), contact: plain(300) };
 
 /** The texts of a form in the languages of an assessment: `organisation@nl`, `role@en`. */
 function texts(languages: readonly string[]) {
-  return Object.fromEntries(["organisation", "role"].flatMap((name) => languages.map((language) => [`${name}@${language}`, optionalLine(300)])));
+  return Object.fromEntries(
+    ["organisation", "role"].flatMap((name) => languages.map((language) => [`${name}@${language}`, optionalLine(300)])),
+  );
 }
 
 /** The form of a new interviewee. */

@@ -24,6 +24,9 @@ export async function setIdentity(context: ChangeContext, input: SetIdentity): P
     await tx.identity.upsert({ where: { intervieweeId }, create: { intervieweeId, assessmentId, ...data }, update: data });
     await keepIdentity(tx, context, intervieweeId);
     const subject = { type: "interviewee", id: intervieweeId, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "interviewee.set-identity", subject, label: code, about: intervieweeId, change: { changed } } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "interviewee.set-identity", subject, label: code, about: intervieweeId, change: { changed } },
+    };
   });
 }

@@ -13,7 +13,12 @@ import { agreementAct, localFrom } from "./schema";
 import { setAttribution } from "./set-attribution.server";
 
 /** Does what was asked on the page of an agreement; the problem is null when it was done. */
-export async function actOnAgreement(context: ChangeContext, assessment: AssessmentRow, interview: FoundInterview, fields: Fields): Promise<{ status: 409 | 422; problem: FormProblem } | null> {
+export async function actOnAgreement(
+  context: ChangeContext,
+  assessment: AssessmentRow,
+  interview: FoundInterview,
+  fields: Fields,
+): Promise<{ status: 409 | 422; problem: FormProblem } | null> {
   const form = parseFields(fields, agreementAct(assessment.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value;
@@ -26,12 +31,30 @@ export async function actOnAgreement(context: ChangeContext, assessment: Assessm
 
 type Act = ReturnType<ReturnType<typeof agreementAct>["parse"]>;
 
-async function run(context: ChangeContext, { id: assessmentId, languages }: AssessmentRow, { id }: FoundInterview, act: Act, typed: Record<string, string>): Promise<unknown> {
+async function run(
+  context: ChangeContext,
+  { id: assessmentId, languages }: AssessmentRow,
+  { id }: FoundInterview,
+  act: Act,
+  typed: Record<string, string>,
+): Promise<unknown> {
   switch (act.intent) {
     case "change": {
       const { version, perspective, agreedWith, plannedOn, heldOn, language, mode, place } = act;
       const texts = { title: localFrom(typed, "title", languages), selectionReason: localFrom(typed, "selectionReason", languages) };
-      return changeInterview(context, { assessmentId, id, version, ...texts, perspective, agreedWith, plannedOn, heldOn, language, mode, place });
+      return changeInterview(context, {
+        assessmentId,
+        id,
+        version,
+        ...texts,
+        perspective,
+        agreedWith,
+        plannedOn,
+        heldOn,
+        language,
+        mode,
+        place,
+      });
     }
     case "assign":
       return assignInterviewers(context, { assessmentId, id, version: act.version, interviewerIds: act.interviewerIds });
@@ -40,7 +63,18 @@ async function run(context: ChangeContext, { id: assessmentId, languages }: Asse
     case "set-attribution": {
       const { participantId, version, attribution, mayQuote, consentOn, consentHow, persons, notesFor } = act;
       const wantsRecord = act.wantsRecord === null ? null : act.wantsRecord === "yes";
-      return setAttribution(context, { assessmentId, participantId, version, attribution, mayQuote, wantsRecord, consentOn, consentHow, persons, notesFor });
+      return setAttribution(context, {
+        assessmentId,
+        participantId,
+        version,
+        attribution,
+        mayQuote,
+        wantsRecord,
+        consentOn,
+        consentHow,
+        persons,
+        notesFor,
+      });
     }
   }
 }

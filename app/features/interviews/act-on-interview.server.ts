@@ -32,12 +32,12 @@ export interface Posted {
 /** What came of it: one of these is filled in, or `to` with the address to go on to. */
 export interface Acted {
   status: 200 | 409 | 422;
-  saved?: { at: Date; version: number };
-  item?: ItemProblem;
-  conflict?: { item: string; entries: Record<string, string[]>; theirs: Theirs };
-  form?: FormProblem;
-  open?: string[];
-  to?: string;
+  saved?: { at: Date; version: number } | undefined;
+  item?: ItemProblem | undefined;
+  conflict?: { item: string; entries: Record<string, string[]>; theirs: Theirs } | undefined;
+  form?: FormProblem | undefined;
+  open?: string[] | undefined;
+  to?: string | undefined;
 }
 
 /** Does what was asked on the page of an interview. */
@@ -50,7 +50,11 @@ async function record({ user, context, assessment, interview, fields, draft }: P
   const read = readRecord(fields, await protocolOf(assessment), interview, user, draft);
   if (!read.ok) return { status: 422, item: read.problem };
   const { input, item } = read;
-  const kept = await catchRefusal(() => recordAnswer(context, { ...input, assessmentId: assessment.id, interviewId: interview.id }), "conflict", "invalid");
+  const kept = await catchRefusal(
+    () => recordAnswer(context, { ...input, assessmentId: assessment.id, interviewId: interview.id }),
+    "conflict",
+    "invalid",
+  );
   if (kept.ok) return { status: 200, saved: { at: context.at, version: kept.result.version }, to: `#q${item}` };
   if (kept.refusal.code === "invalid") return { status: 422, item: refusedItem(item, fields, kept.refusal.details) };
   const theirs = await findTheirs(db, user, interview, input.question, input.part);
@@ -64,16 +68,26 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
   const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid");
   if (done.ok) return { status: 200, to: done.result };
   const { code, details } = done.refusal;
-  if (code === "conflict") return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
+  if (code === "conflict")
+    return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
   const open = details["open"];
-  return Array.isArray(open) ? { status: 422, open: open.map(String) } : { status: 422, form: refusedField(value, { ...details, problem: details["field"] === "reason" ? "required" : "invalid" }) };
+  return Array.isArray(open)
+    ? { status: 422, open: open.map(String) }
+    : { status: 422, form: refusedField(value, { ...details, problem: details["field"] === "reason" ? "required" : "invalid" }) };
 }
 
 async function run(context: ChangeContext, assessmentId: string, id: string, act: ReturnType<typeof InterviewAct.parse>): Promise<string> {
   const { version } = act;
   switch (act.intent) {
     case "move":
-      await moveInterview(context, { assessmentId, id, version, move: act.move, reason: act.reason, ...(act.heldOn !== null && { heldOn: act.heldOn }) });
+      await moveInterview(context, {
+        assessmentId,
+        id,
+        version,
+        move: act.move,
+        reason: act.reason,
+        ...(act.heldOn !== null && { heldOn: act.heldOn }),
+      });
       return "";
     case "translate":
       await saveAnswerTranslation(context, { assessmentId, answerId: act.answerId, version, language: act.language, record: act.record });

@@ -23,6 +23,9 @@ export async function addParticipant(context: ChangeContext, input: AddParticipa
     await countChange(tx, interviewId);
     const label = `${code}, ${codes.get(intervieweeId) ?? ""}`;
     const subject = { type: "participant", id, version: 1 } as const;
-    return { result: { id }, event: { action: "participant.add", subject, label, about: intervieweeId, change: { interview: code, level: "anonymous" } } };
+    return {
+      result: { id },
+      event: { action: "participant.add", subject, label, about: intervieweeId, change: { interview: code, level: "anonymous" } },
+    };
   });
 }

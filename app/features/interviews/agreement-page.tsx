@@ -30,12 +30,26 @@ export function AgreementPage({ slug, page, kept }: AgreementPageProps) {
   const base = `/assessments/${slug}/interviews`;
   return (
     <>
-      <PageHead title={t("title", { code: interview.code })} lede={t("lede")} crumbs={[{ label: title("title"), href: base }, { label: interview.code, href: `${base}/${interview.code}` }, { label: t("crumb") }]} />
+      <PageHead
+        title={t("title", { code: interview.code })}
+        lede={t("lede")}
+        crumbs={[
+          { label: title("title"), href: base },
+          { label: interview.code, href: `${base}/${interview.code}` },
+          { label: t("crumb") },
+        ]}
+      />
       <ErrorSummary errors={kept.summary} />
       <MainAside label={t("particulars")} aside={<Particulars page={page} kept={kept} />}>
         {page.participants.length === 0 && <p className="soft">{t("none")}</p>}
         {page.participants.map((participant) => (
-          <ParticipantSheet key={participant.id} slug={slug} page={page} participant={participant} kept={kept.value("participantId") === participant.id ? kept : undefined} />
+          <ParticipantSheet
+            key={participant.id}
+            slug={slug}
+            page={page}
+            participant={participant}
+            kept={kept.value("participantId") === participant.id ? kept : undefined}
+          />
         ))}
         {page.may.write && <AddParticipant page={page} kept={kept} />}
       </MainAside>
@@ -52,8 +66,23 @@ function AddParticipant({ page, kept }: { page: Page; kept: Kept }) {
     <Sheet title={t("add")}>
       <Form method="post" className="fields" noValidate>
         <HiddenFields values={{ intent: "add-participant" }} />
-        <SelectField name="intervieweeId" label={t("who")} options={page.candidates.map(({ id, code, shown }) => ({ value: id, label: `${code} ${one(shown)}` }))} value={mine ? kept.value("intervieweeId") : undefined} error={mine ? kept.error("intervieweeId") : undefined} />
-        <NumberField name="persons" id="f-persons-new" label={t("persons")} hint={t("personsHint")} whole optional value={mine ? kept.value("persons") : undefined} error={mine ? kept.error("persons") : undefined} />
+        <SelectField
+          name="intervieweeId"
+          label={t("who")}
+          options={page.candidates.map(({ id, code, shown }) => ({ value: id, label: `${code} ${one(shown)}` }))}
+          value={mine ? kept.value("intervieweeId") : undefined}
+          error={mine ? kept.error("intervieweeId") : undefined}
+        />
+        <NumberField
+          name="persons"
+          id="f-persons-new"
+          label={t("persons")}
+          hint={t("personsHint")}
+          whole
+          optional
+          value={mine ? kept.value("persons") : undefined}
+          error={mine ? kept.error("persons") : undefined}
+        />
         <div>
           <Button icon="plus">{t("addAct")}</Button>
         </div>
@@ -62,7 +91,12 @@ function AddParticipant({ page, kept }: { page: Page; kept: Kept }) {
   );
 }
 
-const untouched = (kept: Kept): Kept => ({ ...kept, value: (_, fallback = "") => fallback, values: (_, fallback = []) => fallback, error: () => undefined });
+const untouched = (kept: Kept): Kept => ({
+  ...kept,
+  value: (_, fallback = "") => fallback,
+  values: (_, fallback = []) => fallback,
+  error: () => undefined,
+});
 
 function Particulars({ page, kept }: { page: Page; kept: Kept }) {
   const t = useTranslations("interviews.agreement");
@@ -75,7 +109,14 @@ function Particulars({ page, kept }: { page: Page; kept: Kept }) {
       <Sheet title={t("assign")}>
         <Form method="post" className="fields" noValidate>
           <HiddenFields values={{ intent: "assign", version: interview.version }} />
-          <CheckboxGroup name="interviewerIds" label={plan("interviewers")} hint={plan("interviewersHint")} layout="list" options={page.possible.map(({ id, name }) => ({ value: id, label: name }))} values={interview.interviewerIds} />
+          <CheckboxGroup
+            name="interviewerIds"
+            label={plan("interviewers")}
+            hint={plan("interviewersHint")}
+            layout="list"
+            options={page.possible.map(({ id, name }) => ({ value: id, label: name }))}
+            values={interview.interviewerIds}
+          />
           <div>
             <Button>{t("saveAssign")}</Button>
           </div>
@@ -85,7 +126,13 @@ function Particulars({ page, kept }: { page: Page; kept: Kept }) {
         <Form method="post" className="fields" noValidate>
           <HiddenFields values={{ intent: "change", version: interview.version }} />
           <PlanFields values={interview} kept={mine} languages={page.languages} perspectives={page.perspectives} />
-          <DateField name="heldOn" label={t("heldOn")} value={mine.value("heldOn", interview.heldOn ?? "")} error={mine.error("heldOn")} optional />
+          <DateField
+            name="heldOn"
+            label={t("heldOn")}
+            value={mine.value("heldOn", interview.heldOn ?? "")}
+            error={mine.error("heldOn")}
+            optional
+          />
           <div>
             <Button>{t("saveParticulars")}</Button>
           </div>

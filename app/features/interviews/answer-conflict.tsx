@@ -16,11 +16,16 @@ export interface AnswerConflictProps {
   theirs: Theirs;
 }
 
+/** The item of the guide that a conflict is about, as the page shows it now. */
+export function conflictItem(page: InterviewPage, item: string) {
+  return page.guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items)).find(({ code }) => code === item);
+}
+
 /** Two people wrote the same answer: every field that differs, theirs and mine; the rest goes along as it was typed. */
 export function AnswerConflict({ slug, page, item, entries, theirs }: AnswerConflictProps) {
   const t = useTranslations("interviews.form");
   const me = useRoot()?.user?.name ?? "";
-  const found = page.guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items)).find(({ code }) => code === item);
+  const found = conflictItem(page, item);
   const stem = valueName(item);
   const theirValue = found ? entriesFromValue(stem, found.field.answer, theirs.value, page.interview.language) : {};
   const fixed: Record<string, string> = {
@@ -32,9 +37,24 @@ export function AnswerConflict({ slug, page, item, entries, theirs }: AnswerConf
     attribution: theirs.attribution ?? "",
   };
   const mine = (name: string) => entries[name]?.[0] ?? "";
-  const labels: Record<string, string> = { state: t("asked"), notAsked: t("whyNotAsked"), noAnswer: t("whyNoAnswer"), record: t("record"), notes: t("notes"), attribution: t("use") };
-  const names = [...Object.keys(fixed).filter((name) => name in entries), ...new Set([...Object.keys(theirValue), ...Object.keys(entries).filter((name) => name.startsWith(stem))])];
-  const fields = names.map((name): ConflictField => ({ name, label: labels[name.replace(".words", "")] ?? t("value"), theirs: { value: fixed[name] ?? theirValue[name] ?? "" }, mine: { value: mine(name) } }));
+  const labels: Record<string, string> = {
+    state: t("asked"),
+    notAsked: t("whyNotAsked"),
+    noAnswer: t("whyNoAnswer"),
+    record: t("record"),
+    notes: t("notes"),
+    attribution: t("use"),
+  };
+  const names = [
+    ...Object.keys(fixed).filter((name) => name in entries),
+    ...new Set([...Object.keys(theirValue), ...Object.keys(entries).filter((name) => name.startsWith(stem))]),
+  ];
+  const fields = names.map((name): ConflictField => ({
+    name,
+    label: labels[name.replace(".words", "")] ?? t("value"),
+    theirs: { value: fixed[name] ?? theirValue[name] ?? "" },
+    mine: { value: mine(name) },
+  }));
   const hidden = { intent: "record", question: mine("question"), part: mine("part"), timeMark: mine("timeMark") };
   return (
     <ConflictScreen

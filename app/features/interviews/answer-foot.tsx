@@ -23,6 +23,7 @@ interface AnswerFootProps {
 export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) {
   const t = useTranslations("interviews.answer");
   const acts = page.may.write && page.held && !answer.withdrawn;
+  if (answer.notCitable !== null && answer.citedIn.length === 0 && !answer.disputed) return null;
   return (
     <div className="stack" id={`a-${answer.id}`}>
       {answer.disputed && <StatusTag state="disputed" />}
@@ -35,13 +36,28 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
           ))}
         </div>
       </div>
-      {page.languages.filter((language) => language !== answer.language).map((language) => <Translation key={language} language={language} item={item} answer={answer} acts={acts} kept={kept} />)}
+      {answer.record.trim() !== "" &&
+        page.languages
+          .filter((language) => language !== answer.language)
+          .map((language) => <Translation key={language} language={language} item={item} answer={answer} acts={acts} kept={kept} />)}
       {acts && <Withdrawal item={item} answer={answer} kept={kept} />}
     </div>
   );
 }
 
-function Translation({ language, item, answer, acts, kept }: { language: string; item: PageItem; answer: ShownAnswer; acts: boolean; kept: Kept | undefined }) {
+function Translation({
+  language,
+  item,
+  answer,
+  acts,
+  kept,
+}: {
+  language: string;
+  item: PageItem;
+  answer: ShownAnswer;
+  acts: boolean;
+  kept: Kept | undefined;
+}) {
   const t = useTranslations("interviews.answer");
   const found = answer.translations.find((each) => each.language === language);
   if (!acts && !found) return null;
@@ -56,7 +72,15 @@ function Translation({ language, item, answer, acts, kept }: { language: string;
       {acts ? (
         <Form method="post" className="stack" noValidate>
           <HiddenFields values={{ intent: "translate", answerId: answer.id, language, version: found?.version ?? 0 }} />
-          <TextArea name="record" id={id} label={t("translation", { language })} value={found?.body} lang={language} rows={4} error={error} />
+          <TextArea
+            name="record"
+            id={id}
+            label={t("translation", { language })}
+            value={found?.body}
+            lang={language}
+            rows={4}
+            error={error}
+          />
           <div>
             <Button size="small">{t("saveTranslation")}</Button>
           </div>
@@ -79,7 +103,14 @@ function Withdrawal({ item, answer, kept }: { item: PageItem; answer: ShownAnswe
       <Form method="post" className="stack" noValidate>
         <HiddenFields values={{ intent: "withdraw", answerId: answer.id, version: answer.version }} />
         <p className="small soft">{t("withdrawWhat")}</p>
-        <TextArea name="reason" id={itemFieldId(item.code, "withdraw")} label={t("withdrawReason")} rows={2} value={mine?.value("reason")} error={mine?.error("reason")} />
+        <TextArea
+          name="reason"
+          id={itemFieldId(item.code, "withdraw")}
+          label={t("withdrawReason")}
+          rows={2}
+          value={mine?.value("reason")}
+          error={mine?.error("reason")}
+        />
         <div>
           <Button variant="danger" size="small">
             {t("withdrawAct", { code: answer.code })}

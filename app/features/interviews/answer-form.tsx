@@ -46,15 +46,37 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
   useSaved(autosave.status, onStatus);
   const version = useFormVersion(answer?.version ?? 0, autosave.status);
   const typed = problem?.entries;
-  const hidden = { intent: "record", question: item.question, part: item.part, version: typed?.["version"]?.[0] ?? version, timeMark: answer?.timeMark ?? "" };
+  const hidden = {
+    intent: "record",
+    question: item.question,
+    part: item.part,
+    version: typed?.["version"]?.[0] ?? version,
+    timeMark: answer?.timeMark ?? "",
+  };
   return (
-    <Form method="post" className="answer stack" aria-label={t("label", { code: `${interview.code}:${item.code}` })} noValidate {...autosave.form}>
+    <Form
+      method="post"
+      className="answer stack"
+      aria-label={t("label", { code: `${interview.code}:${item.code}` })}
+      noValidate
+      {...autosave.form}
+    >
       <HiddenFields values={hidden} />
       <AutosaveNotice autosave={autosave} />
       <StateFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
       <SaidFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
       {page.may.readNotes && (
-        <TextArea name="notes" id={itemFieldId(item.code, "notes")} label={t("notes")} hint={t(`notesFor.${interview.notesFor === "team" ? "team" : "interviewers"}`)} rows={2} value={typed?.["notes"]?.[0] ?? answer?.notes ?? ""} lang={interview.language} error={errors["notes"]} optional />
+        <TextArea
+          name="notes"
+          id={itemFieldId(item.code, "notes")}
+          label={t("notes")}
+          hint={t(`notesFor.${interview.notesFor === "team" ? "team" : "interviewers"}`)}
+          rows={2}
+          value={typed?.["notes"]?.[0] ?? answer?.notes ?? ""}
+          lang={interview.language}
+          error={errors["notes"]}
+          optional
+        />
       )}
       {!scripted && (
         <div>
@@ -109,7 +131,10 @@ function StateFields({ page, item, answer, typed, errors }: FieldsProps) {
               name={name}
               id={id(name)}
               label={label}
-              reasons={page.reasons[state].map(({ key, label: reason }) => ({ value: key, label: textIn(reason, language, page.languages) }))}
+              reasons={page.reasons[state].map(({ key, label: reason }) => ({
+                value: key,
+                label: textIn(reason, language, page.languages),
+              }))}
               reason={typed?.[name]?.[0] ?? (mine && words === null ? (answer.reason ?? "") : "")}
               words={typed?.[`${name}.words`]?.[0] ?? (mine ? (words ?? "") : "")}
               error={errors[name]}
@@ -129,7 +154,13 @@ function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
   const { interview } = page;
   const id = (entry: string) => itemFieldId(item.code, entry);
   const kind = valueAnswer(item.field.answer);
-  const setting = { language, fallbackOrder: page.languages, languages: [interview.language], scales: page.scales, references: page.references };
+  const setting = {
+    language,
+    fallbackOrder: page.languages,
+    languages: [interview.language],
+    scales: page.scales,
+    references: page.references,
+  };
   return (
     <div className="when-said stack">
       {kind && (
@@ -142,7 +173,16 @@ function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
           typed={typed && typedFrom(typed, errors)}
         />
       )}
-      <TextArea name="record" id={id("record")} label={t("record")} rows={kind ? 3 : 6} value={typed?.["record"]?.[0] ?? answer?.record ?? ""} lang={interview.language} error={errors["record"]} optional={kind !== null && item.field.answer.kind !== "yes-no-unknown"} />
+      <TextArea
+        name="record"
+        id={id("record")}
+        label={t("record")}
+        rows={kind ? 3 : 6}
+        value={typed?.["record"]?.[0] ?? answer?.record ?? ""}
+        lang={interview.language}
+        error={errors["record"]}
+        optional={kind !== null && item.field.answer.kind !== "yes-no-unknown"}
+      />
       <GivenByAndUse page={page} item={item} answer={answer} typed={typed} errors={errors} />
     </div>
   );
@@ -153,12 +193,31 @@ function GivenByAndUse({ page, item, answer, typed, errors }: FieldsProps) {
   const levels = useTranslations("interviewees.levels");
   const { one } = useIntervieweeLabels(page.languages);
   const id = (entry: string) => itemFieldId(item.code, entry);
-  const agreed = answer?.agreed ?? page.participants.reduce<(typeof attributionLevels)[number]>((strictest, { attribution }) => (attributionLevels.indexOf(attribution) > attributionLevels.indexOf(strictest) ? attribution : strictest), "name");
+  const agreed =
+    answer?.agreed ??
+    page.participants.reduce<(typeof attributionLevels)[number]>(
+      (strictest, { attribution }) =>
+        attributionLevels.indexOf(attribution) > attributionLevels.indexOf(strictest) ? attribution : strictest,
+      "name",
+    );
   const quoted = answer ? answer.mayQuote : page.participants.every(({ mayQuote }) => mayQuote);
   return (
     <>
       {page.participants.length > 1 && (
-        <CheckboxGroup name="givenBy" id={id("givenBy")} label={t("givenBy")} hint={t("givenByHint")} layout="list" options={page.participants.map((participant) => ({ value: participant.id, label: `${participant.code} ${one(participant.shown)}` }))} values={typed?.["givenBy"] ?? answer?.givenBy ?? []} error={errors["givenBy"]} optional />
+        <CheckboxGroup
+          name="givenBy"
+          id={id("givenBy")}
+          label={t("givenBy")}
+          hint={t("givenByHint")}
+          layout="list"
+          options={page.participants.map((participant) => ({
+            value: participant.id,
+            label: `${participant.code} ${one(participant.shown)}`,
+          }))}
+          values={typed?.["givenBy"] ?? answer?.givenBy ?? []}
+          error={errors["givenBy"]}
+          optional
+        />
       )}
       <SelectField
         name="attribution"

@@ -73,7 +73,9 @@ export function useReason(page: Pick<InterviewPage, "reasons" | "languages">) {
 export function useValueText(page: InterviewPage) {
   const t = useTranslations("fields");
   const language = useLanguage();
-  const options = Object.values(page.references).flatMap((list) => (list ?? []).flatMap((each: Option | OptionGroup) => ("options" in each ? each.options : [each])));
+  const options = Object.values(page.references).flatMap((list) =>
+    (list ?? []).flatMap((each: Option | OptionGroup) => ("options" in each ? each.options : [each])),
+  );
   return (item: PageItem, value: AnswerValue | null): string => {
     const answer = valueAnswer(item.field.answer);
     if (!answer || value === null) return "";

@@ -4,7 +4,10 @@ import { findChangeableInterview } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 
 /** Takes an interview off the list; refused while a statement or a judgement stands on one of its answers. */
-export async function archiveInterview(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
+export async function archiveInterview(
+  context: ChangeContext,
+  input: { assessmentId: string; id: string; version: number },
+): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     const before = await findChangeableInterview(tx, context, assessmentId, id);

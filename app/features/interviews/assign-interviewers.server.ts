@@ -24,10 +24,14 @@ export async function assignInterviewers(context: ChangeContext, input: AssignIn
     const { count } = await tx.interview.updateMany({ where: { id, version }, data: { version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: interview.version });
     await tx.interviewer.deleteMany({ where: { interviewId: id, userId: { notIn: after } } });
-    for (const userId of after.filter((each) => !before.includes(each))) await tx.interviewer.create({ data: { id: newId(context.at), assessmentId, interviewId: id, userId } });
+    for (const userId of after.filter((each) => !before.includes(each)))
+      await tx.interviewer.create({ data: { id: newId(context.at), assessmentId, interviewId: id, userId } });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
     const subject = { type: "interview", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "interview.assign", subject, label: code, change: { interviewers: { before, after } } } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "interview.assign", subject, label: code, change: { interviewers: { before, after } } },
+    };
   });
 }

@@ -30,6 +30,14 @@ export async function changeInterview(context: ChangeContext, input: ChangeInter
     await countChange(tx, id);
     const told = Object.fromEntries(open.map((field) => [field, { before: before[field], after: data[field] }]));
     const subject = { type: "interview", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "interview.change", subject, label: before.code, change: { ...told, ...(guarded.length > 0 && { changed: guarded }) } } };
+    return {
+      result: { version: version + 1 },
+      event: {
+        action: "interview.change",
+        subject,
+        label: before.code,
+        change: { ...told, ...(guarded.length > 0 && { changed: guarded }) },
+      },
+    };
   });
 }

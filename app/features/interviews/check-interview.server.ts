@@ -15,7 +15,8 @@ export async function findChangeableInterview(tx: Tx, context: ChangeContext, as
   const row = await tx.interview.findFirst({ where: { id, assessmentId }, include: { interviewers: { select: { userId: true } } } });
   const person = personOf(context, assessmentId);
   if (!row || !can(person, "interview.read", { assessmentId })) throw refuse("not-found");
-  if (!can(person, "interview.write", peopleOf(row))) throw refuse("forbidden", { permission: "interview.write", roles: rolesWith("interview.write") });
+  if (!can(person, "interview.write", peopleOf(row)))
+    throw refuse("forbidden", { permission: "interview.write", roles: rolesWith("interview.write") });
   if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
   return { ...row, state: interviewState(row.state) };
 }
@@ -43,7 +44,10 @@ export async function requireInterviewers(tx: Tx, assessmentId: string, ids: rea
 
 /** The interviewees of these ids by id; refuses one who is not in this assessment or was archived. */
 export async function requireInterviewees(tx: Tx, assessmentId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.interviewee.findMany({ where: { assessmentId, id: { in: [...ids] }, archivedAt: null }, select: { id: true, code: true } });
+  const rows = await tx.interviewee.findMany({
+    where: { assessmentId, id: { in: [...ids] }, archivedAt: null },
+    select: { id: true, code: true },
+  });
   if (rows.length !== new Set(ids).size || rows.length !== ids.length) throw refuse("invalid", { field: "intervieweeIds" });
   return new Map(rows.map(({ id, code }) => [id, code]));
 }

@@ -16,7 +16,7 @@ export function entriesFromValue(stem: string, answer: Answer, value: AnswerValu
     case "date":
     case "scale":
     case "single-choice":
-      return { [stem]: String(value) };
+      return typeof value === "string" || typeof value === "number" ? { [stem]: String(value) } : {};
     case "short-text":
     case "long-text":
       return { [textEntry(stem, language)]: "" };

@@ -11,10 +11,27 @@ export async function findInterview(db: Db, assessment: AssessmentRow, code: str
   const row = await db.interview.findUnique({ where, include: { interviewers: { select: { userId: true } } } });
   if (!row) throw refuse("not-found");
   const people: InterviewPeople = peopleOf(row);
-  const names = await db.user.findMany({ where: { id: { in: [...people.interviewerIds] } }, select: { id: true, name: true }, orderBy: { name: "asc" } });
-  const { id, version, changes, perspective, agreedWith, plannedOn, heldOn, mode, place, language, notesFor, stateReason, archivedAt } = row;
+  const names = await db.user.findMany({
+    where: { id: { in: [...people.interviewerIds] } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  const { id, version, changes, perspective, agreedWith, plannedOn, heldOn, mode, place, language, notesFor, stateReason, archivedAt } =
+    row;
   return {
-    id, code: row.code, version, changes, perspective, agreedWith, plannedOn, heldOn, mode, place, language, notesFor, stateReason,
+    id,
+    code: row.code,
+    version,
+    changes,
+    perspective,
+    agreedWith,
+    plannedOn,
+    heldOn,
+    mode,
+    place,
+    language,
+    notesFor,
+    stateReason,
     archived: archivedAt !== null,
     state: interviewState(row.state),
     title: localText(row.title),

@@ -10,7 +10,20 @@ export async function findTheirs(db: Db, user: Viewer, interview: FoundInterview
   const readsNotes = can(user, "interview.read-notes", interview.people);
   const row = await db.interviewAnswer.findFirst({
     where: { interviewId: interview.id, question, part },
-    select: { id: true, version: true, state: true, reason: true, value: true, record: true, notes: readsNotes, timeMark: true, attribution: true, givenBy: true, at: true, byId: true },
+    select: {
+      id: true,
+      version: true,
+      state: true,
+      reason: true,
+      value: true,
+      record: true,
+      notes: readsNotes,
+      timeMark: true,
+      attribution: true,
+      givenBy: true,
+      at: true,
+      byId: true,
+    },
   });
   const by = row && (await db.user.findUnique({ where: { id: row.byId }, select: { name: true } }));
   const value = row?.value == null ? null : (JSON.parse(row.value) as AnswerValue); // was checked by answerSchema when it was kept

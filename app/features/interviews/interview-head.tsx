@@ -37,9 +37,12 @@ export function InterviewHead({ slug, page, status }: { slug: string; page: Inte
               {interview.mode && `, ${t(`modes.${interview.mode as "video"}`)}`}
             </MetaFact>
           )}
-          {interview.interviewers.length > 0 && <MetaFact icon="team">{interview.interviewers.map(({ name }) => name).join(", ")}</MetaFact>}
+          {interview.interviewers.length > 0 && (
+            <MetaFact icon="team">{interview.interviewers.map(({ name }) => name).join(", ")}</MetaFact>
+          )}
           <MetaFact icon="lock">
-            <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {levels(level)}, {t(participants.length > 0 && participants.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo")}
+            <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {levels(level)},{" "}
+            {t(participants.length > 0 && participants.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo")}
           </MetaFact>
         </>
       }

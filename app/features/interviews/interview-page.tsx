@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
@@ -38,16 +38,31 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
       <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: itemFieldId(problem?.item ?? "", entry), message }))} />
       {open && <OpenQuestions page={page} open={open} />}
       {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} />}
-      <LinkTabs label={t("views.label")} current={view === "record" ? `${base}?view=record` : base} tabs={[{ label: t("views.questions"), href: base }, { label: t("views.record"), href: `${base}?view=record` }]} />
-      {view === "record" ? <RecordView page={page} /> : <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />}
+      <LinkTabs
+        label={t("views.label")}
+        current={view === "record" ? `${base}?view=record` : base}
+        tabs={[
+          { label: t("views.questions"), href: base },
+          { label: t("views.record"), href: `${base}?view=record` },
+        ]}
+      />
+      {view === "record" ? (
+        <RecordView page={page} />
+      ) : (
+        <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />
+      )}
     </>
   );
 }
 
 function OpenQuestions({ page, open }: { page: Page; open: readonly string[] }) {
   const t = useTranslations("interviews");
-  const items = page.guide.blocks.flatMap(({ questions }) => questions.flatMap((question) => question.items.map((item) => ({ item, number: question.number }))));
-  const errors = items.filter(({ item }) => open.includes(item.field.name)).map(({ item, number }) => ({ id: `q${number}`, message: t("fillIn", { code: item.code }) }));
+  const items = page.guide.blocks.flatMap(({ questions }) =>
+    questions.flatMap((question) => question.items.map((item) => ({ item, number: question.number }))),
+  );
+  const errors = items
+    .filter(({ item }) => open.includes(item.field.name))
+    .map(({ item, number }) => ({ id: `q${number}`, message: t("fillIn", { code: item.code }) }));
   return <ErrorSummary title={t("cannotFinish")} errors={errors} />;
 }
 
@@ -58,7 +73,8 @@ interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "pro
 
 function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsProps) {
   const t = useTranslations("interviews");
-  const [current, setCurrent] = useState<string>();
+  const questions = useRef<HTMLDivElement>(null);
+  const current = useCurrentQuestion(questions);
   const language = useLanguage();
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
   const parts = page.guide.blocks.map(({ title, questions }) => ({
@@ -74,15 +90,23 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
   return (
     <div className="iv">
       <JumpList label={t("questions")} done={page.guide.done} total={page.guide.asked} parts={parts} />
-      {/* The keys move between questions; every question is reached by Tab and by the list as well. */}
-      <div className="qs" onKeyDown={walk} onFocus={(event) => setCurrent(questionOf(event.target)?.dataset["question"])}>
+      <div className="qs" ref={questions}>
         {!page.held && <Notice title={t("notHeld.title")}>{t("notHeld.text")}</Notice>}
         {page.guide.blocks.map((block) => (
           <div key={block.id} className="gap">
             <h2 className="block-title">{text(block.title)}</h2>
             {block.introduction && <p className="soft small">{text(block.introduction)}</p>}
             {block.questions.map((question) => (
-              <QuestionCard key={question.id} slug={slug} page={page} question={question} problem={problem} errors={errors} kept={kept} onStatus={onStatus} />
+              <QuestionCard
+                key={question.id}
+                slug={slug}
+                page={page}
+                question={question}
+                problem={problem}
+                errors={errors}
+                kept={kept}
+                onStatus={onStatus}
+              />
             ))}
           </div>
         ))}
@@ -93,16 +117,36 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
   );
 }
 
+/** The question that has the focus. The keys go from one to the next; each is reached by Tab and by the list as well. */
+function useCurrentQuestion(questions: RefObject<HTMLDivElement>): string | undefined {
+  const [current, setCurrent] = useState<string>();
+  useEffect(() => {
+    const box = questions.current;
+    const follow = (event: FocusEvent) =>
+      setCurrent(event.target instanceof Element ? questionOf(event.target)?.dataset["question"] : undefined);
+    box?.addEventListener("focusin", follow);
+    box?.addEventListener("keydown", walk);
+    return () => {
+      box?.removeEventListener("focusin", follow);
+      box?.removeEventListener("keydown", walk);
+    };
+  }, [questions]);
+  return current;
+}
+
 function questionOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>("[data-question]");
 }
 
 /** Ctrl and an arrow go to the next or previous question, Ctrl and Enter to the next one that is open. */
-function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  if (!event.ctrlKey || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key) || !(event.target instanceof Element)) return;
-  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
-  const at = cards.findIndex((card) => card === questionOf(event.target as Element)); // checked above
-  const next = event.key === "ArrowUp" ? cards[at - 1] : event.key === "ArrowDown" ? cards[at + 1] : (cards.slice(at + 1).find(isOpen) ?? cards[at + 1]);
+function walk(event: KeyboardEvent): void {
+  const { key, ctrlKey, target, currentTarget } = event;
+  if (!ctrlKey || !["ArrowDown", "ArrowUp", "Enter"].includes(key) || !(target instanceof Element) || !(currentTarget instanceof Element))
+    return;
+  const cards = [...currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
+  const at = cards.findIndex((card) => card === questionOf(target));
+  const next =
+    key === "ArrowUp" ? cards[at - 1] : key === "ArrowDown" ? cards[at + 1] : (cards.slice(at + 1).find(isOpen) ?? cards[at + 1]);
   if (!next) return;
   event.preventDefault();
   (next.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select") ?? next).focus();

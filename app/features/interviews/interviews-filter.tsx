@@ -24,9 +24,29 @@ export function InterviewsFilter({ filter, interviewers, perspectives, languages
   return (
     <>
       <FilterBar label={t("filter")}>
-        <SelectField name="state" label={t("columns.state")} empty={t("all")} value={filter.state} options={interviewStates.map((state) => ({ value: state, label: states(state) }))} />
-        <SelectField name="interviewer" label={t("columns.interviewers")} empty={t("all")} value={filter.interviewer} options={interviewers.map(({ id, name }) => ({ value: id, label: name }))} />
-        {perspectives.length > 0 && <SelectField name="perspective" label={t("columns.perspective")} empty={t("all")} value={filter.perspective} options={perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))} />}
+        <SelectField
+          name="state"
+          label={t("columns.state")}
+          empty={t("all")}
+          value={filter.state}
+          options={interviewStates.map((state) => ({ value: state, label: states(state) }))}
+        />
+        <SelectField
+          name="interviewer"
+          label={t("columns.interviewers")}
+          empty={t("all")}
+          value={filter.interviewer}
+          options={interviewers.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        {perspectives.length > 0 && (
+          <SelectField
+            name="perspective"
+            label={t("columns.perspective")}
+            empty={t("all")}
+            value={filter.perspective}
+            options={perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))}
+          />
+        )}
       </FilterBar>
       <FilterCount clearHref={on ? "?" : undefined}>{t("count", { shown, total })}</FilterCount>
     </>

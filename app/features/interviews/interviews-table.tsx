@@ -25,16 +25,40 @@ export function InterviewsTable({ slug, interviews, perspectives, languages, not
   const title = (row: ListedInterview) => textIn(row.title, language, languages) || all(row.people);
   const progress = notHeld
     ? { key: "reason", head: t("columns.reason"), narrow: "meta" as const, cell: (row: ListedInterview) => row.stateReason ?? "" }
-    : { key: "progress", head: t("columns.progress"), narrow: "named" as const, align: "right" as const, cell: (row: ListedInterview) => t("progress", { done: row.done, asked: row.asked }) };
+    : {
+        key: "progress",
+        head: t("columns.progress"),
+        narrow: "named" as const,
+        align: "right" as const,
+        cell: (row: ListedInterview) => t("progress", { done: row.done, asked: row.asked }),
+      };
   return (
     <DataTable
       caption={t(notHeld ? "notHeldCaption" : "title")}
       rows={interviews}
       rowKey={(row) => row.code}
       columns={[
-        { key: "title", head: t("columns.interview"), narrow: "title", cell: (row) => <Link to={`/assessments/${slug}/interviews/${row.code}`}><span className="num">{row.code}</span> {title(row)}</Link> },
+        {
+          key: "title",
+          head: t("columns.interview"),
+          narrow: "title",
+          cell: (row) => (
+            <Link to={`/assessments/${slug}/interviews/${row.code}`}>
+              <span className="num">{row.code}</span> {title(row)}
+            </Link>
+          ),
+        },
         { key: "people", head: t("columns.people"), narrow: "hidden", cell: (row) => all(row.people) },
-        ...(perspectives.length === 0 ? [] : [{ key: "perspective", head: t("columns.perspective"), narrow: "meta" as const, cell: (row: ListedInterview) => textIn(perspectives.find(({ id }) => id === row.perspective)?.title, language, languages) }]),
+        ...(perspectives.length === 0
+          ? []
+          : [
+              {
+                key: "perspective",
+                head: t("columns.perspective"),
+                narrow: "meta" as const,
+                cell: (row: ListedInterview) => textIn(perspectives.find(({ id }) => id === row.perspective)?.title, language, languages),
+              },
+            ]),
         { key: "state", head: t("columns.state"), narrow: "meta", cell: (row) => <StatusTag state={row.state} /> },
         { key: "day", head: t("columns.day"), narrow: "meta", cell: (row) => <Day row={row} /> },
         { key: "interviewers", head: t("columns.interviewers"), narrow: "hidden", cell: (row) => row.interviewers.join(", ") },

@@ -1,4 +1,5 @@
 import type { useTranslations } from "use-intl";
+import type { Answer } from "~/domain/protocol/fields";
 import { fieldId } from "~/ui/field";
 
 /** One message at an entry of the form of an answer: the set of texts it is in, its key, and what is filled in. */
@@ -14,6 +15,29 @@ export interface ItemProblem {
   item: string;
   entries: Record<string, string[]>;
   messages: ItemMessage[];
+}
+
+/** Whether an answer has one value per entry, so that theirs and mine can be chosen field by field. */
+export function isChosenByField(answer: Answer): boolean {
+  const many = answer.kind === "multiple-choice" || answer.kind === "table" || answer.kind === "text-list" || answer.kind === "reference";
+  return !many;
+}
+
+/**
+ * Mine back in the form, made from the version that somebody else kept meanwhile, with theirs in words at the answer: where an
+ * answer has many values, saving again replaces theirs knowingly.
+ */
+export function overtakenProblem(
+  item: string,
+  entries: Record<string, string[]>,
+  version: number,
+  theirs: { value: string; record: string; who: string },
+): ItemProblem {
+  return {
+    item,
+    entries: { ...entries, version: [String(version)] },
+    messages: [{ entry: "record", set: "interviews", key: "overtaken", values: { ...theirs, version } }],
+  };
 }
 
 /** The id of a field in the form of an item; fields of a value are named apart already. */

@@ -8,7 +8,39 @@ import { keepVersion } from "~/platform/versions.server";
  */
 export async function keepAnswer(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.interviewAnswer.findUniqueOrThrow({ where: { id } });
-  const { assessmentId, version, notes, at: _, byId: __, disputedAt, withdrawnAt, ...fields } = row;
+  const { assessmentId, version, notes, disputedAt, withdrawnAt } = row;
+  const {
+    interviewId,
+    code,
+    question,
+    part,
+    state,
+    reason,
+    value,
+    record,
+    language,
+    wording,
+    protocolNumber,
+    attribution,
+    givenBy,
+    timeMark,
+  } = row;
+  const fields = {
+    interviewId,
+    code,
+    question,
+    part,
+    state,
+    reason,
+    value,
+    record,
+    language,
+    wording,
+    protocolNumber,
+    attribution,
+    givenBy,
+    timeMark,
+  };
   const kept = { assessmentId, recordId: id, number: version, by, at };
   const body = { ...fields, disputedAt: disputedAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null };
   await keepVersion(tx, { ...kept, kind: "interview-answer", body });

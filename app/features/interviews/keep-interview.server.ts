@@ -4,8 +4,28 @@ import { keepVersion } from "~/platform/versions.server";
 
 /** Keeps what an interview's own row and its interviewers are now. */
 export async function keepInterview(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.interview.findUniqueOrThrow({ where: { id }, include: { interviewers: { select: { userId: true }, orderBy: { userId: "asc" } } } });
-  const { assessmentId, version, changes: _, createdAt: __, archivedAt, interviewers, ...fields } = row;
+  const row = await tx.interview.findUniqueOrThrow({
+    where: { id },
+    include: { interviewers: { select: { userId: true }, orderBy: { userId: "asc" } } },
+  });
+  const { assessmentId, version, archivedAt, interviewers } = row;
+  const { code, state, stateReason, title, perspective, selectionReason, agreedWith, plannedOn, heldOn, mode, place, language, notesFor } =
+    row;
+  const fields = {
+    code,
+    state,
+    stateReason,
+    title,
+    perspective,
+    selectionReason,
+    agreedWith,
+    plannedOn,
+    heldOn,
+    mode,
+    place,
+    language,
+    notesFor,
+  };
   const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null, interviewers: interviewers.map(({ userId }) => userId) };
   await keepVersion(tx, { assessmentId, kind: "interview", recordId: id, number: version, body, by, at });
 }

@@ -5,7 +5,7 @@ import { type InterviewState, notHeldStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
-import { listParticipants, localText } from "~/platform/interviewees.server";
+import { listParticipants, localText, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState } from "./check-interview.server";
 import { recordedAnswer } from "./recorded-answer";
 
@@ -39,29 +39,87 @@ export function interviewFilter(search: URLSearchParams): InterviewFilter {
 
 /** The interviews of an assessment as this person may see them, those that did not take place apart; counts are over all of them. */
 export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, assessmentId: string, filter: InterviewFilter) {
-  const rows = await db.interview.findMany({
+  const rows = await readRows(db, assessmentId);
+  const participants = await listParticipants(
+    db,
+    user,
+    protocol,
+    assessmentId,
+    rows.map(({ id }) => id),
+  );
+  const people = await db.user.findMany({
+    where: { id: { in: [...new Set(rows.flatMap(({ interviewers }) => interviewers.map(({ userId }) => userId)))] } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const listed = rows
+    .filter((row) => fits(row, filter))
+    .map((row) =>
+      asListed(
+        row,
+        protocol,
+        participants.get(row.id) ?? [],
+        row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
+      ),
+    );
+  const took = (interview: ListedInterview) => !notHeldStates.includes(interview.state);
+  return {
+    total: rows.length,
+    shown: listed.length,
+    interviews: listed.filter(took),
+    notHeld: listed.filter((interview) => !took(interview)),
+    interviewers: people,
+  };
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+function readRows(db: Db, assessmentId: string) {
+  return db.interview.findMany({
     where: { assessmentId, archivedAt: null },
     select: {
-      id: true, code: true, title: true, state: true, stateReason: true, perspective: true, plannedOn: true, heldOn: true, interviewers: { select: { userId: true } },
-      answers: { select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true } },
+      id: true,
+      code: true,
+      title: true,
+      state: true,
+      stateReason: true,
+      perspective: true,
+      plannedOn: true,
+      heldOn: true,
+      interviewers: { select: { userId: true } },
+      answers: { select: { question: true, part: true, state: true, reason: true, value: true, language: true } },
       participants: { select: { interviewee: { select: { kind: true } } } },
     },
     orderBy: { number: "asc" },
   });
-  const participants = await listParticipants(db, user, protocol, assessmentId, rows.map(({ id }) => id));
-  const people = await db.user.findMany({ where: { id: { in: [...new Set(rows.flatMap(({ interviewers }) => interviewers.map(({ userId }) => userId)))] } }, select: { id: true, name: true }, orderBy: { name: "asc" } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const fits = (row: (typeof rows)[number]) =>
-    (filter.state === "" || row.state === filter.state) &&
-    (filter.perspective === "" || row.perspective === filter.perspective) &&
-    (filter.interviewer === "" || row.interviewers.some(({ userId }) => userId === filter.interviewer));
-  const listed = rows.filter(fits).map((row): ListedInterview => {
-    const guide = interviewGuide(protocol, row.participants.map(({ interviewee }) => interviewee.kind), row.answers.map(recordedAnswer));
-    const { code, stateReason, perspective, plannedOn, heldOn } = row;
-    const shown = (participants.get(row.id) ?? []).map((participant) => participant.shown);
-    const interviewers = row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []);
-    return { code, stateReason, perspective, plannedOn, heldOn, title: localText(row.title), state: interviewState(row.state), interviewers, people: shown, asked: guide.asked, done: guide.done };
-  });
-  const took = (interview: ListedInterview) => !notHeldStates.includes(interview.state);
-  return { total: rows.length, shown: listed.length, interviews: listed.filter(took), notHeld: listed.filter((interview) => !took(interview)), interviewers: people };
+}
+
+function fits(row: Row, { state, perspective, interviewer }: InterviewFilter): boolean {
+  return (
+    (state === "" || row.state === state) &&
+    (perspective === "" || row.perspective === perspective) &&
+    (interviewer === "" || row.interviewers.some(({ userId }) => userId === interviewer))
+  );
+}
+
+function asListed(row: Row, protocol: Protocol, participants: readonly ShownParticipant[], interviewers: string[]): ListedInterview {
+  const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
+  const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
+  const { asked, done } = interviewGuide(protocol, kinds, answers);
+  const { code, stateReason, perspective, plannedOn, heldOn } = row;
+  const people = participants.map(({ shown }) => shown);
+  return {
+    code,
+    stateReason,
+    perspective,
+    plannedOn,
+    heldOn,
+    title: localText(row.title),
+    state: interviewState(row.state),
+    interviewers,
+    people,
+    asked,
+    done,
+  };
 }

@@ -15,16 +15,40 @@ const Ids = z.array(z.string());
 
 /** The columns of an answer but its notes. */
 const columns = {
-  id: true, code: true, question: true, part: true, state: true, reason: true, value: true, record: true, language: true, wording: true,
-  protocolNumber: true, attribution: true, givenBy: true, timeMark: true, disputedAt: true, withdrawnAt: true, byId: true, at: true, version: true,
+  id: true,
+  code: true,
+  question: true,
+  part: true,
+  state: true,
+  reason: true,
+  value: true,
+  record: true,
+  language: true,
+  wording: true,
+  protocolNumber: true,
+  attribution: true,
+  givenBy: true,
+  timeMark: true,
+  disputedAt: true,
+  withdrawnAt: true,
+  byId: true,
+  at: true,
+  version: true,
 } as const;
 
 /** The answers of an interview as this person may see them: notes are not selected for someone who may not read them, and of a withdrawn answer nothing is shown. */
 export async function loadAnswers(db: Db, user: Viewer, interview: FoundInterview, participants: readonly ShownParticipant[]) {
   const readsNotes = can(user, "interview.read-notes", interview.people);
-  const rows = await db.interviewAnswer.findMany({ where: { interviewId: interview.id }, select: { ...columns, notes: readsNotes }, orderBy: { code: "asc" } });
+  const rows = await db.interviewAnswer.findMany({
+    where: { interviewId: interview.id },
+    select: { ...columns, notes: readsNotes },
+    orderBy: { code: "asc" },
+  });
   const [cited, translations, writers] = await Promise.all([
-    citedIn(db, rows.map(({ id }) => id)),
+    citedIn(
+      db,
+      rows.map(({ id }) => id),
+    ),
     listTranslations(db, "interview-answer", "record", new Map(rows.map(({ id, record }) => [id, record]))),
     db.user.findMany({ where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } }, select: { id: true, name: true } }),
   ]);
@@ -61,13 +85,30 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
 
 /** What was selected for this viewer, as the columns that are narrowed further to what a reader sees. */
 function asReadersColumns({ id, number, code, persons, attribution, shown }: ShownParticipant) {
-  return { id, number, code, persons, attribution, name: shown.name, organisation: shown.organisation, role: shown.role, kind: shown.kind, interest: shown.interest };
+  return {
+    id,
+    number,
+    code,
+    persons,
+    attribution,
+    name: shown.name,
+    organisation: shown.organisation,
+    role: shown.role,
+    kind: shown.kind,
+    interest: shown.interest,
+  };
 }
 
 /** The codes of the statements that stand on these answers, by answer. */
 async function citedIn(db: Db, answerIds: readonly string[]): Promise<Map<string, string[]>> {
-  const links = await db.link.findMany({ where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null }, select: { toId: true, fromBlockId: true } });
-  const statements = await db.statement.findMany({ where: { blockId: { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] }, block: { archivedAt: null } }, select: { blockId: true, code: true } });
+  const links = await db.link.findMany({
+    where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
+    select: { toId: true, fromBlockId: true },
+  });
+  const statements = await db.statement.findMany({
+    where: { blockId: { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] }, block: { archivedAt: null } },
+    select: { blockId: true, code: true },
+  });
   const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
   const found = new Map<string, string[]>();
   for (const { toId, fromBlockId } of links) {

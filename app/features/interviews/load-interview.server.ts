@@ -17,14 +17,42 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
   const participants = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id) ?? [];
   const rows = await db.participant.findMany({ where: { interviewId: interview.id }, select: { interviewee: { select: { kind: true } } } });
   const answers = await loadAnswers(db, user, interview, participants);
-  const guide = interviewGuide(protocol, rows.map(({ interviewee }) => interviewee.kind), answers);
+  const guide = interviewGuide(
+    protocol,
+    rows.map(({ interviewee }) => interviewee.kind),
+    answers,
+  );
   const asked = guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items.map(({ field }) => field.answer)));
-  const { people: _, ...shown } = interview;
   const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
   return {
-    interview: shown,
-    participants: participants.map(({ id, code, shown: named, attribution, mayQuote, withdrawn }) => ({ id, code, shown: named, attribution, mayQuote, withdrawn })),
-    guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(({ block, questions }) => ({ id: block.id, title: block.title, introduction: block.introduction ?? null, questions: questions.map(({ question, items, state }) => ({ id: question.id, number: question.number, text: question.text, help: question.help ?? null, probes: question.probes ?? [], informs: question.informs ?? [], items, state })) })) },
+    interview,
+    participants: participants.map(({ id, code, shown: named, attribution, mayQuote, withdrawn }) => ({
+      id,
+      code,
+      shown: named,
+      attribution,
+      mayQuote,
+      withdrawn,
+    })),
+    guide: {
+      asked: guide.asked,
+      done: guide.done,
+      blocks: guide.blocks.map(({ block, questions }) => ({
+        id: block.id,
+        title: block.title,
+        introduction: block.introduction ?? null,
+        questions: questions.map(({ question, items, state }) => ({
+          id: question.id,
+          number: question.number,
+          text: question.text,
+          help: question.help ?? null,
+          probes: question.probes ?? [],
+          informs: question.informs ?? [],
+          items,
+          state,
+        })),
+      })),
+    },
     answers,
     reasons: { "not-asked": protocol.guide?.notAskedReasons ?? [], "no-answer": protocol.guide?.noAnswerReasons ?? [] },
     perspective: protocol.perspectives?.find(({ id }) => id === interview.perspective)?.title ?? null,

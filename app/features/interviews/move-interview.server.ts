@@ -20,13 +20,13 @@ export interface MoveInterview {
 }
 
 const actionOf = {
-  "invite": "interview.invite",
-  "schedule": "interview.schedule",
-  "hold": "interview.hold",
+  invite: "interview.invite",
+  schedule: "interview.schedule",
+  hold: "interview.hold",
   "finish-record": "interview.finish-record",
   "reopen-record": "interview.reopen-record",
-  "decline": "interview.decline",
-  "cancel": "interview.cancel",
+  decline: "interview.decline",
+  cancel: "interview.cancel",
   "plan-again": "interview.plan-again",
 } as const satisfies Record<InterviewMove, string>;
 
@@ -44,7 +44,11 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
     await tx.interview.update({ where: { id }, data: { state: move.to, stateReason: reason || null, ...held, version: version + 1 } });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
-    const told = { state: { before: before.state, after: move.to }, ...(held && held.heldOn !== null && { heldOn: held.heldOn }), ...(reason && { reason }) };
+    const told = {
+      state: { before: before.state, after: move.to },
+      ...(held && held.heldOn !== null && { heldOn: held.heldOn }),
+      ...(reason && { reason }),
+    };
     const subject = { type: "interview", id, version: version + 1 } as const;
     return { result: { version: version + 1 }, event: { action: actionOf[name], subject, label: before.code, change: told } };
   });
@@ -54,8 +58,17 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
 async function requireSettled(tx: Tx, assessmentId: string, interviewId: string): Promise<void> {
   const { protocol } = await protocolInForce(tx, assessmentId);
   const participants = await tx.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } });
-  const rows = await tx.interviewAnswer.findMany({ where: { interviewId }, select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true } });
+  const rows = await tx.interviewAnswer.findMany({
+    where: { interviewId },
+    select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true },
+  });
   const answers: RecordedAnswer[] = rows.map(recordedAnswer);
-  const open = openItems(interviewGuide(protocol, participants.map(({ interviewee }) => interviewee.kind), answers));
+  const open = openItems(
+    interviewGuide(
+      protocol,
+      participants.map(({ interviewee }) => interviewee.kind),
+      answers,
+    ),
+  );
   if (open.length > 0) throw refuse("invalid", { open: open.map(({ question, part }) => guideFieldName(question, part || null)) });
 }

@@ -16,9 +16,11 @@ export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | u
   return (
     <Sheet title={t("title")}>
       <div className="gap">
-        {page.moves.filter((move) => move !== firstOf(page)).map((move) => (
-          <MoveForm key={move.name} page={page} move={move} kept={kept?.value("move") === move.name ? kept : undefined} />
-        ))}
+        {page.moves
+          .filter((move) => move !== firstOf(page))
+          .map((move) => (
+            <MoveForm key={move.name} page={page} move={move} kept={kept?.value("move") === move.name ? kept : undefined} />
+          ))}
         <Form method="post">
           <HiddenFields values={{ version: page.interview.version }} />
           <Button size="small" variant="quiet" name="intent" value="archive">
@@ -56,7 +58,12 @@ function MoveForm({ page, move, kept }: { page: InterviewPage; move: InterviewPa
     return (
       <Form method="post" className="stack" noValidate>
         <HiddenFields values={hidden} />
-        <DateField name="heldOn" label={t("heldOn")} value={kept?.value("heldOn") ?? page.interview.heldOn ?? page.interview.plannedOn ?? undefined} error={kept?.error("heldOn")} />
+        <DateField
+          name="heldOn"
+          label={t("heldOn")}
+          value={kept?.value("heldOn") ?? page.interview.heldOn ?? page.interview.plannedOn ?? undefined}
+          error={kept?.error("heldOn")}
+        />
         <div>{button}</div>
       </Form>
     );
@@ -74,7 +81,14 @@ function MoveForm({ page, move, kept }: { page: InterviewPage; move: InterviewPa
       <summary className="small">{t(move.name)}</summary>
       <Form method="post" className="stack" noValidate>
         <HiddenFields values={hidden} />
-        <TextArea name="reason" id={`f-reason-${move.name}`} label={t("reason")} rows={2} value={kept?.value("reason")} error={kept?.error("reason")} />
+        <TextArea
+          name="reason"
+          id={`f-reason-${move.name}`}
+          label={t("reason")}
+          rows={2}
+          value={kept?.value("reason")}
+          error={kept?.error("reason")}
+        />
         <div>{button}</div>
       </Form>
     </details>

@@ -38,7 +38,11 @@ export function ParticipantSheet({ slug, page, participant, kept }: ParticipantS
   );
   const aside = participant.viewer === "identity" ? undefined : <StatusTag state="team-only" />;
   return (
-    <Sheet title={title} aside={participant.withdrawn ? <StatusTag state="withdrawn" /> : aside} intro={participant.viewer === "identity" ? undefined : t("locked")}>
+    <Sheet
+      title={title}
+      aside={participant.withdrawn ? <StatusTag state="withdrawn" /> : aside}
+      intro={participant.viewer === "identity" ? undefined : t("locked")}
+    >
       {page.may.write ? <ConsentForm page={page} participant={participant} kept={kept} /> : <ConsentShown participant={participant} />}
     </Sheet>
   );
@@ -67,22 +71,71 @@ function ConsentForm({ page, participant, kept }: Omit<ParticipantSheetProps, "s
   const levels = useTranslations("interviewees.levels");
   const common = (name: string) => ({ name, id: fieldId(`${name}-${participant.code}`), error: kept?.error(name) });
   const value = (name: string, stored: string) => kept?.value(name, stored) ?? stored;
-  const wants = participant.wantsRecord === null ? "" : participant.wantsRecord ? "yes" : "no";
   return (
     <Form method="post" className="fields" noValidate>
       <HiddenFields values={{ intent: "set-attribution", participantId: participant.id, version: participant.version }} />
-      <RadioGroup {...common("attribution")} layout="list" label={t("level")} options={attributionLevels.map((level) => ({ value: level, label: levels(level) }))} value={value("attribution", participant.attribution)} />
+      <RadioGroup
+        {...common("attribution")}
+        layout="list"
+        label={t("level")}
+        options={attributionLevels.map((level) => ({ value: level, label: levels(level) }))}
+        value={value("attribution", participant.attribution)}
+      />
       <Checkbox {...common("mayQuote")} label={t("mayQuote")} checked={kept ? kept.value("mayQuote") === "yes" : participant.mayQuote} />
       <DateField {...common("consentOn")} label={t("consentOn")} value={value("consentOn", participant.consentOn ?? "")} optional />
-      <TextField {...common("consentHow")} label={t("consentHow")} hint={t("consentHowHint")} value={value("consentHow", participant.consentHow ?? "")} optional />
-      <RadioGroup {...common("notesFor")} label={t("notesFor")} hint={t("notesForHint")} options={[{ value: "team", label: t("notesTeam") }, { value: "interviewers", label: t("notesInterviewers") }]} value={value("notesFor", page.interview.notesFor)} />
-      <RadioGroup {...common("wantsRecord")} label={t("wantsRecord")} options={[{ value: "yes", label: t("yes") }, { value: "no", label: t("no") }, { value: "", label: t("notKnown") }]} value={value("wantsRecord", wants)} />
-      <NumberField {...common("persons")} label={t("persons")} hint={t("personsHint")} whole optional value={value("persons", participant.persons === null ? "" : String(participant.persons))} />
+      <TextField
+        {...common("consentHow")}
+        label={t("consentHow")}
+        hint={t("consentHowHint")}
+        value={value("consentHow", participant.consentHow ?? "")}
+        optional
+      />
+      <MoreConsent page={page} participant={participant} kept={kept} />
       <div>
         <Button variant="primary" about={t("saveAbout", { code: participant.code })}>
           {t("save")}
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** For whom the notes are, whether she wants to read the record, and how many people speak. */
+function MoreConsent({ page, participant, kept }: Omit<ParticipantSheetProps, "slug">) {
+  const t = useTranslations("interviews.agreement");
+  const common = (name: string) => ({ name, id: fieldId(`${name}-${participant.code}`), error: kept?.error(name) });
+  const value = (name: string, stored: string) => kept?.value(name, stored) ?? stored;
+  const wants = participant.wantsRecord === null ? "" : participant.wantsRecord ? "yes" : "no";
+  return (
+    <>
+      <RadioGroup
+        {...common("notesFor")}
+        label={t("notesFor")}
+        hint={t("notesForHint")}
+        options={[
+          { value: "team", label: t("notesTeam") },
+          { value: "interviewers", label: t("notesInterviewers") },
+        ]}
+        value={value("notesFor", page.interview.notesFor)}
+      />
+      <RadioGroup
+        {...common("wantsRecord")}
+        label={t("wantsRecord")}
+        options={[
+          { value: "yes", label: t("yes") },
+          { value: "no", label: t("no") },
+          { value: "", label: t("notKnown") },
+        ]}
+        value={value("wantsRecord", wants)}
+      />
+      <NumberField
+        {...common("persons")}
+        label={t("persons")}
+        hint={t("personsHint")}
+        whole
+        optional
+        value={value("persons", participant.persons === null ? "" : String(participant.persons))}
+      />
+    </>
   );
 }

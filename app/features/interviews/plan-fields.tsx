@@ -33,21 +33,54 @@ export function PlanFields({ values, kept, languages, perspectives }: PlanFields
   const t = useTranslations("interviews.plan");
   const language = useLanguage();
   const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
-  const local = (name: "title" | "selectionReason", each: string) => ({ ...common(`${name}@${each}`), label: t(name, { language: languages.length > 1 ? each : "one" }), lang: each, value: kept.value(`${name}@${each}`, values[name]?.[each] ?? "") });
+  const local = (name: "title" | "selectionReason", each: string) => ({
+    ...common(`${name}@${each}`),
+    label: t(name, { language: languages.length > 1 ? each : "one" }),
+    lang: each,
+    value: kept.value(`${name}@${each}`, values[name]?.[each] ?? ""),
+  });
   return (
     <>
       {languages.map((each, place) => (
         <TextField key={each} {...local("title", each)} hint={place === 0 ? t("titleHint") : undefined} optional />
       ))}
-      {perspectives.length > 0 && <SelectField {...common("perspective")} label={t("perspective")} empty={t("none")} value={kept.value("perspective", values.perspective ?? "")} options={perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))} optional />}
+      {perspectives.length > 0 && (
+        <SelectField
+          {...common("perspective")}
+          label={t("perspective")}
+          empty={t("none")}
+          value={kept.value("perspective", values.perspective ?? "")}
+          options={perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))}
+          optional
+        />
+      )}
       {languages.map((each) => (
         <TextArea key={each} {...local("selectionReason", each)} rows={2} optional />
       ))}
-      <TextField {...common("agreedWith")} label={t("agreedWith")} hint={t("agreedWithHint")} value={kept.value("agreedWith", values.agreedWith ?? "")} optional />
+      <TextField
+        {...common("agreedWith")}
+        label={t("agreedWith")}
+        hint={t("agreedWithHint")}
+        value={kept.value("agreedWith", values.agreedWith ?? "")}
+        optional
+      />
       <DateField {...common("plannedOn")} label={t("plannedOn")} value={kept.value("plannedOn", values.plannedOn ?? "")} optional />
-      <SelectField {...common("mode")} label={t("mode")} empty={t("none")} value={kept.value("mode", values.mode ?? "")} options={interviewModes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))} optional />
+      <SelectField
+        {...common("mode")}
+        label={t("mode")}
+        empty={t("none")}
+        value={kept.value("mode", values.mode ?? "")}
+        options={interviewModes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+        optional
+      />
       <TextField {...common("place")} label={t("place")} value={kept.value("place", values.place ?? "")} optional />
-      <SelectField {...common("language")} label={t("language")} hint={t("languageHint")} value={kept.value("language", values.language ?? languages[0] ?? "")} options={languages.map((each) => ({ value: each, label: t("languageName", { language: each }) }))} />
+      <SelectField
+        {...common("language")}
+        label={t("language")}
+        hint={t("languageHint")}
+        value={kept.value("language", values.language ?? languages[0] ?? "")}
+        options={languages.map((each) => ({ value: each, label: t("languageName", { language: each }) }))}
+      />
     </>
   );
 }

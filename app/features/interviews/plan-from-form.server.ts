@@ -4,7 +4,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Db } from "~/platform/db.server";
 import { type FormProblem, refusedField } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
-import { listInterviewees } from "~/platform/interviewees.server";
+import { listInterviewees } from "~/platform/listed-interviewees.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal } from "~/platform/refusal.server";
@@ -26,12 +26,36 @@ export async function loadPlan(db: Db, user: Viewer, assessment: AssessmentRow) 
 }
 
 /** Plans an interview from its form; gives its code, or the problem to show with the form. */
-export async function planFromForm(context: ChangeContext, assessment: AssessmentRow, fields: Fields): Promise<{ ok: true; code: string } | { ok: false; problem: FormProblem }> {
+export async function planFromForm(
+  context: ChangeContext,
+  assessment: AssessmentRow,
+  fields: Fields,
+): Promise<{ ok: true; code: string } | { ok: false; problem: FormProblem }> {
   const form = parseFields(fields, planForm(assessment.languages));
   if (!form.ok) return { ok: false, problem: form.problem };
   const typed = Object.fromEntries(fields);
   const { perspective, agreedWith, plannedOn, language, mode, place, interviewerIds, intervieweeIds } = form.value;
-  const texts = { title: localFrom(typed, "title", assessment.languages), selectionReason: localFrom(typed, "selectionReason", assessment.languages) };
-  const made = await catchRefusal(() => planInterview(context, { assessmentId: assessment.id, ...texts, perspective, agreedWith, plannedOn, language, mode, place, interviewerIds, intervieweeIds }), "invalid");
-  return made.ok ? { ok: true, code: made.result.code } : { ok: false, problem: refusedField({ ...typed, interviewerIds, intervieweeIds }, made.refusal.details) };
+  const texts = {
+    title: localFrom(typed, "title", assessment.languages),
+    selectionReason: localFrom(typed, "selectionReason", assessment.languages),
+  };
+  const made = await catchRefusal(
+    () =>
+      planInterview(context, {
+        assessmentId: assessment.id,
+        ...texts,
+        perspective,
+        agreedWith,
+        plannedOn,
+        language,
+        mode,
+        place,
+        interviewerIds,
+        intervieweeIds,
+      }),
+    "invalid",
+  );
+  return made.ok
+    ? { ok: true, code: made.result.code }
+    : { ok: false, problem: refusedField({ ...typed, interviewerIds, intervieweeIds }, made.refusal.details) };
 }

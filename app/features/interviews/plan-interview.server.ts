@@ -37,11 +37,32 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "interview");
     const code = `I${number}`;
-    await tx.interview.create({ data: { id, assessmentId, number, code, ...planned(input), state: interviewStates[0], notesFor: "interviewers", changes: 1, createdAt: context.at, version: 1 } });
-    for (const userId of interviewerIds) await tx.interviewer.create({ data: { id: newId(context.at), assessmentId, interviewId: id, userId } });
+    await tx.interview.create({
+      data: {
+        id,
+        assessmentId,
+        number,
+        code,
+        ...planned(input),
+        state: interviewStates[0],
+        notesFor: "interviewers",
+        changes: 1,
+        createdAt: context.at,
+        version: 1,
+      },
+    });
+    for (const userId of interviewerIds)
+      await tx.interviewer.create({ data: { id: newId(context.at), assessmentId, interviewId: id, userId } });
     await keepInterview(tx, context, id);
-    for (const intervieweeId of intervieweeIds) await createParticipant(tx, context, { assessmentId, interviewId: id, intervieweeId, persons: null });
-    const told = { perspective: input.perspective, plannedOn: input.plannedOn, language: input.language, participants: [...codes.values()], interviewers: [...interviewerIds] };
+    for (const intervieweeId of intervieweeIds)
+      await createParticipant(tx, context, { assessmentId, interviewId: id, intervieweeId, persons: null });
+    const told = {
+      perspective: input.perspective,
+      plannedOn: input.plannedOn,
+      language: input.language,
+      participants: [...codes.values()],
+      interviewers: [...interviewerIds],
+    };
     const subject = { type: "interview", id, version: 1 } as const;
     return { result: { id, code }, event: { action: "interview.create", subject, label: code, change: told } };
   });
@@ -49,11 +70,24 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
 
 /** The columns of a plan. */
 export function planned({ title, perspective, selectionReason, agreedWith, plannedOn, language, mode, place }: InterviewPlan) {
-  return { title: JSON.stringify(title), selectionReason: JSON.stringify(selectionReason), perspective, agreedWith, plannedOn, language, mode, place };
+  return {
+    title: JSON.stringify(title),
+    selectionReason: JSON.stringify(selectionReason),
+    perspective,
+    agreedWith,
+    plannedOn,
+    language,
+    mode,
+    place,
+  };
 }
 
 /** A participant with whom nothing was agreed yet; persons = how many will speak, null when that is not known. */
-export async function createParticipant(tx: Tx, context: ChangeContext, who: { assessmentId: string; interviewId: string; intervieweeId: string; persons: number | null }): Promise<string> {
+export async function createParticipant(
+  tx: Tx,
+  context: ChangeContext,
+  who: { assessmentId: string; interviewId: string; intervieweeId: string; persons: number | null },
+): Promise<string> {
   const id = newId(context.at);
   const number = 1 + (await tx.participant.count({ where: { interviewId: who.interviewId } }));
   await tx.participant.create({ data: { id, ...who, number, attribution: "anonymous", mayQuote: false, version: 1 } });

@@ -31,9 +31,25 @@ export function PlanPage({ slug, userId, kept, interviewees, possible, perspecti
   if (interviewees.length === 0) return <EmptyState title={t("noInterviewees")} act={add} />;
   return (
     <Form method="post" className="fields" noValidate>
-      <CheckboxGroup name="intervieweeIds" label={t("interviewees")} hint={t("intervieweesHint")} layout="list" options={interviewees.map(({ id, code, shown }) => ({ value: id, label: `${code} ${one(shown)}` }))} values={kept.values("intervieweeIds")} error={kept.error("intervieweeIds")} />
+      <CheckboxGroup
+        name="intervieweeIds"
+        label={t("interviewees")}
+        hint={t("intervieweesHint")}
+        layout="list"
+        options={interviewees.map(({ id, code, shown }) => ({ value: id, label: `${code} ${one(shown)}` }))}
+        values={kept.values("intervieweeIds")}
+        error={kept.error("intervieweeIds")}
+      />
       <div>{add}</div>
-      <CheckboxGroup name="interviewerIds" label={t("interviewers")} hint={t("interviewersHint")} layout="list" options={possible.map(({ id, name }) => ({ value: id, label: name }))} values={kept.values("interviewerIds", [userId])} error={kept.error("interviewerIds")} />
+      <CheckboxGroup
+        name="interviewerIds"
+        label={t("interviewers")}
+        hint={t("interviewersHint")}
+        layout="list"
+        options={possible.map(({ id, name }) => ({ value: id, label: name }))}
+        values={kept.values("interviewerIds", [userId])}
+        error={kept.error("interviewerIds")}
+      />
       <PlanFields values={{}} kept={kept} languages={languages} perspectives={perspectives} />
       <div>
         <Button variant="primary">{t("act")}</Button>

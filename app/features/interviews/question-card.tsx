@@ -31,20 +31,31 @@ export function QuestionCard(props: QuestionCardProps) {
   const hinted = question.informs.length > 0 || question.probes.length > 0 || question.help !== null;
   const wrong = question.items.some(({ code }) => code === problem?.item);
   return (
-    <section className={classNames("sheet qq", wrong && "bad")} id={`q${question.number}`} data-question={question.number} tabIndex={-1} aria-labelledby={`q${question.number}-t`}>
+    <section
+      className={classNames("sheet qq", wrong && "bad")}
+      id={`q${question.number}`}
+      data-question={question.number}
+      tabIndex={-1}
+      aria-labelledby={`q${question.number}-t`}
+    >
       <h2 id={`q${question.number}-t`}>
         <span className="n num">{question.number}</span>
         {text(question.text)}
       </h2>
-      {hinted && <p className="hint">
-        {question.informs.length > 0 && (
-          <span>
-            {t("for")} {question.informs.map((id) => <QuestionNumber key={id} code={id} href={`/assessments/${slug}/questions/${id}`} />)}
-          </span>
-        )}
-        {question.probes.length > 0 && <span>{t("probes", { probes: question.probes.map(text).join("; ") })}</span>}
-        {question.help && <span>{text(question.help)}</span>}
-      </p>}
+      {hinted && (
+        <p className="hint">
+          {question.informs.length > 0 && (
+            <span>
+              {t("for")}{" "}
+              {question.informs.map((id) => (
+                <QuestionNumber key={id} code={id} href={`/assessments/${slug}/questions/${id}`} />
+              ))}
+            </span>
+          )}
+          {question.probes.length > 0 && <span>{t("probes", { probes: question.probes.map(text).join("; ") })}</span>}
+          {question.help && <span>{text(question.help)}</span>}
+        </p>
+      )}
       {question.items.map((item) => (
         <ItemOf key={item.code} {...props} item={item} alone={question.items.length === 1} />
       ))}
@@ -66,11 +77,20 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       )}
       <Wording page={page} item={item} answer={answer} />
       {page.may.record && !answer?.withdrawn ? (
-        <AnswerForm page={page} item={item} answer={answer} problem={mine ? problem : undefined} errors={mine ? errors : {}} onStatus={onStatus} />
+        <AnswerForm
+          page={page}
+          item={item}
+          answer={answer}
+          problem={mine ? problem : undefined}
+          errors={mine ? errors : {}}
+          onStatus={onStatus}
+        />
       ) : (
         <AnswerShown page={page} item={item} answer={answer} />
       )}
-      {answer && answer.version > 0 && <AnswerFoot slug={slug} page={page} item={item} answer={answer} kept={kept?.value("answerId") === answer.id ? kept : undefined} />}
+      {answer && answer.version > 0 && (
+        <AnswerFoot slug={slug} page={page} item={item} answer={answer} kept={kept?.value("answerId") === answer.id ? kept : undefined} />
+      )}
     </div>
   );
 }
@@ -80,6 +100,7 @@ function Wording({ page, item, answer }: { page: InterviewPage; item: PageItem; 
   const t = useTranslations("interviews.card");
   const language = useLanguage();
   const asked = answer && textIn(answer.wording, language, page.languages);
-  if (!asked || answer.protocolNumber === page.protocolNumber || asked === textIn(item.field.wording, language, page.languages)) return null;
+  if (!asked || answer.protocolNumber === page.protocolNumber || asked === textIn(item.field.wording, language, page.languages))
+    return null;
   return <p className="small soft">{t("askedAs", { version: answer.protocolNumber, wording: asked })}</p>;
 }

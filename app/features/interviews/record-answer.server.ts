@@ -53,17 +53,38 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
     const data = columnsOf(input, before?.notes ?? "");
     requireKeepable({ ...input, notes: data.notes }, asked);
     const told = toldOf(before ?? nothing, data);
-    if (before && Object.keys(told).length === 0) return { result: { id: before.id, code: before.code, version: before.version, changes: interview.changes }, event: "nothing changed" };
+    if (before && Object.keys(told).length === 0)
+      return {
+        result: { id: before.id, code: before.code, version: before.version, changes: interview.changes },
+        event: "nothing changed",
+      };
     const id = before?.id ?? newId(context.at);
     const kept = { ...data, byId: context.by.id, at: context.at, version: input.version + 1 };
     if (before) await tx.interviewAnswer.update({ where: { id }, data: kept });
-    else await tx.interviewAnswer.create({ data: { ...kept, id, assessmentId: input.assessmentId, interviewId: interview.id, code: asked.code, question: input.question, part: input.part, language: interview.language, wording: JSON.stringify(asked.wording), protocolNumber: asked.protocolNumber } });
+    else
+      await tx.interviewAnswer.create({
+        data: {
+          ...kept,
+          id,
+          assessmentId: input.assessmentId,
+          interviewId: interview.id,
+          code: asked.code,
+          question: input.question,
+          part: input.part,
+          language: interview.language,
+          wording: JSON.stringify(asked.wording),
+          protocolNumber: asked.protocolNumber,
+        },
+      });
     await keepAnswer(tx, context, id);
     await indexAnswer(tx, id);
     const changes = await countChange(tx, interview.id);
     const about = asked.participants.length === 1 ? asked.participants[0]?.intervieweeId : undefined;
     const subject = { type: "interview-answer", id, version: kept.version } as const;
-    return { result: { id, code: asked.code, version: kept.version, changes }, event: { action: "answer.record", subject, label: asked.code, ...(about !== undefined && { about }), change: told } };
+    return {
+      result: { id, code: asked.code, version: kept.version, changes },
+      event: { action: "answer.record", subject, label: asked.code, ...(about !== undefined && { about }), change: told },
+    };
   });
 }
 
@@ -72,19 +93,39 @@ type Asked = Awaited<ReturnType<typeof findAsked>>;
 /** The question as the guide asks it of these participants now; not found where it does not. */
 async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part }: RecordAnswer, interviewCode: string) {
   const { protocol, number } = await protocolInForce(tx, assessmentId);
-  const rows = await tx.participant.findMany({ where: { interviewId }, select: { id: true, intervieweeId: true, attribution: true, interviewee: { select: { kind: true } } } });
+  const rows = await tx.participant.findMany({
+    where: { interviewId },
+    select: { id: true, intervieweeId: true, attribution: true, interviewee: { select: { kind: true } } },
+  });
   const participants = rows.map(({ attribution, ...row }) => ({ ...row, attribution: AttributionLevel.parse(attribution) }));
-  const question = guideOf(protocol, participants.map(({ interviewee }) => interviewee.kind)).flatMap(({ questions }) => questions).find((each) => each.id === id);
+  const question = guideOf(
+    protocol,
+    participants.map(({ interviewee }) => interviewee.kind),
+  )
+    .flatMap(({ questions }) => questions)
+    .find((each) => each.id === id);
   const code = question && codeOfAnswer(interviewCode, question, part);
   const index = question ? askedItems(question).findIndex((item) => (item.part ?? "") === part) : -1;
   const field = question && guideFields([question])[index];
   if (!code || !field || !protocol.guide) throw refuse("not-found");
-  return { code, wording: field.wording, answer: field.answer, guide: protocol.guide, scales: protocol.scales ?? [], participants, protocolNumber: number };
+  return {
+    code,
+    wording: field.wording,
+    answer: field.answer,
+    guide: protocol.guide,
+    scales: protocol.scales ?? [],
+    participants,
+    protocolNumber: number,
+  };
 }
 
 function columnsOf({ state, reason, value, record, notes, timeMark, attribution, givenBy }: RecordAnswer, notesBefore: string) {
   return {
-    state, reason, record, timeMark, attribution,
+    state,
+    reason,
+    record,
+    timeMark,
+    attribution,
     value: value === null || value === undefined ? null : canonical(value),
     notes: notes ?? notesBefore,
     givenBy: JSON.stringify([...givenBy].sort()),
@@ -97,16 +138,31 @@ function requireKeepable(content: AnswerContent, { answer, guide, scales, partic
   if (problems.length > 0) throw refuse("invalid", { problems });
   const kind = valueAnswer(answer);
   if (content.value === null || content.value === undefined) return;
-  if (!kind || !answerSchema(kind, { scales }).safeParse(content.value).success) throw refuse("invalid", { problems: [{ field: "value", message: "fillInTheAnswer" }] });
+  if (!kind || !answerSchema(kind, { scales }).safeParse(content.value).success)
+    throw refuse("invalid", { problems: [{ field: "value", message: "fillInTheAnswer" }] });
 }
 
 type Columns = ReturnType<typeof columnsOf>;
 /** An answer of which nothing was written yet. */
-const nothing: Record<keyof Columns, string | null> = { state: null, reason: null, value: null, record: null, notes: "", timeMark: null, attribution: null, givenBy: "[]" };
+const nothing: Record<keyof Columns, string | null> = {
+  state: null,
+  reason: null,
+  value: null,
+  record: null,
+  notes: "",
+  timeMark: null,
+  attribution: null,
+  givenBy: "[]",
+};
 
 /** What the trail tells: the fields that changed, without the notes and without who said it. */
 function toldOf(before: Record<keyof Columns, string | null>, after: Columns) {
-  const open = (["state", "reason", "value", "record", "attribution", "timeMark"] as const).filter((field) => before[field] !== after[field]);
+  const open = (["state", "reason", "value", "record", "attribution", "timeMark"] as const).filter(
+    (field) => before[field] !== after[field],
+  );
   const guarded = (["notes", "givenBy"] as const).filter((field) => before[field] !== after[field]);
-  return { ...Object.fromEntries(open.map((field) => [field, { before: before[field], after: after[field] }])), ...(guarded.length > 0 && { changed: guarded }) };
+  return {
+    ...Object.fromEntries(open.map((field) => [field, { before: before[field], after: after[field] }])),
+    ...(guarded.length > 0 && { changed: guarded }),
+  };
 }

@@ -16,7 +16,8 @@ import type { ItemMessage, ItemProblem } from "./item-problem";
 import { recordForm, valueName } from "./schema";
 
 /** The form of one answer, read: what to keep, or what is wrong with it. */
-export type ReadRecord = { ok: true; input: Omit<RecordAnswer, "assessmentId" | "interviewId">; item: string } | { ok: false; problem: ItemProblem };
+export type ReadRecord =
+  { ok: true; input: Omit<RecordAnswer, "assessmentId" | "interviewId">; item: string } | { ok: false; problem: ItemProblem };
 
 /** Reads the form of one answer with the question that it belongs to; `draft` = it saves by itself and may be incomplete. */
 export function readRecord(fields: Fields, protocol: Protocol, interview: FoundInterview, user: Viewer, draft: boolean): ReadRecord {
@@ -27,18 +28,54 @@ export function readRecord(fields: Fields, protocol: Protocol, interview: FoundI
   const isValue = (name: string) => name === stem || name.startsWith(`${stem}.`) || name.startsWith(`${stem}@`);
   const entries = entriesOf(fields);
   const form = parseFields(fields, recordForm([...new Set(fields.map(([name]) => name).filter(isValue))]));
-  if (!form.ok) return { ok: false, problem: { item, entries, messages: Object.entries(form.problem.fields).map(([entry, [key = "invalid"]]) => ({ entry, set: "problems", key })) } };
+  if (!form.ok)
+    return {
+      ok: false,
+      problem: {
+        item,
+        entries,
+        messages: Object.entries(form.problem.fields).map(([entry, [key = "invalid"]]) => ({ entry, set: "problems", key })),
+      },
+    };
   const { version, record, notes, timeMark, attribution, givenBy, question, part } = form.value;
   const answer = valueAnswer(field.answer);
-  const read = answer ? readAnswer(stem, answer, new URLSearchParams(fields), { scales: protocol.scales ?? [], language: user.language, languages: [interview.language] }) : { problems: [] };
+  const read = answer
+    ? readAnswer(stem, answer, new URLSearchParams(fields), {
+        scales: protocol.scales ?? [],
+        language: user.language,
+        languages: [interview.language],
+      })
+    : { problems: [] };
   if (read.problems.length > 0) {
     const values = messageValues(field.answer);
-    return { ok: false, problem: { item, entries, messages: read.problems.map(({ name, message }): ItemMessage => ({ entry: name, set: "fields", key: message satisfies FieldMessage, values })) } };
+    return {
+      ok: false,
+      problem: {
+        item,
+        entries,
+        messages: read.problems.map(({ name, message }): ItemMessage => ({
+          entry: name,
+          set: "fields",
+          key: message satisfies FieldMessage,
+          values,
+        })),
+      },
+    };
   }
   const value = "value" in read ? (read.value ?? null) : null;
-  const chosen = { chosen: form.value.state, notAsked: form.value.notAsked, notAskedWords: form.value["notAsked.words"], noAnswer: form.value.noAnswer, noAnswerWords: form.value["noAnswer.words"] };
+  const chosen = {
+    chosen: form.value.state,
+    notAsked: form.value.notAsked,
+    notAskedWords: form.value["notAsked.words"],
+    noAnswer: form.value.noAnswer,
+    noAnswerWords: form.value["noAnswer.words"],
+  };
   const { state, reason } = stateOfForm(chosen, /\S/.test(record) || value !== null, draft);
-  return { ok: true, item, input: { question, part, version, state, reason, value, record, timeMark, attribution, givenBy, ...(notes !== undefined && { notes }) } };
+  return {
+    ok: true,
+    item,
+    input: { question, part, version, state, reason, value, record, timeMark, attribution, givenBy, ...(notes !== undefined && { notes }) },
+  };
 }
 
 function itemField(protocol: Protocol, questionId: string, part: string) {
@@ -58,6 +95,11 @@ export function entriesOf(fields: Fields): Record<string, string[]> {
 /** What a change refused of an answer, at the entries of its form. */
 export function refusedItem(item: string, fields: Fields, details: Record<string, unknown>): ItemProblem {
   const problems = (details["problems"] ?? []) as AnswerProblem[]; // recordAnswer refuses with exactly these
-  const entryOf = ({ field, message }: AnswerProblem) => (field === "value" ? valueName(item) : field === "reason" ? (message === "chooseWhyNoAnswer" ? "noAnswer" : "notAsked") : field);
-  return { item, entries: entriesOf(fields), messages: problems.map((problem) => ({ entry: entryOf(problem), set: "interviews", key: problem.message })) };
+  const entryOf = ({ field, message }: AnswerProblem) =>
+    field === "value" ? valueName(item) : field === "reason" ? (message === "chooseWhyNoAnswer" ? "noAnswer" : "notAsked") : field;
+  return {
+    item,
+    entries: entriesOf(fields),
+    messages: problems.map((problem) => ({ entry: entryOf(problem), set: "interviews", key: problem.message })),
+  };
 }

@@ -12,5 +12,13 @@ type Stored = Omit<RecordedAnswer, "state" | "value"> & { state: string; value: 
 
 /** A row as the guide looks at it. */
 export function recordedAnswer({ question, part, state, reason, value, record, language }: Stored): RecordedAnswer {
-  return { question, part, state: answerState(state), reason, value: value === null ? null : (JSON.parse(value) as unknown), record, language };
+  return {
+    question,
+    part,
+    state: answerState(state),
+    reason,
+    value: value === null ? null : (JSON.parse(value) as unknown),
+    record,
+    language,
+  };
 }

@@ -29,6 +29,14 @@ export async function saveAnswerTranslation(context: ChangeContext, input: SaveA
     await indexAnswer(tx, answerId);
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id: answerId, version: answer.version } as const;
-    return { result: { version: saved.version }, event: { action: "answer.translate", subject, label: answer.code, change: { language, record: { before: saved.before, after: record } } } };
+    return {
+      result: { version: saved.version },
+      event: {
+        action: "answer.translate",
+        subject,
+        label: answer.code,
+        change: { language, record: { before: saved.before, after: record } },
+      },
+    };
   });
 }

@@ -41,9 +41,26 @@ export function recordForm(valueNames: readonly string[]) {
 
 /** The other acts on the page of an interview. */
 export const InterviewAct = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("move"), version: versionRead, move: z.enum(moveNames, "unknown"), reason: optionalProse(2000), heldOn: optionalDay }),
-  z.strictObject({ intent: z.literal("translate"), answerId: idRead, language: LanguageCode, version: versionRead, record: optionalProse(20_000) }),
-  z.strictObject({ intent: z.literal("withdraw"), answerId: idRead, version: versionRead, reason: z.string().regex(/\S/u, "required").max(2000, "too-long") }),
+  z.strictObject({
+    intent: z.literal("move"),
+    version: versionRead,
+    move: z.enum(moveNames, "unknown"),
+    reason: optionalProse(2000),
+    heldOn: optionalDay,
+  }),
+  z.strictObject({
+    intent: z.literal("translate"),
+    answerId: idRead,
+    language: LanguageCode,
+    version: versionRead,
+    record: optionalProse(20_000),
+  }),
+  z.strictObject({
+    intent: z.literal("withdraw"),
+    answerId: idRead,
+    version: versionRead,
+    reason: z.string().regex(/\S/u, "required").max(2000, "too-long"),
+  }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
 ]);
 
@@ -77,15 +94,30 @@ export function localFrom(values: Readonly<Record<string, unknown>>, name: strin
 
 /** The form of a new interview. */
 export function planForm(languages: readonly string[]) {
-  return z.strictObject({ ...localFields(["title", "selectionReason"], languages), ...plan, interviewerIds: z.array(idRead), intervieweeIds: z.array(idRead).min(1, "choose") });
+  return z.strictObject({
+    ...localFields(["title", "selectionReason"], languages),
+    ...plan,
+    interviewerIds: z.array(idRead),
+    intervieweeIds: z.array(idRead).min(1, "choose"),
+  });
 }
 
 /** The acts on the page of particulars, participants and consent. */
 export function agreementAct(languages: readonly string[]) {
   return z.discriminatedUnion("intent", [
-    z.strictObject({ ...localFields(["title", "selectionReason"], languages), intent: z.literal("change"), version: versionRead, ...plan, heldOn: optionalDay }),
+    z.strictObject({
+      ...localFields(["title", "selectionReason"], languages),
+      intent: z.literal("change"),
+      version: versionRead,
+      ...plan,
+      heldOn: optionalDay,
+    }),
     z.strictObject({ intent: z.literal("assign"), version: versionRead, interviewerIds: z.array(idRead) }),
-    z.strictObject({ intent: z.literal("add-participant"), intervieweeId: idRead, persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")) }),
+    z.strictObject({
+      intent: z.literal("add-participant"),
+      intervieweeId: idRead,
+      persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")),
+    }),
     z.strictObject({
       intent: z.literal("set-attribution"),
       participantId: idRead,

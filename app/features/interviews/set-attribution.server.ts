@@ -26,9 +26,18 @@ export async function setAttribution(context: ChangeContext, input: SetAttributi
     const before = await tx.participant.findFirst({ where: { id, assessmentId }, include: { interviewee: { select: { code: true } } } });
     if (!before) throw refuse("not-found");
     const interview = await findChangeableInterview(tx, context, assessmentId, before.interviewId);
-    const data = { attribution: rest.attribution, mayQuote: rest.mayQuote, wantsRecord: rest.wantsRecord, consentOn: rest.consentOn, consentHow: rest.consentHow, persons: rest.persons };
+    const data = {
+      attribution: rest.attribution,
+      mayQuote: rest.mayQuote,
+      wantsRecord: rest.wantsRecord,
+      consentOn: rest.consentOn,
+      consentHow: rest.consentHow,
+      persons: rest.persons,
+    };
     const told = {
-      ...Object.fromEntries(openFields.filter((field) => before[field] !== data[field]).map((field) => [field, { before: before[field], after: data[field] }])),
+      ...Object.fromEntries(
+        openFields.filter((field) => before[field] !== data[field]).map((field) => [field, { before: before[field], after: data[field] }]),
+      ),
       ...(before.attribution !== data.attribution && { level: { before: before.attribution, after: data.attribution } }),
       ...(before.consentHow !== data.consentHow && { changed: ["consentHow" as const] }),
       ...(interview.notesFor !== notesFor && { notesFor: { before: interview.notesFor, after: notesFor } }),
@@ -43,6 +52,15 @@ export async function setAttribution(context: ChangeContext, input: SetAttributi
     }
     await countChange(tx, interview.id);
     const subject = { type: "participant", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "participant.set-attribution", subject, label: `${interview.code}, ${before.interviewee.code}`, about: before.intervieweeId, change: told } };
+    return {
+      result: { version: version + 1 },
+      event: {
+        action: "participant.set-attribution",
+        subject,
+        label: `${interview.code}, ${before.interviewee.code}`,
+        about: before.intervieweeId,
+        change: told,
+      },
+    };
   });
 }

@@ -7,7 +7,10 @@ import { keepAnswer } from "./keep-answer.server";
 import { countChange } from "./keep-interview.server";
 
 /** Takes an answer back for someone who gave it. It counts at once: no longer shown, found or newly cited, and never written again. */
-export async function withdrawAnswer(context: ChangeContext, input: { assessmentId: string; answerId: string; version: number; reason: string }): Promise<{ version: number }> {
+export async function withdrawAnswer(
+  context: ChangeContext,
+  input: { assessmentId: string; answerId: string; version: number; reason: string },
+): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, answerId: id, version, reason } = input;
     const before = await tx.interviewAnswer.findFirst({ where: { id, assessmentId } });
@@ -16,12 +19,18 @@ export async function withdrawAnswer(context: ChangeContext, input: { assessment
     if (!heldStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     if (before.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
     if (reason.trim() === "") throw refuse("invalid", { field: "reason" });
-    const { count } = await tx.interviewAnswer.updateMany({ where: { id, version }, data: { withdrawnAt: context.at, version: version + 1 } });
+    const { count } = await tx.interviewAnswer.updateMany({
+      where: { id, version },
+      data: { withdrawnAt: context.at, version: version + 1 },
+    });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepAnswer(tx, context, id);
     await indexAnswer(tx, id);
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id, version: version + 1 } as const;
-    return { result: { version: version + 1 }, event: { action: "answer.withdraw", subject, label: before.code, change: { reason: reason.trim() } } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "answer.withdraw", subject, label: before.code, change: { reason: reason.trim() } },
+    };
   });
 }

@@ -16,7 +16,13 @@ import { answerFieldForm, fieldStem, type FieldProblem } from "./answer-field-sc
 export type FieldActed = { status: 200; saved: { at: Date; version: number } } | { status: 409 | 422; problem: FieldProblem };
 
 /** Keeps what was filled in at one field of the form of a question. */
-export async function actOnField(user: Viewer, context: ChangeContext, assessment: AssessmentRow, question: string, fields: Fields): Promise<FieldActed> {
+export async function actOnField(
+  user: Viewer,
+  context: ChangeContext,
+  assessment: AssessmentRow,
+  question: string,
+  fields: Fields,
+): Promise<FieldActed> {
   const name = fields.find(([each]) => each === "field")?.[1] ?? "";
   const entries: Record<string, string[]> = {};
   for (const [entry, value] of fields) (entries[entry] ??= []).push(value);
@@ -29,13 +35,38 @@ export async function actOnField(user: Viewer, context: ChangeContext, assessmen
   const field = formFields(formOf(protocol, question)).find((each) => each.name === name);
   if (!field) throw refuse("not-found");
   const { version, notApplicable, reason, explanation } = form.value;
-  const read = readAnswer(stem, field.answer, new URLSearchParams(fields), { scales: protocol.scales ?? [], language: user.language, languages: assessment.languages });
-  if (read.problems.length > 0 && !notApplicable) return refused(read.problems.map(({ name: entry, message }) => ({ entry, set: "fields", key: message, values: messageValues(field.answer) })));
+  const read = readAnswer(stem, field.answer, new URLSearchParams(fields), {
+    scales: protocol.scales ?? [],
+    language: user.language,
+    languages: assessment.languages,
+  });
+  if (read.problems.length > 0 && !notApplicable)
+    return refused(
+      read.problems.map(({ name: entry, message }) => ({ entry, set: "fields", key: message, values: messageValues(field.answer) })),
+    );
   const value = notApplicable ? null : (read.value ?? null);
-  const input = { assessmentId: assessment.id, question, field: name, version, state: stateOfField(notApplicable, value !== null), value, reason: notApplicable ? reason.trim() || null : null, explanation: explanation.trim() || null, language: user.language };
+  const input = {
+    assessmentId: assessment.id,
+    question,
+    field: name,
+    version,
+    state: stateOfField(notApplicable, value !== null),
+    value,
+    reason: notApplicable ? reason.trim() || null : null,
+    explanation: explanation.trim() || null,
+    language: user.language,
+  };
   const kept = await catchRefusal(() => answerField(context, input), "conflict", "invalid");
   if (kept.ok) return { status: 200, saved: { at: context.at, version: kept.result.version } };
-  if (kept.refusal.code === "invalid") return refused([notApplicable ? { entry: "reason", set: "protocolField", key: "chooseAReason" } : { entry: stem, set: "protocolField", key: "fillInTheAnswer" }]);
+  if (kept.refusal.code === "invalid")
+    return refused([
+      notApplicable
+        ? { entry: "reason", set: "protocolField", key: "chooseAReason" }
+        : { entry: stem, set: "protocolField", key: "fillInTheAnswer" },
+    ]);
   // Mine stays in the form, now made from their version, which is shown beside it: saving again replaces theirs knowingly.
-  return { status: 409, problem: { field: name, entries: { ...entries, version: [String(kept.refusal.details["version"])] }, messages: [], overtaken: true } };
+  return {
+    status: 409,
+    problem: { field: name, entries: { ...entries, version: [String(kept.refusal.details["version"])] }, messages: [], overtaken: true },
+  };
 }

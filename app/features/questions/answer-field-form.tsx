@@ -78,10 +78,29 @@ function FieldInputs({ page, field, problem, errors, version }: Omit<AnswerField
         setting={{ language, fallbackOrder: page.languages, languages: page.languages, scales: page.scales, references: page.references }}
         typed={typed && typedFrom(typed, errors)}
       />
-      <TextArea name="explanation" id={id("explanation")} label={t("remark")} rows={2} value={typed?.["explanation"]?.[0] ?? field.explanation} optional />
-      <Checkbox name="notApplicable" id={id("notApplicable")} label={t("notApplicable")} checked={typed ? typed["notApplicable"] !== undefined : field.notApplicable} />
+      <TextArea
+        name="explanation"
+        id={id("explanation")}
+        label={t("remark")}
+        rows={2}
+        value={typed?.["explanation"]?.[0] ?? field.explanation}
+        optional
+      />
+      <Checkbox
+        name="notApplicable"
+        id={id("notApplicable")}
+        label={t("notApplicable")}
+        checked={typed ? typed["notApplicable"] !== undefined : field.notApplicable}
+      />
       <div className="when-not-applicable">
-        <TextArea name="reason" id={id("reason")} label={t("why")} rows={2} value={typed?.["reason"]?.[0] ?? field.reason} error={errors["reason"]} />
+        <TextArea
+          name="reason"
+          id={id("reason")}
+          label={t("why")}
+          rows={2}
+          value={typed?.["reason"]?.[0] ?? field.reason}
+          error={errors["reason"]}
+        />
       </div>
     </>
   );
@@ -95,7 +114,13 @@ function useFieldText(page: FieldFormPage) {
   return ({ field, value }: FieldOfForm): string =>
     value === null
       ? ""
-      : answerAsText(field.answer, value, { language, fallbackOrder: page.languages, scales: page.scales, words: { yes: t("yes"), no: t("no"), unknown: t("unknown") }, nameOf: (_, id) => options.find((option) => option.value === id)?.label ?? id });
+      : answerAsText(field.answer, value, {
+          language,
+          fallbackOrder: page.languages,
+          scales: page.scales,
+          words: { yes: t("yes"), no: t("no"), unknown: t("unknown") },
+          nameOf: (_, id) => options.find((option) => option.value === id)?.label ?? id,
+        });
 }
 
 /** What somebody else kept meanwhile, beside the form that holds what was typed here. */

@@ -54,7 +54,14 @@ export function AnswerFieldPage({ slug, page, problem }: AnswerFieldPageProps) {
       <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: idOf(entry), message }))} />
       <div className="gap narrow">
         {page.fields.map((field) => (
-          <AnswerFieldForm key={field.field.name} page={page} field={field} problem={problem?.field === field.field.name ? problem : undefined} errors={problem?.field === field.field.name ? errors : {}} onStatus={setStatus} />
+          <AnswerFieldForm
+            key={field.field.name}
+            page={page}
+            field={field}
+            problem={problem?.field === field.field.name ? problem : undefined}
+            errors={problem?.field === field.field.name ? errors : {}}
+            onStatus={setStatus}
+          />
         ))}
       </div>
     </>

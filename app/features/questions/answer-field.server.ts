@@ -42,10 +42,21 @@ export async function answerField(context: ChangeContext, input: AnswerField): P
     const kept = { ...data, byId: context.by.id, at: context.at, version: version + 1 };
     const asAsked = { wording: JSON.stringify(asked.field.wording), protocolNumber: asked.protocolNumber };
     await tx.fieldAnswer.upsert({ where: { id }, create: { id, assessmentId, question, field, ...asAsked, ...kept }, update: kept });
-    await keepVersion(tx, { assessmentId, kind: "field-answer", recordId: id, number: version + 1, body: { question, field, ...asAsked, ...data }, by: context.by, at: context.at });
+    await keepVersion(tx, {
+      assessmentId,
+      kind: "field-answer",
+      recordId: id,
+      number: version + 1,
+      body: { question, field, ...asAsked, ...data },
+      by: context.by,
+      at: context.at,
+    });
     const told = Object.fromEntries(changed.map((name) => [name, { before: before?.[name] ?? null, after: data[name] }]));
     const subject = { type: "field-answer", id, version: version + 1 } as const;
-    return { result: { id, version: version + 1 }, event: { action: "question.answer-field", subject, label: `${question}: ${field}`, change: told } };
+    return {
+      result: { id, version: version + 1 },
+      event: { action: "question.answer-field", subject, label: `${question}: ${field}`, change: told },
+    };
   });
 }
 

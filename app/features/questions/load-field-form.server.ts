@@ -21,7 +21,10 @@ export async function loadFieldForm(db: Db, user: Viewer, assessment: Assessment
   const fields = formFields(question ? formOf(protocol, question.id) : []);
   if (!question || fields.length === 0) throw refuse("not-found");
   const rows = await db.fieldAnswer.findMany({ where: { assessmentId: assessment.id, question: question.id } });
-  const writers = await db.user.findMany({ where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } }, select: { id: true, name: true } });
+  const writers = await db.user.findMany({
+    where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } },
+    select: { id: true, name: true },
+  });
   const answers: Answers = Object.fromEntries(rows.map((row) => [row.field, stored(row)]));
   return {
     question: { code: question.id, text: question.text },
@@ -41,7 +44,12 @@ export async function loadFieldForm(db: Db, user: Viewer, assessment: Assessment
     }),
     languages: assessment.languages,
     scales: protocol.scales ?? [],
-    references: await listReferences(db, assessment.id, protocol, fields.map(({ answer }) => answer)),
+    references: await listReferences(
+      db,
+      assessment.id,
+      protocol,
+      fields.map(({ answer }) => answer),
+    ),
     may: { write: can(user, "question.answer", assessment) && assessment.closedAt === null },
   };
 }
