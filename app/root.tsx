@@ -67,7 +67,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <PageTitle />
           <Links />
-          <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: checkWithoutEval }} />
+          <script nonce={nonce} suppressHydrationWarning>
+            {checkWithoutEval}
+          </script>
         </head>
         <body>
           <DeviceKey secret={root?.deviceSecret}>

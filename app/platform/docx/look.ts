@@ -54,6 +54,106 @@ const heading = (size: number, before: number) => ({
 
 const small = { font: fonts.sans, size: 17, color: colours.soft };
 
+/** The styles of paragraphs, by the name that writers know them by. */
+const paragraphs: NonNullable<IStylesOptions["paragraphStyles"]> = [
+  {
+    id: "Statement",
+    name: "Statement",
+    basedOn: "Normal",
+    next: "GroundLine",
+    quickFormat: true,
+    run: { font: fonts.serif, size: 22 },
+    paragraph: {
+      indent: { left: measures.number, hanging: measures.number },
+      spacing: { before: 220, after: 40, line: 300 },
+      keepNext: true,
+      keepLines: true,
+      leftTabStop: measures.number,
+    },
+  },
+  {
+    id: "GroundLine",
+    name: "Ground line",
+    basedOn: "Normal",
+    run: small,
+    paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 300 }, keepLines: true },
+  },
+  {
+    id: "StatementNote",
+    name: "Statement note",
+    basedOn: "Normal",
+    run: small,
+    paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 260 } },
+  },
+  {
+    id: "TableText",
+    name: "Table text",
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: 17 },
+    paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+  },
+  { id: "TableSmall", name: "Table text small", basedOn: "TableText", run: { size: 15 } },
+  {
+    id: "TableHead",
+    name: "Table head",
+    basedOn: "TableText",
+    run: { bold: true, size: 16, color: colours.soft },
+    paragraph: { keepNext: true },
+  },
+  { id: "TableHeadSmall", name: "Table head small", basedOn: "TableHead", run: { size: 14 } },
+  {
+    id: "Caption",
+    name: "caption",
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: 18, bold: true, color: colours.ink },
+    paragraph: { spacing: { before: 220, after: 80 }, keepNext: true },
+  },
+  {
+    id: "Front",
+    name: "Front matter",
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: 20 },
+    paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 }, leftTabStop: 2600 },
+  },
+  {
+    id: "FrontHeading",
+    name: "Front heading",
+    basedOn: "Normal",
+    next: "Normal",
+    run: { font: fonts.sans, size: 36, bold: true },
+    paragraph: { spacing: { after: 240 }, keepNext: true },
+  },
+  {
+    id: "Notice",
+    name: "Notice",
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: 19 },
+    paragraph: {
+      shading: { fill: colours.warm, type: "clear", color: "auto" },
+      border: { left: { style: "single", size: 18, color: colours.ochre, space: 8 } },
+      spacing: { before: 120, after: 160 },
+      indent: { left: 200 },
+    },
+  },
+  {
+    id: "RunningHead",
+    name: "Running head",
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: 15, color: colours.soft },
+    paragraph: { spacing: { after: 0, line: 240 }, rightTabStop: measures.text },
+  },
+  ...[1, 2, 3].map((level) => ({
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: "Normal",
+    run: { font: fonts.sans, size: level === 1 ? 20 : 18, bold: level === 1 },
+    paragraph: {
+      spacing: { before: level === 1 ? 120 : 0, after: 30, line: 250 },
+      indent: { left: (level - 1) * 320 + 560, hanging: 560, right: 500 },
+    },
+  })),
+];
+
 /** The styles of the document; a house style may replace them by name. */
 export function stylesIn(language: string): IStylesOptions {
   return {
@@ -77,104 +177,7 @@ export function stylesIn(language: string): IStylesOptions {
       listParagraph: { paragraph: { spacing: { after: 80, line: 290 } } },
     },
     characterStyles: groundCharacters,
-    paragraphStyles: [
-      {
-        id: "Statement",
-        name: "Statement",
-        basedOn: "Normal",
-        next: "GroundLine",
-        quickFormat: true,
-        run: { font: fonts.serif, size: 22 },
-        paragraph: {
-          indent: { left: measures.number, hanging: measures.number },
-          spacing: { before: 220, after: 40, line: 300 },
-          keepNext: true,
-          keepLines: true,
-          leftTabStop: measures.number,
-        },
-      },
-      {
-        id: "GroundLine",
-        name: "Ground line",
-        basedOn: "Normal",
-        run: small,
-        paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 300 }, keepLines: true },
-      },
-      {
-        id: "StatementNote",
-        name: "Statement note",
-        basedOn: "Normal",
-        run: small,
-        paragraph: { indent: { left: measures.number }, spacing: { after: 80, line: 260 } },
-      },
-      {
-        id: "TableText",
-        name: "Table text",
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: 17 },
-        paragraph: { spacing: { before: 30, after: 30, line: 240 } },
-      },
-      { id: "TableSmall", name: "Table text small", basedOn: "TableText", run: { size: 15 } },
-      {
-        id: "TableHead",
-        name: "Table head",
-        basedOn: "TableText",
-        run: { bold: true, size: 16, color: colours.soft },
-        paragraph: { keepNext: true },
-      },
-      { id: "TableHeadSmall", name: "Table head small", basedOn: "TableHead", run: { size: 14 } },
-      {
-        id: "Caption",
-        name: "caption",
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: 18, bold: true, color: colours.ink },
-        paragraph: { spacing: { before: 220, after: 80 }, keepNext: true },
-      },
-      {
-        id: "Front",
-        name: "Front matter",
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: 20 },
-        paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 }, leftTabStop: 2600 },
-      },
-      {
-        id: "FrontHeading",
-        name: "Front heading",
-        basedOn: "Normal",
-        next: "Normal",
-        run: { font: fonts.sans, size: 36, bold: true },
-        paragraph: { spacing: { after: 240 }, keepNext: true },
-      },
-      {
-        id: "Notice",
-        name: "Notice",
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: 19 },
-        paragraph: {
-          shading: { fill: colours.warm, type: "clear", color: "auto" },
-          border: { left: { style: "single", size: 18, color: colours.ochre, space: 8 } },
-          spacing: { before: 120, after: 160 },
-          indent: { left: 200 },
-        },
-      },
-      {
-        id: "RunningHead",
-        name: "Running head",
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: 15, color: colours.soft },
-        paragraph: { spacing: { after: 0, line: 240 }, rightTabStop: measures.text },
-      },
-      ...[1, 2, 3].map((level) => ({
-        id: `TOC${level}`,
-        name: `toc ${level}`,
-        basedOn: "Normal",
-        run: { font: fonts.sans, size: level === 1 ? 20 : 18, bold: level === 1 },
-        paragraph: {
-          spacing: { before: level === 1 ? 120 : 0, after: 30, line: 250 },
-          indent: { left: (level - 1) * 320 + 560, hanging: 560, right: 500 },
-        },
-      })),
-    ],
+    paragraphStyles: paragraphs,
   };
 }
 
