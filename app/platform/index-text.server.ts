@@ -18,5 +18,13 @@ export async function indexText(tx: Tx, { assessmentId, kind, recordId, field, l
   if (text.trim() === "") return;
   const translations = await tx.translation.findMany({ where: { kind, recordId, field }, select: { language: true, body: true } });
   const texts = [{ language, body: text }, ...translations.filter((other) => other.language !== language && other.body.trim() !== "")];
-  await tx.searchText.createMany({ data: texts.map((one) => ({ assessmentId, kind, recordId, language: one.language, words: foldWords(one.body, one.language).join(" ") })) });
+  await tx.searchText.createMany({
+    data: texts.map((one) => ({
+      assessmentId,
+      kind,
+      recordId,
+      language: one.language,
+      words: foldWords(one.body, one.language).join(" "),
+    })),
+  });
 }

@@ -40,7 +40,15 @@ export async function saveTranslation(tx: Tx, { by, at }: ChangeContext, input: 
   const id = before?.id ?? newId(at);
   const data = { body, originalDigest, version: version + 1, byId: by.id, at };
   await tx.translation.upsert({ where, create: { id, assessmentId, kind, recordId, field, language, ...data }, update: data });
-  await keepVersion(tx, { assessmentId, kind: "translation", recordId: id, number: version + 1, body: { kind, recordId, field, language, body, originalDigest }, by, at });
+  await keepVersion(tx, {
+    assessmentId,
+    kind: "translation",
+    recordId: id,
+    number: version + 1,
+    body: { kind, recordId, field, language, body, originalDigest },
+    by,
+    at,
+  });
   return { version: version + 1, before: before?.body ?? null };
 }
 
@@ -59,7 +67,12 @@ export interface ShownTranslation {
 }
 
 /** The translations of one field of several records, by record id; `originals` holds the text of each record as it is now. One query. */
-export async function listTranslations(db: Db, kind: string, field: string, originals: ReadonlyMap<string, string>): Promise<Map<string, ShownTranslation[]>> {
+export async function listTranslations(
+  db: Db,
+  kind: string,
+  field: string,
+  originals: ReadonlyMap<string, string>,
+): Promise<Map<string, ShownTranslation[]>> {
   const rows = await db.translation.findMany({
     where: { kind, field, recordId: { in: [...originals.keys()] } },
     select: { recordId: true, language: true, body: true, version: true, originalDigest: true },
