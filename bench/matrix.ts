@@ -1,0 +1,89 @@
+import { Writable } from "node:stream";
+import { createElement, type ReactNode } from "react";
+import { copyOfExamples } from "./folder";
+import type { Client } from "./client";
+import { quantile, type Run, alternate, besides } from "./measure";
+import type { Finding } from "./report";
+import { serve, type Served } from "./server";
+
+const page = "/assessments/sec-in-oda";
+const pages = 30;
+
+const names: Record<string, string> = { class: "className", colspan: "colSpan", rowspan: "rowSpan", tabindex: "tabIndex", for: "htmlFor" };
+const camel = (name: string) => names[name] ?? (/^(aria|data)-/u.test(name) ? name : name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()));
+const plain = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+
+/** The elements of a piece of our own HTML, made anew at each call as a component makes them. */
+export function elementsOf(html: string): () => ReactNode {
+  const tokens = [...html.matchAll(/<!--[\s\S]*?-->|<(\/?)([\w-]+)((?: [\w:-]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/gu)];
+  interface Open {
+    tag: string;
+    props: Record<string, string>;
+    children: (Open | string)[];
+  }
+  const root: Open = { tag: "", props: {}, children: [] };
+  const open = [root];
+  for (const [, closing, tag, attributes = "", self, text] of tokens) {
+    const parent = open.at(-1) ?? root;
+    if (text !== undefined) parent.children.push(plain(text));
+    else if (closing === "/") open.pop();
+    else if (tag !== undefined) {
+      const found = [...attributes.matchAll(/ ([\w:-]+)(?:="([^"]*)")?/gu)].map(([, name = "", value = ""]) => [camel(name), plain(value)]);
+      const element: Open = { tag, props: Object.fromEntries(found) as Record<string, string>, children: [] };
+      parent.children.push(element);
+      if (self !== "/") open.push(element);
+    }
+  }
+  const build = (node: Open | string, key: number): ReactNode => (typeof node === "string" ? node : createElement(node.tag, { ...node.props, key }, ...node.children.map(build)));
+  return () => root.children.map(build);
+}
+
+async function pageRun(served: Served, client: Client): Promise<Run> {
+  const times: number[] = [];
+  const cpu = served.cpuMs();
+  for (let index = 0; index < pages; index += 1) times.push((await client.get(page)).ms);
+  return { ms: quantile(times, 0.5), cpuMs: (served.cpuMs() - cpu) / pages };
+}
+
+async function bareRun(make: () => ReactNode): Promise<Run> {
+  const { renderToPipeableStream } = await import("react-dom/server");
+  const times: number[] = [];
+  const cpu = process.cpuUsage();
+  for (let index = 0; index < pages; index += 1) {
+    const begin = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
+      sink.on("finish", resolve);
+      const { pipe } = renderToPipeableStream(make(), { onAllReady: () => pipe(sink), onError: reject });
+    });
+    times.push(performance.now() - begin);
+  }
+  const used = process.cpuUsage(cpu);
+  return { ms: quantile(times, 0.5), cpuMs: (used.user + used.system) / 1000 / pages };
+}
+
+/** The overview's page with its matrix, against React making nothing but that table. */
+export async function matrix(): Promise<Finding[]> {
+  // React's other build is several times slower, which would flatter the page.
+  process.env["NODE_ENV"] = "production";
+  const served = await serve(copyOfExamples());
+  const client = served.client();
+  try {
+    await client.signIn("lead");
+    const { status, body } = await client.get(page);
+    const table = /<table class="matrix">[\s\S]*?<\/table>/u.exec(body.toString("utf8"))?.[0];
+    if (status !== 200 || table === undefined) throw new Error(`The overview has no matrix (${status}).`);
+    const make = elementsOf(table);
+    const sides = await alternate(() => pageRun(served, client), () => bareRun(make));
+    const cells = table.split("<td").length - 1;
+    const zipped = (await client.get(page, { "accept-encoding": "gzip" })).body.length / 1000;
+    const common = { bench: "matrix", better: "lower" } as const;
+    return [
+      { ...common, subject: "overview page, p50 at the server", anchor: "bare renderToPipeableStream of its table", value: sides.subject.best / sides.anchor.best, unit: "×", must: 3.5, aim: 2.5, note: `${cells} cells; ${besides(sides)}` },
+      { ...common, subject: "overview page, gzip", anchor: null, value: zipped, unit: "kB", must: 40, aim: 30, note: `${(body.length / 1000).toFixed(0)} kB before` },
+    ];
+  } finally {
+    client.close();
+    await served.stop();
+  }
+}
