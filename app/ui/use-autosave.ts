@@ -1,6 +1,7 @@
-import type { RefObject } from "react";
+import type { FormEvent, RefObject } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { sendForm } from "./autosave-request";
+import type { Autosaver } from "./autosaver";
 import { makeAutosaver } from "./autosaver";
 import type { DraftEntries } from "./device-drafts";
 import { findDraftIfAny, forgetDraft, keepDraft } from "./device-drafts";
@@ -11,7 +12,7 @@ import type { SaveStatus } from "./saved-indicator";
 export interface Autosave {
   status: SaveStatus;
   /** On the form: `<Form method="post" {...autosave.form}>`. */
-  form: { ref: RefObject<HTMLFormElement>; onChange: () => void; onInput: () => void; onBlur: () => void };
+  form: { ref: RefObject<HTMLFormElement>; onChange: () => void; onInput: () => void; onBlur: () => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void };
   /** Sends at once: "Try again". */
   again: () => void;
   /** Unsent work of an earlier visit, if this device keeps some. */
@@ -44,8 +45,20 @@ export function useAutosave(name: string): Autosave {
   );
   useReturn(saver.flush);
   useEffect(() => saver.stop, [saver]);
-  const form = useMemo(() => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush }), [saver]);
+  const form = useMemo(() => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }), [saver]);
   return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver.changed) };
+}
+
+/** Sends the form by its button once what is under way has arrived: else it would meet its own save as somebody else's. */
+function submitting(saver: Autosaver) {
+  return (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    const underWay = saver.handOver();
+    if (!underWay) return;
+    event.preventDefault();
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    void underWay.then(() => form.requestSubmit(submitter));
+  };
 }
 
 async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null): Promise<void> {

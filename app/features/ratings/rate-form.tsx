@@ -1,5 +1,5 @@
 import { Form, useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import type { ShownEvidence } from "~/platform/shown-evidence.server";
@@ -15,6 +15,7 @@ import { ScaleField } from "~/ui/scale-field";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { useAutosave } from "~/ui/use-autosave";
+import { useFormVersion } from "~/ui/use-form-version";
 import type { ScaleChoices } from "~/domain/judgements/scale-choices";
 import type { ShownRatePage } from "./read-rate-page.server";
 
@@ -41,7 +42,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
   useEffect(() => {
     if (state === "saved") revalidate();
   }, [state, revalidate]);
-  const version = useRef(asked.mine?.version ?? 0).current;
+  const version = useFormVersion(asked.mine?.version ?? 0, autosave.status);
   const id = (name: string) => `f-${asked.code}-${name}`;
   const value = (name: string, fallback: string) => kept?.value(name, fallback) ?? fallback;
   return (

@@ -1,9 +1,10 @@
 import { Form, useNavigate } from "@remix-run/react";
-import type { KeyboardEvent } from "react";
+import type { FormEvent, KeyboardEvent } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
+import type { EditorHandle } from "~/ui/editor/editor-handle";
 import { RichTextEditor } from "~/ui/editor/rich-text-editor";
 import type { SaveStatus } from "~/ui/saved-indicator";
 import { useAutosave } from "~/ui/use-autosave";
@@ -25,7 +26,7 @@ export interface BlockFormProps {
  */
 export function BlockForm(props: BlockFormProps) {
   const { start, own } = useStart(props.block);
-  return <BlockFields {...props} key={start.version} block={start} own={own} />;
+  return <BlockFields {...props} key={start.version} block={{ ...start, grounds: props.block.grounds }} own={own} />;
 }
 
 function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps & { own: OwnVersion }) {
@@ -35,6 +36,7 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
   const { status, form } = autosave;
   const tell = useRef(onStatus);
   tell.current = onStatus;
+  const editor = useRef<EditorHandle | null>(null);
   const version = useSavedVersion(block.version, status, own);
   useEffect(() => {
     if (status.state !== "idle") tell.current(status);
@@ -49,8 +51,9 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
     form.onBlur();
     navigate(`?cite=${encodeURIComponent(citeOf(block))}`, { preventScrollReset: true });
   };
-  const sent = () => {
-    own.dirty = false;
+  const sent = (event: FormEvent<HTMLFormElement>) => {
+    form.onSubmit(event);
+    if (!event.defaultPrevented) own.dirty = false;
   };
   const label = block.statement?.code ?? t("text");
   return (
@@ -68,10 +71,28 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
         rows={block.statement ? 3 : 6}
         citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
         onChange={changed}
+        onReady={(handle) => {
+          editor.current = handle;
+        }}
       />
+      {!block.statement && <Insert block={block} insert={(linkId, code) => editor.current?.insertCitation(linkId, code)} />}
       {block.statement && <ConfidenceFields block={block} statement={block.statement} options={confidence} />}
       <BlockActs about={label} />
     </Form>
+  );
+}
+
+/** Puts what a text cites where the cursor is; without script its code is typed in double brackets. */
+function Insert({ block, insert }: { block: BlockView; insert: (linkId: string, code: string) => void }) {
+  const t = useTranslations("sections");
+  return (
+    <div className="acts2">
+      {block.grounds.map(({ linkId, code }) => (
+        <Button key={linkId} type="button" size="small" variant="quiet" icon="link" script onClick={() => insert(linkId, code)}>
+          {t("insert", { code })}
+        </Button>
+      ))}
+    </div>
   );
 }
 

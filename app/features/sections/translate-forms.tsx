@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
@@ -78,8 +78,9 @@ function TranslateFields({ block, language, path, onStatus, own }: TranslateForm
     own.dirty = true;
     autosave.form.onInput();
   };
-  const sent = () => {
-    own.dirty = false;
+  const sent = (event: FormEvent<HTMLFormElement>) => {
+    autosave.form.onSubmit(event);
+    if (!event.defaultPrevented) own.dirty = false;
   };
   useEffect(() => {
     if (status.state !== "idle") tell.current(status);
