@@ -11,12 +11,13 @@ type Node = ShownFramework["nodes"][number];
 /** A framework as a table of its nodes, indented as in the tree, each with its level and the reason for it. */
 export function FrameworkTable({ framework, base }: { framework: ShownFramework; base: string }) {
   const t = useTranslations("alignments");
+  const named = useTranslations("ui.table");
   const judged = framework.nodes.filter((node) => node.level !== null).length;
   const total = framework.nodes.filter((node) => !node.group).length;
   const informs = framework.informs.map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />);
   return (
     <Sheet title={framework.title} aside={<span className="soft num">{t("judged", { judged, total })}</span>} intro={<>{informs} {framework.scale}</>} flush>
-      <div className="scroll" role="region" tabIndex={0} aria-label={framework.title}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: framework.title })}>
         <table className="t list tree-table">
           <caption className="vh">{framework.title}</caption>
           <thead>

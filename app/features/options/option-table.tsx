@@ -10,9 +10,10 @@ type Cell = Compared["criteria"][number]["cells"][number];
 /** Options side by side: a row per criterion, in each cell the agreed level and what speaks for and against. */
 export function OptionTable({ compared: { options, criteria }, path }: { compared: Compared; path: string }) {
   const t = useTranslations("options");
+  const named = useTranslations("ui.table");
   return (
     <Sheet title={t("comparison")} flush>
-      <div className="scroll" role="region" tabIndex={0} aria-label={t("comparison")}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: t("comparison") })}>
         <table className="t compare">
           <caption className="vh">{t("comparison")}</caption>
           <thead>

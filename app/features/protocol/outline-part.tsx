@@ -16,9 +16,10 @@ export interface ShownOutlineSection {
 /** The outline of the document: what each section answers and shows, and who writes and reviews it. */
 export function OutlinePart({ outline, base }: { outline: readonly ShownOutlineSection[]; base: string }) {
   const t = useTranslations("protocol");
+  const named = useTranslations("ui.table");
   return (
     <Sheet title={t("parts.outline")} flush>
-      <div className="scroll" role="region" tabIndex={0} aria-label={t("parts.outline")}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: t("parts.outline") })}>
         <table className="t list tree-table">
           <caption className="vh">{t("parts.outline")}</caption>
           <thead>

@@ -9,10 +9,11 @@ import { Told, useTold } from "./told";
 /** The tree of research questions: what each asks, how it is answered and with which methods. */
 export function QuestionsPart({ questions, methods, base }: { questions: readonly Placed<ResearchQuestion>[]; methods: readonly Titled[]; base: string }) {
   const t = useTranslations("protocol");
+  const named = useTranslations("ui.table");
   return (
     <>
       <Sheet title={t("parts.questions")} flush>
-        <div className="scroll" role="region" tabIndex={0} aria-label={t("parts.questions")}>
+        <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: t("parts.questions") })}>
           <table className="t list tree-table">
             <caption className="vh">{t("parts.questions")}</caption>
             <thead>
