@@ -50,9 +50,9 @@ export function StatementTable({ rows, base }: { rows: readonly StatementLine[];
       head: t("statement"),
       narrow: "title",
       cell: (row) => (
-        <Link className="quote" lang={row.language} to={`${base}/statements/${row.code}`}>
+        <span className="quote" lang={row.language}>
           {row.text === "" ? t("noWords") : row.text}
-        </Link>
+        </span>
       ),
     },
     {
