@@ -51,16 +51,23 @@ if (values.help) {
 }
 const unknown = positionals.find((name) => !(name in benches));
 if (unknown !== undefined || values.peers) {
-  console.error(unknown === undefined ? "The peers are not measured here yet." : `There is no bench ${unknown}: ${Object.keys(benches).join(", ")}.`);
+  console.error(
+    unknown === undefined ? "The peers are not measured here yet." : `There is no bench ${unknown}: ${Object.keys(benches).join(", ")}.`,
+  );
   process.exit(2);
 }
 let missed = 0;
 for (const [name, run] of Object.entries(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  for (const finding of await run({ pg: values.pg, events: values.events })) {
-    const verdict = verdictOf(finding);
-    if (verdict === "must missed") missed += 1;
-    console.log(values.json ? JSON.stringify({ ...finding, verdict }) : tell(finding));
+  try {
+    for (const finding of await run({ pg: values.pg, events: values.events })) {
+      const verdict = verdictOf(finding);
+      if (verdict === "must missed") missed += 1;
+      console.log(values.json ? JSON.stringify({ ...finding, verdict }) : tell(finding));
+    }
+  } catch (error) {
+    missed += 1;
+    console.error(`${name} could not be measured:`, error);
   }
 }
 process.exit(missed > 0 ? 1 : 0);

@@ -36,7 +36,15 @@ function saveKept(id: string): Promise<void> {
   return change({ ...context, chain: id }, async (tx) => {
     const { version } = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { version: true } });
     await tx.assessment.updateMany({ where: { id, version }, data: { startsOn: `2026-${version}`, version: version + 1 } });
-    await keepVersion(tx, { assessmentId: id, kind: "assessment", recordId: id, number: version + 1, body: { startsOn: version }, by: context.by, at });
+    await keepVersion(tx, {
+      assessmentId: id,
+      kind: "assessment",
+      recordId: id,
+      number: version + 1,
+      body: { startsOn: version },
+      by: context.by,
+      at,
+    });
     const told = { startsOn: { before: `2026-${version - 1}`, after: `2026-${version}` } };
     const subject = { type: "assessment", id, version: version + 1 } as const;
     return { result: undefined, event: { action: "assessment.change", subject, label: "study", change: told } };
@@ -49,7 +57,10 @@ async function startStudy(slug: string): Promise<string> {
   await change({ ...context, chain: id }, async (tx) => {
     await tx.assessment.create({ data: { id, slug, ...texts, protocolNumber: 1, codeKey: "00", createdAt: at, version: 1 } });
     const subject = { type: "assessment", id, version: 1 } as const;
-    return { result: null, event: { action: "assessment.start", subject, label: slug, change: { slug, protocol: "bench", languages: ["nl"] } } };
+    return {
+      result: null,
+      event: { action: "assessment.start", subject, label: slug, change: { slug, protocol: "bench", languages: ["nl"] } },
+    };
   });
   return id;
 }
@@ -86,7 +97,13 @@ function bareSqlite(file: string, id: string) {
   const database = new Database(file);
   database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
   const sql = statements(() => "?");
-  const prepared = { head: database.prepare(sql.head), read: database.prepare(sql.read), update: database.prepare(sql.update), event: database.prepare(sql.event), details: database.prepare(sql.details) };
+  const prepared = {
+    head: database.prepare(sql.head),
+    read: database.prepare(sql.read),
+    update: database.prepare(sql.update),
+    event: database.prepare(sql.event),
+    details: database.prepare(sql.details),
+  };
   const save = () => {
     database.exec("BEGIN");
     // The columns of the statements above; the driver has no types for them.
@@ -101,7 +118,13 @@ function bareSqlite(file: string, id: string) {
   return { save, close: () => database.close() };
 }
 
-function speed(subject: string, bench: string, sides: Awaited<ReturnType<typeof alternate>>, goals: [number | null, number | null], anchor: string): Finding {
+function speed(
+  subject: string,
+  bench: string,
+  sides: Awaited<ReturnType<typeof alternate>>,
+  goals: [number | null, number | null],
+  anchor: string,
+): Finding {
   const [must, aim] = goals;
   const value = sides.anchor.best / sides.subject.best;
   return { bench, subject, anchor, value, unit: "×", better: "higher", must, aim, note: besides(sides) };
@@ -119,15 +142,24 @@ export async function changeSpeed(): Promise<Finding[]> {
   cpSync(databaseIn(ours), databaseIn(bare));
   await openDatabase(url);
   const raw = bareSqlite(databaseIn(bare), id);
-  const plain = await alternate(() => time(saves, () => save(id)), () => time(saves, () => raw.save()));
-  const kept = await alternate(() => time(saves, () => saveKept(id)), () => time(saves, () => raw.save()));
+  const plain = await alternate(
+    () => time(saves, () => save(id)),
+    () => time(saves, () => raw.save()),
+  );
+  const kept = await alternate(
+    () => time(saves, () => saveKept(id)),
+    () => time(saves, () => raw.save()),
+  );
   const read = await repeatRead(id);
   raw.close();
   await closeDatabase();
   const anchor = "better-sqlite3 writing the same rows";
   return [
     speed("saves/s of change(), one in flight", "change", plain, [0.22, 0.35], anchor),
-    { ...speed("the same with a version kept (a row that the anchor doesn't write)", "change", kept, [null, null], anchor), note: `${besides(kept)}; a read by key ${read.toFixed(3)} ms` },
+    {
+      ...speed("the same with a version kept (a row that the anchor doesn't write)", "change", kept, [null, null], anchor),
+      note: `${besides(kept)}; a read by key ${read.toFixed(3)} ms`,
+    },
   ];
 }
 
@@ -213,9 +245,15 @@ async function measureServer(url: string): Promise<Finding[]> {
   for (let index = 0; index < 12; index += 1) ids.push(await startStudy(`study-${index}`));
   const [one = "", bare = "", ...ten] = ids;
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const raw = await alternate(() => inFlight(saves, 10, () => save(one)), () => inFlight(saves, 10, () => bareServer(pool, bare)));
+  const raw = await alternate(
+    () => inFlight(saves, 10, () => save(one)),
+    () => inFlight(saves, 10, () => bareServer(pool, bare)),
+  );
   await pool.end();
-  const spread = await alternate(() => inFlight(saves, 10, (lane) => save(ten[lane] ?? one)), () => inFlight(saves, 10, () => save(one)));
+  const spread = await alternate(
+    () => inFlight(saves, 10, (lane) => save(ten[lane] ?? one)),
+    () => inFlight(saves, 10, () => save(one)),
+  );
   const beside: { subject: number[]; anchor: number[] } = { subject: [], anchor: [] };
   for (let run = 0; run < 5; run += 1) {
     beside.anchor.push(await elsewhere(bare, () => new Promise((resolve) => setTimeout(resolve, 600))));
@@ -225,6 +263,16 @@ async function measureServer(url: string): Promise<Finding[]> {
   return [
     speed("PostgreSQL, ten in flight on one chain, saves/s", "change", raw, [0.3, 0.47], "pg writing the same rows"),
     speed("PostgreSQL, ten in flight on ten chains, saves/s", "change", spread, [1.5, 2], "on one chain"),
-    { bench: "change", subject: "PostgreSQL, a save elsewhere while thirty write on one chain, p50", anchor: "alone", value: busy / alone, unit: "×", better: "lower", must: 3, aim: 1.5, note: `${busy.toFixed(2)} ms, alone ${alone.toFixed(2)} ms` },
+    {
+      bench: "change",
+      subject: "PostgreSQL, a save elsewhere while thirty write on one chain, p50",
+      anchor: "alone",
+      value: busy / alone,
+      unit: "×",
+      better: "lower",
+      must: 3,
+      aim: 1.5,
+      note: `${busy.toFixed(2)} ms, alone ${alone.toFixed(2)} ms`,
+    },
   ];
 }

@@ -49,7 +49,8 @@ export class Client {
           resolve({ status, body: Buffer.concat(chunks), cookies: found["set-cookie"] ?? [], ms: performance.now() - begin });
         });
       });
-      sent.on("error", reject);
+      // A connection that was idle may have been closed at the other end; then once more on a new one.
+      sent.on("error", (error) => (method === "GET" && sent.reusedSocket ? resolve(this.#send(method, path, headers)) : reject(error)));
       sent.end(body);
     });
   }

@@ -54,13 +54,26 @@ export async function appendSpeed(events: number): Promise<Finding[]> {
   database.close();
   const best = { small: [Infinity, Infinity], large: [Infinity, Infinity] };
   for (let run = 0; run < runs; run += 1) {
-    for (const [size, file] of [["small", small], ["large", large]] as const) {
+    for (const [size, file] of [
+      ["small", small],
+      ["large", large],
+    ] as const) {
       const times = await appendTimes(file);
       best[size] = [0.5, 0.99].map((part, place) => Math.min(best[size][place] ?? Infinity, quantile(times, part)));
     }
   }
   return ["p50", "p99"].map((name, place) => {
     const [ours = NaN, theirs = NaN] = [best.large[place], best.small[place]];
-    return { bench: "growth", subject: `durable save at ${events} events, ${name}`, anchor: "at those of the examples", value: ours / theirs, unit: "×", better: "lower", must: 1.3, aim: 1, note: `${ours.toFixed(2)} ÷ ${theirs.toFixed(2)} ms` };
+    return {
+      bench: "growth",
+      subject: `durable save at ${events} events, ${name}`,
+      anchor: "at those of the examples",
+      value: ours / theirs,
+      unit: "×",
+      better: "lower",
+      must: 1.3,
+      aim: 1,
+      note: `${ours.toFixed(2)} ÷ ${theirs.toFixed(2)} ms`,
+    };
   });
 }

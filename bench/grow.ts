@@ -60,7 +60,12 @@ function copyStudy(database: Database, study: string, copy: number): void {
   const [id, mark] = [`'${study}~${copy}'`, `"id" || '~o${copy}'`];
   copyRows(database, "Assessment", `"id" = '${study}'`, { id, slug: `"slug" || '-${copy}'` });
   database.exec(`INSERT INTO "ChainHead" ("chain", "seq", "hash") VALUES (${id}, 0, '')`);
-  for (const table of ["ProtocolVersion", "Source", "Excerpt"]) copyRows(database, table, original("assessmentId", study), { id: mark, assessmentId: id, ...(table === "Excerpt" && { sourceId: `"sourceId" || '~o${copy}'` }) });
+  for (const table of ["ProtocolVersion", "Source", "Excerpt"])
+    copyRows(database, table, original("assessmentId", study), {
+      id: mark,
+      assessmentId: id,
+      ...(table === "Excerpt" && { sourceId: `"sourceId" || '~o${copy}'` }),
+    });
   copyRows(database, "Version", original("assessmentId", study), { id: mark, assessmentId: id, recordId: `"recordId" || '~o${copy}'` });
   copyTexts(database, study, copy, "o", id, "1 = 1");
 }
@@ -85,18 +90,44 @@ function copyTexts(database: Database, study: string, copy: number, sort: string
 /** Events with their details, chained as the program does it; the triggers watch. Gives nothing back: the head has moved. */
 export function appendEvents(database: Database, chain: string, count: number, draw: () => number): void {
   const kinds = ["source", "excerpt", "block", "interview-answer"] as const;
-  const head = database.prepare(`SELECT "seq", "hash", (SELECT "at" FROM "Event" WHERE "Event"."chain" = "ChainHead"."chain" ORDER BY "Event"."seq" DESC LIMIT 1) AS "at" FROM "ChainHead" WHERE "chain" = ?`).get(chain) as { seq: number; hash: string; at: string };
+  const head = database
+    .prepare(
+      `SELECT "seq", "hash", (SELECT "at" FROM "Event" WHERE "Event"."chain" = "ChainHead"."chain" ORDER BY "Event"."seq" DESC LIMIT 1) AS "at" FROM "ChainHead" WHERE "chain" = ?`,
+    )
+    .get(chain) as { seq: number; hash: string; at: string };
   const insert = database.prepare(`INSERT INTO "Event" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const insertDetails = database.prepare(`INSERT INTO "EventDetail" ("chain", "seq", "part", "about", "salt", "body") VALUES (?, ?, 'by', NULL, ?, ?), (?, ?, 'label', NULL, ?, ?), (?, ?, 'change', NULL, ?, ?)`);
-  const bodies = { by: canonical({ name: "Noor Bakker", role: "researcher" }), label: canonical("S01"), change: canonical({ title: { before: "Oud", after: "Nieuw" } }) };
+  const insertDetails = database.prepare(
+    `INSERT INTO "EventDetail" ("chain", "seq", "part", "about", "salt", "body") VALUES (?, ?, 'by', NULL, ?, ?), (?, ?, 'label', NULL, ?, ?), (?, ?, 'change', NULL, ?, ?)`,
+  );
+  const bodies = {
+    by: canonical({ name: "Noor Bakker", role: "researcher" }),
+    label: canonical("S01"),
+    change: canonical({ title: { before: "Oud", after: "Nieuw" } }),
+  };
   let { hash } = head;
   for (let seq = head.seq + 1; seq <= head.seq + count; seq += 1) {
     const type = kinds[Math.floor(draw() * kinds.length)] ?? "source";
     const subject = { id: `${type}~${Math.floor(draw() * 5000)}`, type, version: 1 };
     const salt = randomBytes(32).toString("hex");
-    const details = { by: commitment(hashing, salt, "by", bodies.by), change: commitment(hashing, salt, "change", bodies.change), label: commitment(hashing, salt, "label", bodies.label) };
+    const details = {
+      by: commitment(hashing, salt, "by", bodies.by),
+      change: commitment(hashing, salt, "change", bodies.change),
+      label: commitment(hashing, salt, "label", bodies.label),
+    };
     const [id, action] = [`grown-${chain}-${seq}`, "source.change"];
-    const body = writeEventBody({ action, at: head.at, by: { id: "bench", kind: "system" }, chain, details, id, prev: hash, request: "grow", seq, subject, v: 1 });
+    const body = writeEventBody({
+      action,
+      at: head.at,
+      by: { id: "bench", kind: "system" },
+      chain,
+      details,
+      id,
+      prev: hash,
+      request: "grow",
+      seq,
+      subject,
+      v: 1,
+    });
     hash = eventHash(hashing, body);
     insert.run(chain, seq, id, head.at, action, "system", "bench", type, subject.id, 1, body, hash);
     insertDetails.run(chain, seq, salt, bodies.by, chain, seq, salt, bodies.label, chain, seq, salt, bodies.change);

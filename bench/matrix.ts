@@ -10,8 +10,10 @@ const page = "/assessments/sec-in-oda";
 const pages = 30;
 
 const names: Record<string, string> = { class: "className", colspan: "colSpan", rowspan: "rowSpan", tabindex: "tabIndex", for: "htmlFor" };
-const camel = (name: string) => names[name] ?? (/^(aria|data)-/u.test(name) ? name : name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()));
-const plain = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+const camel = (name: string) =>
+  names[name] ?? (/^(aria|data)-/u.test(name) ? name : name.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()));
+const plain = (text: string) =>
+  text.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 
 /** The elements of a piece of our own HTML, made anew at each call as a component makes them. */
 export function elementsOf(html: string): () => ReactNode {
@@ -34,7 +36,8 @@ export function elementsOf(html: string): () => ReactNode {
       if (self !== "/") open.push(element);
     }
   }
-  const build = (node: Open | string, key: number): ReactNode => (typeof node === "string" ? node : createElement(node.tag, { ...node.props, key }, ...node.children.map(build)));
+  const build = (node: Open | string, key: number): ReactNode =>
+    typeof node === "string" ? node : createElement(node.tag, { ...node.props, key }, ...node.children.map(build));
   return () => root.children.map(build);
 }
 
@@ -74,13 +77,34 @@ export async function matrix(): Promise<Finding[]> {
     const table = /<table class="matrix">[\s\S]*?<\/table>/u.exec(body.toString("utf8"))?.[0];
     if (status !== 200 || table === undefined) throw new Error(`The overview has no matrix (${status}).`);
     const make = elementsOf(table);
-    const sides = await alternate(() => pageRun(served, client), () => bareRun(make));
+    const sides = await alternate(
+      () => pageRun(served, client),
+      () => bareRun(make),
+    );
     const cells = table.split("<td").length - 1;
     const zipped = (await client.get(page, { "accept-encoding": "gzip" })).body.length / 1000;
     const common = { bench: "matrix", better: "lower" } as const;
     return [
-      { ...common, subject: "overview page, p50 at the server", anchor: "bare renderToPipeableStream of its table", value: sides.subject.best / sides.anchor.best, unit: "×", must: 3.5, aim: 2.5, note: `${cells} cells; ${besides(sides)}` },
-      { ...common, subject: "overview page, gzip", anchor: null, value: zipped, unit: "kB", must: 40, aim: 30, note: `${(body.length / 1000).toFixed(0)} kB before` },
+      {
+        ...common,
+        subject: "overview page, p50 at the server",
+        anchor: "bare renderToPipeableStream of its table",
+        value: sides.subject.best / sides.anchor.best,
+        unit: "×",
+        must: 3.5,
+        aim: 2.5,
+        note: `${cells} cells; ${besides(sides)}`,
+      },
+      {
+        ...common,
+        subject: "overview page, gzip",
+        anchor: null,
+        value: zipped,
+        unit: "kB",
+        must: 40,
+        aim: 30,
+        note: `${(body.length / 1000).toFixed(0)} kB before`,
+      },
     ];
   } finally {
     client.close();

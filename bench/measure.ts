@@ -37,7 +37,11 @@ function side(runs: readonly Run[]): Side {
 }
 
 /** Runs subject and anchor in turn, after one run of each that doesn't count. */
-export async function alternate(subject: () => Promise<Run>, anchor: () => Promise<Run>, runs = runsWanted): Promise<{ subject: Side; anchor: Side }> {
+export async function alternate(
+  subject: () => Promise<Run>,
+  anchor: () => Promise<Run>,
+  runs = runsWanted,
+): Promise<{ subject: Side; anchor: Side }> {
   await anchor();
   await subject();
   const [subjects, anchors]: [Run[], Run[]] = [[], []];

@@ -34,7 +34,13 @@ export async function serve(folder: string): Promise<Served> {
   const origin = `http://127.0.0.1:${port}`;
   const { DATABASE_URL: _unused, ...inherited } = process.env;
   const settings = { PORT: String(port), HOST: "127.0.0.1", GRONDSLAG_ORIGIN: origin, GRONDSLAG_DATA_DIR: folder };
-  const env: NodeJS.ProcessEnv = { ...inherited, ...settings, NODE_ENV: "production", GRONDSLAG_RATE_LIMITS: "test", GRONDSLAG_LOG_LEVEL: "error" };
+  const env: NodeJS.ProcessEnv = {
+    ...inherited,
+    ...settings,
+    NODE_ENV: "production",
+    GRONDSLAG_RATE_LIMITS: "test",
+    GRONDSLAG_LOG_LEVEL: "error",
+  };
   const begin = performance.now();
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   const kill = () => child.kill("SIGKILL");

@@ -38,7 +38,9 @@ function gzipped(files: ReadonlySet<string>, lazy: boolean): number {
 
 function importedLater(file: string): string[] {
   const text = readFileSync(join(root, "build/client", file), "utf8");
-  return [...text.matchAll(/["'](?:\.\/|\/?assets\/)([\w.$-]+\.js)["']/gu)].map(([, name]) => `/assets/${name}`).filter((name) => existsSync(join(root, "build/client", name)));
+  return [...text.matchAll(/["'](?:\.\/|\/?assets\/)([\w.$-]+\.js)["']/gu)]
+    .map(([, name]) => `/assets/${name}`)
+    .filter((name) => existsSync(join(root, "build/client", name)));
 }
 
 /** How much script a page loads, gzipped. */
@@ -47,7 +49,17 @@ export function weight(): Promise<Finding[]> {
   const page = (subject: string, routeId: string, [must, aim]: [number, number], lazy: boolean): Finding => {
     const files = filesOf(manifest, routeId);
     const value = gzipped(files, lazy);
-    return { bench: "weight", subject, anchor: null, value, unit: "kB", better: "lower", must, aim, note: `${files.size} files at once, ${gzipped(files, false).toFixed(1)} kB` };
+    return {
+      bench: "weight",
+      subject,
+      anchor: null,
+      value,
+      unit: "kB",
+      better: "lower",
+      must,
+      aim,
+      note: `${files.size} files at once, ${gzipped(files, false).toFixed(1)} kB`,
+    };
   };
   return Promise.resolve([
     page("script of a reading page", "routes/assessments.$slug.editions.$n.read.$section", [130, 105], false),

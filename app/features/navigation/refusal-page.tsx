@@ -1,17 +1,27 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
 import { roles } from "~/domain/permissions";
 import { stateKeyIfAny } from "~/domain/states";
 import { useRoot } from "~/platform/root-data";
 import { errorKindOf, ErrorPage } from "~/ui/error-page";
 import { useLanguage } from "~/ui/intl";
 
-/** What a refusal tells the page; anything else that was thrown is a defect without details. */
-const RefusalShown = z.object({
-  code: z.string(),
-  details: z.object({ request: z.string(), state: z.string(), roles: z.array(z.enum(roles)), retryAfter: z.number() }).partial(),
-});
+/** A field of what may be an object. */
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** What a refusal tells the page; anything else that was thrown is a defect without details. By hand: a schema would weigh on every page. */
+function detailsOf(refusal: unknown) {
+  const details = fieldOf(refusal, "details");
+  const [request, state, retryAfter, who] = ["request", "state", "retryAfter", "roles"].map((name) => fieldOf(details, name));
+  return {
+    request: typeof request === "string" ? request : undefined,
+    state: typeof state === "string" ? state : undefined,
+    retryAfter: typeof retryAfter === "number" ? retryAfter : 60,
+    roles: Array.isArray(who) ? roles.filter((role) => who.includes(role)) : [],
+  };
+}
 
 /** The page of a refusal or a defect: what happened, what is safe, what to do, and the number of the request. */
 export function RefusalPage() {
@@ -22,16 +32,16 @@ export function RefusalPage() {
   const root = useRoot();
   const { pathname, search } = useLocation();
   const response = isRouteErrorResponse(error) ? error : undefined;
-  const details = RefusalShown.safeParse(response?.data).data?.details ?? {};
+  const details = detailsOf(response?.data);
   const state = details.state === undefined ? undefined : stateKeyIfAny(details.state);
-  const may = (details.roles ?? []).map((one) => role(one));
+  const may = details.roles.map((one) => role(one));
   return (
     <ErrorPage
       kind={errorKindOf(response?.status ?? 500)}
       requestId={details.request ?? root?.requestId}
       who={may.length > 0 ? new Intl.ListFormat(language, { type: "disjunction" }).format(may) : undefined}
       state={state && states(state)}
-      minutes={Math.ceil((details.retryAfter ?? 60) / 60)}
+      minutes={Math.ceil(details.retryAfter / 60)}
       backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
       signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
     />
