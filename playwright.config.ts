@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-const port = 4199;
+const port = Number(process.env["GRONDSLAG_E2E_PORT"] ?? 4199);
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -17,6 +17,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     trace: "off",
+    actionTimeout: 15_000,
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

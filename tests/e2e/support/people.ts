@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 
 /** The accounts of the demo, all with the password of the demo. */
 export const people = {
@@ -33,4 +33,22 @@ export async function inLanguage(page: Page, language: "nl" | "en") {
   if ((await page.locator("html").getAttribute("lang")) === language) return;
   await page.locator(`.lang [lang="${language}"]`).first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
+
+/** Opens a page and waits until its script has taken over: what is typed from here on saves by itself. */
+export async function open(page: Page, path: string) {
+  await page.goto(path);
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactProps")));
+}
+
+/** The editor of a text, which has taken the place of the plain field. */
+export function editor(page: Page, label: string): Locator {
+  return page.getByRole("textbox", { name: label }).and(page.locator("[contenteditable=true]"));
+}
+
+/** Presses a button that sends its form, and waits until the server has answered it. */
+export async function send(page: Page, button: Locator) {
+  const answered = page.waitForResponse((response) => response.request().method() === "POST" && !response.request().headers()["x-autosave"]);
+  await button.click();
+  await answered;
 }
