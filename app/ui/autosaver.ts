@@ -42,6 +42,8 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
     const status = await sending;
     sending = null;
     if (status.state === "saved") settle(status);
+    else if (status.state === "refused" && unsent)
+      void sendNow(); // changed since: what was refused is no longer what stands there
     else refuse(status);
   }
 
