@@ -3,6 +3,8 @@ import { whyNoServer } from "./tests/support/postgresql";
 
 const alias = { "~": new URL("./app", import.meta.url).pathname };
 const setupFiles = ["tests/support/complaints.ts"];
+// How long a test may take on a machine that does other work too; none of them waits for time to pass.
+const patience = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 const problem = await whyNoServer();
 const skipped = problem !== null && process.env["CI"] !== "true";
@@ -18,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"], setupFiles },
+        test: { name: "unit", include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"], setupFiles, ...patience },
       },
       ...dialects.map((dialect) => ({
         resolve: { alias },
@@ -28,6 +30,7 @@ export default defineConfig({
           env: { TEST_DIALECT: dialect },
           globalSetup: ["tests/support/database-template.ts"],
           setupFiles,
+          ...patience,
         },
       })),
     ],
