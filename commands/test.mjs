@@ -60,8 +60,8 @@ else {
   console.log("\n› tests in the browser");
   const browser = join(results, "browser.json");
   report(browser, run("npx", ["playwright", "test"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser } }), (read) => ({
-    passed: read.stats.expected,
-    failed: read.stats.unexpected + read.stats.flaky,
+    passed: read.stats.expected + read.stats.flaky,
+    failed: read.stats.unexpected,
   }));
 }
 
