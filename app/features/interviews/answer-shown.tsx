@@ -24,7 +24,7 @@ export function AnswerShown({ page, item, answer }: AnswerShownProps) {
   if (!answer) return <p className="soft">{t("nothing")}</p>;
   if (answer.withdrawn) {
     return (
-      <p className="row">
+      <p className="row wrap">
         <StatusTag state="withdrawn" />
         <span className="soft">{t("withdrawn")}</span>
       </p>
@@ -34,7 +34,7 @@ export function AnswerShown({ page, item, answer }: AnswerShownProps) {
   return (
     <div className="stack">
       {!said && (
-        <p className="row">
+        <p className="row wrap">
           <StatusTag state={answer.state} />
           {hasReason(answer.state) && <span className="soft">{reason(answer)}</span>}
         </p>

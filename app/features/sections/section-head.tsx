@@ -45,7 +45,7 @@ export function SectionHead({
           <People label="writers" names={head.writers} />
           <People label="reviewers" names={head.reviewers} />
           {head.questions.length > 0 && (
-            <span className="row">
+            <span className="row wrap">
               {t("answers")}
               {head.questions.map(({ code }) => (
                 <QuestionNumber key={code} code={code} href={`${head.base}/questions/${code}`} />
