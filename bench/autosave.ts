@@ -41,7 +41,7 @@ function fieldsOf(form: string): [string, string][] {
 }
 
 /** The forms of answers that were given, ready to be sent again. */
-async function answerForms(client: Client, page: string): Promise<AnswerForm[]> {
+export async function answerForms(client: Client, page: string): Promise<AnswerForm[]> {
   const { status, body } = await client.get(page);
   if (status !== 200) throw new Error(`The page of the interview answers ${status}.`);
   const forms = [...body.toString("utf8").matchAll(/<form[\s\S]*?<\/form>/gu)].map(([form]) => fieldsOf(form));
@@ -54,7 +54,7 @@ async function answerForms(client: Client, page: string): Promise<AnswerForm[]> 
 }
 
 /** Sends an answer with other words, as the page does while someone writes; gives the milliseconds. */
-async function saveOnce(client: Client, form: AnswerForm, words: string): Promise<number> {
+export async function saveOnce(client: Client, form: AnswerForm, words: string): Promise<number> {
   const fields = form.fields.map(([name, value]): [string, string] => [
     name,
     name === "version" ? String(form.version) : name === "record" ? words : value,
@@ -65,7 +65,7 @@ async function saveOnce(client: Client, form: AnswerForm, words: string): Promis
   return answer.ms;
 }
 
-const saves = 200;
+const saves = 100;
 
 async function burst(client: Client, forms: readonly AnswerForm[], run: number): Promise<{ times: number[]; ms: number }> {
   const times: number[] = [];

@@ -24,7 +24,7 @@ interface Options {
   events: boolean;
 }
 
-const benches: Record<string, (options: Options) => Promise<Finding[]>> = {
+const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGenerator<Finding>> = {
   weight,
   change: async ({ pg }) => [...(await changeSpeed()), ...(pg ? await changeSpeedOnServer() : [])],
   matrix,
@@ -60,7 +60,7 @@ let missed = 0;
 for (const [name, run] of Object.entries(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   try {
-    for (const finding of await run({ pg: values.pg, events: values.events })) {
+    for await (const finding of await run({ pg: values.pg, events: values.events })) {
       const verdict = verdictOf(finding);
       if (verdict === "must missed") missed += 1;
       console.log(values.json ? JSON.stringify({ ...finding, verdict }) : tell(finding));

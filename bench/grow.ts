@@ -23,13 +23,13 @@ export function drawn(seed: number): () => number {
   };
 }
 
-/** Copies rows of a table with some columns made anew by an expression. */
-function copyRows(database: Database, table: string, where: string, changed: Record<string, string>): void {
+/** Copies rows into a table with some columns made anew by an expression. */
+function copyRows(database: Database, table: string, from: string, changed: Record<string, string>): void {
   // The names of the columns; the driver has no types for them.
   const columns = (database.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[]).map(({ name }) => name);
   const names = columns.map((name) => `"${name}"`).join(", ");
   const values = columns.map((name) => changed[name] ?? `"${name}"`).join(", ");
-  database.exec(`INSERT INTO "${table}" (${names}) SELECT ${values} FROM "${table}" WHERE ${where}`);
+  database.exec(`INSERT INTO "${table}" (${names}) SELECT ${values} FROM ${from}`);
 }
 
 /** Makes the data of the examples larger by raw rows, the same ones each time. For a closed database. */
@@ -38,6 +38,7 @@ export function grow({ file, slug, times }: Growth): void {
   database.exec("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; BEGIN");
   const study = database.prepare(`SELECT "id" FROM "Assessment" WHERE "slug" = ?`).get(slug) as { id: string };
   const draw = drawn(20261124);
+  keepOriginals(database, study.id);
   const from = { study: study.id, events: countEvents(database, study.id) };
   for (let copy = 1; copy < times; copy += 1) {
     copyStudy(database, study.id, copy);
@@ -53,21 +54,31 @@ function countEvents(database: Database, chain: string): number {
   return (database.prepare(`SELECT "seq" FROM "ChainHead" WHERE "chain" = ?`).get(chain) as { seq: number }).seq;
 }
 
-const original = (column: string, study: string) => `"${column}" = '${study}' AND instr("id", '~') = 0`;
+/** The tables of which each copy is made, kept aside so that no copy reads the copies before it. */
+const multiplied = ["Assessment", "ProtocolVersion", "Source", "Excerpt", "Version", "SearchText"] as const;
+
+function keepOriginals(database: Database, study: string): void {
+  for (const table of multiplied) {
+    const column = table === "Assessment" ? "id" : "assessmentId";
+    database.exec(`CREATE TEMP TABLE "from_${table}" AS SELECT * FROM main."${table}" WHERE "${column}" = '${study}'`);
+  }
+}
+
+const original = (table: (typeof multiplied)[number]) => `temp."from_${table}"`;
 
 /** Another study with the same sources and texts, whose people are not those of the one that is measured. */
 function copyStudy(database: Database, study: string, copy: number): void {
   const [id, mark] = [`'${study}~${copy}'`, `"id" || '~o${copy}'`];
-  copyRows(database, "Assessment", `"id" = '${study}'`, { id, slug: `"slug" || '-${copy}'` });
+  copyRows(database, "Assessment", original("Assessment"), { id, slug: `"slug" || '-${copy}'` });
   database.exec(`INSERT INTO "ChainHead" ("chain", "seq", "hash") VALUES (${id}, 0, '')`);
-  for (const table of ["ProtocolVersion", "Source", "Excerpt"])
-    copyRows(database, table, original("assessmentId", study), {
+  for (const table of ["ProtocolVersion", "Source", "Excerpt"] as const)
+    copyRows(database, table, original(table), {
       id: mark,
       assessmentId: id,
       ...(table === "Excerpt" && { sourceId: `"sourceId" || '~o${copy}'` }),
     });
-  copyRows(database, "Version", original("assessmentId", study), { id: mark, assessmentId: id, recordId: `"recordId" || '~o${copy}'` });
-  copyTexts(database, study, copy, "o", id, "1 = 1");
+  copyRows(database, "Version", original("Version"), { id: mark, assessmentId: id, recordId: `"recordId" || '~o${copy}'` });
+  copyTexts(database, copy, "o", id, "1 = 1");
 }
 
 /** More sources, excerpts and versions in the study itself. */
@@ -75,16 +86,16 @@ function copyMaterial(database: Database, study: string, copy: number): void {
   const mark = `"id" || '~m${copy}'`;
   const code = `"code" || '-${copy}'`;
   const number = `"number" + ${copy * 1000}`;
-  copyRows(database, "Source", original("assessmentId", study), { id: mark, code, number });
-  copyRows(database, "Excerpt", original("assessmentId", study), { id: mark, code, sourceId: `"sourceId" || '~m${copy}'` });
-  copyRows(database, "Version", original("assessmentId", study), { id: mark, recordId: `"recordId" || '~m${copy}'` });
-  copyTexts(database, study, copy, "m", `'${study}'`, `"kind" IN ('source', 'excerpt')`);
+  copyRows(database, "Source", original("Source"), { id: mark, code, number });
+  copyRows(database, "Excerpt", original("Excerpt"), { id: mark, code, sourceId: `"sourceId" || '~m${copy}'` });
+  copyRows(database, "Version", original("Version"), { id: mark, recordId: `"recordId" || '~m${copy}'` });
+  copyTexts(database, copy, "m", `'${study}'`, `"kind" IN ('source', 'excerpt')`);
 }
 
-function copyTexts(database: Database, study: string, copy: number, sort: string, id: string, which: string): void {
+function copyTexts(database: Database, copy: number, sort: string, id: string, which: string): void {
   const columns = `"assessmentId", "kind", "recordId", "language", "words"`;
   database.exec(`INSERT INTO "SearchText" (${columns}) SELECT ${id}, "kind", "recordId" || '~${sort}${copy}', "language", "words"
-    FROM "SearchText" WHERE "assessmentId" = '${study}' AND instr("recordId", '~') = 0 AND ${which}`);
+    FROM ${original("SearchText")} WHERE ${which}`);
 }
 
 /** Events with their details, chained as the program does it; the triggers watch. Gives nothing back: the head has moved. */

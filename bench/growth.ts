@@ -41,7 +41,7 @@ async function open(times: number): Promise<Size> {
   return { times, served, client };
 }
 
-const asked = 8;
+const asked = 4;
 const runs = 5;
 
 async function p50(client: Client, path: string): Promise<{ ms: number; rows: number }> {
@@ -69,9 +69,8 @@ async function measurePage(sizes: readonly Size[], path: string): Promise<{ ms: 
 }
 
 /** How much slower the pages become with ten and a hundred times the data. */
-export async function growth(events: boolean): Promise<Finding[]> {
+export async function* growth(events: boolean): AsyncGenerator<Finding> {
   const sizes: Size[] = [];
-  const findings: Finding[] = [];
   try {
     for (const times of [1, 10, 100]) sizes.push(await open(times));
     for (const [name, path] of Object.entries(pages)) {
@@ -79,12 +78,12 @@ export async function growth(events: boolean): Promise<Finding[]> {
       if (!one) continue;
       for (const [index, { ms, rows }] of larger.entries()) {
         const per = whole.includes(name) ? rows / one.rows : 1;
-        findings.push({
+        yield {
           bench: "growth",
           subject: `${name}, p50 at ${sizes[index + 1]?.times}×${per === 1 ? "" : `, per row (${rows} ÷ ${one.rows})`}`,
           ...{ anchor: "at 1×", value: ms / one.ms / per, unit: "×", better: "lower", must: 2, aim: 1.3 },
           note: `${ms.toFixed(1)} ÷ ${one.ms.toFixed(1)} ms`,
-        });
+        };
       }
     }
   } finally {
@@ -93,5 +92,5 @@ export async function growth(events: boolean): Promise<Finding[]> {
       await served.stop();
     }
   }
-  return events ? [...findings, ...(await appendSpeed(1_000_000))] : findings;
+  if (events) yield* await appendSpeed(1_000_000);
 }
