@@ -168,19 +168,18 @@ test("the lead compiles a draft and releases the concept; the commissioner reads
 
 test("the trail tells it in order and is whole", async () => {
   await open(lead, `${study}/trail`);
-  const sentences = (await lead.getByRole("region", { name: "Entries" }).getByRole("paragraph").allInnerTexts()).reverse().join("\n").replace(/ \n/g, " ");
+  const sentences = (await lead.getByRole("region", { name: "Entries" }).getByRole("paragraph").allInnerTexts())
+    .reverse()
+    .join(" ")
+    .replace(/\s+/g, " ");
   const story = [
-    ...["started the assessment", "added Ruben Onderzoeker to the team", "assigned section 1", "froze the protocol"],
-    ...["planned interview I1", "marked interview I1 as held", "recorded answer I1:1", "added actor O1", "opened rating round 1", "rated O1:K1"],
-    ...["cited I1:1", "sent section 1 to review", "asked for changes to section 1", "wrote in", "sent section 1 to review", "signed off section 1"],
-    ...["compiled edition 1.1", "released edition 1.1"],
+    /started the assessment.*added Ruben Onderzoeker to the team.*assigned section 1.*froze the protocol/,
+    /froze the protocol.*planned interview I1.*marked interview I1 as held.*recorded answer I1:1/,
+    /recorded answer I1:1.*added actor O1.*opened rating round 1.*rated O1:K1.*sent the own ratings of round 1/,
+    /sent the own ratings.*cited I1:1.*sent section 1 to review.*asked for changes to section 1.*wrote in.*sent section 1 to review/,
+    /asked for changes.*signed off section 1.*compiled edition 1\.1.*released edition 1\.1/,
   ];
-  let from = 0;
-  for (const part of story) {
-    const at = sentences.indexOf(part, from);
-    expect(at, `“${part}” after the one before, in:\n${sentences}`).toBeGreaterThanOrEqual(0);
-    from = at + part.length;
-  }
+  for (const chapter of story) expect(sentences).toMatch(chapter);
   await lead.getByRole("button", { name: "Verify", exact: true }).click();
   await expect(lead.getByRole("status").filter({ hasText: /^Yes/ })).toBeVisible();
 });

@@ -33,7 +33,13 @@ async function problemsOf(page: Page, address: string, screen: string, complaint
     await page.setViewportSize({ width, height });
     if (name === "wide") await page.goto(address, { waitUntil: "load" });
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    for (const { id, nodes } of violations) problems.push(`${name}: ${id} at ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join(" | ")}`);
+    for (const { id, nodes } of violations)
+      problems.push(
+        `${name}: ${id} at ${nodes
+          .map(({ target }) => target.join(" "))
+          .slice(0, 3)
+          .join(" | ")}`,
+      );
     await page.screenshot({ path: `test-results/screens/${screen}-${name}.png`, fullPage: true });
   }
   await page.setViewportSize({ width: 320, height: 640 });

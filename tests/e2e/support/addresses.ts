@@ -78,7 +78,12 @@ export const commissionerAddresses: readonly string[] = [
 ];
 
 /** Pages that only a researcher has: rating, and a text and an interview that are open for writing. */
-export const researcherAddresses: readonly string[] = ["/work", "/assessments/sec-in-oda/sections/2.7/edit", "/assessments/sec-in-oda/sections/2.4/edit?cite=text", "/assessments/sec-in-oda/sections/1.4/edit?lang=en"];
+export const researcherAddresses: readonly string[] = [
+  "/work",
+  "/assessments/sec-in-oda/sections/2.7/edit",
+  "/assessments/sec-in-oda/sections/2.4/edit?cite=text",
+  "/assessments/sec-in-oda/sections/1.4/edit?lang=en",
+];
 
 /** Pages of the administrator of the installation. */
 export const administratorAddresses: readonly string[] = ["/admin/accounts", "/work"];

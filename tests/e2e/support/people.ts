@@ -16,7 +16,12 @@ export type Role = keyof typeof people;
 export const password = "grondslag-demo";
 
 /** Signs a person in, in a browser of her own, in the language asked for. */
-export async function signedIn(browser: Browser, role: Role, language: "nl" | "en" = "en", options: BrowserContextOptions = {}): Promise<Page> {
+export async function signedIn(
+  browser: Browser,
+  role: Role,
+  language: "nl" | "en" = "en",
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({ locale: language === "nl" ? "nl-NL" : "en-GB", ...options });
   const page = await context.newPage();
   await page.goto("/sign-in");
@@ -48,7 +53,9 @@ export function editor(page: Page, label: string): Locator {
 
 /** Presses a button that sends its form, and waits until the server has answered it. */
 export async function send(page: Page, button: Locator) {
-  const answered = page.waitForResponse((response) => response.request().method() === "POST" && !response.request().headers()["x-autosave"]);
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === "POST" && !response.request().headers()["x-autosave"],
+  );
   await button.click();
   await answered;
 }
