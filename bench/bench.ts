@@ -56,6 +56,8 @@ if (unknown !== undefined || values.peers) {
   );
   process.exit(2);
 }
+// So that the servers that were started end too, and the folders go.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 let missed = 0;
 for (const [name, run] of Object.entries(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
