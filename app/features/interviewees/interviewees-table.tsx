@@ -51,7 +51,7 @@ export function IntervieweesTable({
           cell: ({ interviews }) => (
             <span className="row wrap">
               {interviews.map(({ code }) => (
-                <Link key={code} to={`/assessments/${slug}/interviews/${code}`} className="num">
+                <Link key={code} to={`/assessments/${slug}/interviews/${code}`} className="num target">
                   {code}
                 </Link>
               ))}

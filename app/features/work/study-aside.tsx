@@ -15,7 +15,7 @@ export function StudyAside({ study, several }: { study: Study; several: boolean 
   const { base, title, edition, endsOn, meters } = study;
   return (
     <>
-      <Sheet title={t("edition", { number: edition })} aside={<Link to={`${base}/editions`}>{t("open")}</Link>}>
+      <Sheet title={<NamedForStudy words={t("edition", { number: edition })} study={title} />} aside={<Link to={`${base}/editions`}>{t("open")}</Link>}>
         {several && <p className="strong small">{title}</p>}
         {endsOn && <p className="soft small">{t("endsOn", { on: time(endsOn, "long") })}</p>}
         <Meter measures={meters.map(({ key, done, total }) => ({ label: t(`measures.${key}`), done, total }))} />
@@ -26,15 +26,25 @@ export function StudyAside({ study, several }: { study: Study; several: boolean 
   );
 }
 
+/** A heading that is heard with the name of its study: on one page several studies have the same. */
+function NamedForStudy({ words, study }: { words: string; study: string }) {
+  return (
+    <>
+      {words}
+      <span className="vh"> {study}</span>
+    </>
+  );
+}
+
 /** So many sections that are with others are named; the rest is a link. */
 const shown = 6;
 
-function Waiting({ study: { base, waiting } }: { study: Study }) {
+function Waiting({ study: { base, title: study, waiting } }: { study: Study }) {
   const t = useTranslations("work");
   const time = useTimeText();
   if (waiting.sections.length + waiting.rounds.length === 0) return null;
   return (
-    <Sheet title={t("waiting")}>
+    <Sheet title={<NamedForStudy words={t("waiting")} study={study} />}>
       <ul className="feed">
         {waiting.sections.slice(0, shown).map(({ code, title, people, since }) => (
           <li key={code}>
@@ -62,12 +72,15 @@ function Waiting({ study: { base, waiting } }: { study: Study }) {
   );
 }
 
-function Changed({ study: { base, changed, since } }: { study: Study }) {
+function Changed({ study: { base, title, changed, since } }: { study: Study }) {
   const t = useTranslations("work");
   const time = useTimeText();
   if (changed.length === 0) return null;
   return (
-    <Sheet title={since ? t("changedSince", { on: time(since, "relative") }) : t("changed")} aside={<Link to={`${base}/trail`}>{t("trail")}</Link>}>
+    <Sheet
+      title={<NamedForStudy words={since ? t("changedSince", { on: time(since, "relative") }) : t("changed")} study={title} />}
+      aside={<Link to={`${base}/trail`}>{t("trail")}</Link>}
+    >
       <ul className="feed">
         {changed.map((event) => (
           <li key={event.seq}>
