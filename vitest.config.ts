@@ -20,7 +20,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"], setupFiles, ...patience },
+        test: {
+          name: "unit",
+          include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          setupFiles,
+          ...patience,
+        },
       },
       ...dialects.map((dialect) => ({
         resolve: { alias },

@@ -26,7 +26,13 @@ export const streamTimeout = 20_000;
 await Promise.all(languages.map(loadMessages));
 
 /** Renders a page. A browser gets it as it comes; a crawler, whole. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce }: { nonce: string }): Promise<Response> {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce }: { nonce: string },
+): Promise<Response> {
   const refused = status === 422 && remix.staticHandlerContext.actionData !== null;
   addHeaders(request, headers);
   headers.set("Content-Type", "text/html; charset=utf-8");

@@ -42,10 +42,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Between pages of one assessment what stands around them stays; after an act, and in another assessment, it is asked for again. */
-export function shouldRevalidate({ currentParams, nextParams, currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({
+  currentParams,
+  nextParams,
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   if (formMethod && formMethod !== "GET") return true;
   if (currentParams["slug"] !== nextParams["slug"]) return true;
-  return currentUrl.searchParams.get("parked") !== nextUrl.searchParams.get("parked") || (defaultShouldRevalidate && currentUrl.href === nextUrl.href);
+  return (
+    currentUrl.searchParams.get("parked") !== nextUrl.searchParams.get("parked") ||
+    (defaultShouldRevalidate && currentUrl.href === nextUrl.href)
+  );
 }
 
 /** In the browser the language of the page as it came: its texts are the only ones there. Another language comes with another page. */

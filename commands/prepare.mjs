@@ -78,8 +78,10 @@ function installPackages() {
   const compilers = ["python3", "make", "g++"].filter((name) => !has(name));
   if (compilers.length > 0 && !existsSync(join(root, "node_modules/better-sqlite3/build/Release/better_sqlite3.node")))
     debian(compilers, `The embedded database is compiled on this machine and needs ${compilers.join(", ")}.`);
+  // Compiled here: no step of the installation fetches a binary that is not in a package.
+  const compile = { npm_config_build_from_source: "better-sqlite3" };
   const nodedir = headers && !process.env.npm_config_nodedir ? { npm_config_nodedir: headers } : {};
-  must("installing packages", "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { env: nodedir });
+  must("installing packages", "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { env: { ...nodedir, ...compile } });
 }
 
 /** Packages and the database clients; with `build` also the program itself. Safe to repeat. */

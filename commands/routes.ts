@@ -27,7 +27,9 @@ interface Listed {
 /** The path of a route by the name of its file. */
 function pathOf(file: string): string {
   const segments = file.replace(/\.tsx?$/u, "").split(".");
-  const shown = segments.filter((segment) => !segment.startsWith("_")).map((segment) => (segment === "$" ? "*" : segment.replace(/^\$/u, ":").replace(/_$/u, "")));
+  const shown = segments
+    .filter((segment) => !segment.startsWith("_"))
+    .map((segment) => (segment === "$" ? "*" : segment.replace(/^\$/u, ":").replace(/_$/u, "")));
   return `/${shown.join("/")}`;
 }
 
@@ -59,10 +61,14 @@ await runCommand({
   usage,
   options: {},
   async run({ values }) {
-    const files = readdirSync(new URL("routes/", app)).filter((file) => /\.tsx?$/u.test(file)).sort();
+    const files = readdirSync(new URL("routes/", app))
+      .filter((file) => /\.tsx?$/u.test(file))
+      .sort();
     const listed = (await Promise.all(files.map(listRoute))).flat();
     if (values.json === true) process.stdout.write(`${JSON.stringify(listed, null, 2)}\n`);
-    else for (const { path, method, permissions, public: open } of listed) say(`${method.padEnd(5)}${path}  ${open ? "public" : permissions.join(", ") || "signed in"}`);
+    else
+      for (const { path, method, permissions, public: open } of listed)
+        say(`${method.padEnd(5)}${path}  ${open ? "public" : permissions.join(", ") || "signed in"}`);
     return 0;
   },
 });

@@ -37,7 +37,9 @@ const options = {
 async function readPassword(): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8").replace(/\r?\n$/u, "");
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replace(/\r?\n$/u, "");
 }
 
 interface Wanted {
@@ -69,7 +71,8 @@ await runCommand({
   options,
   async run({ values }) {
     const account = wanted(values);
-    if (values["password-stdin"] !== true) throw new CommandProblem("--password-stdin is needed: on the command line others would see the password.");
+    if (values["password-stdin"] !== true)
+      throw new CommandProblem("--password-stdin is needed: on the command line others would see the password.");
     const password = await readPassword();
     const problem = await passwordProblem(password, [account.name, account.email]);
     if (problem) throw new CommandProblem(`${translator("en", "problems")(problem)}.`, 1);

@@ -26,8 +26,22 @@ The demo's accounts have a known password, so it is refused where the origin is 
 Exit codes: 0 loaded or there already, 1 failed, 2 wrong setting or argument, 3 in use by another process.
 `;
 
-const secStart: StudyStart = { key: "asm-sec", slug: "sec-in-oda", protocolFile: "sec-in-oda.yaml", lead: "usr-lead", startsOn: "2021-12-01", endsOn: "2022-03-30" };
-const waterStart: StudyStart = { key: "asm-small", slug: "watervoorziening", protocolFile: "evaluation-oecd-dac.yaml", lead: "usr-outsider", startsOn: "2025-01-13", endsOn: "2025-07-04" };
+const secStart: StudyStart = {
+  key: "asm-sec",
+  slug: "sec-in-oda",
+  protocolFile: "sec-in-oda.yaml",
+  lead: "usr-lead",
+  startsOn: "2021-12-01",
+  endsOn: "2022-03-30",
+};
+const waterStart: StudyStart = {
+  key: "asm-small",
+  slug: "watervoorziening",
+  protocolFile: "evaluation-oecd-dac.yaml",
+  lead: "usr-outsider",
+  startsOn: "2025-01-13",
+  endsOn: "2025-07-04",
+};
 
 /** The worked example: seventeen weeks from the protocol to a concept that the ministry can read. */
 async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string): Promise<number> {
@@ -37,10 +51,25 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
   const researchers = ["usr-researcher-1", "usr-researcher-2"];
   agenda.add(moment("2021-12-13", 15), (at) => freeze(study, "usr-lead", at));
   planSources(agenda, study, secStart.slug, { from: "2021-12-14", people: researchers });
-  sec.planInterventions(agenda, study, { from: "2022-01-10", opened: "2022-01-31", sent: "2022-02-01", person: "usr-researcher-1", lead: "usr-lead" });
-  sec.planActors(agenda, study, { from: "2022-01-03", people: researchers, commissioner: { nl: study.protocol.commissioner["nl"] ?? "", en: study.protocol.commissioner["en"] ?? "" } });
+  sec.planInterventions(agenda, study, {
+    from: "2022-01-10",
+    opened: "2022-01-31",
+    sent: "2022-02-01",
+    person: "usr-researcher-1",
+    lead: "usr-lead",
+  });
+  sec.planActors(agenda, study, {
+    from: "2022-01-03",
+    people: researchers,
+    commissioner: { nl: study.protocol.commissioner["nl"] ?? "", en: study.protocol.commissioner["en"] ?? "" },
+  });
   planInterviews(agenda, study, secStart.slug, { planned: "2022-01-14", held: "2022-01-20", lead: "usr-lead" });
-  sec.planRatings(agenda, study, { opened: "2022-01-31", from: "2022-02-02", sent: ["2022-02-07", "2022-02-08"], reconciled: "2022-02-09" });
+  sec.planRatings(agenda, study, {
+    opened: "2022-01-31",
+    from: "2022-02-02",
+    sent: ["2022-02-07", "2022-02-08"],
+    reconciled: "2022-02-09",
+  });
   sec.planAlignments(agenda, study, { from: "2022-02-08", person: "usr-researcher-2" });
   sec.planOptions(agenda, study, { day: "2022-02-08", sent: "2022-02-10", person: "usr-researcher-2", lead: "usr-lead" });
   planSecDocument(agenda, study);
@@ -86,7 +115,8 @@ await runCommand({
   async run({ values }) {
     if (!values.demo) throw new CommandProblem("There is one set of examples: npm run seed -- --demo.");
     const { databaseUrl: url, dataDir, origin } = settings();
-    if (!["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname)) throw new CommandProblem("GRONDSLAG_ORIGIN is not a loopback address, and the demo's accounts have a known password.");
+    if (!["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname))
+      throw new CommandProblem("GRONDSLAG_ORIGIN is not a loopback address, and the demo's accounts have a known password.");
     const release = dialectOf(url) === "sqlite" ? holdLock(dataDir) : () => undefined;
     try {
       await migrate({ url, dataDir, at: new Date() });

@@ -7,9 +7,21 @@ import { filesBelow, read, root } from "./support/source-files";
 const endings = [".ts", ".tsx", ".json", ".css"];
 const code = filesBelow("app", endings).map((file) => ({ file, text: read(file) }));
 
-/** Every sentence of a protocol, at any depth. Shorter texts are left out: headings such as "Register of evidence" are words of every study. */
+/** Headings that the product itself has words for, because every study has what they head. */
+const everyStudys = [
+  "Register of evidence",
+  "Register van bewijs",
+  "Deviations from the protocol",
+  "Afwijkingen van het protocol",
+  "Niet te beoordelen",
+];
+
+/** The texts of a protocol at any depth, from three words on: a single word says nothing of where it came from. */
 function wordingsOf(value: unknown): string[] {
-  if (typeof value === "string") return value.trim().split(/\s+/).length >= 5 ? [value.trim()] : [];
+  if (typeof value === "string") {
+    const text = value.trim();
+    return text.split(/\s+/).length >= 3 && !everyStudys.includes(text) ? [text] : [];
+  }
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(wordingsOf) : [];
 }
 

@@ -8,12 +8,31 @@ const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/
 
 /** One line of text that has to be filled in, its ends trimmed; `max` counts UTF-16 units. */
 export function line(max: number) {
-  return z.string().transform(tidy).pipe(z.string().min(1, "required").max(max, "too-long").regex(/^[^\n]*$/u, "one-line"));
+  return z
+    .string()
+    .transform(tidy)
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(max, "too-long")
+        .regex(/^[^\n]*$/u, "one-line"),
+    );
 }
 
 /** One line of text that may be empty: then `null`. */
 export function optionalLine(max: number) {
-  return z.string().transform(tidy).pipe(z.string().max(max, "too-long").regex(/^[^\n]*$/u, "one-line")).transform((text) => text || null).default(null);
+  return z
+    .string()
+    .transform(tidy)
+    .pipe(
+      z
+        .string()
+        .max(max, "too-long")
+        .regex(/^[^\n]*$/u, "one-line"),
+    )
+    .transform((text) => text || null)
+    .default(null);
 }
 
 /** A name or a title: one line without invisible characters and reversals of direction. */
@@ -32,7 +51,16 @@ export function optionalProse(max: number) {
 }
 
 /** A mail address, as typed but for its ends. */
-export const mailAddress = z.string().transform(tidy).pipe(z.string().min(1, "required").max(254, "too-long").regex(/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\]+$/u, "email"));
+export const mailAddress = z
+  .string()
+  .transform(tidy)
+  .pipe(
+    z
+      .string()
+      .min(1, "required")
+      .max(254, "too-long")
+      .regex(/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\]+$/u, "email"),
+  );
 
 /** The form in which mail addresses are compared: no two accounts have the same. */
 export function foldedAddress(address: string): string {

@@ -16,7 +16,11 @@ export function answering(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
     const { loader, action } = route.module;
-    const module = { ...route.module, ...(loader && { loader: guarded(id, loader as Handler, !route.module.default) }), ...(action && { action: guarded(id, action as Handler, !route.module.default) }) };
+    const module = {
+      ...route.module,
+      ...(loader && { loader: guarded(id, loader as Handler, !route.module.default) }),
+      ...(action && { action: guarded(id, action as Handler, !route.module.default) }),
+    };
     return [id, { ...route, module }];
   });
   // The entries are those of the build, each with the same two functions around it.

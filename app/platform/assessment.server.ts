@@ -33,7 +33,16 @@ export async function findAssessmentRowIfAny(db: Db, slug: string): Promise<Omit
   if (!row) return null;
   const { id, originalLanguage, startsOn, endsOn, protocolNumber, frozenAt, closedAt, version } = row;
   return {
-    id, assessmentId: id, slug, originalLanguage, startsOn, endsOn, protocolNumber, frozenAt, closedAt, version,
+    id,
+    assessmentId: id,
+    slug,
+    originalLanguage,
+    startsOn,
+    endsOn,
+    protocolNumber,
+    frozenAt,
+    closedAt,
+    version,
     title: LocalText.parse(JSON.parse(row.title)),
     languages: Languages.parse(JSON.parse(row.languages)),
     notice: row.notice === null ? null : LocalText.parse(JSON.parse(row.notice)),

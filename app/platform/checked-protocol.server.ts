@@ -37,7 +37,17 @@ export function checkProtocolFile(bytes: Uint8Array, language: Language, all: bo
   const told = (found: readonly ((typeof problems)[number] | (typeof remarks)[number])[]): Told[] =>
     found.map(({ code, line, column, details }) => ({ line, column, sentence: words(code, details) }));
   const text = lines === 0 ? "" : new TextDecoder().decode(bytes);
-  return { protocol, problems: told(problems), remarks: told(remarks), lines, excerpt: excerptOf(text, problems.map(({ line }) => line), all) };
+  return {
+    protocol,
+    problems: told(problems),
+    remarks: told(remarks),
+    lines,
+    excerpt: excerptOf(
+      text,
+      problems.map(({ line }) => line),
+      all,
+    ),
+  };
 }
 
 /** What is wrong with a sent protocol file before it is read, and with which status; null when nothing is. */
@@ -51,7 +61,11 @@ export function uploadProblem(file: UploadedFile | undefined): { problem: FormPr
 
 /** Keeps an uploaded file for its owner, a page and an hour, encrypted; answers the id under which the page finds it. */
 export function keepProtocolFile(userId: string, page: string, file: { name: string; bytes: Uint8Array }, at: Date): Promise<string> {
-  const fields: [string, string][] = [["name", file.name.slice(0, 200)], ["bytes", Buffer.from(file.bytes).toString("base64")], ["readAt", at.toISOString()]];
+  const fields: [string, string][] = [
+    ["name", file.name.slice(0, 200)],
+    ["bytes", Buffer.from(file.bytes).toString("base64")],
+    ["readAt", at.toISOString()],
+  ];
   return parkForm(userId, page, fields, at);
 }
 
@@ -59,5 +73,7 @@ export function keepProtocolFile(userId: string, page: string, file: { name: str
 export async function findKeptFileIfAny(userId: string, page: string, id: string, at: Date): Promise<KeptFile | null> {
   const kept = id ? await findParkedFormIfAny(id, userId, page, at) : null;
   const [name, bytes, readAt] = [kept?.["name"]?.[0], kept?.["bytes"]?.[0], kept?.["readAt"]?.[0]];
-  return name === undefined || bytes === undefined || readAt === undefined ? null : { name, bytes: Buffer.from(bytes, "base64"), readAt: new Date(readAt) };
+  return name === undefined || bytes === undefined || readAt === undefined
+    ? null
+    : { name, bytes: Buffer.from(bytes, "base64"), readAt: new Date(readAt) };
 }

@@ -39,7 +39,10 @@ const kept = keepUntilChange<StudyCoverage>(10);
 async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
   const [graph, marks] = await Promise.all([readGraph(db, assessmentId), listEvidenceMarks(db, assessmentId, protocol)]);
   const byKey = new Map(marks.map((mark) => [nodeKey(mark), mark]));
-  const tagged = groupBy(marks.flatMap((mark) => mark.questions.map((question) => ({ question, mark }))), ({ question }) => question);
+  const tagged = groupBy(
+    marks.flatMap((mark) => mark.questions.map((question) => ({ question, mark }))),
+    ({ question }) => question,
+  );
   const answered = answeredQuestions(protocol).map(({ id }) => id);
   const questions = questionsInOrder(protocol).map(({ node: question, depth }): CoveredQuestion => {
     const available = (tagged.get(question.id) ?? []).map(({ mark }) => counted(mark));
@@ -47,7 +50,15 @@ async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<S
     const evidence = { question: question.id, available, used: usedFor(question, answers, { graph, marks: byKey }) };
     const coverage = coverageOf(evidence, protocol.rules.coverage, answered);
     const own = question.kind === "sub" ? [] : answers;
-    return { question, depth, coverage, asked: askedKinds(protocol, coverage), answers: own, findings: findingsOf(graph, own), conclusions: conclusionsOn(graph, own) };
+    return {
+      question,
+      depth,
+      coverage,
+      asked: askedKinds(protocol, coverage),
+      answers: own,
+      findings: findingsOf(graph, own),
+      conclusions: conclusionsOn(graph, own),
+    };
   });
   return { graph, marks: byKey, questions };
 }
@@ -55,7 +66,11 @@ async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<S
 const counted = ({ id, kind, origin }: EvidenceMark): CountedEvidence => ({ id, kind, origin });
 
 /** What the answers reach and is there to be used; of a `sub`, whose answer stands on its parent, only what is tagged with it. */
-function usedFor(question: ResearchQuestion, answers: readonly GraphStatement[], { graph, marks }: Pick<StudyCoverage, "graph" | "marks">): QuestionEvidence["used"] {
+function usedFor(
+  question: ResearchQuestion,
+  answers: readonly GraphStatement[],
+  { graph, marks }: Pick<StudyCoverage, "graph" | "marks">,
+): QuestionEvidence["used"] {
   const strongest = new Map<string, QuestionEvidence["used"][number]>();
   for (const { node, bearing } of answers.flatMap((answer) => usedBy(graph, answer))) {
     const mark = marks.get(nodeKey(node));
@@ -71,11 +86,11 @@ const order = ["context", "supports", "contradicts"] as const;
 function askedKinds(protocol: Protocol, { question, cells }: Coverage): EvidenceKind[] {
   const { frameworks, criteria, guideQuestions } = informing(protocol, question);
   const isAsked: Record<EvidenceKind, boolean> = {
-    "excerpt": true,
+    excerpt: true,
     "interview-answer": guideQuestions.length > 0,
     "actor-fact": false,
-    "judgement": criteria.length > 0,
-    "alignment": frameworks.length > 0,
+    judgement: criteria.length > 0,
+    alignment: frameworks.length > 0,
   };
   return kinds.filter((kind) => isAsked[kind] || cells[kind].available > 0);
 }

@@ -51,17 +51,15 @@ export async function setGrounds(
   const evidence = await readEvidence(tx, { ...study, which: whichOf([...wanted, ...removed].map(refOf)) });
   for (const key of added) requireCitable(evidence.get(key));
   await tx.ground.deleteMany({ where: { id: { in: removed.map((key) => old.get(key) ?? "") } } });
-  const data = added
-    .map(refOf)
-    .map(({ kind, id }) => ({
-      id: newId(at),
-      assessmentId: study.assessment.id,
-      holderKind: holder.kind,
-      holderId: holder.id,
-      evidenceKind: kind,
-      evidenceId: id,
-      note: null,
-    }));
+  const data = added.map(refOf).map(({ kind, id }) => ({
+    id: newId(at),
+    assessmentId: study.assessment.id,
+    holderKind: holder.kind,
+    holderId: holder.id,
+    evidenceKind: kind,
+    evidenceId: id,
+    note: null,
+  }));
   if (data.length > 0) await tx.ground.createMany({ data });
   const codes = (list: readonly string[]) => list.map((key) => evidence.get(key)?.code ?? key).sort();
   return { before: codes([...old.keys()]), after: codes(wanted) };

@@ -73,5 +73,9 @@ export async function findAssessment(user: Viewer, slug: string | undefined): Pr
 export function changeContext(user: Viewer, request: Request, assessment?: { id: string }): ChangeContext {
   const { id, ip } = contextOf(request);
   const role = assessment ? user.roles[assessment.id] : user.administrator ? "administrator" : undefined;
-  return { by: { kind: "user", id: user.id, name: user.name, role: role ?? "none", ...(ip !== undefined && { ip }) }, at: new Date(), request: id };
+  return {
+    by: { kind: "user", id: user.id, name: user.name, role: role ?? "none", ...(ip !== undefined && { ip }) },
+    at: new Date(),
+    request: id,
+  };
 }

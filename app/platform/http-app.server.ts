@@ -60,14 +60,19 @@ function replaceCacheControl(response: Response): void {
   response.append = (name, value) => (name.toLowerCase() === "cache-control" ? response.set(name, value) : append(name, value));
 }
 
-const cache = (rule: string) => (response: { setHeader(name: string, value: string): unknown }) => void response.setHeader("Cache-Control", rule);
+const cache = (rule: string) => (response: { setHeader(name: string, value: string): unknown }) =>
+  void response.setHeader("Cache-Control", rule);
 
 function serveAssets(app: Express, assets: HttpOptions["assets"]): void {
   if (typeof assets !== "string") {
     app.use(assets);
     return;
   }
-  app.use("/assets", express.static(`${assets}/assets`, { index: false, setHeaders: cache("public, max-age=31536000, immutable") }), (_, response) => void response.status(404).end());
+  app.use(
+    "/assets",
+    express.static(`${assets}/assets`, { index: false, setHeaders: cache("public, max-age=31536000, immutable") }),
+    (_, response) => void response.status(404).end(),
+  );
   app.use(express.static(assets, { index: false, setHeaders: cache("public, max-age=3600") }));
 }
 
@@ -84,7 +89,15 @@ const identify: RequestHandler = (request, response, next) => {
   response.on("close", () => {
     closeContext(id);
     if (request.path.startsWith("/assets/") || request.path.startsWith("/health/")) return;
-    log().info({ request: id, user: context.userId, route: context.route, method: request.method, path: loggedPath(request.originalUrl), status: response.statusCode, ms: Math.round(performance.now() - started) });
+    log().info({
+      request: id,
+      user: context.userId,
+      route: context.route,
+      method: request.method,
+      path: loggedPath(request.originalUrl),
+      status: response.statusCode,
+      ms: Math.round(performance.now() - started),
+    });
   });
   next();
 };
@@ -92,7 +105,8 @@ const identify: RequestHandler = (request, response, next) => {
 /** Without a proxy that we trust, what a request says of proxies before us is not believed; the address that it was sent to is always that of the settings. */
 const dropForwarded: RequestHandler = (request, _response, next) => {
   for (const name of Object.keys(request.headers)) {
-    if (name === "forwarded" || name === "x-forwarded-host" || (name.startsWith("x-forwarded-") && settings().trustProxy === 0)) delete request.headers[name];
+    if (name === "forwarded" || name === "x-forwarded-host" || (name.startsWith("x-forwarded-") && settings().trustProxy === 0))
+      delete request.headers[name];
   }
   next();
 };
@@ -110,7 +124,10 @@ const checkProvenance: RequestHandler = (request, response, next) => {
 
 function sendPlain(request: Request, response: Response, status: number, kind: PlainPage): void {
   const headers = new Headers({ "accept-language": request.get("accept-language") ?? "", cookie: request.get("cookie") ?? "" });
-  response.status(status).type("html").send(plainPage(kind, headers, String(response.locals["requestId"])));
+  response
+    .status(status)
+    .type("html")
+    .send(plainPage(kind, headers, String(response.locals["requestId"])));
 }
 
 async function ready(response: Response): Promise<void> {

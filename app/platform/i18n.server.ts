@@ -7,5 +7,10 @@ const texts = { nl, en };
 
 /** The texts of one namespace in one language, for what the server words itself: files, mails, pages outside the app. */
 export function translator<Namespace extends keyof typeof nl>(language: Language, namespace: Namespace) {
-  return createTranslator({ locale: language === "nl" ? "nl" : "en-GB", messages: texts[language], namespace, timeZone: "Europe/Amsterdam" });
+  return createTranslator({
+    locale: language === "nl" ? "nl" : "en-GB",
+    messages: texts[language],
+    namespace,
+    timeZone: "Europe/Amsterdam",
+  });
 }

@@ -15,12 +15,24 @@ export interface JudgedThing {
 }
 
 /** What can be judged of one kind in an assessment, or some of it by id, by code; archived records are left out unless they are asked for by id. One query at most. */
-export async function listJudgedThings(db: Db, assessmentId: string, protocol: Protocol, kind: JudgedSubject, ids?: readonly string[]): Promise<JudgedThing[]> {
+export async function listJudgedThings(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  kind: JudgedSubject,
+  ids?: readonly string[],
+): Promise<JudgedThing[]> {
   const things = await thingsOf(db, assessmentId, protocol, kind, ids);
   return (ids ? things.filter(({ id }) => ids.includes(id)) : things).toSorted((one, other) => compareCodes(one.code, other.code));
 }
 
-async function thingsOf(db: Db, assessmentId: string, protocol: Protocol, kind: JudgedSubject, ids: readonly string[] | undefined): Promise<JudgedThing[]> {
+async function thingsOf(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  kind: JudgedSubject,
+  ids: readonly string[] | undefined,
+): Promise<JudgedThing[]> {
   const where = { assessmentId, ...(ids ? { id: { in: [...ids] } } : { archivedAt: null }) };
   switch (kind) {
     case "actor": {
@@ -28,10 +40,22 @@ async function thingsOf(db: Db, assessmentId: string, protocol: Protocol, kind: 
       return rows.map(({ id, code, name, kind: sort }) => ({ id, code, name: { und: name }, about: JSON.parse(sort) as LocalText })); // written as LocalText by addActor
     }
     case "intervention": {
-      const rows = await db.intervention.findMany({ where, select: { id: true, code: true, title: true, language: true, groupTitle: true } });
-      const titles = await db.translation.findMany({ where: { assessmentId, kind: "intervention", field: "title" }, select: { recordId: true, language: true, body: true } });
-      const others = (id: string) => Object.fromEntries(titles.filter(({ recordId }) => recordId === id).map(({ language, body }) => [language, body]));
-      return rows.map(({ id, code, title, language, groupTitle }) => ({ id, code, name: { ...others(id), [language]: title }, about: JSON.parse(groupTitle) as LocalText })); // likewise
+      const rows = await db.intervention.findMany({
+        where,
+        select: { id: true, code: true, title: true, language: true, groupTitle: true },
+      });
+      const titles = await db.translation.findMany({
+        where: { assessmentId, kind: "intervention", field: "title" },
+        select: { recordId: true, language: true, body: true },
+      });
+      const others = (id: string) =>
+        Object.fromEntries(titles.filter(({ recordId }) => recordId === id).map(({ language, body }) => [language, body]));
+      return rows.map(({ id, code, title, language, groupTitle }) => ({
+        id,
+        code,
+        name: { ...others(id), [language]: title },
+        about: JSON.parse(groupTitle) as LocalText,
+      })); // likewise
     }
     case "source": {
       const rows = await db.source.findMany({ where, select: { id: true, code: true, title: true, titleKind: true } });
@@ -41,7 +65,9 @@ async function thingsOf(db: Db, assessmentId: string, protocol: Protocol, kind: 
       return (protocol.options ?? []).map(({ id, code, title }) => ({ id, code, name: title, about: null }));
     case "policy-node":
       return (protocol.frameworks ?? []).flatMap((framework) =>
-        nodesInOrder(framework).filter(({ node }) => node.kind !== "group").map(({ node }) => ({ id: node.id, code: policyNodeCode(framework, node), name: node.title, about: framework.title })),
+        nodesInOrder(framework)
+          .filter(({ node }) => node.kind !== "group")
+          .map(({ node }) => ({ id: node.id, code: policyNodeCode(framework, node), name: node.title, about: framework.title })),
       );
   }
 }

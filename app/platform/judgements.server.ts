@@ -49,7 +49,12 @@ export async function listJudgements(db: Db, viewerId: string | null, filter: Ju
     orderBy: [{ round: { number: "asc" } }, { at: "asc" }, { id: "asc" }],
   });
   const seen = rows.filter((row) => row.rater === viewerId || row.level !== null || row.without !== null);
-  const translations = await listTranslations(db, "judgement", "justification", new Map(seen.map(({ id, justification }) => [id, justification])));
+  const translations = await listTranslations(
+    db,
+    "judgement",
+    "justification",
+    new Map(seen.map(({ id, justification }) => [id, justification])),
+  );
   return seen.map(({ assessmentId: _, protocolNumber: __, level, dissent, wording, ...row }) => ({
     ...row,
     level: levelFromStored(level),
@@ -84,24 +89,43 @@ const Names = z.array(z.string());
 const SubjectKind = z.enum(judgedSubjects);
 
 /** The rounds of an assessment, newest first, as this person may see them. Two queries. */
-export async function listRounds(db: Db, viewerId: string, where: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject }): Promise<RoundRow[]> {
-  const rows = await db.round.findMany({ where, orderBy: { number: "desc" }, include: { raters: { where: { replacedAt: null }, orderBy: { id: "asc" } } } });
-  const users = await db.user.findMany({ where: { id: { in: rows.flatMap(({ raters }) => raters.map(({ userId }) => userId)) } }, select: { id: true, name: true } });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
-  return rows.map(({ raters, id, number, title, subjectKind, subjects, criteria, openedAt, closedAt, createdAt, protocolNumber, version }) => {
-    const own = raters.find(({ userId }) => userId === viewerId);
-    return {
-      id, number, openedAt, closedAt, createdAt, protocolNumber, version,
-      title: LocalText.parse(JSON.parse(title)),
-      subjectKind: SubjectKind.parse(subjectKind),
-      subjects: Names.parse(JSON.parse(subjects)),
-      criteria: Names.parse(JSON.parse(criteria)),
-      state: roundStateOf({ openedAt, closedAt }),
-      raters: raters.map(({ userId }) => ({ id: userId, name: names.get(userId) ?? userId })),
-      sent: raters.filter(({ sentAt }) => sentAt !== null).length,
-      mine: own ? { version: own.version, sentAt: own.sentAt } : null,
-    };
+export async function listRounds(
+  db: Db,
+  viewerId: string,
+  where: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject },
+): Promise<RoundRow[]> {
+  const rows = await db.round.findMany({
+    where,
+    orderBy: { number: "desc" },
+    include: { raters: { where: { replacedAt: null }, orderBy: { id: "asc" } } },
   });
+  const users = await db.user.findMany({
+    where: { id: { in: rows.flatMap(({ raters }) => raters.map(({ userId }) => userId)) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return rows.map(
+    ({ raters, id, number, title, subjectKind, subjects, criteria, openedAt, closedAt, createdAt, protocolNumber, version }) => {
+      const own = raters.find(({ userId }) => userId === viewerId);
+      return {
+        id,
+        number,
+        openedAt,
+        closedAt,
+        createdAt,
+        protocolNumber,
+        version,
+        title: LocalText.parse(JSON.parse(title)),
+        subjectKind: SubjectKind.parse(subjectKind),
+        subjects: Names.parse(JSON.parse(subjects)),
+        criteria: Names.parse(JSON.parse(criteria)),
+        state: roundStateOf({ openedAt, closedAt }),
+        raters: raters.map(({ userId }) => ({ id: userId, name: names.get(userId) ?? userId })),
+        sent: raters.filter(({ sentAt }) => sentAt !== null).length,
+        mine: own ? { version: own.version, sentAt: own.sentAt } : null,
+      };
+    },
+  );
 }
 
 /** A round by its number as this person may see it; not found when there is none. */

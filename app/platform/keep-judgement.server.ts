@@ -10,11 +10,48 @@ import { keepVersion } from "./versions.server";
  */
 export async function keepJudgement(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.judgement.findUniqueOrThrow({ where: { id } });
-  const { assessmentId, roundId, code, subjectKind, subjectId, criterion, rater, level, without, justification, language, ownExpertise, agreed, dissent, protocolNumber, wording, version } = row;
+  const {
+    assessmentId,
+    roundId,
+    code,
+    subjectKind,
+    subjectId,
+    criterion,
+    rater,
+    level,
+    without,
+    justification,
+    language,
+    ownExpertise,
+    agreed,
+    dissent,
+    protocolNumber,
+    wording,
+    version,
+  } = row;
   const assignment = await tx.roundRater.findUnique({ where: { roundId_userId: { roundId, userId: rater } }, select: { id: true } });
-  const grounds = await tx.ground.findMany({ where: { holderKind: "judgement", holderId: id }, select: { evidenceKind: true, evidenceId: true }, orderBy: [{ evidenceKind: "asc" }, { evidenceId: "asc" }] });
+  const grounds = await tx.ground.findMany({
+    where: { holderKind: "judgement", holderId: id },
+    select: { evidenceKind: true, evidenceId: true },
+    orderBy: [{ evidenceKind: "asc" }, { evidenceId: "asc" }],
+  });
   const body = {
-    roundId, code, subjectKind, subjectId, criterion, rater, level, without, justification, language, ownExpertise, agreed, dissent, protocolNumber, wording, grounds,
+    roundId,
+    code,
+    subjectKind,
+    subjectId,
+    criterion,
+    rater,
+    level,
+    without,
+    justification,
+    language,
+    ownExpertise,
+    agreed,
+    dissent,
+    protocolNumber,
+    wording,
+    grounds,
     assignment: assignment?.id ?? null,
   };
   await keepVersion(tx, { assessmentId, kind: "judgement", recordId: id, number: version, body, by, at });
@@ -28,23 +65,52 @@ export async function indexJudgement(tx: Tx, id: string): Promise<void> {
 
 /** Keeps what a round holds now, with its raters. */
 export async function keepRound(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, openedAt, closedAt, protocolNumber, version, raters } = await tx.round.findUniqueOrThrow({
-    where: { id },
-    include: { raters: { orderBy: { userId: "asc" } } },
-  });
+  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, openedAt, closedAt, protocolNumber, version, raters } =
+    await tx.round.findUniqueOrThrow({
+      where: { id },
+      include: { raters: { orderBy: { userId: "asc" } } },
+    });
   const time = (moment: Date | null) => moment?.toISOString() ?? null;
   const people = raters.map(({ userId, sentAt, replacedAt }) => ({ userId, sentAt: time(sentAt), replacedAt: time(replacedAt) }));
-  const body = { number, title, subjectKind, subjects, criteria, blind, openedAt: time(openedAt), closedAt: time(closedAt), protocolNumber, raters: people };
+  const body = {
+    number,
+    title,
+    subjectKind,
+    subjects,
+    criteria,
+    blind,
+    openedAt: time(openedAt),
+    closedAt: time(closedAt),
+    protocolNumber,
+    raters: people,
+  };
   await keepVersion(tx, { assessmentId, kind: "round", recordId: id, number: version, body, by, at });
 }
 
 /** Lets an agreed judgement rest on what the raters' judgements rest on, each ground once; one that it has already stays. */
-export async function inheritGrounds(tx: Tx, { at }: ChangeContext, to: { assessmentId: string; id: string }, fromIds: readonly string[]): Promise<void> {
+export async function inheritGrounds(
+  tx: Tx,
+  { at }: ChangeContext,
+  to: { assessmentId: string; id: string },
+  fromIds: readonly string[],
+): Promise<void> {
   const ids = [to.id, ...fromIds];
-  const rows = await tx.ground.findMany({ where: { holderKind: "judgement", holderId: { in: ids } }, select: { holderId: true, evidenceKind: true, evidenceId: true }, orderBy: { id: "asc" } });
+  const rows = await tx.ground.findMany({
+    where: { holderKind: "judgement", holderId: { in: ids } },
+    select: { holderId: true, evidenceKind: true, evidenceId: true },
+    orderBy: { id: "asc" },
+  });
   const key = (row: { evidenceKind: string; evidenceId: string }) => `${row.evidenceKind}/${row.evidenceId}`;
   const own = new Set(rows.filter(({ holderId }) => holderId === to.id).map(key));
   const once = new Map(rows.filter((row) => !own.has(key(row))).map((row) => [key(row), row]));
-  const data = [...once.values()].map(({ evidenceKind, evidenceId }) => ({ id: newId(at), assessmentId: to.assessmentId, holderKind: "judgement", holderId: to.id, evidenceKind, evidenceId, note: null }));
+  const data = [...once.values()].map(({ evidenceKind, evidenceId }) => ({
+    id: newId(at),
+    assessmentId: to.assessmentId,
+    holderKind: "judgement",
+    holderId: to.id,
+    evidenceKind,
+    evidenceId,
+    note: null,
+  }));
   if (data.length > 0) await tx.ground.createMany({ data });
 }

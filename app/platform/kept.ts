@@ -23,7 +23,8 @@ type MessageKey = Parameters<ReturnType<typeof useTranslations<"problems">>>[0];
 export function useKept(problem: FormProblem | null | undefined, intent?: string): Kept {
   const t = useTranslations("problems");
   const root = useRoot();
-  const mine = (values: Record<string, string[]> | null | undefined) => (values && (intent === undefined || values["intent"]?.[0] === intent) ? values : undefined);
+  const mine = (values: Record<string, string[]> | null | undefined) =>
+    values && (intent === undefined || values["intent"]?.[0] === intent) ? values : undefined;
   const values = mine(problem?.values) ?? mine(root?.parked) ?? {};
   const shown = mine(problem?.values) ? problem : undefined;
   // A schema may name a message that the texts lack: it is then told as "invalid".

@@ -23,10 +23,15 @@ export async function noteVisits(db: Db, userId: string, assessmentIds: readonly
     since.set(assessmentId, previousAt);
     if (away > coarse) due.push({ assessmentId, previousAt });
   }
-  if (due.length > 0) await operate(async (tx) => {
-    for (const { assessmentId, previousAt } of due) {
-      await tx.lastVisit.upsert({ where: { userId_assessmentId: { userId, assessmentId } }, create: { userId, assessmentId, at, previousAt }, update: { at, previousAt } });
-    }
-  });
+  if (due.length > 0)
+    await operate(async (tx) => {
+      for (const { assessmentId, previousAt } of due) {
+        await tx.lastVisit.upsert({
+          where: { userId_assessmentId: { userId, assessmentId } },
+          create: { userId, assessmentId, at, previousAt },
+          update: { at, previousAt },
+        });
+      }
+    });
   return since;
 }

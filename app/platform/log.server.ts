@@ -6,7 +6,12 @@ let made: Logger | undefined;
 
 /** The log: JSON lines on standard output, of ids, routes, statuses and times. Never a body, a query, a name, a token or a text. */
 export function log(): Logger {
-  return (made ??= pino({ level: settings().logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } }));
+  return (made ??= pino({
+    level: settings().logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+  }));
 }
 
 /** The path of a request as the log may hold it: without query, and cut after the `/f/`, `/i/` and `/p/` of a personal link. */
@@ -24,6 +29,9 @@ export function loggedError(error: unknown): Record<string, unknown> {
     kind: error.name,
     ...(code !== undefined && { code }),
     ...(database ? { originalCode: meta?.driverAdapterError?.cause?.originalCode } : { message: error.message }),
-    stack: (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12),
+    stack: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12),
   };
 }

@@ -68,7 +68,9 @@ function shapesOf(schema: z.core.$ZodType, fields: Fields): z.core.$ZodShape[] {
   if (schema instanceof z.ZodObject) return [schema.shape];
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const given = fields.find(([name]) => name === schema.def.discriminator)?.[1];
-    return schema.options.flatMap((option) => shapesOf(option, fields)).filter((shape) => shape[schema.def.discriminator]?._zod.values?.has(given));
+    return schema.options
+      .flatMap((option) => shapesOf(option, fields))
+      .filter((shape) => shape[schema.def.discriminator]?._zod.values?.has(given));
   }
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => shapesOf(option, fields));
   if (schema instanceof z.ZodPipe) return [...shapesOf(schema.in, fields), ...shapesOf(schema.out, fields)];
@@ -77,7 +79,8 @@ function shapesOf(schema: z.core.$ZodType, fields: Fields): z.core.$ZodShape[] {
 
 function isList(field: z.core.$ZodType): boolean {
   if (field instanceof z.ZodArray) return true;
-  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault || field instanceof z.ZodPrefault) return isList(field.unwrap());
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault || field instanceof z.ZodPrefault)
+    return isList(field.unwrap());
   return field instanceof z.ZodPipe && (isList(field.in) || isList(field.out));
 }
 

@@ -26,7 +26,10 @@ async function load(): Promise<ZxcvbnFactory> {
  * Why a password can't be used, as a key of the locale namespace `problems`, or null. Counted in characters; the name, mail address
  * and titles in `ownWords` weigh as words that anyone would try.
  */
-export async function passwordProblem(password: string, ownWords: readonly string[]): Promise<"password-short" | "password-long" | "password-weak" | null> {
+export async function passwordProblem(
+  password: string,
+  ownWords: readonly string[],
+): Promise<"password-short" | "password-long" | "password-weak" | null> {
   const length = [...password].length;
   if (length < passwordLength.least) return "password-short";
   if (length > passwordLength.most) return "password-long";

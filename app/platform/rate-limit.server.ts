@@ -17,7 +17,12 @@ export interface RateLimit {
 /** A limit of so many points in so many seconds, kept in this process; `GRONDSLAG_RATE_LIMITS=test` multiplies the points by a thousand. */
 export function rateLimit(name: string, points: number, seconds: number): RateLimit {
   let limiter: RateLimiterMemory | undefined;
-  const made = () => (limiter ??= new RateLimiterMemory({ keyPrefix: name, points: points * (settings().rateLimits === "test" ? 1000 : 1), duration: seconds }));
+  const made = () =>
+    (limiter ??= new RateLimiterMemory({
+      keyPrefix: name,
+      points: points * (settings().rateLimits === "test" ? 1000 : 1),
+      duration: seconds,
+    }));
   const overdrawn = async (key: string) => {
     const state = await made().get(key);
     return state && state.remainingPoints <= 0 ? state : null;
@@ -31,10 +36,12 @@ export function rateLimit(name: string, points: number, seconds: number): RateLi
       if (state) throw refuse("too-many", { retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
     },
     async count(key) {
-      const state = await made().consume(key).catch((error: unknown) => {
-        if (error instanceof RateLimiterRes) return error;
-        throw error;
-      });
+      const state = await made()
+        .consume(key)
+        .catch((error: unknown) => {
+          if (error instanceof RateLimiterRes) return error;
+          throw error;
+        });
       if (state.consumedPoints !== made().points) return false;
       await made().block(key, seconds);
       return true;

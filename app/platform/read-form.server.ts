@@ -41,10 +41,13 @@ function decodeFields(body: Uint8Array): Fields {
   const text = new TextDecoder("utf-8", { fatal: false }).decode(body);
   const decode = (part: string) => decodeURIComponent(part.replaceAll("+", " "));
   try {
-    return text.split("&").filter(Boolean).map((pair) => {
-      const at = pair.indexOf("=");
-      return at < 0 ? [decode(pair), ""] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
-    });
+    return text
+      .split("&")
+      .filter(Boolean)
+      .map((pair) => {
+        const at = pair.indexOf("=");
+        return at < 0 ? [decode(pair), ""] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
+      });
   } catch (error) {
     if (error instanceof URIError) throw refuse("invalid");
     throw error;

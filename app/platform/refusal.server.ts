@@ -1,16 +1,16 @@
 /** Why something was not done, with the HTTP status that says so. */
 const statuses = {
   "signed-out": 401,
-  "forbidden": 403,
+  forbidden: 403,
   "not-found": 404,
-  "conflict": 409,
+  conflict: 409,
   "wrong-state": 409,
   "too-large": 413,
   "wrong-kind": 415,
-  "invalid": 422,
+  invalid: 422,
   "too-many": 429,
-  "defect": 500,
-  "unavailable": 503,
+  defect: 500,
+  unavailable: 503,
 } as const;
 
 /** The kind of a refusal; the error page has a text for each. */

@@ -11,7 +11,15 @@ export interface RootData {
   now: Date;
   user: { id: string; name: string; email: string } | null;
   /** The assessment that the page belongs to. */
-  assessment: { id: string; slug: string; title: LocalText; languages: readonly string[]; originalLanguage: string; notice: LocalText | null; role: Role } | null;
+  assessment: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    languages: readonly string[];
+    originalLanguage: string;
+    notice: LocalText | null;
+    role: Role;
+  } | null;
   /** A form that was posted after the session had ended, back in its page. */
   parked: Record<string, string[]> | null;
 }

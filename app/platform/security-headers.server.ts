@@ -2,7 +2,22 @@ import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { settings } from "./environment.server";
 
-const off = ["accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"];
+const off = [
+  "accelerometer",
+  "autoplay",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "usb",
+  "xr-spatial-tracking",
+];
 
 /** The headers that tell the browser what a page may do. In development its server adds styles and a socket of its own. */
 export function securityHeaders(development: boolean): RequestHandler {

@@ -48,7 +48,11 @@ const adapter: Adapter = {
     return rows.filter((row) => endOf(row) > new Date()).map(toLucia);
   },
   async setSession({ id, userId, expiresAt, attributes }) {
-    await operate((tx) => tx.session.create({ data: { id, userId, expiresAt, createdAt: attributes.createdAt, endsAt: attributes.endsAt, freshAt: attributes.freshAt } }));
+    await operate((tx) =>
+      tx.session.create({
+        data: { id, userId, expiresAt, createdAt: attributes.createdAt, endsAt: attributes.endsAt, freshAt: attributes.freshAt },
+      }),
+    );
   },
   async updateSessionExpiration(id, expiresAt) {
     await operate((tx) => tx.session.updateMany({ where: { id }, data: { expiresAt } }));
@@ -75,7 +79,11 @@ export async function startSession(userId: string, at: Date, previousToken?: str
   const token = newToken();
   if (previousToken) await lucia.invalidateSession(digestOf(previousToken));
   await lucia.deleteExpiredSessions();
-  await lucia.createSession(userId, { createdAt: at, freshAt: at, endsAt: new Date(at.getTime() + absoluteHours * hour) }, { sessionId: digestOf(token) });
+  await lucia.createSession(
+    userId,
+    { createdAt: at, freshAt: at, endsAt: new Date(at.getTime() + absoluteHours * hour) },
+    { sessionId: digestOf(token) },
+  );
   return token;
 }
 
@@ -119,6 +127,8 @@ export async function endSession(sessionId: string): Promise<void> {
 
 /** Ends every session of a person but the one named; answers how many. */
 export async function endOtherSessions(userId: string, keepId?: string): Promise<number> {
-  const { count } = await operate((tx) => tx.session.deleteMany({ where: { userId, ...(keepId !== undefined && { id: { not: keepId } }) } }));
+  const { count } = await operate((tx) =>
+    tx.session.deleteMany({ where: { userId, ...(keepId !== undefined && { id: { not: keepId } }) } }),
+  );
   return count;
 }

@@ -7,7 +7,13 @@ import type { Evidence, EvidenceOrigin } from "./evidence.server";
 import { documentWords } from "./document-words.server";
 
 /** The kinds of evidence as chips draw them. */
-const chipKinds = { "excerpt": "excerpt", "interview-answer": "answer", "actor-fact": "fact", "judgement": "rating", "alignment": "alignment" } as const satisfies Record<EvidenceKind, string>;
+const chipKinds = {
+  excerpt: "excerpt",
+  "interview-answer": "answer",
+  "actor-fact": "fact",
+  judgement: "rating",
+  alignment: "alignment",
+} as const satisfies Record<EvidenceKind, string>;
 
 /** A piece of evidence as pages show it: plain texts in the language of the page, for a chip, a picker or a panel. */
 export interface ShownEvidence {
@@ -58,9 +64,14 @@ function originIn(origin: EvidenceOrigin, language: Language, languages: readonl
   const parts = (...list: (string | null | undefined)[]) => list.filter(Boolean).join(", ");
   switch (origin.kind) {
     case "source":
-      return parts([origin.authors || (origin.described ? `[${origin.title}]` : origin.title), origin.year].filter(Boolean).join(" "), origin.place);
+      return parts(
+        [origin.authors || (origin.described ? `[${origin.title}]` : origin.title), origin.year].filter(Boolean).join(" "),
+        origin.place,
+      );
     case "interview":
-      return origin.people.length === 0 ? say("unnamed") : parts(...origin.people.map((person) => labelOfInterviewee(person, language, say("unnamed"), languages)));
+      return origin.people.length === 0
+        ? say("unnamed")
+        : parts(...origin.people.map((person) => labelOfInterviewee(person, language, say("unnamed"), languages)));
     case "actor":
       return parts(origin.name, textIn(origin.label, language, languages));
     case "judgement":

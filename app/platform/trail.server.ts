@@ -63,7 +63,11 @@ export async function listEvents(
 }
 
 /** One event with its fingerprint and that of the one before it, or null. */
-export async function findEventIfAny(db: Db, chain: string, seq: number): Promise<(TrailEvent & { hash: string; prev: string | null }) | null> {
+export async function findEventIfAny(
+  db: Db,
+  chain: string,
+  seq: number,
+): Promise<(TrailEvent & { hash: string; prev: string | null }) | null> {
   const row = await db.event.findUnique({ where: { chain_seq: { chain, seq } } });
   if (!row) return null;
   const [details, before] = await Promise.all([

@@ -43,7 +43,20 @@ async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
   ]);
   const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
   const read = sources.find(({ reading }) => reading === "read")?._count._all ?? 0;
-  return { slug, title, languages, endsOn, startedAt: started.createdAt, frozen: frozenAt !== null, sections, interviews, rounds, frameworks, sources: { total, read }, editions };
+  return {
+    slug,
+    title,
+    languages,
+    endsOn,
+    startedAt: started.createdAt,
+    frozen: frozenAt !== null,
+    sections,
+    interviews,
+    rounds,
+    frameworks,
+    sources: { total, read },
+    editions,
+  };
 }
 
 async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
@@ -59,7 +72,14 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
     const counting = standing.signOffs.filter(({ endedAt }) => endedAt === null);
     const { id, code, heading, state, dueOn } = section;
     return {
-      id, code, number, annex, depth, heading, state, dueOn,
+      id,
+      code,
+      number,
+      annex,
+      depth,
+      heading,
+      state,
+      dueOn,
       status: standing.status,
       writerIds: standing.people.writerIds,
       reviewerIds: standing.people.reviewerIds,
@@ -76,13 +96,19 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
 }
 
 /** Whether somebody may be asked to sign a section off now, so that it matters who wrote it. */
-const isJudged = (standing: Standing | undefined) => standing !== undefined && (reviewedSectionStates.includes(standing.state) || standing.stale);
+const isJudged = (standing: Standing | undefined) =>
+  standing !== undefined && (reviewedSectionStates.includes(standing.state) || standing.stale);
 
 /** So many ids in one query: databases take no more than some thirty thousand values. */
 const idsAtOnce = 5000;
 
 /** Who wrote any part of what stands in some sections now: blocks, links and translations. One query for every five thousand of them. */
-async function readAuthors(db: Db, assessmentId: string, document: StudyDocument, sectionIds: readonly string[]): Promise<Map<string, string[]>> {
+async function readAuthors(
+  db: Db,
+  assessmentId: string,
+  document: StudyDocument,
+  sectionIds: readonly string[],
+): Promise<Map<string, string[]>> {
   const sectionOf = new Map<string, string>();
   for (const block of document.blocks.values()) {
     if (!sectionIds.includes(block.sectionId)) continue;
@@ -92,9 +118,15 @@ async function readAuthors(db: Db, assessmentId: string, document: StudyDocument
   const ids = [...sectionOf.keys()];
   const parts = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) => ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce));
   const kinds = { in: ["block", "link", "translation"] };
-  const rows = await Promise.all(parts.map((part) => db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: kinds, recordId: { in: part }, byKind: "user" } })));
+  const rows = await Promise.all(
+    parts.map((part) =>
+      db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: kinds, recordId: { in: part }, byKind: "user" } }),
+    ),
+  );
   const placed = rows.flat().map(({ recordId, byId }) => ({ byId, sectionId: sectionOf.get(recordId) ?? "" }));
-  return new Map([...groupBy(placed, ({ sectionId }) => sectionId)].map(([id, found]) => [id, [...new Set(found.map(({ byId }) => byId))]]));
+  return new Map(
+    [...groupBy(placed, ({ sectionId }) => sectionId)].map(([id, found]) => [id, [...new Set(found.map(({ byId }) => byId))]]),
+  );
 }
 
 const State = z.enum(interviewStates);
@@ -104,7 +136,12 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
   const rows = await db.interview.findMany({
     where: { assessmentId, archivedAt: null },
     select: {
-      id: true, code: true, state: true, plannedOn: true, heldOn: true, createdAt: true,
+      id: true,
+      code: true,
+      state: true,
+      plannedOn: true,
+      heldOn: true,
+      createdAt: true,
       interviewers: { select: { userId: true } },
       participants: { select: { interviewee: { select: { kind: true } } } },
     },
@@ -118,9 +155,28 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
   const given = groupBy(answers, ({ interviewId }) => interviewId);
   return rows.map(({ id, code, state, plannedOn, heldOn, createdAt, interviewers, participants }) => {
     // The words of an answer are not read: no condition of a guide looks at more of them than that they are there.
-    const recorded = (given.get(id) ?? []).map((answer) => ({ ...answer, state: Answered.parse(answer.state), value: answer.value === null ? null : (JSON.parse(answer.value) as unknown), record: "…" }));
-    const guide = writable.includes(id) ? interviewGuide(protocol, participants.map(({ interviewee }) => interviewee.kind), recorded) : { asked: 0, done: 0 };
-    return { code, state: State.parse(state), plannedOn, heldOn, interviewerIds: interviewers.map(({ userId }) => userId), open: guide.asked - guide.done, since: createdAt };
+    const recorded = (given.get(id) ?? []).map((answer) => ({
+      ...answer,
+      state: Answered.parse(answer.state),
+      value: answer.value === null ? null : (JSON.parse(answer.value) as unknown),
+      record: "…",
+    }));
+    const guide = writable.includes(id)
+      ? interviewGuide(
+          protocol,
+          participants.map(({ interviewee }) => interviewee.kind),
+          recorded,
+        )
+      : { asked: 0, done: 0 };
+    return {
+      code,
+      state: State.parse(state),
+      plannedOn,
+      heldOn,
+      interviewerIds: interviewers.map(({ userId }) => userId),
+      open: guide.asked - guide.done,
+      since: createdAt,
+    };
   });
 }
 
@@ -128,7 +184,16 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
 async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
   const rows = await db.round.findMany({
     where: { assessmentId },
-    select: { id: true, number: true, title: true, subjectKind: true, openedAt: true, closedAt: true, createdAt: true, raters: { where: { replacedAt: null }, select: { userId: true, sentAt: true } } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      subjectKind: true,
+      openedAt: true,
+      closedAt: true,
+      createdAt: true,
+      raters: { where: { replacedAt: null }, select: { userId: true, sentAt: true } },
+    },
     orderBy: { number: "asc" },
   });
   const open = rows.filter((row) => moveFrom(roundMoves, roundStateOf(row), "reconcile") && row.raters.length > 1).map(({ id }) => id);
@@ -136,7 +201,10 @@ async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
     where: { roundId: { in: open }, round: { openedAt: { not: null } } },
     select: { roundId: true, subjectId: true, criterion: true, rater: true, level: true, without: true, agreed: true },
   });
-  const cells = groupBy(judgements.map((row) => ({ ...row, level: levelFromStored(row.level) })), ({ roundId }) => roundId);
+  const cells = groupBy(
+    judgements.map((row) => ({ ...row, level: levelFromStored(row.level) })),
+    ({ roundId }) => roundId,
+  );
   return rows.map((row) => ({
     number: row.number,
     title: LocalText.parse(JSON.parse(row.title)),
@@ -150,16 +218,34 @@ async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
 }
 
 async function readFrameworks(db: Db, assessmentId: string, protocol: Protocol): Promise<WorkFramework[]> {
-  const rows = await db.alignment.findMany({ where: { assessmentId, OR: [{ level: { not: null } }, { without: { not: null } }] }, select: { framework: true, node: true } });
+  const rows = await db.alignment.findMany({
+    where: { assessmentId, OR: [{ level: { not: null } }, { without: { not: null } }] },
+    select: { framework: true, node: true },
+  });
   const judged = new Set(rows.map(({ framework, node }) => `${framework}/${node}`));
   return (protocol.frameworks ?? []).map((framework) => {
     const nodes = nodesInOrder(framework).filter(({ node }) => node.kind !== "group");
     const left = nodes.filter(({ node }) => !judged.has(`${framework.id}/${node.id}`));
-    return { id: framework.id, title: framework.title, nodes: nodes.length, judged: nodes.length - left.length, next: left[0]?.node.id ?? null };
+    return {
+      id: framework.id,
+      title: framework.title,
+      nodes: nodes.length,
+      judged: nodes.length - left.length,
+      next: left[0]?.node.id ?? null,
+    };
   });
 }
 
 async function readEditions(db: Db, assessmentId: string): Promise<WorkEdition[]> {
-  const rows = await db.edition.findMany({ where: { assessmentId }, select: { number: true, draft: true, state: true, compiledAt: true, releasedAt: true }, orderBy: [{ number: "desc" }, { draft: "desc" }] });
-  return rows.map(({ number, draft, state, compiledAt, releasedAt }) => ({ number, draft, released: shownEditionStates.includes(EditionState.parse(state)), at: releasedAt ?? compiledAt }));
+  const rows = await db.edition.findMany({
+    where: { assessmentId },
+    select: { number: true, draft: true, state: true, compiledAt: true, releasedAt: true },
+    orderBy: [{ number: "desc" }, { draft: "desc" }],
+  });
+  return rows.map(({ number, draft, state, compiledAt, releasedAt }) => ({
+    number,
+    draft,
+    released: shownEditionStates.includes(EditionState.parse(state)),
+    at: releasedAt ?? compiledAt,
+  }));
 }

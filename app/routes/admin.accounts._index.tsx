@@ -33,7 +33,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, NewAccount);
   if (!form.ok) return data(form.problem, { status: 422 });
   const { name, email, mayStart, administrator } = form.value;
-  const made = await catchRefusal(() => createAccount(changeContext(user, request), { name, email, mayStart, administrator, language: user.language }), "invalid");
+  const made = await catchRefusal(
+    () => createAccount(changeContext(user, request), { name, email, mayStart, administrator, language: user.language }),
+    "invalid",
+  );
   return made.ok ? redirect(`/admin/accounts/${made.result}`) : data(refusedField(form.value, made.refusal.details), { status: 422 });
 }
 

@@ -19,7 +19,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { startsOn, endsOn, protocolNumber, frozenAt, closedAt } = assessment;
   const title = textIn(assessment.title, user.language, assessment.languages);
   const study = { title, startsOn, endsOn, protocolNumber, frozenAt, closedAt };
-  return { ...(await loadOverview(db, user, assessment)), study, base, mayCompile: can(user, "edition.compile", assessment), mayWrite: can(user, "source.write", assessment) };
+  return {
+    ...(await loadOverview(db, user, assessment)),
+    study,
+    base,
+    mayCompile: can(user, "edition.compile", assessment),
+    mayWrite: can(user, "source.write", assessment),
+  };
 }
 
 export default function OverviewRoute() {

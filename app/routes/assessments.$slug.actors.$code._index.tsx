@@ -16,7 +16,10 @@ import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
 import { ErrorSummary } from "~/ui/error-summary";
 
-export const handle: PageHandle<{ actor: { code: string; name: string } }> = { title: (_t, { actor }) => `${actor.code} ${actor.name}`, wide: true };
+export const handle: PageHandle<{ actor: { code: string; name: string } }> = {
+  title: (_t, { actor }) => `${actor.code} ${actor.name}`,
+  wide: true,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -47,7 +50,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "actor.write", assessment);
   const actor = await findActor(db, assessment.id, params["code"]);
   const list = `/assessments/${assessment.slug}/actors`;
-  const place = { assessmentId: assessment.id, languages: assessment.languages, list, path: `${list}/${actor.code}`, protocol: await protocolOf(assessment) };
+  const place = {
+    assessmentId: assessment.id,
+    languages: assessment.languages,
+    list,
+    path: `${list}/${actor.code}`,
+    protocol: await protocolOf(assessment),
+  };
   const done = await actOnActor(changeContext(user, request, assessment), place, actor.id, await readForm(request));
   if (done instanceof Response) throw done;
   return data(done, { status: done.status });
@@ -65,7 +74,16 @@ export default function ActorRoute() {
       problem={answer?.problem}
       errors={<ErrorSummary errors={kept.summary} />}
       acts={<RateLink criteria={criteria} path={path} />}
-      ratings={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} kind="actor" code={page.actor.code} mayReconcile={mayReconcile} />}
+      ratings={
+        <RatingsSheet
+          criteria={criteria}
+          languages={page.languages}
+          base={page.base}
+          kind="actor"
+          code={page.actor.code}
+          mayReconcile={mayReconcile}
+        />
+      }
     />
   );
 }

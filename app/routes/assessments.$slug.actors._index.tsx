@@ -54,7 +54,18 @@ export default function ActorsPage() {
   );
   return (
     <>
-      <PageHead title={t("ratings")} meta={heatmap.total > 0 && <HeatmapMeta heatmap={heatmap} />} acts={heatmap.total > 0 && <>{add}{reconcile}</>} />
+      <PageHead
+        title={t("ratings")}
+        meta={heatmap.total > 0 && <HeatmapMeta heatmap={heatmap} />}
+        acts={
+          heatmap.total > 0 && (
+            <>
+              {add}
+              {reconcile}
+            </>
+          )
+        }
+      />
       <ActorTabs base={base} current="actors" />
       {heatmap.total === 0 ? (
         <Sheet title={t("list")}>

@@ -29,7 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const { searchParams } = new URL(request.url);
   const cell = searchParams.has("cell") ? await readCell(db, study, await findCell(db, study, searchParams)) : null;
-  return { cell, differences: await listDifferences(db, study, roundAsked(searchParams)), languages: assessment.languages, base: `/assessments/${assessment.slug}` };
+  return {
+    cell,
+    differences: await listDifferences(db, study, roundAsked(searchParams)),
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,7 +47,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const cell = await findCell(db, study, new URL(request.url).searchParams);
   const round = await findRound(db, user.id, assessment.id, form.value.round);
-  const problem = await actOnReconciling(changeContext(user, request, assessment), { assessmentId: assessment.id, round, subjectId: cell.subject.id }, form.value);
+  const problem = await actOnReconciling(
+    changeContext(user, request, assessment),
+    { assessmentId: assessment.id, round, subjectId: cell.subject.id },
+    form.value,
+  );
   return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}${pageOf(cell)}`);
 }
 
@@ -52,12 +61,24 @@ export default function ReconcileRoute() {
   const { cell, differences, languages, base } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>(), "reconcile");
   const path = `${base}/actors/reconcile`;
-  const crumbs = [{ label: actors("heading"), href: `${base}/actors` }, { label: t("reconcile"), href: cell ? path : undefined }, ...(cell ? [{ label: `${cell.subject.code}:${cell.criterion}` }] : [])];
+  const crumbs = [
+    { label: actors("heading"), href: `${base}/actors` },
+    { label: t("reconcile"), href: cell ? path : undefined },
+    ...(cell ? [{ label: `${cell.subject.code}:${cell.criterion}` }] : []),
+  ];
   return (
     <>
       <ErrorSummary errors={kept.summary.map(({ field, message }) => ({ message, id: `f-${cell?.criterion ?? ""}-${field}` }))} />
-      <PageHead title={cell ? <bdi>{cell.subject.name}</bdi> : t("reconcile")} crumbs={crumbs} lede={cell ? undefined : t("reconcileLede")} />
-      {cell ? <ReconcileCell cell={cell} languages={languages} base={base} kept={kept} /> : <DifferencesTable differences={differences} base={base} />}
+      <PageHead
+        title={cell ? <bdi>{cell.subject.name}</bdi> : t("reconcile")}
+        crumbs={crumbs}
+        lede={cell ? undefined : t("reconcileLede")}
+      />
+      {cell ? (
+        <ReconcileCell cell={cell} languages={languages} base={base} kept={kept} />
+      ) : (
+        <DifferencesTable differences={differences} base={base} />
+      )}
     </>
   );
 }

@@ -23,7 +23,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
   const { number, sent, raters, mine, state } = round;
   const list = `/assessments/${assessment.slug}/actors/rounds`;
-  return { number, sent, raters: raters.length, version: mine?.version ?? 0, isSent: !canMoveRound(state, "send") || mine?.sentAt != null, list, ...(await readSending(db, user.id, assessment.id, round)) };
+  return {
+    number,
+    sent,
+    raters: raters.length,
+    version: mine?.version ?? 0,
+    isSent: !canMoveRound(state, "send") || mine?.sentAt != null,
+    list,
+    ...(await readSending(db, user.id, assessment.id, round)),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -34,7 +42,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
   const form = await parseForm(request, SendForm);
   if (!form.ok) return data(form.problem, { status: 422 });
-  await sendRound(changeContext(user, request, assessment), { assessmentId: assessment.id, roundId: round.id, version: form.value.version });
+  await sendRound(changeContext(user, request, assessment), {
+    assessmentId: assessment.id,
+    roundId: round.id,
+    version: form.value.version,
+  });
   return redirect(`/assessments/${assessment.slug}/actors/rounds`);
 }
 
@@ -43,12 +55,20 @@ export default function SendRoundRoute() {
   const actors = useTranslations("actors");
   const { number, sent, raters, version, isSent, list, total, missing } = useLoaderData<typeof loader>();
   const isLast = sent + 1 === raters && !isSent;
-  const consequences = [missing > 0 ? t("sendUnfilled", { count: missing }) : t("sendAll", { count: total }), t("sendFinal"), isLast ? t("sendLast") : t("sendBlind", { sent, raters })];
+  const consequences = [
+    missing > 0 ? t("sendUnfilled", { count: missing }) : t("sendAll", { count: total }),
+    t("sendFinal"),
+    isLast ? t("sendLast") : t("sendBlind", { sent, raters }),
+  ];
   const refused = isSent ? t("sendFinal") : missing > 0 ? t("sendUnfilled", { count: missing }) : undefined;
   return (
     <ConfirmPage
       title={t("sendTitle", { number })}
-      crumbs={[{ label: actors("heading"), href: list.slice(0, list.lastIndexOf("/")) }, { label: t("heading"), href: list }, { label: t("send") }]}
+      crumbs={[
+        { label: actors("heading"), href: list.slice(0, list.lastIndexOf("/")) },
+        { label: t("heading"), href: list },
+        { label: t("send") },
+      ]}
       consequences={consequences}
       hidden={{ version }}
       act={t("send")}

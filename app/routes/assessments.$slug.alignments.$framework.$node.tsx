@@ -13,7 +13,9 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 
-export const handle: PageHandle<{ shown: { node: { code: string; title: string } } }> = { title: (_t, { shown }) => `${shown.node.code} ${shown.node.title}` };
+export const handle: PageHandle<{ shown: { node: { code: string; title: string } } }> = {
+  title: (_t, { shown }) => `${shown.node.code} ${shown.node.title}`,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -23,7 +25,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = await findAlignment(db, study, params["framework"], params["node"]);
   const find = new URL(request.url).searchParams.get("find") ?? "";
   const grounds = await readGroundsFor(db, { ...study, viewer: user }, { kind: "alignment", id: shown.alignment?.id ?? null }, find);
-  return { shown, ...grounds, find, languages: assessment.languages, base: `/assessments/${assessment.slug}`, mayJudge: can(user, "alignment.judge", assessment) };
+  return {
+    shown,
+    ...grounds,
+    find,
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+    mayJudge: can(user, "alignment.judge", assessment),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,7 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form.problem, { status: 422 });
   const { framework = "", node = "" } = params;
   const path = `/assessments/${assessment.slug}/alignments/${framework}/${node}`;
-  const done = await actOnAlignment(changeContext(user, request, assessment), { assessmentId: assessment.id, framework, node, path, protocol: await protocolOf(assessment) }, form.value);
+  const done = await actOnAlignment(
+    changeContext(user, request, assessment),
+    { assessmentId: assessment.id, framework, node, path, protocol: await protocolOf(assessment) },
+    form.value,
+  );
   if (done instanceof Response) throw done;
   return data(done, { status: 422 });
 }

@@ -24,7 +24,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function AlignmentsPage() {
   const t = useTranslations("alignments");
   const { frameworks, base } = useLoaderData<typeof loader>();
-  const next = frameworks.flatMap(({ id, nodes }) => nodes.filter((node) => !node.group && node.level === null).map((node) => `${base}/alignments/${id}/${node.id}`))[0];
+  const next = frameworks.flatMap(({ id, nodes }) =>
+    nodes.filter((node) => !node.group && node.level === null).map((node) => `${base}/alignments/${id}/${node.id}`),
+  )[0];
   const act = next && (
     <ButtonLink to={next} variant="primary">
       {t("judgeNext")}

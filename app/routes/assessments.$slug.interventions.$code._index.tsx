@@ -17,7 +17,10 @@ import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 import { ErrorSummary } from "~/ui/error-summary";
 
-export const handle: PageHandle<{ intervention: { code: string; title: string } }> = { title: (_t, { intervention }) => `${intervention.code} ${intervention.title}`, wide: true };
+export const handle: PageHandle<{ intervention: { code: string; title: string } }> = {
+  title: (_t, { intervention }) => `${intervention.code} ${intervention.title}`,
+  wide: true,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -61,7 +64,16 @@ export default function InterventionRoute() {
       problem={answer?.problem}
       errors={<ErrorSummary errors={kept.summary} />}
       acts={<RateLink criteria={criteria} path={path} />}
-      judgement={<RatingsSheet criteria={criteria} languages={page.languages} base={page.base} kind="intervention" code={page.intervention.code} mayReconcile={mayReconcile} />}
+      judgement={
+        <RatingsSheet
+          criteria={criteria}
+          languages={page.languages}
+          base={page.base}
+          kind="intervention"
+          code={page.intervention.code}
+          mayReconcile={mayReconcile}
+        />
+      }
     />
   );
 }

@@ -15,7 +15,10 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 
-export const handle: PageHandle<{ page: { subject: { code: string; name: string } } }> = { title: (t, { page }) => `${t("ratings.rate")} ${page.subject.code} ${page.subject.name}`, wide: true };
+export const handle: PageHandle<{ page: { subject: { code: string; name: string } } }> = {
+  title: (t, { page }) => `${t("ratings.rate")} ${page.subject.code} ${page.subject.name}`,
+  wide: true,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -25,7 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const { searchParams } = new URL(request.url);
   const round = await findRatingRound(db, study, "intervention", intervention.id, roundAsked(searchParams));
-  return { page: await readRatePage(db, study, "intervention", intervention.id, round, searchParams.get("find") ?? ""), base: `/assessments/${assessment.slug}` };
+  return {
+    page: await readRatePage(db, study, "intervention", intervention.id, round, searchParams.get("find") ?? ""),
+    base: `/assessments/${assessment.slug}`,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +45,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
   const form = await parseForm(request, rateForms);
   if (!form.ok) return data({ problem: form.problem }, { status: 422 });
-  const place = { assessmentId: assessment.id, round, subjectId: intervention.id, path: pathname.replace(/\.data$/u, "") + search, draft: request.headers.has("x-autosave") };
+  const place = {
+    assessmentId: assessment.id,
+    round,
+    subjectId: intervention.id,
+    path: pathname.replace(/\.data$/u, "") + search,
+    draft: request.headers.has("x-autosave"),
+  };
   return actOnRating(changeContext(user, request, assessment), place, form.value);
 }
 
@@ -49,6 +61,15 @@ export default function RateInterventionRoute() {
   const answer = useActionData<typeof action>();
   const list = { label: t("heading"), href: `${base}/interventions` };
   const rateHref = (code: string) => `${list.href}/${code}/rate?round=${page.round.number}`;
-  if (answer && "conflict" in answer && answer.conflict) return <RateConflict page={page} conflict={answer.conflict} leaveHref={rateHref(page.subject.code)} />;
-  return <RatePage page={page} list={list} rateHref={rateHref} base={base} problem={answer && "problem" in answer ? answer.problem : undefined} />;
+  if (answer && "conflict" in answer && answer.conflict)
+    return <RateConflict page={page} conflict={answer.conflict} leaveHref={rateHref(page.subject.code)} />;
+  return (
+    <RatePage
+      page={page}
+      list={list}
+      rateHref={rateHref}
+      base={base}
+      problem={answer && "problem" in answer ? answer.problem : undefined}
+    />
+  );
 }

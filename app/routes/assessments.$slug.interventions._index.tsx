@@ -23,7 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const filter = { find: query.get("find") ?? "", group: query.get("group") ?? "" };
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
-  return { filter, base: `/assessments/${assessment.slug}`, mayWrite: can(user, "intervention.write", assessment), listed: await listInterventions(db, study, filter) };
+  return {
+    filter,
+    base: `/assessments/${assessment.slug}`,
+    mayWrite: can(user, "intervention.write", assessment),
+    listed: await listInterventions(db, study, filter),
+  };
 }
 
 export default function InterventionsPage() {

@@ -25,7 +25,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "intervention.read", assessment);
   authorize(user, "intervention.write", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), language: user.language };
-  return { choices: await readInterventionForm(db, study), languages: assessment.languages, path: `/assessments/${assessment.slug}/interventions` };
+  return {
+    choices: await readInterventionForm(db, study),
+    languages: assessment.languages,
+    path: `/assessments/${assessment.slug}/interventions`,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

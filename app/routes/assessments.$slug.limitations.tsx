@@ -18,7 +18,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "section.read", assessment);
   const [limitations, places] = await Promise.all([listLimitations(db, assessment.id), listPlaces(db, user, assessment)]);
-  return { limitations, places, languages: assessment.languages, base: `/assessments/${assessment.slug}`, mayWrite: can(user, "limitation.write", assessment) };
+  return {
+    limitations,
+    places,
+    languages: assessment.languages,
+    base: `/assessments/${assessment.slug}`,
+    mayWrite: can(user, "limitation.write", assessment),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -13,7 +13,9 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 
-export const handle: PageHandle<{ shown: { option: { code: string; title: string } } }> = { title: (_t, { shown }) => `${shown.option.code} ${shown.option.title}` };
+export const handle: PageHandle<{ shown: { option: { code: string; title: string } } }> = {
+  title: (_t, { shown }) => `${shown.option.code} ${shown.option.title}`,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -23,7 +25,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = await findOptionByCode(db, study, params["code"]);
   const find = new URL(request.url).searchParams.get("find") ?? "";
   const { found } = await readGroundsFor(db, study, { kind: "option-point", id: null }, find);
-  return { shown, found, find, language: user.language, languages: assessment.languages, path: `/assessments/${assessment.slug}`, mayWrite: can(user, "option.write", assessment) };
+  return {
+    shown,
+    found,
+    find,
+    language: user.language,
+    languages: assessment.languages,
+    path: `/assessments/${assessment.slug}`,
+    mayWrite: can(user, "option.write", assessment),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

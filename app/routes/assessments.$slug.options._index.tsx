@@ -26,7 +26,11 @@ export default function OptionsPage() {
   return (
     <>
       <PageHead title={t("heading")} lede={t("lede")} />
-      {compared.options.length === 0 ? <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState> : <OptionTable compared={compared} path={path} />}
+      {compared.options.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+      ) : (
+        <OptionTable compared={compared} path={path} />
+      )}
     </>
   );
 }

@@ -51,7 +51,11 @@ export default function TeamPage() {
   );
   return (
     <>
-      <ErrorSummary errors={row ? kept.summary.map((error) => ({ ...error, id: `${error.field === "endsOn" ? "ends" : "role"}-${row}` })) : kept.summary} />
+      <ErrorSummary
+        errors={
+          row ? kept.summary.map((error) => ({ ...error, id: `${error.field === "endsOn" ? "ends" : "role"}-${row}` })) : kept.summary
+        }
+      />
       <PageHead title={t("title")} lede={t("lede")} />
       {manages ? (
         <MainAside label={t("add")} aside={<AddMemberForm key={members.length} kept={adding} />}>

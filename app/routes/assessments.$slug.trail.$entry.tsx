@@ -6,7 +6,9 @@ import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
-export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (t, { event }) => t("trail.page.entry", { number: event.seq }) };
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { event }) => t("trail.page.entry", { number: event.seq }),
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

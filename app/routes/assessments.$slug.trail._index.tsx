@@ -23,7 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findSubjects(db, assessment, user.id, kind, code);
   if (found.length > 0) throw redirect(`${base}/trail/items/${kind}/${encodeURIComponent(code)}`);
   const ask = trailAsk(search);
-  return { trail: await loadTrail(db, assessment, ask), ask, subjects: trailSubjects, historyKinds, history: { kind, code, missing: code !== "" }, base };
+  return {
+    trail: await loadTrail(db, assessment, ask),
+    ask,
+    subjects: trailSubjects,
+    historyKinds,
+    history: { kind, code, missing: code !== "" },
+    base,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

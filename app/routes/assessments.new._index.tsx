@@ -18,7 +18,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   authorize(user, "assessment.start", null);
   const shipped = await listShippedProtocols();
-  const worded = shipped.map(({ key, title, purpose, languages }) => ({ key, title: textIn(title, user.language, languages), purpose: textIn(purpose, user.language, languages), languages }));
+  const worded = shipped.map(({ key, title, purpose, languages }) => ({
+    key,
+    title: textIn(title, user.language, languages),
+    purpose: textIn(purpose, user.language, languages),
+    languages,
+  }));
   return { protocols: worded };
 }
 

@@ -47,12 +47,20 @@ export default function CheckPage() {
       <ErrorSummary errors={kept.summary} />
       <PageHead
         title={t("title")}
-        crumbs={[{ label: words("title"), href: "/assessments" }, { label: words("new.short"), href: "/assessments/new" }, { label: t("short") }]}
+        crumbs={[
+          { label: words("title"), href: "/assessments" },
+          { label: words("new.short"), href: "/assessments/new" },
+          { label: t("short") },
+        ]}
         meta={
           <>
             <MetaFact icon="section">{t("fileFacts", { name, lines })}</MetaFact>
             <span>{t("readAt", { at: time(readAt, "date-time") })}</span>
-            {problems.length > 0 ? <MetaFact icon="octagon">{t("problems", { count: problems.length })}</MetaFact> : <StatusTag state="in-order" />}
+            {problems.length > 0 ? (
+              <MetaFact icon="octagon">{t("problems", { count: problems.length })}</MetaFact>
+            ) : (
+              <StatusTag state="in-order" />
+            )}
             {remarks.length > 0 && <MetaFact icon="triangle">{t("remarks", { count: remarks.length })}</MetaFact>}
           </>
         }

@@ -6,11 +6,35 @@ import { Sheet } from "~/ui/sheet";
 
 export const handle: PageHandle = { title: (t) => t("help.title") };
 
-const words = ["protocol", "question", "excerpt", "statement", "ground", "stale", "signOff", "round", "attribution", "edition", "trail"] as const;
+const words = [
+  "protocol",
+  "question",
+  "excerpt",
+  "statement",
+  "ground",
+  "stale",
+  "signOff",
+  "round",
+  "attribution",
+  "edition",
+  "trail",
+] as const;
 const flows = ["lead", "researcher", "reviewer", "commissioner"] as const;
 const steps = ["one", "two", "three", "four"] as const;
 const keys = ["search", "cite", "next", "open"] as const;
-const signs = ["paragraph", "heading", "list", "numbered", "table", "emphasis", "strong", "link", "footnote", "citation", "escape"] as const;
+const signs = [
+  "paragraph",
+  "heading",
+  "list",
+  "numbered",
+  "table",
+  "emphasis",
+  "strong",
+  "link",
+  "footnote",
+  "citation",
+  "escape",
+] as const;
 
 /** What the words mean, what each role does, the keys and the plain syntax of the editor. */
 export default function HelpPage() {
@@ -35,7 +59,10 @@ export default function HelpPage() {
           <DefinitionList facts={keys.map((key) => ({ term: <kbd>{t(`keys.${key}.key`)}</kbd>, value: t(`keys.${key}.does`) }))} wide />
         </Sheet>
         <Sheet title={t("syntax.title")} intro={t("syntax.intro")}>
-          <DefinitionList facts={signs.map((sign) => ({ term: <code>{t(`syntax.${sign}.sign`)}</code>, value: t(`syntax.${sign}.becomes`) }))} wide />
+          <DefinitionList
+            facts={signs.map((sign) => ({ term: <code>{t(`syntax.${sign}.sign`)}</code>, value: t(`syntax.${sign}.becomes`) }))}
+            wide
+          />
         </Sheet>
       </div>
     </>

@@ -27,7 +27,11 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!link) throw refuse("not-found");
   const form = await parseForm(request, SetPassword);
   if (!form.ok) return data(form.problem, { status: 422 });
-  const problem = await choosePassword(linkContext(link, request, at), { userId: link.userId, with: { linkId: link.linkId } }, form.value.password);
+  const problem = await choosePassword(
+    linkContext(link, request, at),
+    { userId: link.userId, with: { linkId: link.linkId } },
+    form.value.password,
+  );
   if (problem) return data(fieldProblem(form.value, "password", problem), { status: 422 });
   return redirect("/sign-in", { headers: { "Set-Cookie": blankLinkCookie() } });
 }

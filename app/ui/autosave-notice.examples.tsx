@@ -7,7 +7,12 @@ import type { Autosave } from "./use-autosave";
 const nothing = () => undefined;
 
 function autosave(status: SaveStatus, draft?: Autosave["draft"]): Autosave {
-  return { status, draft, again: nothing, form: { ref: createRef(), onBlur: nothing, onChange: nothing, onInput: nothing, onSubmit: nothing } };
+  return {
+    status,
+    draft,
+    again: nothing,
+    form: { ref: createRef(), onBlur: nothing, onChange: nothing, onInput: nothing, onSubmit: nothing },
+  };
 }
 
 export const examples: Examples = {

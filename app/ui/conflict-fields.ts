@@ -6,5 +6,10 @@ export function conflictFields(
   theirs: Readonly<Record<string, string>>,
   mine: Readonly<Record<string, readonly string[]>>,
 ): ConflictField[] {
-  return Object.entries(labels).map(([name, label]) => ({ name, label, theirs: { value: theirs[name] ?? "" }, mine: { value: mine[name]?.[0] ?? "" } }));
+  return Object.entries(labels).map(([name, label]) => ({
+    name,
+    label,
+    theirs: { value: theirs[name] ?? "" },
+    mine: { value: mine[name]?.[0] ?? "" },
+  }));
 }

@@ -19,7 +19,9 @@ export interface NavEntry {
 export function currentHref(nav: readonly NavEntry[], pathname: string): string | undefined {
   return nav
     .map((entry) => entry.href)
-    .filter((href) => pathname === href || (pathname.startsWith(`${href}/`) && !isAssessmentRoot(nav, href) && !isListOfAssessments(nav, href)))
+    .filter(
+      (href) => pathname === href || (pathname.startsWith(`${href}/`) && !isAssessmentRoot(nav, href) && !isListOfAssessments(nav, href)),
+    )
     .sort((a, b) => b.length - a.length)[0];
 }
 

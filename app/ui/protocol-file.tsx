@@ -53,7 +53,11 @@ export function FileSheet({ excerpt, problems, all, otherHref }: FileSheetProps)
       <div role="region" aria-label={t("linesLabel")} tabIndex={0}>
         <ol className="yaml">
           {excerpt.map((part) =>
-            "text" in part ? <FileLine key={part.line} {...part} sentences={problems.filter(({ line }) => line === part.line)} /> : <CutLines key={`cut-${part.from}`} {...part} />,
+            "text" in part ? (
+              <FileLine key={part.line} {...part} sentences={problems.filter(({ line }) => line === part.line)} />
+            ) : (
+              <CutLines key={`cut-${part.from}`} {...part} />
+            ),
           )}
         </ol>
       </div>

@@ -11,7 +11,17 @@ export const examples: Examples = {
   ),
   "a statement": (
     <p>
-      <TrailSentence base="/assessments/dues" event={{ ...event, action: "link.add", label: "F15", path: "/statements/F15", values: { target: "S09:4" }, subject: { type: "block", id: "2", version: 1 } }} />
+      <TrailSentence
+        base="/assessments/dues"
+        event={{
+          ...event,
+          action: "link.add",
+          label: "F15",
+          path: "/statements/F15",
+          values: { target: "S09:4" },
+          subject: { type: "block", id: "2", version: 1 },
+        }}
+      />
     </p>
   ),
 };

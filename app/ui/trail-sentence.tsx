@@ -5,7 +5,11 @@ import type { Action } from "~/domain/audit";
 import type { ToldEvent } from "~/domain/trail/told-event";
 import { StatementNumber } from "./statement-number";
 
-type Underscored<Name extends string> = Name extends `${infer Head}.${infer Tail}` ? Underscored<`${Head}_${Tail}`> : Name extends `${infer Head}-${infer Tail}` ? Underscored<`${Head}_${Tail}`> : Name;
+type Underscored<Name extends string> = Name extends `${infer Head}.${infer Tail}`
+  ? Underscored<`${Head}_${Tail}`>
+  : Name extends `${infer Head}-${infer Tail}`
+    ? Underscored<`${Head}_${Tail}`>
+    : Name;
 
 /** The key of the sentence of an action in namespace `trail`; that each action has one is tested. */
 export function sentenceKey(action: string): Underscored<Action> {
@@ -27,12 +31,21 @@ export function TrailSentence({ event, base }: TrailSentenceProps) {
   const known = { target: "…", question: "…", language: "…", round: "…" };
   const given = { ...known, ...event.values, by: t("page.somebody"), label: t("page.erased") };
   // A kind is one of a few words of ours by which a sentence chooses; all else is put in afterwards.
-  const places = { ...Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`])), kind: event.values["kind"] ?? "other" };
-  const texts: Record<string, string> = { ...given, ...(event.by !== null && { by: event.by }), ...(event.label !== null && { label: event.label }) };
+  const places = {
+    ...Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`])),
+    kind: event.values["kind"] ?? "other",
+  };
+  const texts: Record<string, string> = {
+    ...given,
+    ...(event.by !== null && { by: event.by }),
+    ...(event.label !== null && { label: event.label }),
+  };
   const pieces = t(sentenceKey(event.action), places as never).split(mark); // each sentence names some of these places
   return (
     <>
-      {pieces.map((piece, place) => (place % 2 === 0 ? piece : <Piece key={place} name={piece} text={texts[piece] ?? ""} event={event} base={base} />))}
+      {pieces.map((piece, place) =>
+        place % 2 === 0 ? piece : <Piece key={place} name={piece} text={texts[piece] ?? ""} event={event} base={base} />,
+      )}
     </>
   );
 }

@@ -12,7 +12,13 @@ import type { SaveStatus } from "./saved-indicator";
 export interface Autosave {
   status: SaveStatus;
   /** On the form: `<Form method="post" {...autosave.form}>`. */
-  form: { ref: RefObject<HTMLFormElement>; onChange: () => void; onInput: () => void; onBlur: () => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void };
+  form: {
+    ref: RefObject<HTMLFormElement>;
+    onChange: () => void;
+    onInput: () => void;
+    onBlur: () => void;
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  };
   /** Sends at once: "Try again". */
   again: () => void;
   /** Unsent work of an earlier visit, if this device keeps some. */
@@ -45,7 +51,10 @@ export function useAutosave(name: string): Autosave {
   );
   useReturn(saver.flush);
   useEffect(() => saver.stop, [saver]);
-  const form = useMemo(() => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }), [saver]);
+  const form = useMemo(
+    () => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }),
+    [saver],
+  );
   return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver.changed) };
 }
 

@@ -61,6 +61,7 @@ export async function makeFact(study: SeededStudy, plan: FactPlan, person: strin
     excerptId: null,
     ownStatement: plan.ownStatement,
   });
-  if (plan.words) await translateFact(study.as(person, at), { assessmentId: study.id, id, language: "en", version: 0, text: plan.words.en });
+  if (plan.words)
+    await translateFact(study.as(person, at), { assessmentId: study.id, id, language: "en", version: 0, text: plan.words.en });
   for (const name of plan.ids) study.evidence.set(name, { kind: "actor-fact", id });
 }

@@ -23,7 +23,7 @@ const isWeekend = (time: number) => [0, 6].includes(new Date(time).getUTCDay());
 /** The day that lies so many working days after another. */
 export function dayAfter(from: string, workingDays: number): string {
   let time = Date.parse(`${from}T12:00:00Z`);
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     time += day;
     if (!isWeekend(time)) left -= 1;
   }
@@ -36,7 +36,9 @@ export function newAgenda(): Agenda {
   return {
     add,
     spread: (on, hour, items, run) => {
-      items.forEach((item, place) => add(new Date(moment(on, hour).getTime() + place * 2 * minute + ((place * 37) % 60) * 1000), (at) => run(item, at)));
+      items.forEach((item, place) =>
+        add(new Date(moment(on, hour).getTime() + place * 2 * minute + ((place * 37) % 60) * 1000), (at) => run(item, at)),
+      );
     },
     run: async () => {
       for (const { at, run } of acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())) await run(at);

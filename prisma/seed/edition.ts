@@ -7,7 +7,11 @@ import type { Agenda } from "./agenda";
 import type { SeededStudy } from "./study";
 
 /** A concept compiled one day and released the next, so that the commissioner has something to read. */
-export function planEdition(agenda: Agenda, study: SeededStudy, { lead, compiled, released }: { lead: string; compiled: string; released: string }): void {
+export function planEdition(
+  agenda: Agenda,
+  study: SeededStudy,
+  { lead, compiled, released }: { lead: string; compiled: string; released: string },
+): void {
   const made = { id: "" };
   agenda.spread(compiled, 10, [study], async (_, at) => {
     const assessment = await findAssessmentRowIfAny(db, study.slug);

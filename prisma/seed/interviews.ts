@@ -19,7 +19,14 @@ const ParticipantRecord = z.looseObject({
   organisation_actor: z.string().optional(),
   persons: z.number().nullish(),
   role: Both,
-  interest: z.array(z.looseObject({ kind: z.enum(["employed-by-assessed-actor", "funded-by-commissioner", "works-for-commissioner", "other"]), actor: z.string().optional(), nl: z.string().optional(), en: z.string().optional() })),
+  interest: z.array(
+    z.looseObject({
+      kind: z.enum(["employed-by-assessed-actor", "funded-by-commissioner", "works-for-commissioner", "other"]),
+      actor: z.string().optional(),
+      nl: z.string().optional(),
+      en: z.string().optional(),
+    }),
+  ),
   attribution: z.union([Level, z.looseObject({ demo: Level })]),
   quote: z.boolean(),
   raw_notes: z.enum(["team", "interviewers"]).optional(),
@@ -69,7 +76,12 @@ interface Held {
 }
 
 /** Interviews planned on one day, each held on the day that the file gives or else on one that is invented; what was said is written down the day after. */
-export function planInterviews(agenda: Agenda, study: SeededStudy, folder: string, { planned, held, lead }: { planned: string; held: string; lead: string }): void {
+export function planInterviews(
+  agenda: Agenda,
+  study: SeededStudy,
+  folder: string,
+  { planned, held, lead }: { planned: string; held: string; lead: string },
+): void {
   const { interviews } = readRecords(folder, "interviews", File);
   const by = new Map(readRecords(folder, "team", Team).interviewers.map((one) => [one.interview, one.by]));
   interviews.forEach((record, place) => {
@@ -80,12 +92,40 @@ export function planInterviews(agenda: Agenda, study: SeededStudy, folder: strin
       scene.held = await plan(study, record, holder, at);
     });
     const after = (run: (scene: Held, at: Date) => Promise<unknown>) => async (_: unknown, at: Date) => scene.held && run(scene.held, at);
-    if (record.status !== "held") return agenda.spread(dayAfter(planned, 20 + place), 15, [record], after((one, at) => notHeld(study, record, one, at)));
-    agenda.spread(dayAfter(planned, 2), 10 + (place % 5), [record], after((one, at) => agree(study, record, one, at)));
-    agenda.spread(day, 14, [record], after((one, at) => moveTo(study, one, "hold", at, { heldOn: day })));
-    agenda.spread(dayAfter(day, 1), 9, record.answers ?? [], (answer, at) => (scene.held ? write(study, answer, scene.held, at) : Promise.resolve()));
-    agenda.spread(dayAfter(day, 1), 13, [record], after((one, at) => writeUnknown(study, record, one, at)));
-    agenda.spread(dayAfter(dayAfter(day, 1), 1), 10, [record], after((one, at) => moveTo(study, one, "finish-record", at, {})));
+    if (record.status !== "held")
+      return agenda.spread(
+        dayAfter(planned, 20 + place),
+        15,
+        [record],
+        after((one, at) => notHeld(study, record, one, at)),
+      );
+    agenda.spread(
+      dayAfter(planned, 2),
+      10 + (place % 5),
+      [record],
+      after((one, at) => agree(study, record, one, at)),
+    );
+    agenda.spread(
+      day,
+      14,
+      [record],
+      after((one, at) => moveTo(study, one, "hold", at, { heldOn: day })),
+    );
+    agenda.spread(dayAfter(day, 1), 9, record.answers ?? [], (answer, at) =>
+      scene.held ? write(study, answer, scene.held, at) : Promise.resolve(),
+    );
+    agenda.spread(
+      dayAfter(day, 1),
+      13,
+      [record],
+      after((one, at) => writeUnknown(study, record, one, at)),
+    );
+    agenda.spread(
+      dayAfter(dayAfter(day, 1), 1),
+      10,
+      [record],
+      after((one, at) => moveTo(study, one, "finish-record", at, {})),
+    );
   });
 }
 
@@ -102,11 +142,20 @@ async function plan(study: SeededStudy, record: InterviewRecord, by: string, at:
   const participants = new Map<string, string>();
   const intervieweeIds: string[] = [];
   for (const one of record.participants) {
-    const person = { kind: record.organisation_kind, organisation, role: both(one.role), actorId: study.records.get(one.organisation_actor ?? "") ?? null, interest: interestOf(study, one), name: one.full_name ?? null, contact: null };
+    const person = {
+      kind: record.organisation_kind,
+      organisation,
+      role: both(one.role),
+      actorId: study.records.get(one.organisation_actor ?? "") ?? null,
+      interest: interestOf(study, one),
+      name: one.full_name ?? null,
+      contact: null,
+    };
     const { id } = await addInterviewee(study.as(by, at), { assessmentId: study.id, ...person });
     intervieweeIds.push(id);
   }
-  const perspective = study.protocol.perspectives?.find(({ intervieweeKinds }) => intervieweeKinds?.includes(record.organisation_kind))?.id ?? null;
+  const perspective =
+    study.protocol.perspectives?.find(({ intervieweeKinds }) => intervieweeKinds?.includes(record.organisation_kind))?.id ?? null;
   const { id } = await planInterview(study.as(by, at), {
     assessmentId: study.id,
     title: organisation,
@@ -149,7 +198,13 @@ async function agree(study: SeededStudy, record: InterviewRecord, { by, particip
 
 type Move = Parameters<typeof moveInterview>[1]["move"];
 
-async function moveTo(study: SeededStudy, { id, by }: Held, move: Move, at: Date, more: { heldOn?: string; reason?: string }): Promise<void> {
+async function moveTo(
+  study: SeededStudy,
+  { id, by }: Held,
+  move: Move,
+  at: Date,
+  more: { heldOn?: string; reason?: string },
+): Promise<void> {
   const { version } = await db.interview.findUniqueOrThrow({ where: { id }, select: { version: true } });
   await moveInterview(study.as(by, at), { assessmentId: study.id, id, version, move, ...more });
 }
@@ -188,8 +243,29 @@ async function write(study: SeededStudy, answer: AnswerRecord, { id: interviewId
   });
   const { language } = await db.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { language: true } });
   const other = language === "nl" ? answer.en : answer.nl;
-  if (language !== "nl" && answer.en) await recordAnswer(study.as(by, at), { assessmentId: study.id, interviewId, question: answer.question, part: answer.part ?? "", version, state: "answered", reason: null, value: valueOf(study, answer), record: answer.en, timeMark: null, attribution: null, givenBy });
-  if (other) await saveAnswerTranslation(study.as(by, at), { assessmentId: study.id, answerId: id, language: language === "nl" ? "en" : "nl", version: 0, record: other });
+  if (language !== "nl" && answer.en)
+    await recordAnswer(study.as(by, at), {
+      assessmentId: study.id,
+      interviewId,
+      question: answer.question,
+      part: answer.part ?? "",
+      version,
+      state: "answered",
+      reason: null,
+      value: valueOf(study, answer),
+      record: answer.en,
+      timeMark: null,
+      attribution: null,
+      givenBy,
+    });
+  if (other)
+    await saveAnswerTranslation(study.as(by, at), {
+      assessmentId: study.id,
+      answerId: id,
+      language: language === "nl" ? "en" : "nl",
+      version: 0,
+      record: other,
+    });
   if (answer.status === "withdrawn") {
     const row = await db.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { version: true } });
     await withdrawAnswer(study.as(by, at), { assessmentId: study.id, answerId: id, version: row.version, reason: "example" });
@@ -203,6 +279,19 @@ async function writeUnknown(study: SeededStudy, record: InterviewRecord, { id: i
   const items = guideBlocks(study.protocol, record.organisation_kind).flatMap(({ questions }) => questions.flatMap(askedItems));
   for (const { question, part } of items) {
     if (known.has(`${question.id}/${part ?? ""}`)) continue;
-    await recordAnswer(study.as(by, at), { assessmentId: study.id, interviewId, question: question.id, part: part ?? "", version: 0, state: "no-answer", reason: "not-recorded", value: null, record: "", timeMark: null, attribution: null, givenBy: [] });
+    await recordAnswer(study.as(by, at), {
+      assessmentId: study.id,
+      interviewId,
+      question: question.id,
+      part: part ?? "",
+      version: 0,
+      state: "no-answer",
+      reason: "not-recorded",
+      value: null,
+      record: "",
+      timeMark: null,
+      attribution: null,
+      givenBy: [],
+    });
   }
 }

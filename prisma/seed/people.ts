@@ -36,8 +36,19 @@ export async function makePeople(folders: readonly string[], at: Date, request: 
       if (known) Object.assign(known.roles, memberships);
       else {
         const leads = Object.values(memberships).includes("lead");
-        const account = { email: user.email, name: user.display_name, language: user.locale, administrator: user.administrator ?? false, mayStart: leads };
-        people.set(user.id, { id: await createAccount(context, { ...account, passwordHash, demo: true }), email: user.email, name: user.display_name, roles: memberships });
+        const account = {
+          email: user.email,
+          name: user.display_name,
+          language: user.locale,
+          administrator: user.administrator ?? false,
+          mayStart: leads,
+        };
+        people.set(user.id, {
+          id: await createAccount(context, { ...account, passwordHash, demo: true }),
+          email: user.email,
+          name: user.display_name,
+          roles: memberships,
+        });
       }
     }
   }

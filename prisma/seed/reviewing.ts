@@ -9,14 +9,29 @@ import { translator } from "~/platform/i18n.server";
 import { demoPassword } from "./people";
 import type { SeededStudy } from "./study";
 
-const sectionOf = (study: SeededStudy, node: string) => db.section.findUniqueOrThrow({ where: { assessmentId_node: { assessmentId: study.id, node } }, select: { id: true, version: true, language: true } });
+const sectionOf = (study: SeededStudy, node: string) =>
+  db.section.findUniqueOrThrow({
+    where: { assessmentId_node: { assessmentId: study.id, node } },
+    select: { id: true, version: true, language: true },
+  });
 
 /** The languages in which a section is signed: its own, or those of the study. */
 const languagesOf = (study: SeededStudy, language: string | null) => (language === null ? study.protocol.languages : [language]);
 
-export async function assign(study: SeededStudy, node: string, people: { writers: readonly string[]; reviewers: readonly string[]; lead: string; dueOn?: string }, at: Date): Promise<void> {
+export async function assign(
+  study: SeededStudy,
+  node: string,
+  people: { writers: readonly string[]; reviewers: readonly string[]; lead: string; dueOn?: string },
+  at: Date,
+): Promise<void> {
   const { id, version } = await sectionOf(study, node);
-  await assignSection(study.as(people.lead, at), { assessmentId: study.id, id, version, writerIds: people.writers.map(study.user), reviewerIds: people.reviewers.map(study.user) });
+  await assignSection(study.as(people.lead, at), {
+    assessmentId: study.id,
+    id,
+    version,
+    writerIds: people.writers.map(study.user),
+    reviewerIds: people.reviewers.map(study.user),
+  });
   if (people.dueOn) await setDue(study.as(people.lead, at), { assessmentId: study.id, id, version: version + 1, dueOn: people.dueOn });
 }
 
@@ -28,7 +43,15 @@ export async function sendForReview(study: SeededStudy, node: string, person: st
 export async function signOff(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {
   const { id, version, language } = await sectionOf(study, node);
   const meaning = translator("nl", "sections")("meaning");
-  await signOffSection(study.as(person, at), { assessmentId: study.id, id, version, password: demoPassword, languages: languagesOf(study, language), meaning, remarks: "" });
+  await signOffSection(study.as(person, at), {
+    assessmentId: study.id,
+    id,
+    version,
+    password: demoPassword,
+    languages: languagesOf(study, language),
+    meaning,
+    remarks: "",
+  });
 }
 
 export async function ask(study: SeededStudy, node: string, person: string, reason: string, at: Date): Promise<void> {

@@ -36,19 +36,46 @@ type SourceRecord = z.infer<typeof SourceRecord>;
 type ExcerptRecord = z.infer<typeof ExcerptRecord>;
 
 const types: Record<string, SourceType> = {
-  "article": "article", "academic": "article", "book": "book", "chapter": "chapter", "handbook": "book", "thesis": "report", "report": "report", "un-report": "report", "ngo-report": "report",
-  "research-programme": "report", "survey": "dataset", "dataset": "dataset", "evaluation": "evaluation", "evidence-review": "evaluation", "policy-paper": "policy", "policy-framework": "policy",
-  "parliamentary-paper": "policy", "strategy": "policy", "treaty": "treaty", "guideline": "guideline", "website": "website",
+  article: "article",
+  academic: "article",
+  book: "book",
+  chapter: "chapter",
+  handbook: "book",
+  thesis: "report",
+  report: "report",
+  "un-report": "report",
+  "ngo-report": "report",
+  "research-programme": "report",
+  survey: "dataset",
+  dataset: "dataset",
+  evaluation: "evaluation",
+  "evidence-review": "evaluation",
+  "policy-paper": "policy",
+  "policy-framework": "policy",
+  "parliamentary-paper": "policy",
+  strategy: "policy",
+  treaty: "treaty",
+  guideline: "guideline",
+  website: "website",
 };
 const bibliographic = ["container", "publisher", "place", "volume", "issue", "pages", "edition", "number", "doi", "url", "accessed"];
 
 function authorsOf({ author, authors }: SourceRecord): Author[] {
-  if (authors) return authors.map((one) => ("literal" in one ? { literal: String(one.literal) } : { family: String(one.family), ...(typeof one.given === "string" && { given: one.given }) }));
+  if (authors)
+    return authors.map((one) =>
+      "literal" in one
+        ? { literal: String(one.literal) }
+        : { family: String(one.family), ...(typeof one.given === "string" && { given: one.given }) },
+    );
   return author ? [{ literal: author }] : [];
 }
 
 function bibliographyOf(record: SourceRecord): Record<string, string> {
-  return Object.fromEntries(bibliographic.flatMap((field) => (typeof record[field] === "string" || typeof record[field] === "number" ? [[field, String(record[field])]] : [])));
+  return Object.fromEntries(
+    bibliographic.flatMap((field) =>
+      typeof record[field] === "string" || typeof record[field] === "number" ? [[field, String(record[field])]] : [],
+    ),
+  );
 }
 
 /** Where a passage stands: its page, or the section of the work that passed it on. */
@@ -59,10 +86,15 @@ function placeOf({ place }: ExcerptRecord): string | null {
 }
 
 const ExcerptForms = z.enum(excerptForms);
-const forms = { "quote": "quoted", "paraphrase": "paraphrased", "whole-work": "whole-work" } as const;
+const forms = { quote: "quoted", paraphrase: "paraphrased", "whole-work": "whole-work" } as const;
 
 /** Sources from the first day on, some a day; their passages in the weeks after. */
-export function planSources(agenda: Agenda, study: SeededStudy, folder: string, { from, people }: { from: string; people: readonly string[] }): void {
+export function planSources(
+  agenda: Agenda,
+  study: SeededStudy,
+  folder: string,
+  { from, people }: { from: string; people: readonly string[] },
+): void {
   const { sources, excerpts } = readRecords(folder, "sources", File);
   const by = (place: number) => people[place % people.length] ?? "";
   sources.forEach((record, place) => {
@@ -101,6 +133,16 @@ async function makeExcerpt(study: SeededStudy, record: ExcerptRecord, by: string
 
 /** Takes back where a passage was said to stand: a correction that whoever signed off on it gets to see. */
 export async function correctPlace(study: SeededStudy, excerpt: string, by: string, at: Date): Promise<void> {
-  const { id, version, form, text, language } = await db.excerpt.findUniqueOrThrow({ where: { id: study.evidence.get(excerpt)?.id ?? "" } });
-  await changeExcerpt(study.as(by, at), { assessmentId: study.id, id, version, form: ExcerptForms.parse(form), text, language, place: null });
+  const { id, version, form, text, language } = await db.excerpt.findUniqueOrThrow({
+    where: { id: study.evidence.get(excerpt)?.id ?? "" },
+  });
+  await changeExcerpt(study.as(by, at), {
+    assessmentId: study.id,
+    id,
+    version,
+    form: ExcerptForms.parse(form),
+    text,
+    language,
+    place: null,
+  });
 }

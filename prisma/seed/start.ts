@@ -16,7 +16,12 @@ export interface StudyStart {
 }
 
 /** Starts a study from a protocol that ships with the product, as its lead. */
-export async function startStudy(start: StudyStart, people: ReadonlyMap<string, DemoPerson>, at: Date, request: string): Promise<SeededStudy> {
+export async function startStudy(
+  start: StudyStart,
+  people: ReadonlyMap<string, DemoPerson>,
+  at: Date,
+  request: string,
+): Promise<SeededStudy> {
   const file = readFileSync(new URL(`../../protocols/${start.protocolFile}`, import.meta.url), "utf8");
   const { protocol } = readProtocolFile(file);
   if (!protocol) throw new Error(`${start.protocolFile} is no protocol.`);
@@ -30,7 +35,16 @@ export async function startStudy(start: StudyStart, people: ReadonlyMap<string, 
     return { by: { kind: "user", id, name, role: roles[start.key] ?? "none" }, at: when, request };
   };
   const { slug, startsOn, endsOn } = start;
-  const id = await startAssessment(as(start.lead, at), { leadId: person(start.lead).id, slug, startsOn, endsOn, languages: protocol.languages, protocol, file, fileName: start.protocolFile });
+  const id = await startAssessment(as(start.lead, at), {
+    leadId: person(start.lead).id,
+    slug,
+    startsOn,
+    endsOn,
+    languages: protocol.languages,
+    protocol,
+    file,
+    fileName: start.protocolFile,
+  });
   return { id, slug, protocol, people, evidence: new Map(), records: new Map(), as, user: (key) => person(key).id };
 }
 

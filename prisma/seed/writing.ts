@@ -41,24 +41,61 @@ type Language = "nl" | "en";
 const linkKinds = ["supports", "contradicts", "context"] as const;
 
 /** The wording with its lettered parts, one to a paragraph. */
-const wordsOf = (record: StatementRecord, language: Language) => [record[language], ...(record.parts ?? []).map((part) => `(${part.key}) ${part[language]}`)].join("\n\n");
+const wordsOf = (record: StatementRecord, language: Language) =>
+  [record[language], ...(record.parts ?? []).map((part) => `(${part.key}) ${part[language]}`)].join("\n\n");
 
 /** A section's own words in both languages, as one block; a section in one language gets only that. */
-export async function writeText(study: SeededStudy, node: string, text: { nl: string; en: string }, person: string, at: Date): Promise<void> {
+export async function writeText(
+  study: SeededStudy,
+  node: string,
+  text: { nl: string; en: string },
+  person: string,
+  at: Date,
+): Promise<void> {
   const section = await sectionOf(study, node);
   const own: Language = section.language === "en" ? "en" : "nl";
-  const { id } = await addBlock(study.as(person, at), { assessmentId: study.id, sectionId: section.id, kind: "text", language: own, text: { text: text[own] } });
-  if (section.language === null) await saveBlockTranslation(study.as(person, at), { assessmentId: study.id, blockId: id, language: "en", version: 0, text: { text: text.en } });
+  const { id } = await addBlock(study.as(person, at), {
+    assessmentId: study.id,
+    sectionId: section.id,
+    kind: "text",
+    language: own,
+    text: { text: text[own] },
+  });
+  if (section.language === null)
+    await saveBlockTranslation(study.as(person, at), {
+      assessmentId: study.id,
+      blockId: id,
+      language: "en",
+      version: 0,
+      text: { text: text.en },
+    });
 }
 
-const sectionOf = (study: SeededStudy, node: string) => db.section.findUniqueOrThrow({ where: { assessmentId_node: { assessmentId: study.id, node } }, select: { id: true, language: true, version: true } });
+const sectionOf = (study: SeededStudy, node: string) =>
+  db.section.findUniqueOrThrow({
+    where: { assessmentId_node: { assessmentId: study.id, node } },
+    select: { id: true, language: true, version: true },
+  });
 
 /** One statement with its translation; it gets the number that is next, so statements are written in the order of their numbers. */
 export async function writeStatement(study: SeededStudy, record: StatementRecord, person: string, at: Date): Promise<void> {
   const section = await sectionOf(study, record.section);
-  const added = await addBlock(study.as(person, at), { assessmentId: study.id, sectionId: section.id, kind: record.kind, language: "nl", text: { text: wordsOf(record, "nl") }, ...(record.question !== undefined && { question: record.question }) });
+  const added = await addBlock(study.as(person, at), {
+    assessmentId: study.id,
+    sectionId: section.id,
+    kind: record.kind,
+    language: "nl",
+    text: { text: wordsOf(record, "nl") },
+    ...(record.question !== undefined && { question: record.question }),
+  });
   if (added.code !== record.id) throw new Error(`${record.id} became ${added.code ?? "no statement"}.`);
-  await saveBlockTranslation(study.as(person, at), { assessmentId: study.id, blockId: added.id, language: "en", version: 0, text: { text: wordsOf(record, "en") } });
+  await saveBlockTranslation(study.as(person, at), {
+    assessmentId: study.id,
+    blockId: added.id,
+    language: "en",
+    version: 0,
+    text: { text: wordsOf(record, "en") },
+  });
   study.records.set(record.id, added.statementId ?? "");
   study.records.set(`block of ${record.id}`, added.id);
 }
@@ -71,7 +108,10 @@ export async function groundStatement(study: SeededStudy, record: StatementRecor
       const statement = study.records.get(target);
       const to = study.evidence.get(target) ?? (statement ? ({ kind: "statement", id: statement } as const) : null);
       if (!to) throw new Error(`${record.id} stands on ${target}, of which nothing was made.`);
-      const linked = await db.link.findFirst({ where: { fromBlockId: blockId, toKind: to.kind, toId: to.id, archivedAt: null }, select: { id: true } });
+      const linked = await db.link.findFirst({
+        where: { fromBlockId: blockId, toKind: to.kind, toId: to.id, archivedAt: null },
+        select: { id: true },
+      });
       if (!linked) await linkEvidence(study.as(person, at), { assessmentId: study.id, blockId, to, kind });
     }
   }
@@ -79,19 +119,45 @@ export async function groundStatement(study: SeededStudy, record: StatementRecor
   const contradiction = record.contradiction_addressed?.nl ?? "";
   if (level === null && contradiction === "") return;
   const { version } = await db.block.findUniqueOrThrow({ where: { id: blockId }, select: { version: true } });
-  await setConfidence(study.as(person, at), { assessmentId: study.id, blockId, version, level, reason: "", components: record.confidence?.components ?? {}, contradiction });
+  await setConfidence(study.as(person, at), {
+    assessmentId: study.id,
+    blockId,
+    version,
+    level,
+    reason: "",
+    components: record.confidence?.components ?? {},
+    contradiction,
+  });
 }
 
 /** Shows a statement again in another section. */
 export async function repeatStatement(study: SeededStudy, code: string, node: string, person: string, at: Date): Promise<void> {
   const section = await sectionOf(study, node);
-  await addBlock(study.as(person, at), { assessmentId: study.id, sectionId: section.id, kind: "repeat", language: "nl", repeats: recordOf(study, code) });
+  await addBlock(study.as(person, at), {
+    assessmentId: study.id,
+    sectionId: section.id,
+    kind: "repeat",
+    language: "nl",
+    repeats: recordOf(study, code),
+  });
 }
 
 /** What the study can't bear, with the sections and statements that it holds for. */
-export async function writeLimitation(study: SeededStudy, record: { id: string; sections: readonly string[]; nl: string; en: string }, statements: readonly StatementRecord[], person: string, at: Date): Promise<void> {
+export async function writeLimitation(
+  study: SeededStudy,
+  record: { id: string; sections: readonly string[]; nl: string; en: string },
+  statements: readonly StatementRecord[],
+  person: string,
+  at: Date,
+): Promise<void> {
   const sections = await Promise.all(record.sections.map(async (node) => (await sectionOf(study, node)).id));
   const held = statements.filter(({ limitations }) => limitations.includes(record.id)).map(({ id }) => recordOf(study, id));
-  const { id } = await addLimitation(study.as(person, at), { assessmentId: study.id, text: record.nl, language: "nl", sections, statements: held });
+  const { id } = await addLimitation(study.as(person, at), {
+    assessmentId: study.id,
+    text: record.nl,
+    language: "nl",
+    sections,
+    statements: held,
+  });
   await translateLimitation(study.as(person, at), { assessmentId: study.id, id, language: "en", version: 0, text: record.en });
 }

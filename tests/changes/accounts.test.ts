@@ -41,15 +41,28 @@ describe("making an account", () => {
   const input = { email: "Nieuw@Example.org", name: "Nora Nieuw", language: "en", administrator: false, mayStart: true } as const;
 
   staged("refuses a mail address that has one, however it is written", async () => {
-    await expect(createAccount(as(cast.administrator), { ...input, email: " LEAD@example.ORG " })).rejects.toMatchObject({ code: "invalid", details: { field: "email", problem: "email-taken" } });
+    await expect(createAccount(as(cast.administrator), { ...input, email: " LEAD@example.ORG " })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "email", problem: "email-taken" },
+    });
   });
   staged("keeps the address as typed, gives no password, and tells it once about the person", async () => {
     let id = "";
     expect(await told(async () => (id = await createAccount(as(cast.administrator), input)))).toEqual(["user.create"]);
-    expect(await userOf(id)).toMatchObject({ email: "Nieuw@Example.org", emailFolded: "nieuw@example.org", passwordHash: null, mayStart: true, demo: false, version: 1 });
+    expect(await userOf(id)).toMatchObject({
+      email: "Nieuw@Example.org",
+      emailFolded: "nieuw@example.org",
+      passwordHash: null,
+      mayStart: true,
+      demo: false,
+      version: 1,
+    });
     const { seq } = await db.event.findFirstOrThrow({ where: { chain: "installation" }, orderBy: { seq: "desc" } });
     const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: "installation", seq, part: "change" } });
-    expect([detail.about, JSON.parse(detail.body)]).toMatchObject([id, { email: "Nieuw@Example.org", administrator: false, mayStart: true }]);
+    expect([detail.about, JSON.parse(detail.body)]).toMatchObject([
+      id,
+      { email: "Nieuw@Example.org", administrator: false, mayStart: true },
+    ]);
     expect((await verifyOpenDatabase()).result).toBe("intact");
   });
 });
@@ -61,10 +74,16 @@ describe("changing what an account may", () => {
     await expect(changeAccount(as(cast.administrator), input({ id: nowhere }))).rejects.toMatchObject({ code: "not-found" });
   });
   staged("meets a conflict at another version", async () => {
-    await expect(changeAccount(as(cast.administrator), input({ version: 2 }))).rejects.toMatchObject({ code: "conflict", details: { theirs: { version: 1 } } });
+    await expect(changeAccount(as(cast.administrator), input({ version: 2 }))).rejects.toMatchObject({
+      code: "conflict",
+      details: { theirs: { version: 1 } },
+    });
   });
   staged("leaves the last administrator hers", async () => {
-    await expect(changeAccount(as(cast.administrator), input({ id: cast.administrator.id }))).rejects.toMatchObject({ code: "wrong-state", details: { reason: "last-administrator" } });
+    await expect(changeAccount(as(cast.administrator), input({ id: cast.administrator.id }))).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { reason: "last-administrator" },
+    });
     await changeAccount(as(cast.administrator), input({ administrator: true }));
     await changeAccount(as(cast.administrator), input({ id: cast.administrator.id }));
     expect((await userOf(cast.administrator.id)).administrator).toBe(false);
@@ -82,7 +101,10 @@ describe("closing an account", () => {
   staged("is not found, refused at another version, and never one's own", async () => {
     await expect(deactivateAccount(as(cast.administrator), input({ id: nowhere }))).rejects.toMatchObject({ code: "not-found" });
     await expect(deactivateAccount(as(cast.administrator), input({ version: 9 }))).rejects.toMatchObject({ code: "conflict" });
-    await expect(deactivateAccount(as(cast.administrator), input({ id: cast.administrator.id }))).rejects.toMatchObject({ code: "wrong-state", details: { reason: "own-account" } });
+    await expect(deactivateAccount(as(cast.administrator), input({ id: cast.administrator.id }))).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { reason: "own-account" },
+    });
   });
   staged("ends its sessions and links at once, with one event, and can't be done twice", async () => {
     await startSession(cast.researcher.id, new Date());
@@ -121,12 +143,20 @@ describe("a one-time link", () => {
   staged("sets a password once, within its time, for its own account, and ends the sessions", async () => {
     const { token } = await givePasswordLink(as(cast.administrator, days(1)), { id: cast.researcher.id });
     const means = { linkId: digestOf(token) };
-    await expect(setPassword(as(cast.researcher, days(9)), { userId: cast.researcher.id, passwordHash, with: means })).rejects.toMatchObject({ code: "wrong-state", details: { reason: "link-over" } });
-    await expect(setPassword(as(cast.lead, days(2)), { userId: cast.lead.id, passwordHash, with: means })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(
+      setPassword(as(cast.researcher, days(9)), { userId: cast.researcher.id, passwordHash, with: means }),
+    ).rejects.toMatchObject({ code: "wrong-state", details: { reason: "link-over" } });
+    await expect(setPassword(as(cast.lead, days(2)), { userId: cast.lead.id, passwordHash, with: means })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
     await startSession(cast.researcher.id, new Date());
-    expect(await told(() => setPassword(as(cast.researcher, days(2)), { userId: cast.researcher.id, passwordHash, with: means }))).toEqual(["user.set-password"]);
+    expect(await told(() => setPassword(as(cast.researcher, days(2)), { userId: cast.researcher.id, passwordHash, with: means }))).toEqual([
+      "user.set-password",
+    ]);
     expect(await db.session.count({ where: { userId: cast.researcher.id } })).toBe(0);
-    await expect(setPassword(as(cast.researcher, days(3)), { userId: cast.researcher.id, passwordHash, with: means })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(
+      setPassword(as(cast.researcher, days(3)), { userId: cast.researcher.id, passwordHash, with: means }),
+    ).rejects.toMatchObject({ code: "wrong-state" });
   });
 });
 

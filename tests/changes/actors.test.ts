@@ -37,7 +37,8 @@ async function raised(run: () => Promise<unknown>): Promise<string[]> {
   await run();
   return actionsSince(cast.assessment.id, seq);
 }
-const words = async (recordId: string) => (await db.searchText.findMany({ where: { recordId }, orderBy: { language: "asc" } })).map((row) => [row.language, row.words]);
+const words = async (recordId: string) =>
+  (await db.searchText.findMany({ where: { recordId }, orderBy: { language: "asc" } })).map((row) => [row.language, row.words]);
 const versions = (recordId: string) => db.version.count({ where: { recordId } });
 
 describe("adding an actor", () => {
@@ -59,16 +60,23 @@ describe("changing an actor", () => {
     const { id } = await givenActor(cast);
     const input = { ...actorInput, ...here, id, version: 1, name: "Anders" };
     await expect(changeActor(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
-    await expect(changeActor(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changeActor(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changeActor(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeActor(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
+    await expect(changeActor(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { version: 1 },
+    });
     await archiveActor(as(cast.researcher), { ...here, id, version: 1 });
     await expect(changeActor(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "wrong-state" });
   });
   it("raises one event that tells what changed, and none when nothing did", async () => {
     const { id } = await givenActor(cast);
     expect(await raised(() => changeActor(as(cast.researcher), { ...actorInput, ...here, id, version: 1 }))).toEqual([]);
-    expect(await raised(() => changeActor(as(cast.researcher), { ...actorInput, ...here, id, version: 1, url: "https://kievit.example" }))).toEqual(["actor.change"]);
+    expect(
+      await raised(() => changeActor(as(cast.researcher), { ...actorInput, ...here, id, version: 1, url: "https://kievit.example" })),
+    ).toEqual(["actor.change"]);
     expect(await db.actor.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 2, url: "https://kievit.example" });
   });
 });
@@ -80,9 +88,18 @@ describe("archiving an actor", () => {
     const judged = await givenActor(cast);
     const round = await givenRound(cast, [judged.id], [cast.researcher]);
     await rate(cast, cast.researcher, { roundId: round.id, subjectId: judged.id, criterion: "reach", grounds: [`actor-fact/${fact.id}`] });
-    await expect(archiveActor(as(cast.researcher), { ...here, id: cited.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "cited" } });
-    await expect(archiveActor(as(cast.researcher), { ...here, id: judged.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "judged" } });
-    await expect(archiveFact(as(cast.researcher), { ...here, id: fact.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "cited" } });
+    await expect(archiveActor(as(cast.researcher), { ...here, id: cited.id, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "cited" },
+    });
+    await expect(archiveActor(as(cast.researcher), { ...here, id: judged.id, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "judged" },
+    });
+    await expect(archiveFact(as(cast.researcher), { ...here, id: fact.id, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "cited" },
+    });
   });
   it("takes it out of the search with one event, and never gives its code again", async () => {
     const { id, code } = await givenActor(cast);
@@ -104,28 +121,70 @@ describe("recording a fact", () => {
     await refused({ field: "nothing" }).toMatchObject({ code: "invalid", details: { field: "label" } });
     await refused({ field: "other" }).toMatchObject({ code: "invalid", details: { field: "label" } });
     await refused({ sourceId: nowhere }).toMatchObject({ code: "invalid", details: { field: "source" } });
-    await expect(addFact(as(cast.researcher), { ...input, field: "staff", value: -1 })).rejects.toMatchObject({ code: "invalid", details: { field: "value" } });
-    await expect(addFact(as(cast.researcher), { ...input, value: 3 })).rejects.toMatchObject({ code: "invalid", details: { field: "value" } });
+    await expect(addFact(as(cast.researcher), { ...input, field: "staff", value: -1 })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "value" },
+    });
+    await expect(addFact(as(cast.researcher), { ...input, value: 3 })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "value" },
+    });
     await refused({ text: "  " }).toMatchObject({ code: "invalid", details: { field: "text" } });
   });
   it("keeps the wording and the protocol's version, and makes the words of a value in every language", async () => {
     const { id: actorId, code } = await givenActor(cast);
     const made = await addFact(as(cast.researcher), { ...factInput, ...here, actorId, field: "staff", value: 1200, text: "" });
     expect(made.code).toBe(`${code}:f1`);
-    expect(await db.actorFact.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ text: "1.200 banen", value: "1200", label: '{"nl":"Personeel","en":"Staff"}', protocolNumber: 1, sourceId: null });
+    expect(await db.actorFact.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
+      text: "1.200 banen",
+      value: "1200",
+      label: '{"nl":"Personeel","en":"Staff"}',
+      protocolNumber: 1,
+      sourceId: null,
+    });
     expect(await db.translation.findFirst({ where: { recordId: made.id } })).toMatchObject({ language: "en", body: "1,200 posts" });
     expect((await words(made.id)).map(([language]) => language)).toEqual(["en", "nl"]);
-    const other = await addFact(as(cast.researcher), { ...factInput, ...here, actorId, field: "other", label: { nl: "Motto" }, text: "Tellen is weten." });
+    const other = await addFact(as(cast.researcher), {
+      ...factInput,
+      ...here,
+      actorId,
+      field: "other",
+      label: { nl: "Motto" },
+      text: "Tellen is weten.",
+    });
     expect(other.code).toBe(`${code}:f2`);
   });
   it("takes the source of a passage along and tells its code", async () => {
     const { id: actorId } = await givenActor(cast);
-    const source = await addSource(as(cast.researcher), { ...here, type: "report", title: "Verslag", titleKind: "given", authors: [], issued: null, bibliography: {}, language: "nl", origin: null, reading: "read", appraisal: "" });
-    const excerpt = await addExcerpt(as(cast.researcher), { ...here, sourceId: source.id, form: "quoted", text: "Wij tellen.", language: "nl", place: null });
+    const source = await addSource(as(cast.researcher), {
+      ...here,
+      type: "report",
+      title: "Verslag",
+      titleKind: "given",
+      authors: [],
+      issued: null,
+      bibliography: {},
+      language: "nl",
+      origin: null,
+      reading: "read",
+      appraisal: "",
+    });
+    const excerpt = await addExcerpt(as(cast.researcher), {
+      ...here,
+      sourceId: source.id,
+      form: "quoted",
+      text: "Wij tellen.",
+      language: "nl",
+      place: null,
+    });
     let id = "";
-    expect(await raised(async () => ({ id } = await addFact(as(cast.researcher), { ...factInput, ...here, actorId, excerptId: excerpt.id })))).toEqual(["actor.add-fact"]);
+    expect(
+      await raised(async () => ({ id } = await addFact(as(cast.researcher), { ...factInput, ...here, actorId, excerptId: excerpt.id }))),
+    ).toEqual(["actor.add-fact"]);
     expect(await db.actorFact.findUniqueOrThrow({ where: { id } })).toMatchObject({ sourceId: source.id, excerptId: excerpt.id });
-    const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: await lastSeq(cast.assessment.id), part: "change" } });
+    const detail = await db.eventDetail.findFirstOrThrow({
+      where: { chain: cast.assessment.id, seq: await lastSeq(cast.assessment.id), part: "change" },
+    });
     expect(detail.body).toContain(excerpt.code);
   });
 });
@@ -137,10 +196,15 @@ describe("changing a fact", () => {
     const input = { ...factInput, ...here, id, version: 1, text: "Telt nesten." };
     await expect(changeFact(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(changeFact(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeFact(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({ code: "conflict", details: { theirs: { text: "Telt vogels." } } });
+    await expect(changeFact(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { theirs: { text: "Telt vogels." } },
+    });
     await archiveFact(as(cast.researcher), { ...here, id, version: 1 });
     await expect(changeFact(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "wrong-state" });
-    await expect(translateFact(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "x" })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(translateFact(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "x" })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
   });
   it("raises one event, and makes the words anew when only the value was changed", async () => {
     const { id: actorId } = await givenActor(cast);
@@ -165,13 +229,29 @@ describe("translating a fact", () => {
 });
 
 describe("an intervention", () => {
-  const input = () => ({ ...here, groupKey: "first", groupTitle: null, title: "Nestkastjes", description: "Hangen hoog.", language: "nl", sourceId: null });
+  const input = () => ({
+    ...here,
+    groupKey: "first",
+    groupTitle: null,
+    title: "Nestkastjes",
+    description: "Hangen hoog.",
+    language: "nl",
+    sourceId: null,
+  });
   it("takes its group from the protocol or has one of its own; a set that is not there is refused", async () => {
     const { id, code } = await addIntervention(as(cast.researcher), input());
     expect(code).toMatch(/^V\d+$/);
-    expect(await db.intervention.findUniqueOrThrow({ where: { id } })).toMatchObject({ groupTitle: '{"nl":"Eerste set","en":"First set"}' });
-    await expect(addIntervention(as(cast.researcher), { ...input(), groupKey: "second" })).rejects.toMatchObject({ code: "invalid", details: { field: "group" } });
-    await expect(addIntervention(as(cast.researcher), { ...input(), groupKey: null })).rejects.toMatchObject({ code: "invalid", details: { field: "groupTitle" } });
+    expect(await db.intervention.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      groupTitle: '{"nl":"Eerste set","en":"First set"}',
+    });
+    await expect(addIntervention(as(cast.researcher), { ...input(), groupKey: "second" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "group" },
+    });
+    await expect(addIntervention(as(cast.researcher), { ...input(), groupKey: null })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "groupTitle" },
+    });
     await expect(addIntervention(as(cast.reviewer), input())).rejects.toMatchObject({ code: "forbidden" });
   });
   it("is changed, translated and archived with one event each, and refused when not there, stale or archived", async () => {
@@ -180,7 +260,11 @@ describe("an intervention", () => {
     await expect(changeIntervention(as(cast.researcher), { ...change, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(changeIntervention(as(cast.researcher), { ...change, version: 2 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(() => changeIntervention(as(cast.researcher), change))).toEqual(["intervention.change"]);
-    expect(await raised(() => translateIntervention(as(cast.researcher), { ...here, id, field: "title", language: "en", version: 0, text: "Nest boxes" }))).toEqual(["intervention.translate"]);
+    expect(
+      await raised(() =>
+        translateIntervention(as(cast.researcher), { ...here, id, field: "title", language: "en", version: 0, text: "Nest boxes" }),
+      ),
+    ).toEqual(["intervention.translate"]);
     expect((await words(id)).map(([language]) => language)).toEqual(["en", "nl"]);
     await expect(archiveIntervention(as(cast.researcher), { ...here, id, version: 1 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(() => archiveIntervention(as(cast.researcher), { ...here, id, version: 2 }))).toEqual(["intervention.archive"]);

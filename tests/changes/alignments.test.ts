@@ -18,7 +18,16 @@ const setScene = async () => {
   here = { assessmentId: cast.assessment.id };
   await givenProtocol(cast.assessment.id, cast.lead.id);
 };
-const input = () => ({ ...here, framework: "plan", node: "p1", version: 0, value: "much", reasons: "Zo staat het er.", language: "nl", grounds: [] as string[] });
+const input = () => ({
+  ...here,
+  framework: "plan",
+  node: "p1",
+  version: 0,
+  value: "much",
+  reasons: "Zo staat het er.",
+  language: "nl",
+  grounds: [] as string[],
+});
 
 /** The actions that a change raises. */
 async function raised(run: () => Promise<unknown>): Promise<string[]> {
@@ -39,18 +48,34 @@ describe("judging a policy node", () => {
     await setScene();
     const excerpt = await givenExcerpt(cast, (await givenSource(cast)).id);
     await archiveExcerpt(as(cast.researcher), { ...here, id: excerpt.id, version: 1 });
-    await expect(judgeAlignment(as(cast.researcher), { ...input(), value: "huge" })).rejects.toMatchObject({ code: "invalid", details: { field: "value" } });
-    await expect(judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${nowhere}`] })).rejects.toMatchObject({ code: "invalid", details: { field: "grounds" } });
-    await expect(judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${excerpt.id}`] })).rejects.toMatchObject({ code: "invalid", details: { field: "grounds" } });
+    await expect(judgeAlignment(as(cast.researcher), { ...input(), value: "huge" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "value" },
+    });
+    await expect(judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${nowhere}`] })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "grounds" },
+    });
+    await expect(judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${excerpt.id}`] })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "grounds" },
+    });
   });
   it("raises one event for the first and for another one, none when it stays the same, and refuses a stale version", async () => {
     await setScene();
     const { id } = await givenExcerpt(cast, (await givenSource(cast)).id);
-    expect(await raised(() => judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${id}`] }))).toEqual(["alignment.judge"]);
+    expect(await raised(() => judgeAlignment(as(cast.researcher), { ...input(), grounds: [`excerpt/${id}`] }))).toEqual([
+      "alignment.judge",
+    ]);
     expect(await raised(() => judgeAlignment(as(cast.researcher), { ...input(), version: 1, grounds: [`excerpt/${id}`] }))).toEqual([]);
     await expect(judgeAlignment(as(cast.researcher), input())).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
     expect(await raised(() => judgeAlignment(as(cast.lead), { ...input(), version: 1, value: "little" }))).toEqual(["alignment.judge"]);
-    expect(await db.alignment.findFirstOrThrow({ where: here })).toMatchObject({ code: "P 1", level: '"little"', version: 2, protocolNumber: 1 });
+    expect(await db.alignment.findFirstOrThrow({ where: here })).toMatchObject({
+      code: "P 1",
+      level: '"little"',
+      version: 2,
+      protocolNumber: 1,
+    });
     expect(await db.ground.count({ where: here })).toBe(0);
   });
 });

@@ -35,8 +35,14 @@ describe("a limitation", () => {
     const block = await givenBlock(cast, scene.section("3.1"));
     const { id } = await db.statement.findFirstOrThrow({ where: { blockId: block.id } });
     const places = { sections: [scene.section("3.1")], statements: [id] };
-    await expect(addLimitation(as(cast.researcher), { ...limitation, ...here, sections: [nowhere] })).rejects.toMatchObject({ code: "invalid", details: { field: "sections" } });
-    await expect(addLimitation(as(cast.researcher), { ...limitation, ...here, statements: [nowhere] })).rejects.toMatchObject({ code: "invalid", details: { field: "statements" } });
+    await expect(addLimitation(as(cast.researcher), { ...limitation, ...here, sections: [nowhere] })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "sections" },
+    });
+    await expect(addLimitation(as(cast.researcher), { ...limitation, ...here, statements: [nowhere] })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "statements" },
+    });
     await expect(addLimitation(as(cast.reviewer), { ...limitation, ...here })).rejects.toMatchObject({ code: "forbidden" });
     await expect(addLimitation(as(cast.commissioner), { ...limitation, ...here })).rejects.toMatchObject({ code: "not-found" });
     expect(await raised(() => addLimitation(as(cast.researcher), { ...limitation, ...here, ...places }))).toEqual(["limitation.add"]);
@@ -46,12 +52,20 @@ describe("a limitation", () => {
     const { id } = await given();
     const input = { ...limitation, ...here, id, version: 1, sections: [scene.section("5")] };
     await expect(changeLimitation(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
-    await expect(changeLimitation(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changeLimitation(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changeLimitation(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeLimitation(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
+    await expect(changeLimitation(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { version: 1 },
+    });
     expect(await raised(() => changeLimitation(as(cast.researcher), { ...limitation, ...here, id, version: 1 }))).toEqual([]);
     expect(await raised(() => changeLimitation(as(cast.researcher), input))).toEqual(["limitation.change"]);
-    expect(await db.limitation.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 2, sections: JSON.stringify([scene.section("5")]) });
+    expect(await db.limitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      version: 2,
+      sections: JSON.stringify([scene.section("5")]),
+    });
     await archiveLimitation(as(cast.researcher), { ...here, id, version: 2 });
     await expect(changeLimitation(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
   });

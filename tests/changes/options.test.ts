@@ -33,10 +33,15 @@ async function raised(run: () => Promise<unknown>): Promise<string[]> {
 describe("a point for or against an option", () => {
   it("is added to an option and a criterion of the protocol only, by a researcher, with one event", async () => {
     await expect(addPoint(as(cast.researcher), { ...point, ...here, option: "moon" })).rejects.toMatchObject({ code: "not-found" });
-    await expect(addPoint(as(cast.researcher), { ...point, ...here, option: "fund", criterion: "reach" })).rejects.toMatchObject({ code: "invalid", details: { field: "criterion" } });
+    await expect(addPoint(as(cast.researcher), { ...point, ...here, option: "fund", criterion: "reach" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "criterion" },
+    });
     await expect(addPoint(as(cast.reviewer), { ...point, ...here, option: "fund" })).rejects.toMatchObject({ code: "forbidden" });
     const { id } = await givenExcerpt(cast, (await givenSource(cast)).id);
-    expect(await raised(() => addPoint(as(cast.researcher), { ...point, ...here, option: "fund", grounds: [`excerpt/${id}`] }))).toEqual(["option.add-point"]);
+    expect(await raised(() => addPoint(as(cast.researcher), { ...point, ...here, option: "fund", grounds: [`excerpt/${id}`] }))).toEqual([
+      "option.add-point",
+    ]);
     expect(await db.ground.count({ where: { holderKind: "option-point", evidenceId: id } })).toBe(1);
   });
 
@@ -44,9 +49,14 @@ describe("a point for or against an option", () => {
     const { id } = await given();
     const input = { ...point, ...here, id, version: 1, text: "Kost heel veel." };
     await expect(changePoint(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
-    await expect(changePoint(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changePoint(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changePoint(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changePoint(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "conflict", details: { theirs: "Kost veel." } });
+    await expect(changePoint(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { theirs: "Kost veel." },
+    });
     expect(await raised(() => changePoint(as(cast.researcher), { ...input, text: point.text }))).toEqual([]);
     expect(await raised(() => changePoint(as(cast.researcher), input))).toEqual(["option.change-point"]);
     await archivePoint(as(cast.researcher), { ...here, id, version: 2 });
@@ -69,7 +79,9 @@ describe("a point for or against an option", () => {
     await expect(archivePoint(as(cast.researcher), { ...here, id, version: 5 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(() => archivePoint(as(cast.lead), { ...here, id, version: 1 }))).toEqual(["option.archive-point"]);
     await expect(archivePoint(as(cast.lead), { ...here, id, version: 2 })).rejects.toMatchObject({ code: "wrong-state" });
-    await expect(translatePoint(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "x" })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(translatePoint(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "x" })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
     expect((await given()).number).toBe(number + 1);
   });
 });

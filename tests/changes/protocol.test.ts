@@ -20,8 +20,17 @@ beforeEach(async () => {
 
 const section = (id: string, code: string, nl: string) => ({ id, code, kind: "chapter" as const, required: true, title: { nl, en: nl } });
 const withOutline = (...outline: Protocol["outline"]): Protocol => ({ ...interviewProtocol, outline });
-const replacing = (version: number, protocol: Protocol) => ({ ...here, version, protocol, file: "format: grondslag-protocol/1", fileName: "opzet.yaml" });
-const sectionsNow = async () => (await db.section.findMany({ where: here, orderBy: { sort: "asc" } })).map(({ node, code, archivedAt }) => `${node} ${code}${archivedAt ? " archived" : ""}`);
+const replacing = (version: number, protocol: Protocol) => ({
+  ...here,
+  version,
+  protocol,
+  file: "format: grondslag-protocol/1",
+  fileName: "opzet.yaml",
+});
+const sectionsNow = async () =>
+  (await db.section.findMany({ where: here, orderBy: { sort: "asc" } })).map(
+    ({ node, code, archivedAt }) => `${node} ${code}${archivedAt ? " archived" : ""}`,
+  );
 
 /** The actions that a change raises. */
 async function raised(run: () => Promise<unknown>): Promise<string[]> {
@@ -33,7 +42,16 @@ async function raised(run: () => Promise<unknown>): Promise<string[]> {
 /** A block in the section of a node, so that the section has something of its own. */
 async function givenBlockIn(node: string) {
   const { id: sectionId } = await db.section.findFirstOrThrow({ where: { ...here, node } });
-  const text = { sort: "a", kind: "text", document: '{"type":"doc","content":[{"type":"paragraph"}]}', language: "nl", createdAt: startOfStory, at: startOfStory, byId: cast.lead.id, version: 1 };
+  const text = {
+    sort: "a",
+    kind: "text",
+    document: '{"type":"doc","content":[{"type":"paragraph"}]}',
+    language: "nl",
+    createdAt: startOfStory,
+    at: startOfStory,
+    byId: cast.lead.id,
+    version: 1,
+  };
   await rawWriter().block.create({ data: { id: newId(startOfStory), ...here, sectionId, ...text } });
 }
 
@@ -43,8 +61,14 @@ describe("freezing the protocol", () => {
     await expect(freezeProtocol(as(cast.researcher), { ...here, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
     await expect(freezeProtocol(as(cast.lead), { ...here, version: 2 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(() => freezeProtocol(as(cast.lead), { ...here, version: 1 }))).toEqual(["protocol.freeze"]);
-    expect(await db.assessment.findUniqueOrThrow({ where: { id: here.assessmentId } })).toMatchObject({ version: 2, frozenById: cast.lead.id });
-    await expect(freezeProtocol(as(cast.lead), { ...here, version: 2 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "frozen" } });
+    expect(await db.assessment.findUniqueOrThrow({ where: { id: here.assessmentId } })).toMatchObject({
+      version: 2,
+      frozenById: cast.lead.id,
+    });
+    await expect(freezeProtocol(as(cast.lead), { ...here, version: 2 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "frozen" },
+    });
   });
 });
 
@@ -55,25 +79,42 @@ describe("replacing the protocol", () => {
     await expect(replaceProtocol(as(cast.researcher), replacing(1, next))).rejects.toMatchObject({ code: "forbidden" });
     await expect(replaceProtocol(as(cast.lead), replacing(2, next))).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
     await freezeProtocol(as(cast.lead), { ...here, version: 1 });
-    await expect(replaceProtocol(as(cast.lead), replacing(2, next))).rejects.toMatchObject({ code: "wrong-state", details: { state: "frozen" } });
+    await expect(replaceProtocol(as(cast.lead), replacing(2, next))).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "frozen" },
+    });
   });
 
   it("puts a new version in force with one event, and none when it is the same", async () => {
     const next = withOutline(section("s1", "1", "Antwoord"), section("s2", "2", "Slot"));
     expect(await raised(() => replaceProtocol(as(cast.lead), replacing(1, next)))).toEqual(["protocol.replace"]);
     expect(await db.assessment.findUniqueOrThrow({ where: { id: here.assessmentId } })).toMatchObject({ version: 2, protocolNumber: 2 });
-    expect(await db.protocolVersion.findMany({ where: here, select: { number: true, fileName: true }, orderBy: { number: "asc" } })).toEqual([{ number: 1, fileName: "cast.yaml" }, { number: 2, fileName: "opzet.yaml" }]);
+    expect(
+      await db.protocolVersion.findMany({ where: here, select: { number: true, fileName: true }, orderBy: { number: "asc" } }),
+    ).toEqual([
+      { number: 1, fileName: "cast.yaml" },
+      { number: 2, fileName: "opzet.yaml" },
+    ]);
     expect(await sectionsNow()).toEqual(["s1 1", "s2 2"]);
     expect(await raised(() => replaceProtocol(as(cast.lead), replacing(2, next)))).toEqual([]);
   });
 
   it("keeps sections by their id, archives empty ones that go, and lets two change their codes", async () => {
-    await replaceProtocol(as(cast.lead), replacing(1, withOutline(section("s1", "1", "Antwoord"), section("s2", "2", "Slot"), section("s3", "3", "Los"))));
+    await replaceProtocol(
+      as(cast.lead),
+      replacing(1, withOutline(section("s1", "1", "Antwoord"), section("s2", "2", "Slot"), section("s3", "3", "Los"))),
+    );
     const kept = await db.section.findFirstOrThrow({ where: { ...here, node: "s1" } });
-    await replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s4", "4", "Nieuw"))));
+    await replaceProtocol(
+      as(cast.lead),
+      replacing(2, withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s4", "4", "Nieuw"))),
+    );
     expect(new Set(await sectionsNow())).toEqual(new Set(["s2 1", "s1 2", "s4 4", "s3 3 archived"]));
     expect(await db.section.findFirstOrThrow({ where: { ...here, node: "s1" } })).toMatchObject({ id: kept.id, version: 2 });
-    await replaceProtocol(as(cast.lead), replacing(3, withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s3", "3", "Los"))));
+    await replaceProtocol(
+      as(cast.lead),
+      replacing(3, withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s3", "3", "Los"))),
+    );
     expect(new Set(await sectionsNow())).toEqual(new Set(["s2 1", "s1 2", "s3 3", "s4 4 archived"]));
   });
 
@@ -83,9 +124,20 @@ describe("replacing the protocol", () => {
     const lost = { code: "invalid", details: { field: "file", problem: "protocol-loses" } };
     await expect(replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s2", "2", "Slot"))))).rejects.toMatchObject(lost);
     await expect(replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s1", "7", "Antwoord"))))).rejects.toMatchObject(lost);
-    await judgeAlignment(as(cast.researcher), { ...here, framework: "plan", node: "p1", version: 0, value: "much", reasons: "Zo staat het er.", language: "nl", grounds: [] });
+    await judgeAlignment(as(cast.researcher), {
+      ...here,
+      framework: "plan",
+      node: "p1",
+      version: 0,
+      value: "much",
+      reasons: "Zo staat het er.",
+      language: "nl",
+      grounds: [],
+    });
     const { frameworks: _, ...without } = withOutline(section("s1", "1", "Antwoord"));
     await expect(replaceProtocol(as(cast.lead), replacing(2, without))).rejects.toMatchObject(lost);
-    expect(await raised(() => replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s1", "1", "Het antwoord")))))).toEqual(["protocol.replace"]);
+    expect(await raised(() => replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s1", "1", "Het antwoord")))))).toEqual([
+      "protocol.replace",
+    ]);
   });
 });

@@ -37,7 +37,8 @@ describe("rating a subject", () => {
     await expect(rate(cast, cast.researcher, { ...cell, subjectId: other.id })).rejects.toMatchObject({ code: "not-found" });
     await expect(rate(cast, cast.researcher, { ...cell, criterion: "fit" })).rejects.toMatchObject({ code: "not-found" });
     await expect(rate(cast, cast.commissioner, cell)).rejects.toMatchObject({ code: "not-found" });
-    for (const person of [cast.lead, cast.reviewer, cast.secondResearcher]) await expect(rate(cast, person, cell)).rejects.toMatchObject({ code: "forbidden" });
+    for (const person of [cast.lead, cast.reviewer, cast.secondResearcher])
+      await expect(rate(cast, person, cell)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it.each([
@@ -52,7 +53,10 @@ describe("rating a subject", () => {
   ])("refuses %s", async (_what, more, field) => {
     const { id: subjectId } = await givenActor(cast);
     const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher], ["reach"]);
-    await expect(rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach", ...more })).rejects.toMatchObject({ code: "invalid", details: { field } });
+    await expect(rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach", ...more })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field },
+    });
     expect(await db.judgement.count({ where: { roundId } })).toBe(0);
   });
 
@@ -61,9 +65,16 @@ describe("rating a subject", () => {
     const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher], ["reach", "effect"]);
     const made = await rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach", value: "cannot-judge" });
     expect(made).toMatchObject({ code: `${code}:K1`, version: 1 });
-    expect(await db.judgement.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ level: null, without: "cannot-judge", protocolNumber: 1, wording: '{"nl":"Bereik","en":"Reach"}' });
+    expect(await db.judgement.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
+      level: null,
+      without: "cannot-judge",
+      protocolNumber: 1,
+      wording: '{"nl":"Bereik","en":"Reach"}',
+    });
     await rate(cast, cast.researcher, { roundId, subjectId, criterion: "effect", value: null, draft: true });
-    await expect(rate(cast, cast.researcher, { roundId, subjectId, criterion: "effect", value: 11, version: 1, draft: true })).rejects.toMatchObject({ code: "invalid" });
+    await expect(
+      rate(cast, cast.researcher, { roundId, subjectId, criterion: "effect", value: 11, version: 1, draft: true }),
+    ).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("raises one event each time something changed, and a conflict at a stale version", async () => {
@@ -73,8 +84,13 @@ describe("rating a subject", () => {
     const cell = { roundId, subjectId, criterion: "reach" };
     expect(await raised(() => rate(cast, cast.researcher, cell))).toEqual(["judgement.rate"]);
     expect(await raised(() => rate(cast, cast.researcher, { ...cell, version: 1 }))).toEqual([]);
-    expect(await raised(() => rate(cast, cast.researcher, { ...cell, version: 1, grounds: [`actor-fact/${fact.id}`] }))).toEqual(["judgement.rate"]);
-    await expect(rate(cast, cast.researcher, { ...cell, version: 1, value: "none" })).rejects.toMatchObject({ code: "conflict", details: { version: 2 } });
+    expect(await raised(() => rate(cast, cast.researcher, { ...cell, version: 1, grounds: [`actor-fact/${fact.id}`] }))).toEqual([
+      "judgement.rate",
+    ]);
+    await expect(rate(cast, cast.researcher, { ...cell, version: 1, value: "none" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { version: 2 },
+    });
   });
 });
 
@@ -100,7 +116,10 @@ describe("what is blind", () => {
       expect(await seen(cast.researcher, subjectId)).toContain(canary);
       for (const who of others) expect(await seen(who, subjectId)).toBe("[]");
       expect(await listJudgements(db, null, { ...here, subjectId })).toEqual([]);
-      for (const who of others) await expect(translateJudgement(as(who), { ...here, id, language: "en", version: 1, text: "x" })).rejects.toMatchObject({ code: "not-found" });
+      for (const who of others)
+        await expect(translateJudgement(as(who), { ...here, id, language: "en", version: 1, text: "x" })).rejects.toMatchObject({
+          code: "not-found",
+        });
     }
   });
 
@@ -119,7 +138,12 @@ describe("what is blind", () => {
   it("is in no search, no register of evidence and no list of codes until the round opens", async () => {
     const { roundId, cell, id } = await scene();
     const viewer = { id: cast.lead.id, administrator: false, mayStart: false, roles: { [cast.assessment.id]: "lead" as const } };
-    const register = async () => JSON.stringify([...(await readEvidence(db, { assessment: cast.assessment, protocol: judgementProtocol, viewer, which: "all" })).values()].filter((one) => one.id === id));
+    const register = async () =>
+      JSON.stringify(
+        [...(await readEvidence(db, { assessment: cast.assessment, protocol: judgementProtocol, viewer, which: "all" })).values()].filter(
+          (one) => one.id === id,
+        ),
+      );
     expect(await register()).toBe("[]");
     expect(await db.searchText.count({ where: { recordId: id } })).toBe(0);
     expect((await listCodes(db, cast.assessment.id, [{ kind: "judgement", id }])).size).toBe(0);
@@ -136,11 +160,28 @@ describe("reconciling", () => {
     const { id: subjectId } = await givenActor(cast);
     const fact = await givenFact(cast, subjectId);
     const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher, cast.reviewer]);
-    for (const [rater, value] of [[cast.researcher, "none"], [cast.reviewer, "leading"]] as const) {
+    for (const [rater, value] of [
+      [cast.researcher, "none"],
+      [cast.reviewer, "leading"],
+    ] as const) {
       await rate(cast, rater, { roundId, subjectId, criterion: "reach", value, grounds: [`actor-fact/${fact.id}`] });
       await rate(cast, rater, { roundId, subjectId, criterion: "fit", value: "adds" });
     }
-    return { subjectId, roundId, input: { ...here, roundId, subjectId, criterion: "reach", version: 0, value: "partial", reason: "In het midden.", language: "nl", dissent: [] } };
+    return {
+      subjectId,
+      roundId,
+      input: {
+        ...here,
+        roundId,
+        subjectId,
+        criterion: "reach",
+        version: 0,
+        value: "partial",
+        reason: "In het midden.",
+        language: "nl",
+        dissent: [],
+      },
+    };
   }
   it("waits for the round to open, and is the lead's", async () => {
     const { roundId, input } = await difference();
@@ -149,9 +190,17 @@ describe("reconciling", () => {
     await expect(reconcileJudgement(as(cast.researcher), input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(reconcileJudgement(as(cast.lead), { ...input, roundId: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(reconcileJudgement(as(cast.lead), { ...input, criterion: "effect" })).rejects.toMatchObject({ code: "not-found" });
-    await expect(reconcileJudgement(as(cast.lead), { ...input, criterion: "fit", value: "adds" })).rejects.toMatchObject({ code: "wrong-state", details: { state: "agreed" } });
-    await expect(reconcileJudgement(as(cast.lead), { ...input, reason: "" })).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
-    await expect(reconcileJudgement(as(cast.lead), { ...input, dissent: [{ userId: cast.lead.id, reason: { nl: "Nee" } }] })).rejects.toMatchObject({ code: "invalid", details: { field: "dissent" } });
+    await expect(reconcileJudgement(as(cast.lead), { ...input, criterion: "fit", value: "adds" })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "agreed" },
+    });
+    await expect(reconcileJudgement(as(cast.lead), { ...input, reason: "" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "reason" },
+    });
+    await expect(
+      reconcileJudgement(as(cast.lead), { ...input, dissent: [{ userId: cast.lead.id, reason: { nl: "Nee" } }] }),
+    ).rejects.toMatchObject({ code: "invalid", details: { field: "dissent" } });
   });
   it("keeps the originals and a dissent beside the agreed value, with one event", async () => {
     const { roundId, subjectId, input } = await difference();
@@ -166,6 +215,8 @@ describe("reconciling", () => {
     expect(await db.ground.count({ where: { holderId: agreed?.id ?? "" } })).toBe(1);
     await expect(reconcileJudgement(as(cast.lead), input)).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
     await reconcileJudgement(as(cast.lead), { ...input, version: 1, value: "marginal" });
-    expect(await translateJudgement(as(cast.lead), { ...here, id: agreed?.id ?? "", language: "en", version: 0, text: "In the middle." })).toEqual({ version: 1 });
+    expect(
+      await translateJudgement(as(cast.lead), { ...here, id: agreed?.id ?? "", language: "en", version: 0, text: "In the middle." }),
+    ).toEqual({ version: 1 });
   });
 });

@@ -30,12 +30,20 @@ async function raised(run: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe("opening a round", () => {
-  const input = (subjectIds: string[]) => ({ ...here, title: { nl: "Ronde" }, subjectKind: "actor" as const, subjectIds, criteria: ["reach"], raterIds: [cast.researcher.id] });
+  const input = (subjectIds: string[]) => ({
+    ...here,
+    title: { nl: "Ronde" },
+    subjectKind: "actor" as const,
+    subjectIds,
+    criteria: ["reach"],
+    raterIds: [cast.researcher.id],
+  });
   it("is the lead's, and refuses subjects, criteria and raters that are not there or do not fit", async () => {
     const { id } = await givenActor(cast);
     await expect(openRound(as(cast.researcher), input([id]))).rejects.toMatchObject({ code: "forbidden" });
     await expect(openRound(as(cast.commissioner), input([id]))).rejects.toMatchObject({ code: "not-found" });
-    const refused = (more: object, field: string) => expect(openRound(as(cast.lead), { ...input([id]), ...more })).rejects.toMatchObject({ code: "invalid", details: { field } });
+    const refused = (more: object, field: string) =>
+      expect(openRound(as(cast.lead), { ...input([id]), ...more })).rejects.toMatchObject({ code: "invalid", details: { field } });
     await refused({ subjectIds: [] }, "subjects");
     await refused({ subjectIds: [nowhere] }, "subjects");
     await refused({ subjectKind: "intervention", criteria: ["promise"] }, "subjects");
@@ -61,12 +69,18 @@ describe("sending a round", () => {
     await expect(send(cast, cast.lead, roundId)).rejects.toMatchObject({ code: "forbidden" });
     await rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach" });
     await rate(cast, cast.researcher, { roundId, subjectId, criterion: "fit", value: "adds", justification: "", draft: true });
-    await expect(send(cast, cast.researcher, roundId)).rejects.toMatchObject({ code: "wrong-state", details: { state: "unfilled", missing: 1 } });
+    await expect(send(cast, cast.researcher, roundId)).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "unfilled", missing: 1 },
+    });
     await rate(cast, cast.researcher, { roundId, subjectId, criterion: "fit", value: "adds", version: 1 });
     await expect(send(cast, cast.researcher, roundId, 2)).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(() => send(cast, cast.researcher, roundId))).toEqual(["round.send"]);
     await expect(send(cast, cast.researcher, roundId, 2)).rejects.toMatchObject({ code: "wrong-state", details: { state: "sent" } });
-    await expect(rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach", version: 1, value: "none" })).rejects.toMatchObject({ code: "wrong-state", details: { state: "sent" } });
+    await expect(rate(cast, cast.researcher, { roundId, subjectId, criterion: "reach", version: 1, value: "none" })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "sent" },
+    });
     expect((await listRounds(db, cast.lead.id, { ...here, id: roundId }))[0]).toMatchObject({ state: "rating", sent: 1, mine: null });
   });
 
@@ -77,18 +91,36 @@ describe("sending a round", () => {
     const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher, cast.reviewer]);
     const cell = { roundId, subjectId, criterion: "reach" };
     const first = await rate(cast, cast.researcher, { ...cell, justification: "Ver.", grounds: [`actor-fact/${one.id}`] });
-    const second = await rate(cast, cast.reviewer, { ...cell, justification: "Wijd.", grounds: [`actor-fact/${one.id}`, `actor-fact/${two.id}`] });
-    for (const [rater, id, text] of [[cast.researcher, first.id, "Far."], [cast.reviewer, second.id, "Wide."]] as const) await translateJudgement(as(rater), { ...here, id, language: "en", version: 0, text });
+    const second = await rate(cast, cast.reviewer, {
+      ...cell,
+      justification: "Wijd.",
+      grounds: [`actor-fact/${one.id}`, `actor-fact/${two.id}`],
+    });
+    for (const [rater, id, text] of [
+      [cast.researcher, first.id, "Far."],
+      [cast.reviewer, second.id, "Wide."],
+    ] as const)
+      await translateJudgement(as(rater), { ...here, id, language: "en", version: 0, text });
     await rate(cast, cast.researcher, { ...cell, criterion: "fit", value: "adds" });
     await rate(cast, cast.reviewer, { ...cell, criterion: "fit", value: "doubles" });
     await send(cast, cast.researcher, roundId);
     expect(await send(cast, cast.reviewer, roundId)).toEqual({ opened: true });
     const rows = await listJudgements(db, null, { ...here, roundId });
     const agreed = rows.filter(({ rater }) => rater === "reconciled");
-    expect(agreed).toMatchObject([{ code: `${code}:K1`, level: "partial", agreed: true, justification: "Ver.\n\nWijd.", translations: [{ language: "en", body: "Far.\n\nWide.", behind: false }] }]);
+    expect(agreed).toMatchObject([
+      {
+        code: `${code}:K1`,
+        level: "partial",
+        agreed: true,
+        justification: "Ver.\n\nWijd.",
+        translations: [{ language: "en", body: "Far.\n\nWide.", behind: false }],
+      },
+    ]);
     expect(await db.ground.count({ where: { holderKind: "judgement", holderId: agreed[0]?.id ?? "" } })).toBe(2);
     expect(rows).toHaveLength(5);
-    const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: await lastSeq(cast.assessment.id), part: "change" } });
+    const detail = await db.eventDetail.findFirstOrThrow({
+      where: { chain: cast.assessment.id, seq: await lastSeq(cast.assessment.id), part: "change" },
+    });
     expect(JSON.parse(detail.body)).toMatchObject({ sent: 2, raters: 2, opened: true, agreed: 1, differing: 1 });
     expect(await db.searchText.count({ where: { kind: "judgement", recordId: { in: rows.map(({ id }) => id) }, language: "nl" } })).toBe(5);
   });
@@ -115,7 +147,10 @@ describe("replacing a rater", () => {
     await expect(replaceRater(as(cast.lead), { ...input, version: 9 })).rejects.toMatchObject({ code: "conflict" });
     await rate(cast, cast.reviewer, { roundId, subjectId, criterion: "reach" });
     await send(cast, cast.reviewer, roundId);
-    await expect(replaceRater(as(cast.lead), { ...input, version: 2, raterId: cast.reviewer.id })).rejects.toMatchObject({ code: "wrong-state", details: { state: "sent" } });
+    await expect(replaceRater(as(cast.lead), { ...input, version: 2, raterId: cast.reviewer.id })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "sent" },
+    });
   });
 
   it("empties what she had begun, so that it never opens, with one event", async () => {
@@ -141,17 +176,33 @@ describe("closing a round", () => {
     const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher, cast.reviewer], ["reach"]);
     const close = async () => closeRound(as(cast.lead), { ...here, roundId, version: await versionOf(roundId) });
     await expect(close()).rejects.toMatchObject({ code: "wrong-state", details: { state: "rating" } });
-    for (const [rater, value] of [[cast.researcher, "none"], [cast.reviewer, "leading"]] as const) {
+    for (const [rater, value] of [
+      [cast.researcher, "none"],
+      [cast.reviewer, "leading"],
+    ] as const) {
       await rate(cast, rater, { roundId, subjectId, criterion: "reach", value });
       await send(cast, rater, roundId);
     }
     await expect(closeRound(as(cast.researcher), { ...here, roundId, version: 3 })).rejects.toMatchObject({ code: "forbidden" });
     await expect(closeRound(as(cast.lead), { ...here, roundId: nowhere, version: 3 })).rejects.toMatchObject({ code: "not-found" });
     await expect(close()).rejects.toMatchObject({ code: "wrong-state", details: { state: "unreconciled", missing: 1 } });
-    const reconciled = { ...here, roundId, subjectId, criterion: "reach", version: 0, value: "partial", reason: "In het midden.", language: "nl", dissent: [] };
+    const reconciled = {
+      ...here,
+      roundId,
+      subjectId,
+      criterion: "reach",
+      version: 0,
+      value: "partial",
+      reason: "In het midden.",
+      language: "nl",
+      dissent: [],
+    };
     await reconcileJudgement(as(cast.lead), reconciled);
     await expect(closeRound(as(cast.lead), { ...here, roundId, version: 1 })).rejects.toMatchObject({ code: "conflict" });
     expect(await raised(close)).toEqual(["round.close"]);
-    await expect(reconcileJudgement(as(cast.lead), { ...reconciled, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "closed" } });
+    await expect(reconcileJudgement(as(cast.lead), { ...reconciled, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "closed" },
+    });
   });
 });

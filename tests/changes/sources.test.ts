@@ -36,7 +36,16 @@ const found = (recordId: string) => db.searchText.count({ where: { recordId } })
 /** Lets an alignment rest on a passage. */
 async function citedBy(excerptId: string) {
   const before = await db.alignment.findFirst({ where: { ...here, node: "p1" } });
-  await judgeAlignment(as(cast.researcher), { ...here, framework: "plan", node: "p1", version: before?.version ?? 0, value: "much", reasons: "Zo staat het er.", language: "nl", grounds: [`excerpt/${excerptId}`] });
+  await judgeAlignment(as(cast.researcher), {
+    ...here,
+    framework: "plan",
+    node: "p1",
+    version: before?.version ?? 0,
+    value: "much",
+    reasons: "Zo staat het er.",
+    language: "nl",
+    grounds: [`excerpt/${excerptId}`],
+  });
 }
 
 describe("adding a source", () => {
@@ -58,16 +67,26 @@ describe("changing a source", () => {
     const { id } = await givenSource(cast);
     const input = { ...sourceInput, ...here, id, version: 1, title: "Kranen" };
     await expect(changeSource(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
-    await expect(changeSource(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(changeSource(as(cast.outsider), { ...input, assessmentId: cast.otherAssessment.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(changeSource(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeSource(as(cast.researcher), { ...input, version: 4 })).rejects.toMatchObject({ code: "conflict", details: { version: 1 } });
+    await expect(changeSource(as(cast.researcher), { ...input, version: 4 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { version: 1 },
+    });
     await archiveSource(as(cast.researcher), { ...here, id, version: 1 });
-    await expect(changeSource(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "archived" } });
+    await expect(changeSource(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "archived" },
+    });
   });
   it("raises one event, and none when nothing changed", async () => {
     const { id } = await givenSource(cast);
     expect(await raised(() => changeSource(as(cast.researcher), { ...sourceInput, ...here, id, version: 1 }))).toEqual([]);
-    expect(await raised(() => changeSource(as(cast.researcher), { ...sourceInput, ...here, id, version: 1, issued: "2025" }))).toEqual(["source.change"]);
+    expect(await raised(() => changeSource(as(cast.researcher), { ...sourceInput, ...here, id, version: 1, issued: "2025" }))).toEqual([
+      "source.change",
+    ]);
     expect(await db.source.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 2, issued: "2025" });
   });
 });
@@ -77,8 +96,14 @@ describe("archiving a source", () => {
     const source = await givenSource(cast);
     const excerpt = await givenExcerpt(cast, source.id);
     await citedBy(excerpt.id);
-    await expect(archiveSource(as(cast.researcher), { ...here, id: source.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "cited" } });
-    await expect(archiveExcerpt(as(cast.researcher), { ...here, id: excerpt.id, version: 1 })).rejects.toMatchObject({ code: "wrong-state", details: { state: "cited" } });
+    await expect(archiveSource(as(cast.researcher), { ...here, id: source.id, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "cited" },
+    });
+    await expect(archiveExcerpt(as(cast.researcher), { ...here, id: excerpt.id, version: 1 })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "cited" },
+    });
   });
   it("is for researchers, of this version, with one event", async () => {
     const { id } = await givenSource(cast);
@@ -114,7 +139,10 @@ describe("changing, translating and archiving a passage", () => {
     const input = { ...passage, ...here, id, version: 1, text: "Kranen werken vier jaar." };
     await expect(changeExcerpt(as(cast.researcher), { ...input, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(changeExcerpt(as(cast.reviewer), input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeExcerpt(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({ code: "conflict", details: { theirs: { text: passage.text } } });
+    await expect(changeExcerpt(as(cast.researcher), { ...input, version: 2 })).rejects.toMatchObject({
+      code: "conflict",
+      details: { theirs: { text: passage.text } },
+    });
     const english = { ...here, id, language: "en", version: 0, text: "Taps work for three years." };
     await expect(translateExcerpt(as(cast.researcher), { ...english, id: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(translateExcerpt(as(cast.reviewer), english)).rejects.toMatchObject({ code: "forbidden" });
@@ -129,12 +157,16 @@ describe("changing, translating and archiving a passage", () => {
     const input = { ...passage, ...here, id, version: 1 };
     expect(await raised(() => changeExcerpt(as(cast.researcher), input))).toEqual([]);
     expect(await raised(() => changeExcerpt(as(cast.researcher), { ...input, place: null }))).toEqual(["excerpt.change"]);
-    expect(await raised(() => translateExcerpt(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "Taps work." }))).toEqual(["excerpt.translate"]);
+    expect(
+      await raised(() => translateExcerpt(as(cast.researcher), { ...here, id, language: "en", version: 0, text: "Taps work." })),
+    ).toEqual(["excerpt.translate"]);
     expect(await found(id)).toBe(2);
     expect(await raised(() => archiveExcerpt(as(cast.lead), { ...here, id, version: 2 }))).toEqual(["excerpt.archive"]);
     expect(await found(id)).toBe(0);
     await expect(changeExcerpt(as(cast.researcher), { ...input, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
-    await expect(translateExcerpt(as(cast.researcher), { ...here, id, language: "en", version: 1, text: "Other" })).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(translateExcerpt(as(cast.researcher), { ...here, id, language: "en", version: 1, text: "Other" })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
     await expect(archiveExcerpt(as(cast.researcher), { ...here, id, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
   });
 });

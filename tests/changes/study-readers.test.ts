@@ -38,7 +38,11 @@ const link = (blockId: string, to: Parameters<typeof linkEvidence>[1]["to"], kin
 
 describe("what a question stands on", () => {
   it("is used once its answer reaches it, and available once it is tagged", async () => {
-    await tagQuestion(as(cast.researcher, hour(2)), { assessmentId: cast.assessment.id, question: "1a", evidence: { kind: "excerpt", id: scene.otherExcerpt } });
+    await tagQuestion(as(cast.researcher, hour(2)), {
+      assessmentId: cast.assessment.id,
+      question: "1a",
+      evidence: { kind: "excerpt", id: scene.otherExcerpt },
+    });
     expect((await cover("1a")).coverage.cells.excerpt).toEqual({ available: 1, used: 0, contradicting: 0, context: 0 });
     const finding = await givenBlock(cast, scene.section("3.1"));
     await link(finding.id, { kind: "excerpt", id: scene.excerpt });
@@ -60,11 +64,20 @@ describe("what a question stands on", () => {
 describe("the work in a study", () => {
   it("follows every change: from the reviewer to nobody, and back once the ground of what she signed changes", async () => {
     await givenInReview(cast, scene, "3");
-    const forReviewer = async () => tasksFor(await work(), { id: cast.reviewer.id, role: "reviewer" }).map(({ kind, path }) => `${kind} ${path}`);
+    const forReviewer = async () =>
+      tasksFor(await work(), { id: cast.reviewer.id, role: "reviewer" }).map(({ kind, path }) => `${kind} ${path}`);
     expect(await forReviewer()).toEqual(["review-section /sections/3"]);
     await sign(cast, scene.section("3"));
     expect(await forReviewer()).toEqual([]);
-    await changeExcerpt(as(cast.researcher, hour(6)), { assessmentId: cast.assessment.id, id: scene.excerpt, version: 1, form: "quoted", text: "Kranen werken twee jaar.", language: "nl", place: "p. 1" });
+    await changeExcerpt(as(cast.researcher, hour(6)), {
+      assessmentId: cast.assessment.id,
+      id: scene.excerpt,
+      version: 1,
+      form: "quoted",
+      text: "Kranen werken twee jaar.",
+      language: "nl",
+      place: "p. 1",
+    });
     expect(await forReviewer()).toEqual(["sign-again /sections/3"]);
   });
 
@@ -77,7 +90,10 @@ describe("the work in a study", () => {
 });
 
 describe("visits", () => {
-  const visit = (minutes: number) => noteVisits(db, cast.lead.id, [cast.assessment.id], new Date(hour(10).getTime() + minutes * 60_000)).then((since) => since.get(cast.assessment.id));
+  const visit = (minutes: number) =>
+    noteVisits(db, cast.lead.id, [cast.assessment.id], new Date(hour(10).getTime() + minutes * 60_000)).then((since) =>
+      since.get(cast.assessment.id),
+    );
 
   it("are new to a person after half an hour away, and say when she was here last", async () => {
     expect(await visit(0)).toBeNull();

@@ -14,10 +14,20 @@ describe("the facts of an actor", () => {
     expect(labelOf(null, null)).toBeNull();
   });
   it("stand in the order of the protocol, those of its own last", () => {
-    const facts = [{ field: "other", number: 1 }, { field: "work", number: 2 }, { field: "staff", number: 4 }, { field: "staff", number: 3 }];
+    const facts = [
+      { field: "other", number: 1 },
+      { field: "work", number: 2 },
+      { field: "staff", number: 4 },
+      { field: "staff", number: 3 },
+    ];
     expect(inFieldOrder(facts, factFields(judgementProtocol)).map(({ number }) => number)).toEqual([3, 4, 2, 1]);
   });
-  it.each([["2022", "2022"], ["maart 2022", "2022-03"], ["31-12-2023", "2023-12-31"], ["", null]])("hold for %j: %s", (typed, date) => {
+  it.each([
+    ["2022", "2022"],
+    ["maart 2022", "2022-03"],
+    ["31-12-2023", "2023-12-31"],
+    ["", null],
+  ])("hold for %j: %s", (typed, date) => {
     expect(AsOf.parse(typed)).toBe(date);
   });
   it("refuse a date that is none", () => expect(AsOf.safeParse("soon").error?.issues[0]?.message).toBe("date"));

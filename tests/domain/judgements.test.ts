@@ -10,13 +10,32 @@ import { Scale } from "~/domain/protocol/scales";
 
 const label = (text: string) => ({ en: text });
 const ordinal = Scale.parse({
-  id: "five", kind: "ordinal", title: label("Five"), extraValues: [{ key: "cannot-judge", label: label("cannot judge") }],
+  id: "five",
+  kind: "ordinal",
+  title: label("Five"),
+  extraValues: [{ key: "cannot-judge", label: label("cannot judge") }],
   levels: ["none", "marginal", "partial", "substantial", "leading"].map((key, value) => ({ key, value, label: label(key) })),
 });
-const nominal = Scale.parse({ id: "fit", kind: "nominal", title: label("Fit"), classes: [{ key: "adds", label: label("adds") }, { key: "doubles", label: label("doubles") }] });
+const nominal = Scale.parse({
+  id: "fit",
+  kind: "nominal",
+  title: label("Fit"),
+  classes: [
+    { key: "adds", label: label("adds") },
+    { key: "doubles", label: label("doubles") },
+  ],
+});
 const numeric = Scale.parse({ id: "ten", kind: "numeric", title: label("Ten"), min: 0, max: 10, step: 0.5, direction: "higher-is-better" });
 
-const row = (rater: string, level: string | number | null, more: Partial<CellJudgement> = {}): CellJudgement => ({ subjectId: "o1", criterion: "k1", rater, level, without: null, agreed: null, ...more });
+const row = (rater: string, level: string | number | null, more: Partial<CellJudgement> = {}): CellJudgement => ({
+  subjectId: "o1",
+  criterion: "k1",
+  rater,
+  level,
+  without: null,
+  agreed: null,
+  ...more,
+});
 
 describe("the moves of a round", () => {
   it.each([
@@ -29,12 +48,23 @@ describe("the moves of a round", () => {
   });
   it("follow from its times", () => {
     const at = new Date(0);
-    expect([{ openedAt: null, closedAt: null }, { openedAt: at, closedAt: null }, { openedAt: at, closedAt: at }].map(roundStateOf)).toEqual([...roundStates]);
+    expect(
+      [
+        { openedAt: null, closedAt: null },
+        { openedAt: at, closedAt: null },
+        { openedAt: at, closedAt: at },
+      ].map(roundStateOf),
+    ).toEqual([...roundStates]);
   });
 });
 
 describe("how a round looks", () => {
-  it.each([["rating", 0, "blind"], ["open", 2, "differs"], ["open", 0, "agreed"], ["closed", 0, "closed"]] as const)("%s with %i differences: %s", (state, left, look) => {
+  it.each([
+    ["rating", 0, "blind"],
+    ["open", 2, "differs"],
+    ["open", 0, "agreed"],
+    ["closed", 0, "closed"],
+  ] as const)("%s with %i differences: %s", (state, left, look) => {
     expect(lookOfRound(state, left)).toBe(look);
   });
   it("offers only the moves of its state", () => {
@@ -45,7 +75,12 @@ describe("how a round looks", () => {
 });
 
 describe("a value on a scale", () => {
-  it.each([["partial", '"partial"'], [7.5, "7.5"], [0, "0"], [null, null]] as const)("%s is stored as %s and read again", (level, stored) => {
+  it.each([
+    ["partial", '"partial"'],
+    [7.5, "7.5"],
+    [0, "0"],
+    [null, null],
+  ] as const)("%s is stored as %s and read again", (level, stored) => {
     expect(storedLevel(level)).toBe(stored);
     expect(levelFromStored(stored)).toBe(level);
   });
@@ -86,7 +121,10 @@ describe("a cell", () => {
     expect(standingOf([row("a", "none"), row("b", "none")]).state).toBe("agreed");
     expect(standingOf([row("a", "none"), row("b", "leading")]).state).toBe("differs");
     expect(standingOf([row("a", null, { without: "x" }), row("b", null, { without: "x" })]).state).toBe("agreed");
-    expect(standingOf([row("a", "none"), row("b", "leading"), row("reconciled", "partial", { agreed: false })])).toMatchObject({ state: "reconciled", counting: { level: "partial" } });
+    expect(standingOf([row("a", "none"), row("b", "leading"), row("reconciled", "partial", { agreed: false })])).toMatchObject({
+      state: "reconciled",
+      counting: { level: "partial" },
+    });
     expect(standingOf([row("a", "none"), row("reconciled", "none", { agreed: true })]).state).toBe("agreed");
   });
   it("is agreed only when every rater gave the same, and never in a round of one", () => {
@@ -102,7 +140,10 @@ describe("a cell", () => {
   });
   it("joins the texts of raters in the first one's language, and in another where all have it", () => {
     const one = { language: "nl", texts: { nl: "Ver.", en: "Far." } };
-    expect(joinedTexts([one, { language: "en", texts: { en: "Wide.", nl: "Wijd." } }])).toEqual({ language: "nl", texts: { nl: "Ver.\n\nWijd.", en: "Far.\n\nWide." } });
+    expect(joinedTexts([one, { language: "en", texts: { en: "Wide.", nl: "Wijd." } }])).toEqual({
+      language: "nl",
+      texts: { nl: "Ver.\n\nWijd.", en: "Far.\n\nWide." },
+    });
     expect(joinedTexts([one, { language: "nl", texts: { nl: "Wijd." } }])).toEqual({ language: "nl", texts: { nl: "Ver.\n\nWijd." } });
     expect(joinedTexts([one, one]).texts).toEqual({ nl: "Ver.", en: "Far." });
   });
@@ -124,7 +165,10 @@ describe("showing values", () => {
     expect(rangeOf(nominal, given("adds", "doubles"))).toBeNull();
   });
   it("averages levels of one scale only, and leaves out answers without a level", () => {
-    const cell = (scale: Scale, level: string | number | null) => ({ scale, judged: { level, without: level === null ? "cannot-judge" : null } });
+    const cell = (scale: Scale, level: string | number | null) => ({
+      scale,
+      judged: { level, without: level === null ? "cannot-judge" : null },
+    });
     expect(meanOf([cell(ordinal, "none"), cell(ordinal, "substantial"), cell(ordinal, null)])).toEqual({ mean: 1.5, n: 2 });
     expect(meanOf([cell(ordinal, "none"), cell(numeric, 3)])).toBeNull();
     expect(meanOf([cell(nominal, "adds")])).toBeNull();

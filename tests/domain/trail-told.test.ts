@@ -5,26 +5,42 @@ import en from "~/locales/en/trail.json";
 import nl from "~/locales/nl/trail.json";
 
 const event = (more: Partial<TellableEvent> = {}): TellableEvent => ({
-  seq: 7, at: new Date("2026-09-01T10:00:00Z"), action: "section.ask-changes",
-  by: { kind: "user", id: "rosa", name: "Rosa Jansen", role: "reviewer" }, subject: { type: "section", id: "s", version: 3 },
-  label: "3.1", change: { state: { before: "in-review", after: "changes-asked" }, reason: "One source only" }, ...more,
+  seq: 7,
+  at: new Date("2026-09-01T10:00:00Z"),
+  action: "section.ask-changes",
+  by: { kind: "user", id: "rosa", name: "Rosa Jansen", role: "reviewer" },
+  subject: { type: "section", id: "s", version: 3 },
+  label: "3.1",
+  change: { state: { before: "in-review", after: "changes-asked" }, reason: "One source only" },
+  ...more,
 });
 
 describe("an event told", () => {
   it("gives its reason apart, its fields before and after, and the page of its subject", () => {
     expect(tell(event())).toMatchObject({
-      by: "Rosa Jansen", reason: "One source only", path: "/sections/3.1",
+      by: "Rosa Jansen",
+      reason: "One source only",
+      path: "/sections/3.1",
       fields: [{ name: "state", before: "in-review", after: "changes-asked", long: false }],
     });
   });
 
   it("says of an erased event only what the chain still holds", () => {
-    expect(tell(event({ label: null, change: null, by: { kind: "user", id: "rosa", name: null, role: null } }))).toMatchObject({ by: null, label: null, reason: null, fields: [], values: {}, path: null });
+    expect(tell(event({ label: null, change: null, by: { kind: "user", id: "rosa", name: null, role: null } }))).toMatchObject({
+      by: null,
+      label: null,
+      reason: null,
+      fields: [],
+      values: {},
+      path: null,
+    });
   });
 
   it("marks a text that stands in the versions", () => {
     const digested = { sha256: "ab", bytes: 4096, version: 2 };
-    expect(tell(event({ action: "block.save", change: { section: "3.1", text: { before: "Short", after: digested } } })).fields).toContainEqual({ name: "text", before: "Short", after: "4096", long: true });
+    expect(
+      tell(event({ action: "block.save", change: { section: "3.1", text: { before: "Short", after: digested } } })).fields,
+    ).toContainEqual({ name: "text", before: "Short", after: "4096", long: true });
   });
 
   it.each([
@@ -44,12 +60,20 @@ describe("an event told", () => {
 });
 
 describe("events in a row", () => {
-  const told = (more: Partial<TellableEvent>) => tell(event({ action: "block.save", subject: { type: "block", id: "b", version: 1 }, ...more }));
+  const told = (more: Partial<TellableEvent>) =>
+    tell(event({ action: "block.save", subject: { type: "block", id: "b", version: 1 }, ...more }));
   const day = ({ at }: { at: Date }) => at.toISOString().slice(0, 10);
 
   it("fold when one person did the same to one thing on one day, and not otherwise", () => {
     const other = { kind: "user", id: "noor", name: "Noor Bakker", role: "researcher" };
-    const events = [told({ seq: 9 }), told({ seq: 8 }), told({ seq: 7, by: other }), told({ seq: 6 }), told({ seq: 5, at: new Date("2026-08-31T10:00:00Z") }), told({ seq: 4, action: "block.translate" })];
+    const events = [
+      told({ seq: 9 }),
+      told({ seq: 8 }),
+      told({ seq: 7, by: other }),
+      told({ seq: 6 }),
+      told({ seq: 5, at: new Date("2026-08-31T10:00:00Z") }),
+      told({ seq: 4, action: "block.translate" }),
+    ];
     expect(foldEvents(events, day).map((run) => run.map(({ seq }) => seq))).toEqual([[9, 8], [7], [6], [5], [4]]);
   });
 
@@ -63,7 +87,10 @@ describe("the words of the trail", () => {
   const fields = [...new Set(study.flatMap(([, { change }]) => Object.keys(change.shape)))];
   const kinds = [...new Set(study.map(([, { subject }]) => subject))];
 
-  it.each([["nl", nl.page], ["en", en.page]] as const)("name every field and every kind of record in %s", (_language, page) => {
+  it.each([
+    ["nl", nl.page],
+    ["en", en.page],
+  ] as const)("name every field and every kind of record in %s", (_language, page) => {
     expect(fields.filter((field) => !Object.hasOwn(page.fields, field))).toEqual([]);
     expect(kinds.filter((kind) => !Object.hasOwn(page.kinds, kind))).toEqual([]);
   });

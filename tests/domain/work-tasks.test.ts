@@ -5,21 +5,58 @@ import { isReadyToCompile, tasksFor, unassignedSections } from "~/domain/work/ta
 const day = (n: number) => new Date(Date.UTC(2026, 8, n));
 
 const section = (more: Partial<WorkSection> = {}): WorkSection => ({
-  id: "s", code: "3.1", number: "3.1", annex: false, depth: 1, heading: { en: "What works" }, state: "in-writing", status: "in-writing",
-  writerIds: ["noor"], reviewerIds: ["rosa"], authorIds: [], signedByIds: [], lapsedByIds: [], needsSignOff: true, complete: false,
-  statements: 2, unsupported: ["F2"], since: day(5), dueOn: null, ...more,
+  id: "s",
+  code: "3.1",
+  number: "3.1",
+  annex: false,
+  depth: 1,
+  heading: { en: "What works" },
+  state: "in-writing",
+  status: "in-writing",
+  writerIds: ["noor"],
+  reviewerIds: ["rosa"],
+  authorIds: [],
+  signedByIds: [],
+  lapsedByIds: [],
+  needsSignOff: true,
+  complete: false,
+  statements: 2,
+  unsupported: ["F2"],
+  since: day(5),
+  dueOn: null,
+  ...more,
 });
 
 const study = (more: Partial<StudyWork> = {}): StudyWork => ({
-  slug: "dues", title: { en: "Dues" }, languages: ["en"], startedAt: day(1), endsOn: null, frozen: true,
-  sections: [], interviews: [], rounds: [], frameworks: [], sources: { total: 0, read: 0 }, editions: [], ...more,
+  slug: "dues",
+  title: { en: "Dues" },
+  languages: ["en"],
+  startedAt: day(1),
+  endsOn: null,
+  frozen: true,
+  sections: [],
+  interviews: [],
+  rounds: [],
+  frameworks: [],
+  sources: { total: 0, read: 0 },
+  editions: [],
+  ...more,
 });
 
 const noor = { id: "noor", role: "researcher" } as const;
 const rosa = { id: "rosa", role: "reviewer" } as const;
 const lotte = { id: "lotte", role: "lead" } as const;
 const cees = { id: "cees", role: "commissioner" } as const;
-const round = { number: 1, title: { en: "First" }, state: "rating", subjectKind: "actor", since: day(3), raterIds: ["noor", "samir", "rosa"], sentIds: ["samir"], differing: 0 } as const;
+const round = {
+  number: 1,
+  title: { en: "First" },
+  state: "rating",
+  subjectKind: "actor",
+  since: day(3),
+  raterIds: ["noor", "samir", "rosa"],
+  sentIds: ["samir"],
+  differing: 0,
+} as const;
 const kinds = (...asked: Parameters<typeof tasksFor>) => tasksFor(...asked).map(({ kind, group }) => `${group} ${kind}`);
 
 describe("what waits for whom", () => {
@@ -31,7 +68,12 @@ describe("what waits for whom", () => {
     ["in review, not for its writer", section({ state: "in-review", status: "in-review" }), noor, []],
     ["in review, not for a reviewer who wrote in it", section({ state: "in-review", status: "in-review", authorIds: ["rosa"] }), rosa, []],
     ["in review, not for a reviewer who signed", section({ state: "in-review", status: "in-review", signedByIds: ["rosa"] }), rosa, []],
-    ["signed off and stale, for who signed it", section({ state: "signed-off", status: "stale", lapsedByIds: ["rosa"] }), rosa, ["review sign-again"]],
+    [
+      "signed off and stale, for who signed it",
+      section({ state: "signed-off", status: "stale", lapsedByIds: ["rosa"] }),
+      rosa,
+      ["review sign-again"],
+    ],
     ["signed off, for nobody", section({ state: "signed-off", status: "signed-off", signedByIds: ["rosa"], complete: true }), rosa, []],
     ["in writing by another", section(), { id: "samir", role: "researcher" } as const, []],
   ])("a section %s", (_, one, who, expected) => {
@@ -46,17 +88,41 @@ describe("what waits for whom", () => {
   });
 
   it("asks who holds an interview to hold it and to settle its open questions", () => {
-    const interview = { code: "I1", state: "planned", plannedOn: "2026-09-09", heldOn: null, interviewerIds: ["noor"], open: 0, since: day(2) } as const;
+    const interview = {
+      code: "I1",
+      state: "planned",
+      plannedOn: "2026-09-09",
+      heldOn: null,
+      interviewerIds: ["noor"],
+      open: 0,
+      since: day(2),
+    } as const;
     expect(kinds(study({ interviews: [interview] }), noor)).toEqual(["own hold-interview"]);
-    expect(tasksFor(study({ interviews: [{ ...interview, state: "held", open: 4 }] }), noor)).toMatchObject([{ kind: "record-interview", count: 4 }]);
-    expect(kinds(study({ interviews: [{ ...interview, state: "recorded" }, { ...interview, state: "declined" }] }), noor)).toEqual([]);
+    expect(tasksFor(study({ interviews: [{ ...interview, state: "held", open: 4 }] }), noor)).toMatchObject([
+      { kind: "record-interview", count: 4 },
+    ]);
+    expect(
+      kinds(
+        study({
+          interviews: [
+            { ...interview, state: "recorded" },
+            { ...interview, state: "declined" },
+          ],
+        }),
+        noor,
+      ),
+    ).toEqual([]);
     expect(kinds(study({ interviews: [interview] }), rosa)).toEqual([]);
   });
 
   it("asks the lead to freeze, to assign and to reconcile", () => {
     const bare = section({ writerIds: [] });
     const differing = { ...round, state: "open", differing: 2 } as const;
-    expect(kinds(study({ frozen: false, sections: [bare], rounds: [differing] }), lotte)).toEqual(["others freeze", "others assign", "others reconcile"]);
+    expect(kinds(study({ frozen: false, sections: [bare], rounds: [differing] }), lotte)).toEqual([
+      "others freeze",
+      "others assign",
+      "others reconcile",
+    ]);
     expect(kinds(study({ frozen: false, sections: [bare], rounds: [differing] }), rosa)).toEqual([]);
   });
 
@@ -69,8 +135,13 @@ describe("what waits for whom", () => {
   });
 
   it("shows the commissioner the newest released edition and nothing of the work", () => {
-    const editions = [{ number: 2, draft: 1, released: false, at: day(9) }, { number: 1, draft: 3, released: true, at: day(6) }];
-    expect(tasksFor(study({ editions, frozen: false, sections: [section({ writerIds: ["cees"], reviewerIds: ["cees"] })] }), cees)).toMatchObject([{ kind: "read-edition", path: "/editions/1/read", code: "1" }]);
+    const editions = [
+      { number: 2, draft: 1, released: false, at: day(9) },
+      { number: 1, draft: 3, released: true, at: day(6) },
+    ];
+    expect(
+      tasksFor(study({ editions, frozen: false, sections: [section({ writerIds: ["cees"], reviewerIds: ["cees"] })] }), cees),
+    ).toMatchObject([{ kind: "read-edition", path: "/editions/1/read", code: "1" }]);
     expect(tasksFor(study(), cees)).toEqual([]);
   });
 
@@ -80,6 +151,10 @@ describe("what waits for whom", () => {
   });
 
   it("counts as unassigned only what needs a sign-off", () => {
-    expect(unassignedSections(study({ sections: [section({ reviewerIds: [], needsSignOff: false }), section({ code: "4", reviewerIds: [] })] })).map(({ code }) => code)).toEqual(["4"]);
+    expect(
+      unassignedSections(
+        study({ sections: [section({ reviewerIds: [], needsSignOff: false }), section({ code: "4", reviewerIds: [] })] }),
+      ).map(({ code }) => code),
+    ).toEqual(["4"]);
   });
 });

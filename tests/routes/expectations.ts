@@ -23,7 +23,15 @@ const members: readonly Members[] = [...team, "commissioner"];
 const researchers: readonly Members[] = ["lead", "researcher"];
 const lead: readonly Members[] = ["lead"];
 
-const everyone = (status: number): Statuses => ({ nobody: status, lead: status, researcher: status, reviewer: status, commissioner: status, administrator: status, outsider: status });
+const everyone = (status: number): Statuses => ({
+  nobody: status,
+  lead: status,
+  researcher: status,
+  reviewer: status,
+  commissioner: status,
+  administrator: status,
+  outsider: status,
+});
 const only = (askers: readonly Asker[], status: number) => Object.fromEntries(askers.map((asker) => [asker, status]));
 
 /** Whoever is signed in gets the status; nobody is sent to sign in. */
@@ -33,7 +41,10 @@ export const signedInGets = (status: number): Statuses => ({ ...everyone(status)
 export const readBy = (readers: readonly Asker[], status = 200): Statuses => ({ ...signedInGets(404), ...only(readers, status) });
 
 /** A form: an empty one is told what is missing (422) to its writers, other readers are told who may (403), to all others it does not exist. */
-export const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], status = 422): Statuses => ({ ...readBy(readers, 403), ...only(writers, status) });
+export const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], status = 422): Statuses => ({
+  ...readBy(readers, 403),
+  ...only(writers, status),
+});
 
 /** A page that only some may open at all, and that names them. */
 export const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...signedInGets(403), ...only(askers, status) });
@@ -50,55 +61,130 @@ const starters: readonly Asker[] = ["lead", "outsider"];
  * line without a route. Keep it in the order of the alphabet.
  */
 export const expectations: Readonly<Record<string, Expected>> = {
-  "$": { GET: everyone(404), POST: everyone(404) },
-  "_index": { GET: signedInGets(302) },
-  "accessibility": {},
-  "account": { GET: signedInGets(200), POST: signedInGets(422) },
+  $: { GET: everyone(404), POST: everyone(404) },
+  _index: { GET: signedInGets(302) },
+  accessibility: {},
+  account: { GET: signedInGets(200), POST: signedInGets(422) },
   "admin._index": { GET: readBy(["administrator"], 302) },
-  "admin.accounts.$id": { params: ({ cast }) => ({ id: cast.reviewer.id }), GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
+  "admin.accounts.$id": {
+    params: ({ cast }) => ({ id: cast.reviewer.id }),
+    GET: readBy(["administrator"]),
+    POST: readBy(["administrator"], 422),
+  },
   "admin.accounts._index": { GET: readBy(["administrator"]), POST: readBy(["administrator"], 422) },
   "assessments.$slug._index": { params: inAssessment, GET: { ...readBy(team), commissioner: 302 } },
-  "assessments.$slug.actors.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: scene.actor.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.actors.$code.rate": { params: (scene) => ({ ...inAssessment(scene), code: scene.actor.code }), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
+  "assessments.$slug.actors.$code._index": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.actor.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.actors.$code.rate": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.actor.code }),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 422),
+  },
   "assessments.$slug.actors._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.reconcile": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
-  "assessments.$slug.actors.rounds.$number.$code": { params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
-  "assessments.$slug.actors.rounds.$number.send": { params: (scene) => ({ ...inAssessment(scene), number: "1" }), GET: writtenBy(["researcher"], team, 200), POST: writtenBy(["researcher"], team) },
+  "assessments.$slug.actors.rounds.$number.$code": {
+    params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 422),
+  },
+  "assessments.$slug.actors.rounds.$number.send": {
+    params: (scene) => ({ ...inAssessment(scene), number: "1" }),
+    GET: writtenBy(["researcher"], team, 200),
+    POST: writtenBy(["researcher"], team),
+  },
   "assessments.$slug.actors.rounds._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
-  "assessments.$slug.alignments.$framework.$node": { params: (scene) => ({ ...inAssessment(scene), framework: "plan", node: "p1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.alignments.$framework.$node": {
+    params: (scene) => ({ ...inAssessment(scene), framework: "plan", node: "p1" }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.alignments._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
   "assessments.$slug.editions.$n.manifest": { params: (scene) => edition(scene), GET: readBy(members) },
-  "assessments.$slug.editions.$n.read.$section": { params: (scene) => ({ ...edition(scene), section: scene.document.section }), GET: readBy(members) },
+  "assessments.$slug.editions.$n.read.$section": {
+    params: (scene) => ({ ...edition(scene), section: scene.document.section }),
+    GET: readBy(members),
+  },
   "assessments.$slug.editions.$n.read._index": { params: (scene) => edition(scene), GET: readBy(members, 302) },
-  "assessments.$slug.editions.$n.release": { params: (scene) => draft(scene), GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
-  "assessments.$slug.editions.$n.withdraw": { params: (scene) => edition(scene), GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
+  "assessments.$slug.editions.$n.release": {
+    params: (scene) => draft(scene),
+    GET: writtenBy(lead, team, 200),
+    POST: writtenBy(lead, team),
+  },
+  "assessments.$slug.editions.$n.withdraw": {
+    params: (scene) => edition(scene),
+    GET: writtenBy(lead, team, 200),
+    POST: writtenBy(lead, team),
+  },
   "assessments.$slug.editions._index": { params: inAssessment, GET: readBy(members) },
   "assessments.$slug.editions.new": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
-  "assessments.$slug.interventions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.interventions.$code.rate": { params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
+  "assessments.$slug.interventions.$code._index": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.interventions.$code.rate": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.intervention.code }),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 422),
+  },
   "assessments.$slug.interventions._index": { params: inAssessment, GET: readBy(team) },
-  "assessments.$slug.interventions.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
-  "assessments.$slug.interviewees.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.interview.interviewee.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.interventions.new": {
+    params: inAssessment,
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.interviewees.$code": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.interviewee.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.interviewees._index": { params: inAssessment, GET: readBy(team) },
-  "assessments.$slug.interviewees.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
-  "assessments.$slug.interviews.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.interviews.$code.participants": { params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.interviewees.new": {
+    params: inAssessment,
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.interviews.$code._index": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.interviews.$code.participants": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.interviews._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.limitations": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.options.$code": { params: (scene) => ({ ...inAssessment(scene), code: "W1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.options.$code": {
+    params: (scene) => ({ ...inAssessment(scene), code: "W1" }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.options._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.protocol._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.protocol.freeze": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.replace": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.versions.$n._index": { params: (scene) => ({ ...inAssessment(scene), n: "1" }), GET: readBy(team) },
   "assessments.$slug.protocol.versions.$n.file": { params: (scene) => ({ ...inAssessment(scene), n: "1" }), GET: readBy(team) },
-  "assessments.$slug.questions.$code._index": { params: (scene) => ({ ...inAssessment(scene), code: "1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.questions.$code.answer": { params: (scene) => ({ ...inAssessment(scene), code: "1" }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.questions.$code._index": {
+    params: (scene) => ({ ...inAssessment(scene), code: "1" }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.questions.$code.answer": {
+    params: (scene) => ({ ...inAssessment(scene), code: "1" }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.search": { params: inAssessment, query: "?q=water", GET: readBy(team) },
   "assessments.$slug.sections.$code._index": { params: inSection, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.edit": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
@@ -108,25 +194,35 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.sections.$code.send": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
-  "assessments.$slug.sources.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.source.code }), GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sources.$code": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.source.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.sources._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.sources.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
-  "assessments.$slug.statements.$code": { params: (scene) => ({ ...inAssessment(scene), code: scene.document.statement }), GET: readBy(team) },
+  "assessments.$slug.statements.$code": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.document.statement }),
+    GET: readBy(team),
+  },
   "assessments.$slug.statements._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.trail.$entry": { params: (scene) => ({ ...inAssessment(scene), entry: "1" }), GET: readBy(team) },
   "assessments.$slug.trail._index": { params: inAssessment, GET: readBy(team), POST: readBy(team, 422) },
-  "assessments.$slug.trail.items.$kind.$code": { params: (scene) => ({ ...inAssessment(scene), kind: "interview", code: scene.interview.code }), GET: readBy(team) },
+  "assessments.$slug.trail.items.$kind.$code": {
+    params: (scene) => ({ ...inAssessment(scene), kind: "interview", code: scene.interview.code }),
+    GET: readBy(team),
+  },
   "assessments._index": { GET: signedInGets(200) },
   "assessments.new._index": { GET: openTo(starters, 200), POST: openTo(starters, 415) },
   "assessments.new.check": { query: "?shipped=evaluation-oecd-dac", GET: openTo(starters, 200), POST: openTo(starters, 422) },
-  "help": {},
-  "language": { GET: everyone(302), POST: everyone(422) },
+  help: {},
+  language: { GET: everyone(302), POST: everyone(422) },
   "p.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },
-  "password": { GET: everyone(200), POST: everyone(404) },
+  password: { GET: everyone(200), POST: everyone(404) },
   "sign-in": { GET: { ...everyone(302), nobody: 200 }, POST: everyone(422) },
   "sign-out": { GET: everyone(302), POST: everyone(302) },
-  "work": { GET: signedInGets(200) },
+  work: { GET: signedInGets(200) },
 };
 
 export { inAssessment, lead, members, researchers, team };

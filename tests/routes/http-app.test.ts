@@ -27,7 +27,10 @@ function buildOf(): ServerBuild {
   const routes = {
     echo: route("echo", (request) => {
       seen.push(request.method);
-      return Response.json({ url: request.url, forwarded: request.headers.get("x-forwarded-host"), id: request.headers.get("x-request-id") }, { headers: { "Cache-Control": "private" } });
+      return Response.json(
+        { url: request.url, forwarded: request.headers.get("x-forwarded-host"), id: request.headers.get("x-request-id") },
+        { headers: { "Cache-Control": "private" } },
+      );
     }),
     refused: route("refused", () => {
       throw refuse("too-many", { retryAfter: 30 });
@@ -51,7 +54,10 @@ function buildOf(): ServerBuild {
 let server: Server;
 beforeAll(async () => {
   process.env["GRONDSLAG_LOG_LEVEL"] = "silent";
-  server = createHttpApp({ build: () => Promise.resolve(buildOf()), assets: new URL("../../public", import.meta.url).pathname }).listen(0, "127.0.0.1");
+  server = createHttpApp({ build: () => Promise.resolve(buildOf()), assets: new URL("../../public", import.meta.url).pathname }).listen(
+    0,
+    "127.0.0.1",
+  );
   await new Promise((resolve) => server.once("listening", resolve));
 });
 afterAll(() => void server.close());
@@ -62,7 +68,10 @@ interface Got {
   body: string;
 }
 
-function get(path: string, { method = "GET", headers = {}, body = "" }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Got> {
+function get(
+  path: string,
+  { method = "GET", headers = {}, body = "" }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Got> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const sent = send({ port, host: "127.0.0.1", path, method, headers: { host: "localhost:3000", ...headers } }, (response) => {
@@ -76,7 +85,8 @@ function get(path: string, { method = "GET", headers = {}, body = "" }: { method
 }
 
 describe("a request that may change something", () => {
-  const post = (headers: Record<string, string>) => get("/echo", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: "a=b" });
+  const post = (headers: Record<string, string>) =>
+    get("/echo", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: "a=b" });
 
   it.each([
     ["our origin", { origin }],
@@ -114,7 +124,10 @@ describe("a request that may change something", () => {
   });
 
   it("is refused when it says that it is larger than any page takes", async () => {
-    const { status } = await get("/echo", { method: "POST", headers: { origin, "content-length": String(27 * 1024 * 1024), connection: "close" } }).catch(() => ({ status: 413 }));
+    const { status } = await get("/echo", {
+      method: "POST",
+      headers: { origin, "content-length": String(27 * 1024 * 1024), connection: "close" },
+    }).catch(() => ({ status: 413 }));
     expect(status).toBe(413);
   });
 });
@@ -181,7 +194,8 @@ describe("the server itself", () => {
 
 describe("comesFromOurPage", () => {
   it("lets every read pass", () => {
-    for (const method of ["GET", "HEAD"]) expect(comesFromOurPage({ method, origin: "https://evil.example", fetchSite: "cross-site" }, origin)).toBe(true);
+    for (const method of ["GET", "HEAD"])
+      expect(comesFromOurPage({ method, origin: "https://evil.example", fetchSite: "cross-site" }, origin)).toBe(true);
   });
 });
 
@@ -212,7 +226,10 @@ describe("the log", () => {
   });
 
   it("holds the codes of a database error and none of its words", () => {
-    const error = Object.assign(new Error("Unique constraint failed: Noor Bakker"), { code: "P2002", meta: { driverAdapterError: { cause: { originalCode: "2067" } } } });
+    const error = Object.assign(new Error("Unique constraint failed: Noor Bakker"), {
+      code: "P2002",
+      meta: { driverAdapterError: { cause: { originalCode: "2067" } } },
+    });
     expect(JSON.stringify(loggedError(error))).not.toContain("Noor");
     expect(loggedError(error)).toMatchObject({ code: "P2002", originalCode: "2067" });
   });

@@ -12,7 +12,10 @@ const Shape = z.strictObject({
   version: versionRead,
 });
 
-function posted(body: string | FormData, headers: Record<string, string> = { "content-type": "application/x-www-form-urlencoded" }): Request {
+function posted(
+  body: string | FormData,
+  headers: Record<string, string> = { "content-type": "application/x-www-form-urlencoded" },
+): Request {
   return new Request("http://localhost:3000/", { method: "POST", body, headers: typeof body === "string" ? headers : {} });
 }
 const good = "name=Noor&text=Een%0D%0Atwee&on=14-3-2022&version=3";
@@ -22,7 +25,10 @@ describe("parseForm", () => {
   it("gives the value of a form that fits", async () => {
     const value = { name: "Noor", text: "Een\ntwee", tags: [], on: "2022-03-14", agreed: false, version: 3 };
     await expect(parse(good)).resolves.toEqual({ ok: true, value });
-    await expect(parse(`${good}&tags=a&tags=b&agreed=yes`)).resolves.toEqual({ ok: true, value: { ...value, tags: ["a", "b"], agreed: true } });
+    await expect(parse(`${good}&tags=a&tags=b&agreed=yes`)).resolves.toEqual({
+      ok: true,
+      value: { ...value, tags: ["a", "b"], agreed: true },
+    });
   });
 
   it("reads multipart fields alike", async () => {
@@ -48,7 +54,10 @@ describe("parseForm", () => {
 
   it("refuses a field that it does not know, and hands back what was typed", async () => {
     const result = await parse(`${good}&administrator=yes&tags=a&tags=b`);
-    expect(result).toMatchObject({ ok: false, problem: { form: ["unknown-field"], values: { name: ["Noor"], tags: ["a", "b"], administrator: ["yes"] } } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { form: ["unknown-field"], values: { name: ["Noor"], tags: ["a", "b"], administrator: ["yes"] } },
+    });
   });
 
   it("never hands back a password", async () => {
@@ -68,7 +77,12 @@ describe("parseForm", () => {
     await expect(parse(`${good}${"&tags=a".repeat(1001)}`)).rejects.toMatchObject({ code: "too-large", status: 413 });
     await expect(parse(`text=${"x".repeat(1024 * 1024)}`)).rejects.toMatchObject({ code: "too-large" });
     const stream = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(65536).fill(97)) });
-    const endless = new Request("http://localhost:3000/", { method: "POST", body: stream, duplex: "half", headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const endless = new Request("http://localhost:3000/", {
+      method: "POST",
+      body: stream,
+      duplex: "half",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
     await expect(parseForm(endless, Shape)).rejects.toMatchObject({ code: "too-large" });
   });
 
@@ -80,8 +94,14 @@ describe("parseForm", () => {
   });
 
   it("takes lists from the member of a union that the form names", async () => {
-    const Act = z.discriminatedUnion("intent", [z.strictObject({ intent: z.literal("tag"), tags: z.array(z.string()) }), z.strictObject({ intent: z.literal("name"), tags: z.string() })]);
-    await expect(parseForm(posted("intent=tag&tags=a&tags=b"), Act)).resolves.toEqual({ ok: true, value: { intent: "tag", tags: ["a", "b"] } });
+    const Act = z.discriminatedUnion("intent", [
+      z.strictObject({ intent: z.literal("tag"), tags: z.array(z.string()) }),
+      z.strictObject({ intent: z.literal("name"), tags: z.string() }),
+    ]);
+    await expect(parseForm(posted("intent=tag&tags=a&tags=b"), Act)).resolves.toEqual({
+      ok: true,
+      value: { intent: "tag", tags: ["a", "b"] },
+    });
     await expect(parseForm(posted("intent=tag"), Act)).resolves.toEqual({ ok: true, value: { intent: "tag", tags: [] } });
     await expect(parseForm(posted("intent=name&tags=a"), Act)).resolves.toEqual({ ok: true, value: { intent: "name", tags: "a" } });
     await expect(parseForm(posted("intent=other"), Act)).resolves.toMatchObject({ ok: false });

@@ -32,9 +32,16 @@ beforeAll(async () => {
 });
 
 type Loader = Parameters<typeof ask>[0];
-const page = async (who: Person, loader: Loader, path: string, params: Record<string, string> = {}) => ask(loader, await signedIn(who.id, `/assessments/${slug}/${path}`), { slug, ...params });
-const post = async (who: Person, action: Loader, path: string, form: Record<string, string | string[]>, params: Record<string, string>, headers: Record<string, string> = {}) =>
-  ask(action, await signedIn(who.id, `/assessments/${slug}/${path}`, { form, headers }), { slug, ...params });
+const page = async (who: Person, loader: Loader, path: string, params: Record<string, string> = {}) =>
+  ask(loader, await signedIn(who.id, `/assessments/${slug}/${path}`), { slug, ...params });
+const post = async (
+  who: Person,
+  action: Loader,
+  path: string,
+  form: Record<string, string | string[]>,
+  params: Record<string, string>,
+  headers: Record<string, string> = {},
+) => ask(action, await signedIn(who.id, `/assessments/${slug}/${path}`, { form, headers }), { slug, ...params });
 
 describe("a blind round", () => {
   const canaries = /Kanariegeel|Canary yellow/;
@@ -42,8 +49,20 @@ describe("a blind round", () => {
   it("shows nothing of it in any page of anyone but its rater, until all have sent", async () => {
     const { id: subjectId, code } = await givenActor(cast);
     const round = await givenRound(cast, [subjectId], [cast.researcher, cast.secondResearcher], ["effect"]);
-    const made = await rate(cast, cast.researcher, { roundId: round.id, subjectId, criterion: "effect", value: 8.5, justification: "Kanariegeel bewijs" });
-    await translateJudgement(as(cast.researcher), { assessmentId: cast.assessment.id, id: made.id, language: "en", version: 0, text: "Canary yellow proof" });
+    const made = await rate(cast, cast.researcher, {
+      roundId: round.id,
+      subjectId,
+      criterion: "effect",
+      value: 8.5,
+      justification: "Kanariegeel bewijs",
+    });
+    await translateJudgement(as(cast.researcher), {
+      assessmentId: cast.assessment.id,
+      id: made.id,
+      language: "en",
+      version: 0,
+      text: "Canary yellow proof",
+    });
     const all = async (who: Person) => {
       const answers = [
         await page(who, heatmapRoute.loader, `actors?cell=${code}:K3`),
@@ -78,45 +97,92 @@ describe("rating in the browser", () => {
     const fact = await givenFact(cast, subjectId);
     const round = await givenRound(cast, [subjectId], [cast.researcher]);
     const path = `actors/${code}/rate?round=${round.number}`;
-    const fields = { intent: "rate", criterion: "reach", version: "0", justification: "", language: "nl", value: "partial", grounds: [`actor-fact/${fact.id}`] };
-    const given = (more: Record<string, string | string[]>, headers: Record<string, string> = {}) => post(cast.researcher, rateRoute.action, path, { ...fields, ...more }, { code }, headers);
+    const fields = {
+      intent: "rate",
+      criterion: "reach",
+      version: "0",
+      justification: "",
+      language: "nl",
+      value: "partial",
+      grounds: [`actor-fact/${fact.id}`],
+    };
+    const given = (more: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
+      post(cast.researcher, rateRoute.action, path, { ...fields, ...more }, { code }, headers);
 
     const refused = await given({ value: "" });
     expect(refused.status).toBe(422);
-    expect(refused.data).toMatchObject({ problem: { fields: { value: ["choose"], justification: ["required"] }, values: { grounds: [`actor-fact/${fact.id}`] } } });
+    expect(refused.data).toMatchObject({
+      problem: { fields: { value: ["choose"], justification: ["required"] }, values: { grounds: [`actor-fact/${fact.id}`] } },
+    });
 
     const draft = await given({}, { "x-autosave": "1" });
     expect(draft).toMatchObject({ status: 200, data: { saved: { version: 1 } } });
-    expect(await given({ version: "1", justification: "Dat blijkt." })).toMatchObject({ status: 302, location: `/assessments/${slug}/${path}#reach` });
-    expect(await given({ version: "1", justification: "Toch anders." })).toMatchObject({ status: 409, data: { conflict: { criterion: "reach", version: 2 } } });
+    expect(await given({ version: "1", justification: "Dat blijkt." })).toMatchObject({
+      status: 302,
+      location: `/assessments/${slug}/${path}#reach`,
+    });
+    expect(await given({ version: "1", justification: "Toch anders." })).toMatchObject({
+      status: 409,
+      data: { conflict: { criterion: "reach", version: 2 } },
+    });
 
     const shown = await page(cast.researcher, rateRoute.loader, path, { code });
-    expect(shown.data).toMatchObject({ page: { progress: { done: 1, total: 2 }, criteria: [{ mine: { value: "partial", justification: "Dat blijkt." }, chosen: [{ code: `${code}:f1` }] }, { mine: null }] } });
+    expect(shown.data).toMatchObject({
+      page: {
+        progress: { done: 1, total: 2 },
+        criteria: [{ mine: { value: "partial", justification: "Dat blijkt." }, chosen: [{ code: `${code}:f1` }] }, { mine: null }],
+      },
+    });
   });
 
   it("sends only when every cell is filled, and locks", async () => {
     const { id: subjectId, code } = await givenActor(cast);
     const round = await givenRound(cast, [subjectId], [cast.researcher], ["effect"]);
     const where = { number: String(round.number) };
-    await expect(post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where)).resolves.toMatchObject({ status: 409 });
+    await expect(
+      post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where),
+    ).resolves.toMatchObject({ status: 409 });
     const fields = { intent: "rate", criterion: "effect", version: "0", justification: "Zo staat het er.", language: "nl", value: "7,5" };
     await post(cast.researcher, rateRoute.action, `actors/${code}/rate`, fields, { code });
     expect(await db.judgement.findFirst({ where: { roundId: round.id } })).toMatchObject({ level: "7.5" });
-    expect(await post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where)).toMatchObject({ status: 302 });
-    expect(await post(cast.researcher, rateRoute.action, `actors/${code}/rate`, { ...fields, version: "1" }, { code })).toMatchObject({ status: 409 });
+    expect(await post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where)).toMatchObject({
+      status: 302,
+    });
+    expect(await post(cast.researcher, rateRoute.action, `actors/${code}/rate`, { ...fields, version: "1" }, { code })).toMatchObject({
+      status: 409,
+    });
   });
 
   it("writes down an agreed value with a dissent, and shows what is wrong with one", async () => {
     const { id: subjectId, code } = await givenActor(cast);
     const round = await givenRound(cast, [subjectId], [cast.researcher, cast.reviewer], ["reach"]);
-    for (const [rater, value] of [[cast.researcher, "none"], [cast.reviewer, "leading"]] as const) {
+    for (const [rater, value] of [
+      [cast.researcher, "none"],
+      [cast.reviewer, "leading"],
+    ] as const) {
       await rate(cast, rater, { roundId: round.id, subjectId, criterion: "reach", value });
       await send(cast, rater, round.id);
     }
     const path = `actors/reconcile?cell=${code}:K1&of=actor`;
-    const form = { intent: "reconcile", round: String(round.number), criterion: "reach", version: "0", value: "partial", reason: "", language: "nl", dissenter: [cast.researcher.id, cast.reviewer.id], dissent: ["", "Het blijft leidend."] };
-    expect(await post(cast.lead, reconcileRoute.action, path, form, {})).toMatchObject({ status: 422, data: { fields: { reason: ["required"] } } });
-    expect(await post(cast.lead, reconcileRoute.action, path, { ...form, reason: "Gewogen." }, {})).toMatchObject({ status: 302, location: `/assessments/${slug}/actors/${code}#K1` });
+    const form = {
+      intent: "reconcile",
+      round: String(round.number),
+      criterion: "reach",
+      version: "0",
+      value: "partial",
+      reason: "",
+      language: "nl",
+      dissenter: [cast.researcher.id, cast.reviewer.id],
+      dissent: ["", "Het blijft leidend."],
+    };
+    expect(await post(cast.lead, reconcileRoute.action, path, form, {})).toMatchObject({
+      status: 422,
+      data: { fields: { reason: ["required"] } },
+    });
+    expect(await post(cast.lead, reconcileRoute.action, path, { ...form, reason: "Gewogen." }, {})).toMatchObject({
+      status: 302,
+      location: `/assessments/${slug}/actors/${code}#K1`,
+    });
     const shown = await page(cast.lead, actorRoute.loader, `actors/${code}`, { code });
     expect(JSON.stringify(shown.data)).toContain("Het blijft leidend.");
   });
@@ -127,27 +193,52 @@ describe("facts in the browser", () => {
     const { code } = await givenActor(cast);
     const form = { intent: "add-fact", field: "staff", value: "veel", text: "", language: "nl", asOf: "2023", source: "" };
     const refused = await post(cast.researcher, actorRoute.action, `actors/${code}`, form, { code });
-    expect(refused).toMatchObject({ status: 422, data: { problem: { fields: { value: ["fields.notANumber"] }, values: { value: ["veel"], asOf: ["2023"] } } } });
-    expect(await post(cast.researcher, actorRoute.action, `actors/${code}`, { ...form, value: "1.200", ownStatement: "yes" }, { code })).toMatchObject({ status: 302 });
+    expect(refused).toMatchObject({
+      status: 422,
+      data: { problem: { fields: { value: ["fields.notANumber"] }, values: { value: ["veel"], asOf: ["2023"] } } },
+    });
+    expect(
+      await post(cast.researcher, actorRoute.action, `actors/${code}`, { ...form, value: "1.200", ownStatement: "yes" }, { code }),
+    ).toMatchObject({ status: 302 });
     const shown = await page(cast.researcher, actorRoute.loader, `actors/${code}`, { code });
-    expect(shown.data).toMatchObject({ facts: [{ text: "1.200 banen", ownStatement: true, unsourced: true, asOf: "2023" }], missing: [{ key: "open" }, { key: "work" }] });
+    expect(shown.data).toMatchObject({
+      facts: [{ text: "1.200 banen", ownStatement: true, unsourced: true, asOf: "2023" }],
+      missing: [{ key: "open" }, { key: "work" }],
+    });
   });
 });
 
 describe("the number of queries", () => {
   it("does not grow with actors, facts, ratings and interventions", async () => {
     const viewer = { id: cast.lead.id, administrator: false, mayStart: false, roles: { [cast.assessment.id]: "lead" as Role } };
-    const study = { assessment: { id: cast.assessment.id, assessmentId: cast.assessment.id, languages: ["nl", "en"] }, protocol: judgementProtocol, viewer, language: "nl" as const };
+    const study = {
+      assessment: { id: cast.assessment.id, assessmentId: cast.assessment.id, languages: ["nl", "en"] },
+      protocol: judgementProtocol,
+      viewer,
+      language: "nl" as const,
+    };
     const { id: subjectId, code } = await givenActor(cast);
     const filter = { find: "", show: "", sort: { key: "code", descending: false } };
     const fill = async (id: string) => {
       const fact = await givenFact(cast, id);
       const round = await givenRound(cast, [id], [cast.researcher, cast.reviewer]);
       for (const rater of [cast.researcher, cast.reviewer]) {
-        for (const [criterion, value] of [["reach", rater === cast.reviewer ? "none" : "leading"], ["fit", "adds"]] as const) await rate(cast, rater, { roundId: round.id, subjectId: id, criterion, value, grounds: [`actor-fact/${fact.id}`] });
+        for (const [criterion, value] of [
+          ["reach", rater === cast.reviewer ? "none" : "leading"],
+          ["fit", "adds"],
+        ] as const)
+          await rate(cast, rater, { roundId: round.id, subjectId: id, criterion, value, grounds: [`actor-fact/${fact.id}`] });
         await send(cast, rater, round.id);
       }
-      await addIntervention(as(cast.researcher), { assessmentId: cast.assessment.id, groupKey: "first", groupTitle: null, title: "X", description: "", language: "nl", sourceId: null });
+      await addIntervention(as(cast.researcher), {
+        assessmentId: cast.assessment.id,
+        groupKey: "first",
+        groupTitle: null,
+        title: "X",
+        description: "",
+        language: "nl",
+        sourceId: null,
+      });
     };
     const measured = async () => [
       await queriesOf(db, (counted) => readHeatmap(counted, study, "actor", filter)),

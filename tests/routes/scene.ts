@@ -41,7 +41,13 @@ async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
-  return { cast, interview: await givenHeldInterview(cast), ...(await givenJudged(cast)), source: await givenSource(cast), document: await givenWrittenSection(cast) };
+  return {
+    cast,
+    interview: await givenHeldInterview(cast),
+    ...(await givenJudged(cast)),
+    source: await givenSource(cast),
+    document: await givenWrittenSection(cast),
+  };
 }
 
 /** An actor and an intervention, each in a round with the researcher as its only rater; the actor's is round 1. */

@@ -10,14 +10,22 @@ let cast: Cast;
 beforeAll(async () => {
   cast = await loadCast();
   const scene = await givenSections(cast);
-  const indexed = { assessmentId: cast.assessment.id, kind: "judgement", recordId: scene.blindJudgement, language: "nl", words: "kwetsbar kwetsbaar ordel" };
+  const indexed = {
+    assessmentId: cast.assessment.id,
+    kind: "judgement",
+    recordId: scene.blindJudgement,
+    language: "nl",
+    words: "kwetsbar kwetsbaar ordel",
+  };
   await rawWriter().searchText.create({ data: indexed });
   await givenBlock(cast, scene.section("3.1"), { text: { text: "Pompen <b>lekken</b> in de winter." } });
 });
 
 /** What a person finds: kind, code and the words that are marked. */
 async function found(person: Person, words: string): Promise<string[]> {
-  const { data } = await ask(loader, await signedIn(person.id, `/assessments/cast-study/search?q=${encodeURIComponent(words)}`), { slug: cast.assessment.slug });
+  const { data } = await ask(loader, await signedIn(person.id, `/assessments/cast-study/search?q=${encodeURIComponent(words)}`), {
+    slug: cast.assessment.slug,
+  });
   const { hits } = data as Awaited<ReturnType<typeof loader>>;
   return hits.map(({ kind, code, passage }) => [kind, code, ...passage.filter(({ hit }) => hit).map(({ text }) => text)].join(" "));
 }

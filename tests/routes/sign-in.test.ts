@@ -18,10 +18,12 @@ let cast: Cast;
 beforeAll(async () => {
   cast = await loadCast();
   const passwordHash = await hashPassword(password);
-  for (const person of [cast.lead, cast.researcher, cast.reviewer, cast.commissioner]) await rawWriter().user.update({ where: { id: person.id }, data: { passwordHash } });
+  for (const person of [cast.lead, cast.researcher, cast.reviewer, cast.commissioner])
+    await rawWriter().user.update({ where: { id: person.id }, data: { passwordHash } });
 });
 
-const attempt = (email: string, given = password, more: Record<string, string> = {}) => ask(action, asked("/sign-in", { form: { email, password: given, ...more } }));
+const attempt = (email: string, given = password, more: Record<string, string> = {}) =>
+  ask(action, asked("/sign-in", { form: { email, password: given, ...more } }));
 const cookieOf = (headers: Headers) => headers.get("set-cookie")?.split(";")[0] ?? "";
 
 describe("signing in", () => {
@@ -52,7 +54,12 @@ describe("signing in", () => {
 
   it("tells an unknown address, a wrong password, a missing one and a deactivated account in the same words", async () => {
     await deactivateAccount(as(cast.administrator), { id: cast.commissioner.id, version: 1 });
-    const answers = [await attempt("nobody@example.org"), await attempt(cast.researcher.email, "wrong"), await attempt(cast.outsider.email), await attempt(cast.commissioner.email)];
+    const answers = [
+      await attempt("nobody@example.org"),
+      await attempt(cast.researcher.email, "wrong"),
+      await attempt(cast.outsider.email),
+      await attempt(cast.commissioner.email),
+    ];
     for (const { status, data, headers } of answers) {
       expect(status).toBe(422);
       expect(data).toMatchObject({ fields: { email: ["sign-in"] }, form: [] });
@@ -106,7 +113,8 @@ describe("a session", () => {
   });
 
   it("is a token that nobody can make up", async () => {
-    for (const token of ["", "x", "a".repeat(43)]) expect((await ask(account, asked("/account", { headers: { cookie: `grondslag=${token}` } }))).status).toBe(302);
+    for (const token of ["", "x", "a".repeat(43)])
+      expect((await ask(account, asked("/account", { headers: { cookie: `grondslag=${token}` } }))).status).toBe(302);
   });
 
   it("ends with signing out, once told", async () => {

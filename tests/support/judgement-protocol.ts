@@ -1,7 +1,12 @@
 import { Protocol } from "~/domain/protocol/schema";
 
 const text = (en: string, nl = en) => ({ nl, en });
-const levels = ["none", "marginal", "partial", "substantial", "leading"].map((key, value) => ({ key, value, label: text(key), anchor: text(`${key} means this`) }));
+const levels = ["none", "marginal", "partial", "substantial", "leading"].map((key, value) => ({
+  key,
+  value,
+  label: text(key),
+  anchor: text(`${key} means this`),
+}));
 
 /** A small protocol with all that judging needs: three kinds of scale, facts of three kinds, a set of interventions. */
 export const judgementProtocol = Protocol.parse({
@@ -13,14 +18,33 @@ export const judgementProtocol = Protocol.parse({
   commissioner: text("The ministry"),
   purpose: text("To test"),
   rules: {
-    chain: "strict", contradictionMustBeAddressed: false, citableWhen: "recorded",
+    chain: "strict",
+    contradictionMustBeAddressed: false,
+    citableWhen: "recorded",
     factCheck: { offer: "on-request", days: 30, confirmedWhen: "all-asked" },
-    reconciliation: {}, signOff: { rule: "all-named-reviewers" }, coverage: [], ownExpertise: false,
+    reconciliation: {},
+    signOff: { rule: "all-named-reviewers" },
+    coverage: [],
+    ownExpertise: false,
   },
   questions: [{ id: "1", kind: "main", text: text("Does it work?", "Werkt het?") }],
   scales: [
-    { id: "five", kind: "ordinal", title: text("Five"), levels, extraValues: [{ key: "cannot-judge", label: text("cannot judge", "niet te beoordelen") }] },
-    { id: "fit", kind: "nominal", title: text("Fit"), classes: [{ key: "adds", label: text("adds", "vult aan") }, { key: "doubles", label: text("doubles", "dubbelt") }] },
+    {
+      id: "five",
+      kind: "ordinal",
+      title: text("Five"),
+      levels,
+      extraValues: [{ key: "cannot-judge", label: text("cannot judge", "niet te beoordelen") }],
+    },
+    {
+      id: "fit",
+      kind: "nominal",
+      title: text("Fit"),
+      classes: [
+        { key: "adds", label: text("adds", "vult aan") },
+        { key: "doubles", label: text("doubles", "dubbelt") },
+      ],
+    },
     { id: "ten", kind: "numeric", title: text("Ten"), min: 1, max: 10, step: 0.5, direction: "higher-is-better" },
   ],
   criteria: [

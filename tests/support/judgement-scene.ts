@@ -17,26 +17,65 @@ const text = (en: string, nl = en) => ({ nl, en });
 export async function givenJudgementProtocol(assessmentId: string, byId: string): Promise<void> {
   const body = JSON.stringify(judgementProtocol);
   await rawWriter().protocolVersion.create({
-    data: { id: newId(startOfStory), assessmentId, number: 1, file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: startOfStory, byId },
+    data: {
+      id: newId(startOfStory),
+      assessmentId,
+      number: 1,
+      file: body,
+      fileName: "cast.yaml",
+      body,
+      digest: "0".repeat(64),
+      createdAt: startOfStory,
+      byId,
+    },
   });
 }
 
 /** What is filled in of an actor. */
-export const actorInput = { name: "Stichting Kievit", kind: text("Foundation", "Stichting"), levels: ["national"], focus: text("Birds", "Vogels"), countries: ["Nederland"], url: null };
+export const actorInput = {
+  name: "Stichting Kievit",
+  kind: text("Foundation", "Stichting"),
+  levels: ["national"],
+  focus: text("Birds", "Vogels"),
+  countries: ["Nederland"],
+  url: null,
+};
 
 /** Adds an actor, by the researcher. */
-export const givenActor = (cast: Cast, name = actorInput.name) => addActor(as(cast.researcher, hour(1)), { ...actorInput, name, assessmentId: cast.assessment.id });
+export const givenActor = (cast: Cast, name = actorInput.name) =>
+  addActor(as(cast.researcher, hour(1)), { ...actorInput, name, assessmentId: cast.assessment.id });
 
 /** A fact in words, as filled in. */
-export const factInput = { field: "work", label: null, value: null, text: "Telt vogels.", language: "nl", asOf: "2022", sourceId: null, excerptId: null, ownStatement: false };
+export const factInput = {
+  field: "work",
+  label: null,
+  value: null,
+  text: "Telt vogels.",
+  language: "nl",
+  asOf: "2022",
+  sourceId: null,
+  excerptId: null,
+  ownStatement: false,
+};
 
 /** Adds a fact in words. */
-export const givenFact = (cast: Cast, actorId: string, more: Partial<typeof factInput> = {}) => addFact(as(cast.researcher, hour(1)), { ...factInput, ...more, assessmentId: cast.assessment.id, actorId });
+export const givenFact = (cast: Cast, actorId: string, more: Partial<typeof factInput> = {}) =>
+  addFact(as(cast.researcher, hour(1)), { ...factInput, ...more, assessmentId: cast.assessment.id, actorId });
 
 /** A round on reach and fit of some actors, opened by the lead. */
-export function givenRound(cast: Cast, subjectIds: readonly string[], raters: readonly Person[], criteria: readonly string[] = ["reach", "fit"]) {
+export function givenRound(
+  cast: Cast,
+  subjectIds: readonly string[],
+  raters: readonly Person[],
+  criteria: readonly string[] = ["reach", "fit"],
+) {
   return openRound(as(cast.lead, hour(2)), {
-    assessmentId: cast.assessment.id, title: text("First round", "Eerste ronde"), subjectKind: "actor", subjectIds, criteria, raterIds: raters.map(({ id }) => id),
+    assessmentId: cast.assessment.id,
+    title: text("First round", "Eerste ronde"),
+    subjectKind: "actor",
+    subjectIds,
+    criteria,
+    raterIds: raters.map(({ id }) => id),
   });
 }
 
@@ -44,10 +83,20 @@ type Cell = Pick<RateSubject, "roundId" | "subjectId" | "criterion"> & Partial<R
 
 /** One judgement by a rater, the first of its cell unless a version is given. */
 export const rate = (cast: Cast, rater: Person, cell: Cell) =>
-  rateSubject(as(rater, hour(3)), { assessmentId: cast.assessment.id, version: 0, value: "partial", justification: "Dat staat er.", language: "nl", ownExpertise: false, grounds: [], ...cell });
+  rateSubject(as(rater, hour(3)), {
+    assessmentId: cast.assessment.id,
+    version: 0,
+    value: "partial",
+    justification: "Dat staat er.",
+    language: "nl",
+    ownExpertise: false,
+    grounds: [],
+    ...cell,
+  });
 
 /** Sends the round of a rater. */
-export const send = (cast: Cast, rater: Person, roundId: string, version = 1) => sendRound(as(rater, hour(4)), { assessmentId: cast.assessment.id, roundId, version });
+export const send = (cast: Cast, rater: Person, roundId: string, version = 1) =>
+  sendRound(as(rater, hour(4)), { assessmentId: cast.assessment.id, roundId, version });
 
 /** The version of a round as it is now. */
 export const versionOf = async (roundId: string) => (await db.round.findUniqueOrThrow({ where: { id: roundId } })).version;

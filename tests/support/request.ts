@@ -26,7 +26,11 @@ const origin = "http://localhost:3000";
 /** A request of nobody in particular. */
 export function asked(path: string, { method, form, headers = {} }: Sent = {}): Request {
   const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])));
-  return new Request(new URL(path, origin), { method: method ?? (form ? "POST" : "GET"), headers: { accept: "text/html", ...headers }, ...(body && { body }) });
+  return new Request(new URL(path, origin), {
+    method: method ?? (form ? "POST" : "GET"),
+    headers: { accept: "text/html", ...headers },
+    ...(body && { body }),
+  });
 }
 
 /** The cookie of a new session of a person. */
@@ -59,7 +63,8 @@ interface WithInit {
 }
 
 function answerOf(value: unknown): Answer {
-  if (value instanceof Response) return { status: value.status, headers: value.headers, data: undefined, location: value.headers.get("location") };
+  if (value instanceof Response)
+    return { status: value.status, headers: value.headers, data: undefined, location: value.headers.get("location") };
   const { data, init } = isWithInit(value) ? value : { data: value, init: null };
   return { status: init?.status ?? 200, headers: new Headers(init?.headers), data, location: null };
 }

@@ -5,5 +5,7 @@ import { touch } from "./story";
 const [url = "", assessment = "", count = "0"] = process.argv.slice(2);
 const at = new Date("2026-09-04T08:00:00.000Z");
 await openDatabase(url);
-await Promise.all(Array.from({ length: Number(count) }, () => touch({ by: { kind: "system", id: "loop" }, at, request: "loop" }, assessment)));
+await Promise.all(
+  Array.from({ length: Number(count) }, () => touch({ by: { kind: "system", id: "loop" }, at, request: "loop" }, assessment)),
+);
 await closeDatabase();

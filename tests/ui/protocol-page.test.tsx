@@ -27,7 +27,17 @@ describe("the page of a protocol", () => {
 
   it.each(cases)("words every $part of $file in $language", async ({ file, language, part }) => {
     const protocol = shipped(file);
-    const page = { shown: partOf(protocol, part), counts: countParts(protocol), about: protocol, versions: [{ number: 1, fileName: `${file}.yaml`, createdAt: at, by: "Lotte" }], frozen: { at, by: "Lotte" }, inForce: 1, base: "/assessments/theme", mayFreeze: true, mayReplace: true };
+    const page = {
+      shown: partOf(protocol, part),
+      counts: countParts(protocol),
+      about: protocol,
+      versions: [{ number: 1, fileName: `${file}.yaml`, createdAt: at, by: "Lotte" }],
+      frozen: { at, by: "Lotte" },
+      inForce: 1,
+      base: "/assessments/theme",
+      mayFreeze: true,
+      mayReplace: true,
+    };
     const markup = await renderOnServer(<ProtocolPage {...page} />, language, `/assessments/theme/protocol?part=${part}`);
     expect(complaints).toEqual([]);
     expect(markup).not.toMatch(/protocol\.(rules|answers|parts|dataBlocks|onlyIf)|\[object|undefined/u);

@@ -47,7 +47,10 @@ export function lacksSource({ sourceId, excerptId }: FactSource): boolean {
 }
 
 /** The facts of an actor in the order of the protocol's fields, those of its own last; each group by number. */
-export function inFieldOrder<Fact extends { field: string; number: number }>(facts: readonly Fact[], fields: readonly { name: string }[]): Fact[] {
+export function inFieldOrder<Fact extends { field: string; number: number }>(
+  facts: readonly Fact[],
+  fields: readonly { name: string }[],
+): Fact[] {
   const place = (field: string) => {
     const at = fields.findIndex(({ name }) => name === field);
     return at < 0 ? fields.length : at;

@@ -5,15 +5,43 @@ import { action, text, was } from "./action";
 export const alignmentActions = {
   "alignment.judge": action(
     "alignment",
-    z.strictObject({ framework: text, node: text, level: was(text).optional(), without: was(text).optional(), reasons: was(text).optional(), language: was(text).optional(), grounds: was(z.array(text)).optional() }),
+    z.strictObject({
+      framework: text,
+      node: text,
+      level: was(text).optional(),
+      without: was(text).optional(),
+      reasons: was(text).optional(),
+      language: was(text).optional(),
+      grounds: was(z.array(text)).optional(),
+    }),
   ),
   "alignment.translate": action("alignment", z.strictObject({ language: text, reasons: was(text) })),
-  "option.add-point": action("option-point", z.strictObject({ option: text, criterion: text, side: text, text: text, grounds: z.array(text) })),
-  "option.change-point": action("option-point", z.strictObject({ side: was(text).optional(), criterion: was(text).optional(), text: was(text).optional(), language: was(text).optional(), grounds: was(z.array(text)).optional() })),
+  "option.add-point": action(
+    "option-point",
+    z.strictObject({ option: text, criterion: text, side: text, text: text, grounds: z.array(text) }),
+  ),
+  "option.change-point": action(
+    "option-point",
+    z.strictObject({
+      side: was(text).optional(),
+      criterion: was(text).optional(),
+      text: was(text).optional(),
+      language: was(text).optional(),
+      grounds: was(z.array(text)).optional(),
+    }),
+  ),
   "option.translate-point": action("option-point", z.strictObject({ language: text, text: was(text) })),
   "option.archive-point": action("option-point", z.strictObject({})),
   "limitation.add": action("limitation", z.strictObject({ text: text, sections: z.array(text), statements: z.array(text) })),
-  "limitation.change": action("limitation", z.strictObject({ text: was(text).optional(), language: was(text).optional(), sections: was(z.array(text)).optional(), statements: was(z.array(text)).optional() })),
+  "limitation.change": action(
+    "limitation",
+    z.strictObject({
+      text: was(text).optional(),
+      language: was(text).optional(),
+      sections: was(z.array(text)).optional(),
+      statements: was(z.array(text)).optional(),
+    }),
+  ),
   "limitation.translate": action("limitation", z.strictObject({ language: text, text: was(text) })),
   "limitation.archive": action("limitation", z.strictObject({})),
 } as const;

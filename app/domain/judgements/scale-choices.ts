@@ -20,13 +20,25 @@ export interface ScaleChoices {
 /** A scale in one language. */
 export function scaleChoices(scale: Scale, language: string, fallbackOrder: readonly string[]): ScaleChoices {
   const say = (text: LocalText | undefined) => textIn(text, language, fallbackOrder);
-  const choice = ({ key, label, anchor }: { key: string; label: LocalText; anchor?: LocalText | null | undefined }, mark: string | null): ScaleChoice => ({
+  const choice = (
+    { key, label, anchor }: { key: string; label: LocalText; anchor?: LocalText | null | undefined },
+    mark: string | null,
+  ): ScaleChoice => ({
     value: key,
     label: say(label),
     mark,
     ...(anchor && { anchor: say(anchor) }),
   });
-  const numeric = scale.kind === "numeric" ? { min: scale.min, max: scale.max, step: scale.step, unit: say(scale.unit), anchors: (scale.anchors ?? []).map(({ at, text }) => ({ at, text: say(text) })) } : null;
+  const numeric =
+    scale.kind === "numeric"
+      ? {
+          min: scale.min,
+          max: scale.max,
+          step: scale.step,
+          unit: say(scale.unit),
+          anchors: (scale.anchors ?? []).map(({ at, text }) => ({ at, text: say(text) })),
+        }
+      : null;
   return {
     title: say(scale.title),
     levels: levelsOf(scale).map((level) => choice(level, level.value === null ? null : String(level.value))),

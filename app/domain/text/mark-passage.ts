@@ -13,7 +13,9 @@ const longest = 260;
 export function markPassage(text: string, words: string, language: string): PassagePiece[] {
   const asked = [...new Set([...foldWords(words, "und"), ...foldWords(words, language)])];
   const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)];
-  const isHit = (segment: Intl.SegmentData) => segment.isWordLike === true && ["und", language].some((code) => foldWords(segment.segment, code).some((word) => asked.some((one) => word.startsWith(one))));
+  const isHit = (segment: Intl.SegmentData) =>
+    segment.isWordLike === true &&
+    ["und", language].some((code) => foldWords(segment.segment, code).some((word) => asked.some((one) => word.startsWith(one))));
   const hits = new Set(segments.filter(isHit).map(({ index }) => index));
   const first = Math.min(...hits, text.length);
   const start = hits.size === 0 || first <= before ? 0 : first - before;

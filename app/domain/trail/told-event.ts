@@ -44,9 +44,15 @@ export function tell({ by, change, ...event }: TellableEvent): ToldEvent {
     byKind: by.kind,
     byId: by.id,
     role: by.role,
-    values: Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : []))),
+    values: Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) =>
+        typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : [],
+      ),
+    ),
     reason: typeof reason === "string" && reason !== "" ? reason : null,
-    fields: Object.entries(fields).flatMap(([name, value]) => (name === "reason" && typeof value === "string" ? [] : toldField(name, value))),
+    fields: Object.entries(fields).flatMap(([name, value]) =>
+      name === "reason" && typeof value === "string" ? [] : toldField(name, value),
+    ),
     path: event.label === null ? null : pathOf(event.subject.type, event.label, fields),
   };
 }
@@ -56,7 +62,9 @@ const isLong = (value: unknown) => isObject(value) && "sha256" in value && "byte
 
 function toldField(name: string, value: unknown): ToldField[] {
   if (isObject(value) && "before" in value && "after" in value) {
-    return [{ name, before: asText(value["before"]), after: asText(value["after"]), long: isLong(value["before"]) || isLong(value["after"]) }];
+    return [
+      { name, before: asText(value["before"]), after: asText(value["after"]), long: isLong(value["before"]) || isLong(value["after"]) },
+    ];
   }
   const after = asText(value);
   return after === null ? [] : [{ name, before: null, after, long: isLong(value) }];
@@ -77,25 +85,28 @@ const statement = /^([FCR]\d+|A\S+)$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 const paths: Readonly<Record<string, (label: string, change: Fields) => string | null>> = {
-  "assessment": () => "",
-  "member": () => "/team",
-  "protocol": () => "/protocol",
-  "source": (label) => `/sources/${label}`,
-  "excerpt": (label) => `/sources/${beforeColon(label)}`,
-  "interview": (label) => `/interviews/${label}`,
+  assessment: () => "",
+  member: () => "/team",
+  protocol: () => "/protocol",
+  source: (label) => `/sources/${label}`,
+  excerpt: (label) => `/sources/${beforeColon(label)}`,
+  interview: (label) => `/interviews/${label}`,
   "interview-answer": (label) => `/interviews/${beforeColon(label)}`,
-  "interviewee": (label) => `/interviewees/${label}`,
-  "actor": (label) => `/actors/${label}`,
+  interviewee: (label) => `/interviewees/${label}`,
+  actor: (label) => `/actors/${label}`,
   "actor-fact": (label) => `/actors/${beforeColon(label)}`,
-  "judgement": (label) => (/^O\d/.test(label) ? `/actors/${beforeColon(label)}` : /^V\d/.test(label) ? `/interventions/${beforeColon(label)}` : null),
-  "round": (label) => `/actors/rounds#round-${label}`,
-  "intervention": (label) => `/interventions/${label}`,
-  "alignment": (_, { framework, node }) => (typeof framework === "string" && typeof node === "string" ? `/alignments/${framework}/${node}` : "/alignments"),
+  judgement: (label) =>
+    /^O\d/.test(label) ? `/actors/${beforeColon(label)}` : /^V\d/.test(label) ? `/interventions/${beforeColon(label)}` : null,
+  round: (label) => `/actors/rounds#round-${label}`,
+  intervention: (label) => `/interventions/${label}`,
+  alignment: (_, { framework, node }) =>
+    typeof framework === "string" && typeof node === "string" ? `/alignments/${framework}/${node}` : "/alignments",
   "option-point": (_, { option }) => (typeof option === "string" ? `/options/${option}` : "/options"),
-  "section": (label) => `/sections/${label}`,
-  "block": (label, { section }) => (statement.test(label) ? `/statements/${label}` : typeof section === "string" ? `/sections/${section}` : null),
+  section: (label) => `/sections/${label}`,
+  block: (label, { section }) =>
+    statement.test(label) ? `/statements/${label}` : typeof section === "string" ? `/sections/${section}` : null,
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
-  "edition": (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
+  edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
 };
 
 /** The page of what an event is about, below its assessment; null when there is none. */
@@ -107,7 +118,10 @@ function pathOf(type: string, label: string, change: Fields): string | null {
 const saving = /\.(save|record|translate|rate|judge|answer-field|set-confidence|change|change-\w+|translate-\w+)$/;
 
 /** Events of a list that belong together: saved in a row by one person, the same act on the same thing, newest first. */
-export function foldEvents<Told extends Pick<ToldEvent, "action" | "byId" | "subject">>(events: readonly Told[], dayOf: (event: Told) => string): [Told, ...Told[]][] {
+export function foldEvents<Told extends Pick<ToldEvent, "action" | "byId" | "subject">>(
+  events: readonly Told[],
+  dayOf: (event: Told) => string,
+): [Told, ...Told[]][] {
   const runs: [Told, ...Told[]][] = [];
   for (const event of events) {
     const run = runs.at(-1);
@@ -118,5 +132,7 @@ export function foldEvents<Told extends Pick<ToldEvent, "action" | "byId" | "sub
 }
 
 function isSameAct(one: Pick<ToldEvent, "action" | "byId" | "subject">, other: Pick<ToldEvent, "action" | "byId" | "subject">): boolean {
-  return one.action === other.action && one.byId === other.byId && one.subject.type === other.subject.type && one.subject.id === other.subject.id;
+  return (
+    one.action === other.action && one.byId === other.byId && one.subject.type === other.subject.type && one.subject.id === other.subject.id
+  );
 }

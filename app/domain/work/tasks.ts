@@ -8,8 +8,19 @@ import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from ".
 
 /** What somebody can be asked to do. The sentence and the button are `work.tasks.<kind>` in the locales. */
 export const taskKinds = [
-  "freeze", "assign", "reconcile", "rate", "change-section", "sign-again",
-  "write-section", "start-section", "record-interview", "hold-interview", "judge-nodes", "compile", "read-edition",
+  "freeze",
+  "assign",
+  "reconcile",
+  "rate",
+  "change-section",
+  "sign-again",
+  "write-section",
+  "start-section",
+  "record-interview",
+  "hold-interview",
+  "judge-nodes",
+  "compile",
+  "read-edition",
   "review-section",
 ] as const;
 
@@ -39,7 +50,16 @@ export interface WaitingTask {
   of: number;
 }
 
-const blank = { status: null, since: null, dueOn: null, code: "", annex: false, name: null, count: 0, of: 0 } satisfies Partial<WaitingTask>;
+const blank = {
+  status: null,
+  since: null,
+  dueOn: null,
+  code: "",
+  annex: false,
+  name: null,
+  count: 0,
+  of: 0,
+} satisfies Partial<WaitingTask>;
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
@@ -63,18 +83,51 @@ function leadTasks(study: StudyWork): WaitingTask[] {
   const unassigned = unassignedSections(study);
   const tasks: WaitingTask[] = [];
   if (!study.frozen) tasks.push({ ...blank, key: "freeze", kind: "freeze", group: "others", path: "/protocol", since: study.startedAt });
-  if (unassigned.length > 0) tasks.push({ ...blank, key: "assign", kind: "assign", group: "others", path: "/sections", since: study.startedAt, count: unassigned.length, of: study.sections.length });
+  if (unassigned.length > 0)
+    tasks.push({
+      ...blank,
+      key: "assign",
+      kind: "assign",
+      group: "others",
+      path: "/sections",
+      since: study.startedAt,
+      count: unassigned.length,
+      of: study.sections.length,
+    });
   for (const { number, title, differing, since } of study.rounds) {
-    if (differing > 0) tasks.push({ ...blank, key: `reconcile ${number}`, kind: "reconcile", group: "others", path: `/actors/reconcile?round=${number}`, status: "differs", since, code: String(number), name: title, count: differing });
+    if (differing > 0)
+      tasks.push({
+        ...blank,
+        key: `reconcile ${number}`,
+        kind: "reconcile",
+        group: "others",
+        path: `/actors/reconcile?round=${number}`,
+        status: "differs",
+        since,
+        code: String(number),
+        name: title,
+        count: differing,
+      });
   }
-  if (isReadyToCompile(study)) tasks.push({ ...blank, key: "compile", kind: "compile", group: "own", path: "/editions/new", status: "in-order", dueOn: study.endsOn, since: newestSignOff(study) });
+  if (isReadyToCompile(study))
+    tasks.push({
+      ...blank,
+      key: "compile",
+      kind: "compile",
+      group: "own",
+      path: "/editions/new",
+      status: "in-order",
+      dueOn: study.endsOn,
+      since: newestSignOff(study),
+    });
   return tasks;
 }
 
-
 /** The sections that a person must write or review and that nobody was named for. */
 export function unassignedSections({ sections }: StudyWork): WorkSection[] {
-  return sections.filter(({ needsSignOff, writerIds, reviewerIds }) => needsSignOff && (writerIds.length === 0 || reviewerIds.length === 0));
+  return sections.filter(
+    ({ needsSignOff, writerIds, reviewerIds }) => needsSignOff && (writerIds.length === 0 || reviewerIds.length === 0),
+  );
 }
 
 /** Says whether every section has the sign-offs that it needs and nothing was compiled since. */
@@ -91,12 +144,34 @@ function newestSignOff({ sections }: StudyWork): Date | null {
 function ratingTask(round: WorkRound, who: Worker): WaitingTask[] {
   if (!moveFrom(roundMoves, round.state, "rate") || !round.raterIds.includes(who.id) || round.sentIds.includes(who.id)) return [];
   const { number, title, since, sentIds, raterIds } = round;
-  return [{ ...blank, key: `rate ${number}`, kind: "rate", group: "others", path: `/actors/rounds#round-${number}`, status: "blind", since, code: String(number), name: title, count: sentIds.length, of: raterIds.length }];
+  return [
+    {
+      ...blank,
+      key: `rate ${number}`,
+      kind: "rate",
+      group: "others",
+      path: `/actors/rounds#round-${number}`,
+      status: "blind",
+      since,
+      code: String(number),
+      name: title,
+      count: sentIds.length,
+      of: raterIds.length,
+    },
+  ];
 }
 
 const ofSection = (section: WorkSection) => ({
-  ...blank, path: `/sections/${section.code}`, status: section.status, since: section.since, dueOn: section.dueOn,
-  code: section.number ?? "", annex: section.annex, name: section.heading, count: section.unsupported.length, of: section.statements,
+  ...blank,
+  path: `/sections/${section.code}`,
+  status: section.status,
+  since: section.since,
+  dueOn: section.dueOn,
+  code: section.number ?? "",
+  annex: section.annex,
+  name: section.heading,
+  count: section.unsupported.length,
+  of: section.statements,
 });
 
 function writingTask(section: WorkSection, who: Worker): WaitingTask[] {
@@ -109,7 +184,8 @@ const writingKinds: Partial<Record<WorkSection["state"], TaskKind>> = { "not-sta
 
 function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
   if (!section.reviewerIds.includes(who.id) || section.authorIds.includes(who.id) || section.signedByIds.includes(who.id)) return [];
-  if (reviewedSectionStates.includes(section.state)) return [{ ...ofSection(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
+  if (reviewedSectionStates.includes(section.state))
+    return [{ ...ofSection(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
   const lapsed = signedOffSectionStates.includes(section.state) && section.lapsedByIds.includes(who.id);
   return lapsed ? [{ ...ofSection(section), key: `sign ${section.code}`, kind: "sign-again", group: "review", status: "stale" }] : [];
 }
@@ -124,7 +200,22 @@ function interviewTask(interview: WorkInterview, who: Worker): WaitingTask[] {
 
 function nodeTasks({ frameworks, startedAt }: StudyWork): WaitingTask[] {
   return frameworks.flatMap(({ id, title, nodes, judged, next }) =>
-    next === null ? [] : [{ ...blank, key: `judge ${id}`, kind: "judge-nodes" as const, group: "own" as const, path: `/alignments/${id}/${next}`, status: judged === 0 ? ("not-started" as const) : ("in-progress" as const), since: startedAt, name: title, count: nodes - judged, of: nodes }],
+    next === null
+      ? []
+      : [
+          {
+            ...blank,
+            key: `judge ${id}`,
+            kind: "judge-nodes" as const,
+            group: "own" as const,
+            path: `/alignments/${id}/${next}`,
+            status: judged === 0 ? ("not-started" as const) : ("in-progress" as const),
+            since: startedAt,
+            name: title,
+            count: nodes - judged,
+            of: nodes,
+          },
+        ],
   );
 }
 
@@ -133,5 +224,16 @@ function readingTasks({ editions }: StudyWork): WaitingTask[] {
   const [newest] = editions.filter(({ released }) => released).toSorted((one, other) => other.number - one.number);
   if (!newest) return [];
   const { number, at } = newest;
-  return [{ ...blank, key: `read ${number}`, kind: "read-edition", group: "own", path: `/editions/${number}/read`, status: "released", since: at, code: String(number) }];
+  return [
+    {
+      ...blank,
+      key: `read ${number}`,
+      kind: "read-edition",
+      group: "own",
+      path: `/editions/${number}/read`,
+      status: "released",
+      since: at,
+      code: String(number),
+    },
+  ];
 }

@@ -19,8 +19,20 @@ export function RightsSheet({ account, kept }: AccountProps & { kept: Kept }) {
     <Sheet title={t("rights")}>
       <Form method="post" className="fields" noValidate>
         <input type="hidden" name="version" value={account.version} />
-        <Checkbox name="mayStart" label={t("mayStart")} hint={t("mayStartHint")} checked={account.mayStart} error={kept.error("mayStart")} />
-        <Checkbox name="administrator" label={t("administrator")} hint={t("administratorHint")} checked={account.administrator} error={kept.error("administrator")} />
+        <Checkbox
+          name="mayStart"
+          label={t("mayStart")}
+          hint={t("mayStartHint")}
+          checked={account.mayStart}
+          error={kept.error("mayStart")}
+        />
+        <Checkbox
+          name="administrator"
+          label={t("administrator")}
+          hint={t("administratorHint")}
+          checked={account.administrator}
+          error={kept.error("administrator")}
+        />
         <div>
           <Button variant="primary" name="intent" value="change">
             {t("saveRights")}
@@ -59,7 +71,10 @@ export function ClosingSheet({ account }: AccountProps) {
   const t = useTranslations("accounts");
   const closed = account.deactivatedAt !== null;
   return (
-    <Sheet title={t(closed ? "closing.again" : "closing.title")} intro={t(closed ? "closing.introAgain" : "closing.intro", { name: account.name })}>
+    <Sheet
+      title={t(closed ? "closing.again" : "closing.title")}
+      intro={t(closed ? "closing.introAgain" : "closing.intro", { name: account.name })}
+    >
       <Form method="post">
         <input type="hidden" name="version" value={account.version} />
         <Button variant={closed ? "plain" : "danger"} name="intent" value={closed ? "reactivate" : "deactivate"}>

@@ -30,7 +30,12 @@ export async function findAccountAt(tx: Tx, id: string, version: number): Promis
 }
 
 /** Writes fields of an account as its next version and keeps it; answers the version. */
-export async function writeAccount(tx: Tx, state: AccountState, data: Partial<Omit<AccountState, "id" | "version">>, act: { by: By; at: Date }): Promise<number> {
+export async function writeAccount(
+  tx: Tx,
+  state: AccountState,
+  data: Partial<Omit<AccountState, "id" | "version">>,
+  act: { by: By; at: Date },
+): Promise<number> {
   const version = state.version + 1;
   const { count } = await tx.user.updateMany({ where: { id: state.id, version: state.version }, data: { ...data, version } });
   if (count === 0) throw refuse("conflict");

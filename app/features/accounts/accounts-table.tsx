@@ -19,14 +19,20 @@ export interface AccountLine {
 /** All accounts of the installation. */
 export function AccountsTable({ accounts }: { accounts: readonly AccountLine[] }) {
   const t = useTranslations("accounts");
-  const rights = (account: AccountLine) => [account.administrator && t("administrator"), account.mayStart && t("mayStart")].filter(Boolean).join(", ");
+  const rights = (account: AccountLine) =>
+    [account.administrator && t("administrator"), account.mayStart && t("mayStart")].filter(Boolean).join(", ");
   return (
     <DataTable
       caption={t("caption")}
       rows={accounts}
       rowKey={({ id }) => id}
       columns={[
-        { key: "name", head: t("name"), narrow: "title", cell: (account) => <Link to={`/admin/accounts/${account.id}`}>{account.name}</Link> },
+        {
+          key: "name",
+          head: t("name"),
+          narrow: "title",
+          cell: (account) => <Link to={`/admin/accounts/${account.id}`}>{account.name}</Link>,
+        },
         { key: "email", head: t("email"), narrow: "meta", cell: ({ email }) => email },
         { key: "rights", head: t("rights"), narrow: "meta", cell: rights },
         { key: "state", head: t("state"), narrow: "meta", cell: (account) => <AccountState account={account} /> },

@@ -13,7 +13,11 @@ import { endOtherSessions } from "./end-other-sessions.server";
 import type { OwnAccountAct } from "./schema";
 
 /** Does what a person asked of her own account: answers the problem with it, or where to go on. */
-export async function actOnOwnAccount(user: Viewer, request: Request, act: z.output<typeof OwnAccountAct>): Promise<FormProblem | Response> {
+export async function actOnOwnAccount(
+  user: Viewer,
+  request: Request,
+  act: z.output<typeof OwnAccountAct>,
+): Promise<FormProblem | Response> {
   const context = changeContext(user, request);
   if (act.intent === "change") {
     const { version, name, language } = act;

@@ -26,6 +26,9 @@ export async function changeAccount(context: ChangeContext, input: ChangeAccount
       ...(before.administrator !== administrator && { administrator: { before: before.administrator, after: administrator } }),
       ...(before.mayStart !== mayStart && { mayStart: { before: before.mayStart, after: mayStart } }),
     };
-    return { result: undefined, event: { action: "user.change", subject: { type: "user", id: input.id, version }, label: before.name, change: told, about: input.id } };
+    return {
+      result: undefined,
+      event: { action: "user.change", subject: { type: "user", id: input.id, version }, label: before.name, change: told, about: input.id },
+    };
   });
 }

@@ -21,8 +21,19 @@ export async function changeOwnAccount(context: ChangeContext, input: ChangeOwnA
     const version = await writeAccount(tx, before, { name, language }, context);
     const subject = { type: "user", id, version } as const;
     const event: Told = asEvents([
-      ...(before.name === name ? [] : [{ action: "user.change", subject, label: name, change: { name: { before: before.name, after: name } }, about: id } as const]),
-      ...(before.language === language ? [] : [{ action: "user.set-language", subject, label: name, change: { language: { before: before.language, after: language } } } as const]),
+      ...(before.name === name
+        ? []
+        : [{ action: "user.change", subject, label: name, change: { name: { before: before.name, after: name } }, about: id } as const]),
+      ...(before.language === language
+        ? []
+        : [
+            {
+              action: "user.set-language",
+              subject,
+              label: name,
+              change: { language: { before: before.language, after: language } },
+            } as const,
+          ]),
     ]);
     return { result: undefined, event };
   });

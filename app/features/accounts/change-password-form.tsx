@@ -13,8 +13,21 @@ export function ChangePasswordForm({ email, kept }: { email: string; kept: Kept 
     <Sheet title={t("own.password")}>
       <Form method="post" className="fields" noValidate>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden form="" />
-        <TextField name="currentPassword" type="password" label={t("own.currentPassword")} error={kept.error("currentPassword")} autoComplete="current-password" />
-        <TextField name="newPassword" type="password" label={words("newPassword")} hint={words("passwordRule")} error={kept.error("newPassword")} autoComplete="new-password" />
+        <TextField
+          name="currentPassword"
+          type="password"
+          label={t("own.currentPassword")}
+          error={kept.error("currentPassword")}
+          autoComplete="current-password"
+        />
+        <TextField
+          name="newPassword"
+          type="password"
+          label={words("newPassword")}
+          hint={words("passwordRule")}
+          error={kept.error("newPassword")}
+          autoComplete="new-password"
+        />
         <div>
           <Button name="intent" value="change-password">
             {t("own.changePassword")}

@@ -26,8 +26,19 @@ export async function createAccount(context: ChangeContext, input: CreateAccount
     const id = newId(context.at);
     const { email, name, language, administrator, mayStart } = input;
     const account = { id, email, name, language, administrator, mayStart, deactivatedAt: null, version: 1 };
-    await tx.user.create({ data: { ...account, emailFolded, passwordHash: input.passwordHash ?? null, demo: input.demo ?? false, createdAt: context.at } });
+    await tx.user.create({
+      data: { ...account, emailFolded, passwordHash: input.passwordHash ?? null, demo: input.demo ?? false, createdAt: context.at },
+    });
     await keepAccount(tx, account, context);
-    return { result: id, event: { action: "user.create", subject: { type: "user", id, version: 1 }, label: name, change: { email, administrator, mayStart }, about: id } };
+    return {
+      result: id,
+      event: {
+        action: "user.create",
+        subject: { type: "user", id, version: 1 },
+        label: name,
+        change: { email, administrator, mayStart },
+        about: id,
+      },
+    };
   });
 }

@@ -12,6 +12,15 @@ export async function deactivateAccount(context: ChangeContext, input: { id: str
     const version = await writeAccount(tx, before, { deactivatedAt: context.at }, context);
     await tx.session.deleteMany({ where: { userId: input.id } });
     await tx.passwordLink.updateMany({ where: { userId: input.id, usedAt: null }, data: { expiresAt: context.at } });
-    return { result: undefined, event: { action: "user.deactivate", subject: { type: "user", id: input.id, version }, label: before.name, change: {}, about: input.id } };
+    return {
+      result: undefined,
+      event: {
+        action: "user.deactivate",
+        subject: { type: "user", id: input.id, version },
+        label: before.name,
+        change: {},
+        about: input.id,
+      },
+    };
   });
 }

@@ -14,8 +14,13 @@ export async function givePasswordLink(context: ChangeContext, input: { id: stri
     const token = newToken();
     const expiresAt = new Date(context.at.getTime() + validFor);
     await tx.passwordLink.updateMany({ where: { userId: input.id, usedAt: null }, data: { expiresAt: context.at } });
-    await tx.passwordLink.create({ data: { id: digestOf(token), userId: input.id, createdAt: context.at, expiresAt, byId: context.by.id } });
+    await tx.passwordLink.create({
+      data: { id: digestOf(token), userId: input.id, createdAt: context.at, expiresAt, byId: context.by.id },
+    });
     const subject = { type: "user", id: input.id, version: account.version } as const;
-    return { result: { token, expiresAt }, event: { action: "user.give-password-link", subject, label: account.name, change: { expiresAt: expiresAt.toISOString() } } };
+    return {
+      result: { token, expiresAt },
+      event: { action: "user.give-password-link", subject, label: account.name, change: { expiresAt: expiresAt.toISOString() } },
+    };
   });
 }

@@ -15,7 +15,12 @@ export function NewAccountForm({ kept }: { kept: Kept }) {
         <TextField name="name" label={t("name")} value={kept.value("name")} error={kept.error("name")} />
         <TextField name="email" type="email" label={t("email")} value={kept.value("email")} error={kept.error("email")} />
         <Checkbox name="mayStart" label={t("mayStart")} hint={t("mayStartHint")} checked={kept.value("mayStart") === "yes"} />
-        <Checkbox name="administrator" label={t("administrator")} hint={t("administratorHint")} checked={kept.value("administrator") === "yes"} />
+        <Checkbox
+          name="administrator"
+          label={t("administrator")}
+          hint={t("administratorHint")}
+          checked={kept.value("administrator") === "yes"}
+        />
         <div>
           <Button variant="primary" name="intent" value="create">
             {t("create")}

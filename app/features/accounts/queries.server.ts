@@ -16,7 +16,17 @@ export interface AccountShown {
   version: number;
 }
 
-const columns = { id: true, name: true, email: true, administrator: true, mayStart: true, passwordHash: true, deactivatedAt: true, createdAt: true, version: true } as const;
+const columns = {
+  id: true,
+  name: true,
+  email: true,
+  administrator: true,
+  mayStart: true,
+  passwordHash: true,
+  deactivatedAt: true,
+  createdAt: true,
+  version: true,
+} as const;
 type Row = Omit<AccountShown, "hasPassword"> & { passwordHash: string | null };
 const shown = ({ passwordHash, ...account }: Row): AccountShown => ({ ...account, hasPassword: passwordHash !== null });
 
@@ -24,7 +34,9 @@ const shown = ({ passwordHash, ...account }: Row): AccountShown => ({ ...account
 export async function listAccounts(db: Db): Promise<AccountShown[]> {
   const rows = await db.user.findMany({ select: columns });
   const names = new Intl.Collator("nl");
-  return rows.map(shown).sort((a, b) => Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null) || names.compare(a.name, b.name));
+  return rows
+    .map(shown)
+    .sort((a, b) => Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null) || names.compare(a.name, b.name));
 }
 
 /** One account. */

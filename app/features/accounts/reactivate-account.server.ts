@@ -9,6 +9,15 @@ export async function reactivateAccount(context: ChangeContext, input: { id: str
     const before = await findAccountAt(tx, input.id, input.version);
     if (!before.deactivatedAt) throw refuse("wrong-state", { reason: "active" });
     const version = await writeAccount(tx, before, { deactivatedAt: null }, context);
-    return { result: undefined, event: { action: "user.reactivate", subject: { type: "user", id: input.id, version }, label: before.name, change: {}, about: input.id } };
+    return {
+      result: undefined,
+      event: {
+        action: "user.reactivate",
+        subject: { type: "user", id: input.id, version },
+        label: before.name,
+        change: {},
+        about: input.id,
+      },
+    };
   });
 }

@@ -15,7 +15,13 @@ const newPassword = z.string().min(1, "required").max(1024, "password-long");
 export const SetPassword = z.strictObject({ password: newPassword });
 
 /** A new account. */
-export const NewAccount = z.strictObject({ intent: z.literal("create"), name: nameLine(120), email: mailAddress, mayStart: tick, administrator: tick });
+export const NewAccount = z.strictObject({
+  intent: z.literal("create"),
+  name: nameLine(120),
+  email: mailAddress,
+  mayStart: tick,
+  administrator: tick,
+});
 
 /** What an administrator does with an account. */
 export const AccountAct = z.discriminatedUnion("intent", [

@@ -11,6 +11,14 @@ export async function setLanguage(context: ChangeContext, input: { userId: strin
     if (before.language === language) return { result: undefined, event: "nothing changed" };
     const version = await writeAccount(tx, before, { language }, context);
     const subject = { type: "user", id: input.userId, version } as const;
-    return { result: undefined, event: { action: "user.set-language", subject, label: before.name, change: { language: { before: before.language, after: language } } } };
+    return {
+      result: undefined,
+      event: {
+        action: "user.set-language",
+        subject,
+        label: before.name,
+        change: { language: { before: before.language, after: language } },
+      },
+    };
   });
 }

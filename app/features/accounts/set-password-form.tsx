@@ -14,7 +14,14 @@ export function SetPasswordForm({ email, problem }: { email: string; problem: Fo
     <Form method="post" className="fields" noValidate>
       <ErrorSummary errors={kept.summary} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden form="" />
-      <TextField name="password" type="password" label={t("newPassword")} hint={t("passwordRule")} error={kept.error("password")} autoComplete="new-password" />
+      <TextField
+        name="password"
+        type="password"
+        label={t("newPassword")}
+        hint={t("passwordRule")}
+        error={kept.error("password")}
+        autoComplete="new-password"
+      />
       <div>
         <Button variant="primary">{t("setPassword")}</Button>
       </div>

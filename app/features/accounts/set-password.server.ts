@@ -24,6 +24,14 @@ export async function setPassword(context: ChangeContext, input: SetPasswordHash
     await tx.user.updateMany({ where: { id: input.userId }, data: { passwordHash: input.passwordHash } });
     await tx.session.deleteMany({ where: { userId: input.userId } });
     const by = typeof input.with === "object" ? "link" : input.with;
-    return { result: undefined, event: { action: "user.set-password", subject: { type: "user", id: input.userId, version: account.version }, label: account.name, change: { by } } };
+    return {
+      result: undefined,
+      event: {
+        action: "user.set-password",
+        subject: { type: "user", id: input.userId, version: account.version },
+        label: account.name,
+        change: { by },
+      },
+    };
   });
 }

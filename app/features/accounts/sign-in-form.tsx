@@ -25,8 +25,21 @@ export function SignInForm({ problem, to, parked }: SignInFormProps) {
       <ErrorSummary errors={kept.summary} title={t("refused")} />
       {parked && <p className="lede">{t("parked")}</p>}
       <input type="hidden" name="to" value={to} />
-      <TextField name="email" type="email" label={t("email")} value={kept.value("email")} error={kept.error("email")} autoComplete="username" />
-      <TextField name="password" type={shown ? "text" : "password"} label={t("password")} error={kept.error("password")} autoComplete="current-password" />
+      <TextField
+        name="email"
+        type="email"
+        label={t("email")}
+        value={kept.value("email")}
+        error={kept.error("email")}
+        autoComplete="username"
+      />
+      <TextField
+        name="password"
+        type={shown ? "text" : "password"}
+        label={t("password")}
+        error={kept.error("password")}
+        autoComplete="current-password"
+      />
       <div className="row wrap">
         <Button variant="primary">{t("submit")}</Button>
         <Button type="button" variant="quiet" script onClick={() => show(!shown)}>

@@ -60,6 +60,9 @@ async function tellPause(context: ChangeContext): Promise<void> {
   await change({ ...context, chain: "installation" }, async (tx) => {
     const { id } = context.by;
     const { name, version } = await tx.user.findUniqueOrThrow({ where: { id } });
-    return { result: undefined, event: { action: "session.pause", subject: { type: "user", id, version }, label: name, change: { minutes: pauseMinutes } } };
+    return {
+      result: undefined,
+      event: { action: "session.pause", subject: { type: "user", id, version }, label: name, change: { minutes: pauseMinutes } },
+    };
   });
 }

@@ -7,6 +7,14 @@ export async function signOut(context: ChangeContext, input: { userId: string; s
   return change({ ...context, chain: "installation" }, async (tx) => {
     const account = await findAccountState(tx, input.userId);
     await tx.session.deleteMany({ where: { id: input.sessionId } });
-    return { result: undefined, event: { action: "session.sign-out", subject: { type: "user", id: input.userId, version: account.version }, label: account.name, change: {} } };
+    return {
+      result: undefined,
+      event: {
+        action: "session.sign-out",
+        subject: { type: "user", id: input.userId, version: account.version },
+        label: account.name,
+        change: {},
+      },
+    };
   });
 }

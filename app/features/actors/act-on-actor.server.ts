@@ -35,7 +35,11 @@ export interface ActorAnswer {
   problem: FormProblem;
 }
 
-const linesOf = (text: string) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 type Filled = Record<string, unknown> & { name: string; levels: string; countries: string; url: string | null };
 
@@ -46,11 +50,22 @@ function localOf(form: Record<string, unknown>, name: string, languages: readonl
 
 function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
   const { name, levels, countries, url } = form;
-  return { name, url, levels: linesOf(levels), countries: linesOf(countries), kind: localOf(form, "kind", languages), focus: localOf(form, "focus", languages) };
+  return {
+    name,
+    url,
+    levels: linesOf(levels),
+    countries: linesOf(countries),
+    kind: localOf(form, "kind", languages),
+    focus: localOf(form, "focus", languages),
+  };
 }
 
 /** Adds an actor as filled in, and leads to its page. */
-export async function actOnNewActor(context: ChangeContext, place: Omit<ActorPlace, "path" | "protocol">, fields: Fields): Promise<Response | ActorAnswer> {
+export async function actOnNewActor(
+  context: ChangeContext,
+  place: Omit<ActorPlace, "path" | "protocol">,
+  fields: Fields,
+): Promise<Response | ActorAnswer> {
   const form = parseFields(fields, newActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const { code } = await addActor(context, { ...actorFrom(form.value, place.languages), assessmentId: place.assessmentId });
@@ -58,7 +73,12 @@ export async function actOnNewActor(context: ChangeContext, place: Omit<ActorPla
 }
 
 /** Does what one of the forms on the page of an actor asks, and leads back to where the result is seen. */
-export async function actOnActor(context: ChangeContext, place: ActorPlace, actorId: string, fields: Fields): Promise<Response | ActorAnswer> {
+export async function actOnActor(
+  context: ChangeContext,
+  place: ActorPlace,
+  actorId: string,
+  fields: Fields,
+): Promise<Response | ActorAnswer> {
   const intent = fields.find(([name]) => name === "intent")?.[1];
   if (intent === "change") return actOnChange(context, place, actorId, fields);
   if (intent === "add-fact" || intent === "change-fact") return actOnFact(context, place, actorId, fields, intent);
@@ -82,26 +102,47 @@ async function actOnChange(context: ChangeContext, place: ActorPlace, id: string
   const form = parseFields(fields, changeActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value as Filled & { version: number };
-  return done(place.path, value, () => changeActor(context, { ...actorFrom(value, place.languages), assessmentId: place.assessmentId, id, version: value.version }));
+  return done(place.path, value, () =>
+    changeActor(context, { ...actorFrom(value, place.languages), assessmentId: place.assessmentId, id, version: value.version }),
+  );
 }
 
 /** A fact: its value is read by its kind of answer, all else by the schema of the form. */
-async function actOnFact(context: ChangeContext, place: ActorPlace, actorId: string, fields: Fields, intent: "add-fact" | "change-fact"): Promise<Response | ActorAnswer> {
+async function actOnFact(
+  context: ChangeContext,
+  place: ActorPlace,
+  actorId: string,
+  fields: Fields,
+  intent: "add-fact" | "change-fact",
+): Promise<Response | ActorAnswer> {
   const { assessmentId, languages, path, protocol } = place;
   const isOfValue = ([name]: readonly [string, string]) => /^value([.@]|$)/u.test(name);
-  const form = parseFields(fields.filter((field) => !isOfValue(field) && field[0] !== "of"), intent === "add-fact" ? addFactForm(languages) : changeFactForm(languages));
+  const form = parseFields(
+    fields.filter((field) => !isOfValue(field) && field[0] !== "of"),
+    intent === "add-fact" ? addFactForm(languages) : changeFactForm(languages),
+  );
   const key = String(fields.find(([name]) => name === (intent === "add-fact" ? "field" : "of"))?.[1] ?? "");
   const field = findFactField(protocol, key);
   const typed = fields.filter(isOfValue);
   const language = String(fields.find(([name]) => name === "language")?.[1] ?? languages[0] ?? "");
-  const read = hasValue(field) ? readAnswer("value", field.answer, new URLSearchParams(typed.map(([name, value]) => [name, value])), { scales: protocol.scales ?? [], language, languages }) : { problems: [] };
+  const read = hasValue(field)
+    ? readAnswer("value", field.answer, new URLSearchParams(typed.map(([name, value]) => [name, value])), {
+        scales: protocol.scales ?? [],
+        language,
+        languages,
+      })
+    : { problems: [] };
   const problem = withTyped(form.ok ? null : form.problem, fields, read.problems);
   if (!form.ok || read.problems.length > 0) return { status: 422, problem };
   const { text, asOf, source, ownStatement } = form.value;
   const [kind, sourceId = null] = source.split("/");
   const own = localOf(form.value, "label", languages);
   const fact = {
-    assessmentId, text, language, asOf, ownStatement,
+    assessmentId,
+    text,
+    language,
+    asOf,
+    ownStatement,
     value: "value" in read ? (read.value ?? null) : null,
     label: key === otherField && Object.keys(own).length > 0 ? own : null,
     sourceId: kind === "source" ? sourceId : null,
@@ -109,7 +150,13 @@ async function actOnFact(context: ChangeContext, place: ActorPlace, actorId: str
   };
   const value = Object.fromEntries(Object.entries(problem.values).map(([name, given]) => [name, given[0] ?? ""]));
   return form.value.intent === "change-fact"
-    ? done(path, value, () => changeFact(context, { ...fact, id: form.value.intent === "change-fact" ? form.value.id : "", version: form.value.intent === "change-fact" ? form.value.version : 0 }))
+    ? done(path, value, () =>
+        changeFact(context, {
+          ...fact,
+          id: form.value.intent === "change-fact" ? form.value.id : "",
+          version: form.value.intent === "change-fact" ? form.value.version : 0,
+        }),
+      )
     : done(path, value, () => addFact(context, { ...fact, actorId, field: key }));
 }
 
@@ -117,12 +164,17 @@ async function actOnFact(context: ChangeContext, place: ActorPlace, actorId: str
 function withTyped(problem: FormProblem | null, fields: Fields, wrong: readonly { name: string; message: string }[]): FormProblem {
   const values: Record<string, string[]> = {};
   for (const [name, value] of fields) (values[name] ??= []).push(value);
-  return { form: problem?.form ?? [], values, fields: { ...problem?.fields, ...Object.fromEntries(wrong.map(({ name, message }) => [name, [`fields.${message}`]])) } };
+  return {
+    form: problem?.form ?? [],
+    values,
+    fields: { ...problem?.fields, ...Object.fromEntries(wrong.map(({ name, message }) => [name, [`fields.${message}`]])) },
+  };
 }
 
 async function done(path: string, typed: Record<string, unknown>, run: () => Promise<unknown>): Promise<Response | ActorAnswer> {
   const made = await catchRefusal(run, "invalid", "conflict");
   if (made.ok) return redirect(path);
-  if (made.refusal.code === "conflict") return { status: 409, problem: refusedField(typed, { field: "version", problem: "changed-meanwhile" }) };
+  if (made.refusal.code === "conflict")
+    return { status: 409, problem: refusedField(typed, { field: "version", problem: "changed-meanwhile" }) };
   return { status: 422, problem: refusedField(typed, made.refusal.details) };
 }

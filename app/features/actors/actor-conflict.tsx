@@ -20,13 +20,31 @@ export function ActorConflict({ actor, facts, languages, problem, leaveHref }: A
   const me = useRoot()?.user?.name ?? "";
   const { values } = problem;
   const fact = facts.find(({ id }) => id === values["id"]?.[0]);
-  const local = (["kind", "focus"] as const).flatMap((name) => languages.map((language) => ({ name: textEntry(name, language), label: t("inLanguage", { label: t(name), language: language.toUpperCase() }), value: actor[name][language] ?? "" })));
+  const local = (["kind", "focus"] as const).flatMap((name) =>
+    languages.map((language) => ({
+      name: textEntry(name, language),
+      label: t("inLanguage", { label: t(name), language: language.toUpperCase() }),
+      value: actor[name][language] ?? "",
+    })),
+  );
   const labels: Record<string, string> = fact
     ? { text: t("text"), asOf: t("asOf") }
-    : { name: t("name"), ...Object.fromEntries(local.map(({ name, label }) => [name, label])), levels: t("levels"), countries: t("countries"), url: t("url") };
+    : {
+        name: t("name"),
+        ...Object.fromEntries(local.map(({ name, label }) => [name, label])),
+        levels: t("levels"),
+        countries: t("countries"),
+        url: t("url"),
+      };
   const theirs: Record<string, string> = fact
     ? { text: fact.text, asOf: fact.asOf ?? "" }
-    : { name: actor.name, ...Object.fromEntries(local.map(({ name, value }) => [name, value])), levels: actor.levels.join("\n"), countries: actor.countries.join("\n"), url: actor.url ?? "" };
+    : {
+        name: actor.name,
+        ...Object.fromEntries(local.map(({ name, value }) => [name, value])),
+        levels: actor.levels.join("\n"),
+        countries: actor.countries.join("\n"),
+        url: actor.url ?? "",
+      };
   const carried = Object.entries(values).filter(([name]) => !(name in labels) && name !== "version");
   return (
     <ConflictScreen

@@ -22,8 +22,24 @@ export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; la
       {languages.map((language) => (
         <TextArea key={language} {...local("focus", language)} rows={2} optional />
       ))}
-      <TextArea name="levels" label={t("levels")} hint={t("levelsHint")} rows={2} optional value={kept.value("levels", actor?.levels.join("\n") ?? "")} error={kept.error("levels")} />
-      <TextArea name="countries" label={t("countries")} hint={t("countriesHint")} rows={2} optional value={kept.value("countries", actor?.countries.join("\n") ?? "")} error={kept.error("countries")} />
+      <TextArea
+        name="levels"
+        label={t("levels")}
+        hint={t("levelsHint")}
+        rows={2}
+        optional
+        value={kept.value("levels", actor?.levels.join("\n") ?? "")}
+        error={kept.error("levels")}
+      />
+      <TextArea
+        name="countries"
+        label={t("countries")}
+        hint={t("countriesHint")}
+        rows={2}
+        optional
+        value={kept.value("countries", actor?.countries.join("\n") ?? "")}
+        error={kept.error("countries")}
+      />
       <TextField name="url" type="url" label={t("url")} optional value={kept.value("url", actor?.url ?? "")} error={kept.error("url")} />
     </div>
   );

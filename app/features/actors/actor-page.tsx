@@ -52,7 +52,17 @@ export function ActorPage({ actor, mayWrite, errors, acts, ratings, ...facts }: 
   );
 }
 
-function About({ actor, languages, editable, problem }: { actor: ShownActor; languages: readonly string[]; editable: boolean; problem: FormProblem | undefined }) {
+function About({
+  actor,
+  languages,
+  editable,
+  problem,
+}: {
+  actor: ShownActor;
+  languages: readonly string[];
+  editable: boolean;
+  problem: FormProblem | undefined;
+}) {
   const t = useTranslations("actors");
   const language = useLanguage();
   const kept = useKept(problem, "change");
@@ -65,7 +75,14 @@ function About({ actor, languages, editable, problem }: { actor: ShownActor; lan
           { term: t("focus"), value: say(actor.focus) },
           { term: t("levels"), value: actor.levels.join(", ") },
           { term: t("countries"), value: actor.countries.join(", ") },
-          { term: t("url"), value: actor.url && <a href={actor.url} rel="noreferrer">{actor.url}</a> },
+          {
+            term: t("url"),
+            value: actor.url && (
+              <a href={actor.url} rel="noreferrer">
+                {actor.url}
+              </a>
+            ),
+          },
         ]}
       />
       {editable && (

@@ -12,5 +12,12 @@ export interface ActorInput {
 
 /** The columns of an actor as filled in. */
 export function rowOfActor({ name, kind, levels, focus, countries, url }: ActorInput) {
-  return { name, kind: JSON.stringify(kind), levels: JSON.stringify(levels), focus: JSON.stringify(focus), countries: JSON.stringify(countries), url };
+  return {
+    name,
+    kind: JSON.stringify(kind),
+    levels: JSON.stringify(levels),
+    focus: JSON.stringify(focus),
+    countries: JSON.stringify(countries),
+    url,
+  };
 }

@@ -5,7 +5,10 @@ import { newId } from "~/platform/ids.server";
 import { type ActorInput, rowOfActor } from "./actor-row.server";
 import { keepActor } from "./keep-actor.server";
 
-export async function addActor(context: ChangeContext, input: ActorInput & { assessmentId: string }): Promise<{ id: string; code: string }> {
+export async function addActor(
+  context: ChangeContext,
+  input: ActorInput & { assessmentId: string },
+): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, name } = input;
     requireMay(context, assessmentId, "actor.write", "actor.read");
@@ -14,6 +17,9 @@ export async function addActor(context: ChangeContext, input: ActorInput & { ass
     const code = `O${number}`;
     await tx.actor.create({ data: { id, assessmentId, number, code, ...rowOfActor(input), createdAt: context.at, version: 1 } });
     await keepActor(tx, context, id);
-    return { result: { id, code }, event: { action: "actor.add", subject: { type: "actor", id, version: 1 }, label: code, change: { name } } };
+    return {
+      result: { id, code },
+      event: { action: "actor.add", subject: { type: "actor", id, version: 1 }, label: code, change: { name } },
+    };
   });
 }

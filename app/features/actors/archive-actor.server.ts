@@ -11,12 +11,19 @@ export async function archiveActor(context: ChangeContext, input: { assessmentId
     requireMay(context, assessmentId, "actor.write", "actor.read");
     const before = await findChangeableActor(tx, assessmentId, id);
     const facts = await tx.actorFact.findMany({ where: { actorId: id, archivedAt: null }, select: { id: true } });
-    await requireUncitedFacts(tx, assessmentId, facts.map((fact) => fact.id));
+    await requireUncitedFacts(
+      tx,
+      assessmentId,
+      facts.map((fact) => fact.id),
+    );
     await requireOutsideRounds(tx, assessmentId, id);
     const { count } = await tx.actor.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepActor(tx, context, id);
-    return { result: null, event: { action: "actor.archive", subject: { type: "actor", id, version: version + 1 }, label: before.code, change: {} } };
+    return {
+      result: null,
+      event: { action: "actor.archive", subject: { type: "actor", id, version: version + 1 }, label: before.code, change: {} },
+    };
   });
 }
 

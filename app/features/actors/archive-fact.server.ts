@@ -13,6 +13,9 @@ export async function archiveFact(context: ChangeContext, input: { assessmentId:
     const { count } = await tx.actorFact.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepFact(tx, context, id);
-    return { result: null, event: { action: "actor.archive-fact", subject: { type: "actor-fact", id, version: version + 1 }, label: before.code, change: {} } };
+    return {
+      result: null,
+      event: { action: "actor.archive-fact", subject: { type: "actor-fact", id, version: version + 1 }, label: before.code, change: {} },
+    };
   });
 }

@@ -6,7 +6,10 @@ import { findChangeableActor, keepActor } from "./keep-actor.server";
 
 const fields = ["name", "kind", "levels", "focus", "countries", "url"] as const;
 
-export async function changeActor(context: ChangeContext, input: ActorInput & { assessmentId: string; id: string; version: number }): Promise<{ version: number }> {
+export async function changeActor(
+  context: ChangeContext,
+  input: ActorInput & { assessmentId: string; id: string; version: number },
+): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     requireMay(context, assessmentId, "actor.write", "actor.read");

@@ -31,11 +31,37 @@ export function FactFields({ form, fact, languages, kept, problem }: FactFieldsP
     <>
       {form.field === null && <OwnLabel fact={fact} languages={languages} kept={kept} />}
       {form.asksValue && <ValueOfFact form={form} fact={fact} languages={languages} problem={problem} />}
-      <TextArea name="text" label={t("text")} hint={t(form.asksValue ? "textHint" : "textWords")} rows={3} lang={fact?.language} optional={form.asksValue} value={kept.value("text", fact?.text ?? "")} error={kept.error("text")} />
-      <SelectField name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={kept.value("language", fact?.language ?? languages[0])} error={kept.error("language")} />
+      <TextArea
+        name="text"
+        label={t("text")}
+        hint={t(form.asksValue ? "textHint" : "textWords")}
+        rows={3}
+        lang={fact?.language}
+        optional={form.asksValue}
+        value={kept.value("text", fact?.text ?? "")}
+        error={kept.error("text")}
+      />
+      <SelectField
+        name="language"
+        label={t("language")}
+        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        value={kept.value("language", fact?.language ?? languages[0])}
+        error={kept.error("language")}
+      />
       <DateField name="asOf" label={t("asOf")} hint={t("asOfHint")} optional value={kept.value("asOf", asOf)} error={kept.error("asOf")} />
-      <SelectField name="source" label={t("source")} empty={t("noSource")} options={form.sources} value={kept.value("source", source)} error={kept.error("source")} />
-      <Checkbox name="ownStatement" label={t("ownStatement")} checked={kept.value("ownStatement", fact?.ownStatement ? "yes" : "") === "yes"} />
+      <SelectField
+        name="source"
+        label={t("source")}
+        empty={t("noSource")}
+        options={form.sources}
+        value={kept.value("source", source)}
+        error={kept.error("source")}
+      />
+      <Checkbox
+        name="ownStatement"
+        label={t("ownStatement")}
+        checked={kept.value("ownStatement", fact?.ownStatement ? "yes" : "") === "yes"}
+      />
     </>
   );
 }
@@ -47,7 +73,16 @@ function OwnLabel({ fact, languages, kept }: Pick<FactFieldsProps, "fact" | "lan
       {languages.map((language) => {
         const name = textEntry("label", language);
         const label = languages.length > 1 ? t("inLanguage", { label: t("label"), language: language.toUpperCase() }) : t("label");
-        return <TextField key={language} name={name} label={label} lang={language} value={kept.value(name, fact?.ownLabel[language] ?? "")} error={kept.error(name) ?? (language === languages[0] ? kept.error("label") : undefined)} />;
+        return (
+          <TextField
+            key={language}
+            name={name}
+            label={label}
+            lang={language}
+            value={kept.value(name, fact?.ownLabel[language] ?? "")}
+            error={kept.error(name) ?? (language === languages[0] ? kept.error("label") : undefined)}
+          />
+        );
       })}
     </>
   );
@@ -57,9 +92,19 @@ function ValueOfFact({ form, fact, languages, problem }: Pick<FactFieldsProps, "
   const language = useLanguage();
   const errors = useFieldErrors(form, problem);
   if (!form.field) return null;
-  const references = Object.fromEntries(Object.entries(form.references).flatMap(([target, options]) => (options ? [[target, options] as const] : [])));
+  const references = Object.fromEntries(
+    Object.entries(form.references).flatMap(([target, options]) => (options ? [[target, options] as const] : [])),
+  );
   const setting = { language, fallbackOrder: languages, languages, scales: form.scales, references };
-  return <ProtocolField field={{ ...form.field, required: false }} name="value" value={fact?.value ?? undefined} setting={setting} typed={problem && typedFrom(problem.values, errors)} />;
+  return (
+    <ProtocolField
+      field={{ ...form.field, required: false }}
+      name="value"
+      value={fact?.value ?? undefined}
+      setting={setting}
+      typed={problem && typedFrom(problem.values, errors)}
+    />
+  );
 }
 
 /** The messages at the entries of the value, in words. */
@@ -68,7 +113,9 @@ export function useFieldErrors(form: FactForm, problem: FormProblem | undefined)
   const values = form.field ? messageValues(form.field.answer) : {};
   const found = Object.entries(problem?.fields ?? {}).flatMap(([name, [key]]) => {
     const message = key?.startsWith("fields.") ? key.slice("fields.".length) : null;
-    return message !== null && t.has(message as Parameters<typeof t>[0]) ? [[name, t(message as Parameters<typeof t>[0], values)] as const] : [];
+    return message !== null && t.has(message as Parameters<typeof t>[0])
+      ? [[name, t(message as Parameters<typeof t>[0], values)] as const]
+      : [];
   });
   return Object.fromEntries(found);
 }

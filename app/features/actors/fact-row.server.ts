@@ -47,7 +47,16 @@ export async function rowOfFact(tx: Tx, study: Study, input: FactInput, before: 
   const text = own ?? made?.[input.language];
   if (text === undefined) throw refuse("invalid", { field: "text", problem: "required" });
   const { language, asOf, ownStatement } = input;
-  const columns = { field: input.field, label, value: value === null ? null : canonical(value), text, language, asOf, ownStatement, ...(await sourceOf(tx, study, input)) };
+  const columns = {
+    field: input.field,
+    label,
+    value: value === null ? null : canonical(value),
+    text,
+    language,
+    asOf,
+    ownStatement,
+    ...(await sourceOf(tx, study, input)),
+  };
   const others = own === null && made ? Object.entries(made).filter(([code]) => code !== language) : [];
   return { columns, others, protocolNumber: kept?.label === label ? kept.protocolNumber : study.assessment.protocolNumber };
 }
@@ -82,26 +91,40 @@ async function textsOf(tx: Tx, { assessment, protocol }: Study, field: FormField
 }
 
 /** The words that were made from the value before: typed again unchanged they are made anew from the new value. */
-async function madeBefore(tx: Tx, study: Study, field: FormField | null, before: FactBefore | null, language: string): Promise<string | null> {
+async function madeBefore(
+  tx: Tx,
+  study: Study,
+  field: FormField | null,
+  before: FactBefore | null,
+  language: string,
+): Promise<string | null> {
   if (!before?.value || !hasValue(field)) return null;
   const parsed = answerSchema(field.answer, { scales: study.protocol.scales ?? [] }).safeParse(JSON.parse(before.value));
   return parsed.success ? ((await textsOf(tx, study, field, parsed.data))[language] ?? null) : null;
 }
 
 /** Where the fact comes from, with its code; a passage brings its source along. Refuses what is not there any more. */
-async function sourceOf(tx: Tx, { assessment }: Study, { sourceId, excerptId }: FactInput): Promise<{ sourceId: string | null; excerptId: string | null }> {
+async function sourceOf(
+  tx: Tx,
+  { assessment }: Study,
+  { sourceId, excerptId }: FactInput,
+): Promise<{ sourceId: string | null; excerptId: string | null }> {
   const where = { assessmentId: assessment.id, archivedAt: null };
   if (excerptId !== null) {
     const excerpt = await tx.excerpt.findFirst({ where: { ...where, id: excerptId }, select: { sourceId: true } });
     if (!excerpt) throw refuse("invalid", { field: "source", problem: "unknown" });
     return { sourceId: excerpt.sourceId, excerptId };
   }
-  if (sourceId !== null && (await tx.source.count({ where: { ...where, id: sourceId } })) === 0) throw refuse("invalid", { field: "source", problem: "unknown" });
+  if (sourceId !== null && (await tx.source.count({ where: { ...where, id: sourceId } })) === 0)
+    throw refuse("invalid", { field: "source", problem: "unknown" });
   return { sourceId, excerptId: null };
 }
 
 /** The code of the passage or the source that a fact comes from, as the trail tells it; null when there is none. */
-export async function codeOfSource(tx: Tx, { sourceId, excerptId }: { sourceId: string | null; excerptId: string | null }): Promise<string | null> {
+export async function codeOfSource(
+  tx: Tx,
+  { sourceId, excerptId }: { sourceId: string | null; excerptId: string | null },
+): Promise<string | null> {
   if (excerptId !== null) return (await tx.excerpt.findUnique({ where: { id: excerptId }, select: { code: true } }))?.code ?? null;
   if (sourceId === null) return null;
   return (await tx.source.findUnique({ where: { id: sourceId }, select: { code: true } }))?.code ?? null;

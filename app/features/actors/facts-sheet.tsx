@@ -57,7 +57,14 @@ function FactItem({ fact, ...props }: FactsProps & { fact: ShownFact }) {
         {fact.shown.text} {fact.shown.behind && <StatusTag state="behind" />}
       </p>
       <p className="chips">
-        {fact.source && <GroundChip kind="excerpt" code={fact.source.excerpt ?? fact.source.code} origin={fact.source.title} href={`${base}/sources/${fact.source.code}${fact.source.excerpt ? `#${fact.source.excerpt}` : ""}`} />}
+        {fact.source && (
+          <GroundChip
+            kind="excerpt"
+            code={fact.source.excerpt ?? fact.source.code}
+            origin={fact.source.title}
+            href={`${base}/sources/${fact.source.code}${fact.source.excerpt ? `#${fact.source.excerpt}` : ""}`}
+          />
+        )}
         {fact.unsourced && <StatusTag state="no-source" />}
         {fact.ownStatement && <StatusTag state="own-statement" />}
         {fact.citedIn.length > 0 && <span className="small soft">{t("citedIn")}</span>}
@@ -67,7 +74,12 @@ function FactItem({ fact, ...props }: FactsProps & { fact: ShownFact }) {
           </Link>
         ))}
         {editable && changing !== fact.code && (
-          <Link className="small push" to={`?fact=${fact.code}#${fact.code}`} preventScrollReset aria-label={t("changeThis", { code: fact.code })}>
+          <Link
+            className="small push"
+            to={`?fact=${fact.code}#${fact.code}`}
+            preventScrollReset
+            aria-label={t("changeThis", { code: fact.code })}
+          >
             {t("changeFact")}
           </Link>
         )}
@@ -115,7 +127,15 @@ function TranslateFact({ fact, languages }: { fact: ShownFact; languages: readon
           return (
             <Form key={`${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
               <HiddenFields values={{ id: fact.id, version: translation?.version ?? 0, language }} />
-              <TextArea name="text" id={`f-${fact.code.replace(":", "-")}-${language}`} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={3} lang={language} value={translation?.body} />
+              <TextArea
+                name="text"
+                id={`f-${fact.code.replace(":", "-")}-${language}`}
+                label={t("translation", { language: language.toUpperCase() })}
+                hint={translation?.behind && t("behind")}
+                rows={3}
+                lang={language}
+                value={translation?.body}
+              />
               <div>
                 <Button name="intent" value="translate-fact" about={fact.code}>
                   {t("saveTranslation")}

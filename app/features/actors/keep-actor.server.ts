@@ -23,21 +23,59 @@ export async function findChangeableFact(tx: Tx, assessmentId: string, id: strin
 
 /** Keeps what the row of an actor holds now, and lets it be found by its name, kind and focus. */
 export async function keepActor(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, code, name, kind, levels, focus, countries, url, archivedAt, version } = await tx.actor.findUniqueOrThrow({ where: { id } });
+  const { assessmentId, code, name, kind, levels, focus, countries, url, archivedAt, version } = await tx.actor.findUniqueOrThrow({
+    where: { id },
+  });
   const body = { code, name, kind, levels, focus, countries, url, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "actor", recordId: id, number: version, body, by, at });
   const { originalLanguage } = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { originalLanguage: true } });
   const words = [name, ...Object.values(Texts.parse(JSON.parse(kind))), ...Object.values(Texts.parse(JSON.parse(focus)))];
-  await indexText(tx, { assessmentId, kind: "actor", recordId: id, field: "name", language: originalLanguage, text: archivedAt ? "" : words.join("\n") });
+  await indexText(tx, {
+    assessmentId,
+    kind: "actor",
+    recordId: id,
+    field: "name",
+    language: originalLanguage,
+    text: archivedAt ? "" : words.join("\n"),
+  });
 }
 
 const Texts = z.record(z.string(), z.string());
 
 /** Keeps what the row of a fact holds now, and brings its words into the search index. */
 export async function keepFact(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, actorId, code, field, label, value, text, language, asOf, sourceId, excerptId, ownStatement, protocolNumber, archivedAt, version } =
-    await tx.actorFact.findUniqueOrThrow({ where: { id } });
-  const body = { actorId, code, field, label, value, text, language, asOf, sourceId, excerptId, ownStatement, protocolNumber, archivedAt: archivedAt?.toISOString() ?? null };
+  const {
+    assessmentId,
+    actorId,
+    code,
+    field,
+    label,
+    value,
+    text,
+    language,
+    asOf,
+    sourceId,
+    excerptId,
+    ownStatement,
+    protocolNumber,
+    archivedAt,
+    version,
+  } = await tx.actorFact.findUniqueOrThrow({ where: { id } });
+  const body = {
+    actorId,
+    code,
+    field,
+    label,
+    value,
+    text,
+    language,
+    asOf,
+    sourceId,
+    excerptId,
+    ownStatement,
+    protocolNumber,
+    archivedAt: archivedAt?.toISOString() ?? null,
+  };
   await keepVersion(tx, { assessmentId, kind: "actor-fact", recordId: id, number: version, body, by, at });
   await indexFact(tx, id);
 }

@@ -26,7 +26,13 @@ export async function findActor(db: Db, assessmentId: string, code: string | und
   const row = await db.actor.findFirst({ where: { assessmentId, code: code ?? "" } });
   if (!row) throw refuse("not-found");
   const { kind, levels, focus, countries, ...actor } = row;
-  return { ...actor, kind: Texts.parse(JSON.parse(kind)), focus: Texts.parse(JSON.parse(focus)), levels: Names.parse(JSON.parse(levels)), countries: Names.parse(JSON.parse(countries)) };
+  return {
+    ...actor,
+    kind: Texts.parse(JSON.parse(kind)),
+    focus: Texts.parse(JSON.parse(focus)),
+    levels: Names.parse(JSON.parse(levels)),
+    countries: Names.parse(JSON.parse(countries)),
+  };
 }
 
 /** An actor as its page shows it. */
@@ -37,10 +43,20 @@ export async function readFacts(db: Db, { assessment, protocol, language }: Acto
   const rows = await db.actorFact.findMany({ where: { actorId, archivedAt: null } });
   const ids = rows.map(({ id }) => id);
   const translations = await listTranslations(db, "actor-fact", "text", new Map(rows.map(({ id, text }) => [id, text])));
-  const sources = await db.source.findMany({ where: { id: { in: rows.flatMap(({ sourceId }) => sourceId ?? []) } }, select: { id: true, code: true, title: true, titleKind: true } });
-  const excerpts = await db.excerpt.findMany({ where: { id: { in: rows.flatMap(({ excerptId }) => excerptId ?? []) } }, select: { id: true, code: true } });
+  const sources = await db.source.findMany({
+    where: { id: { in: rows.flatMap(({ sourceId }) => sourceId ?? []) } },
+    select: { id: true, code: true, title: true, titleKind: true },
+  });
+  const excerpts = await db.excerpt.findMany({
+    where: { id: { in: rows.flatMap(({ excerptId }) => excerptId ?? []) } },
+    select: { id: true, code: true },
+  });
   const cited = await citedIn(db, assessment.id, ids);
-  const grounds = await db.ground.groupBy({ by: ["evidenceId"], where: { evidenceKind: "actor-fact", evidenceId: { in: ids } }, _count: { _all: true } });
+  const grounds = await db.ground.groupBy({
+    by: ["evidenceId"],
+    where: { evidenceKind: "actor-fact", evidenceId: { in: ids } },
+    _count: { _all: true },
+  });
   const say = (text: LocalText | null) => textIn(text, language, assessment.languages);
   const fields = factFields(protocol);
   const facts = inFieldOrder(rows, fields).map(({ label, value, ...row }) => {
@@ -51,15 +67,26 @@ export async function readFacts(db: Db, { assessment, protocol, language }: Acto
       label: say(LocalText.parse(JSON.parse(label))),
       ownLabel: LocalText.parse(JSON.parse(label)),
       value: value === null ? null : (JSON.parse(value) as AnswerValue), // checked by answerSchema when it was kept
-      shown: row.language === language || !shown ? { text: row.text, lang: row.language, behind: false } : { text: shown.body, lang: language, behind: shown.behind },
+      shown:
+        row.language === language || !shown
+          ? { text: row.text, lang: row.language, behind: false }
+          : { text: shown.body, lang: language, behind: shown.behind },
       translations: translations.get(row.id) ?? [],
-      source: source ? { code: source.code, title: printedTitle(source.title, source.titleKind), excerpt: excerpts.find(({ id }) => id === row.excerptId)?.code ?? null } : null,
+      source: source
+        ? {
+            code: source.code,
+            title: printedTitle(source.title, source.titleKind),
+            excerpt: excerpts.find(({ id }) => id === row.excerptId)?.code ?? null,
+          }
+        : null,
       unsourced: lacksSource(row),
       citedIn: cited.get(row.id) ?? [],
       isGround: grounds.some(({ evidenceId }) => evidenceId === row.id),
     };
   });
-  const missing = fields.filter(({ name }) => !rows.some(({ field }) => field === name)).map(({ name, label, required }) => ({ key: name, label: say(label), required }));
+  const missing = fields
+    .filter(({ name }) => !rows.some(({ field }) => field === name))
+    .map(({ name, label, required }) => ({ key: name, label: say(label), required }));
   return { facts, missing };
 }
 
@@ -68,8 +95,14 @@ export type ShownFact = Awaited<ReturnType<typeof readFacts>>["facts"][number];
 
 /** The statements that cite each of these facts, by code. */
 async function citedIn(db: Db, assessmentId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const links = await db.link.findMany({ where: { assessmentId, toKind: "actor-fact", toId: { in: [...ids] }, archivedAt: null }, select: { toId: true, fromBlockId: true } });
-  const statements = await db.statement.findMany({ where: { blockId: { in: links.map(({ fromBlockId }) => fromBlockId) } }, select: { blockId: true, code: true } });
+  const links = await db.link.findMany({
+    where: { assessmentId, toKind: "actor-fact", toId: { in: [...ids] }, archivedAt: null },
+    select: { toId: true, fromBlockId: true },
+  });
+  const statements = await db.statement.findMany({
+    where: { blockId: { in: links.map(({ fromBlockId }) => fromBlockId) } },
+    select: { blockId: true, code: true },
+  });
   const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
   const found = new Map<string, string[]>();
   for (const { toId, fromBlockId } of links) {
@@ -83,8 +116,16 @@ async function citedIn(db: Db, assessmentId: string, ids: readonly string[]): Pr
 export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string) {
   const field = findFactField(protocol, key);
   const where = { assessmentId: assessment.id, archivedAt: null };
-  const sources = await db.source.findMany({ where, orderBy: { number: "asc" }, select: { id: true, code: true, title: true, titleKind: true } });
-  const excerpts = await db.excerpt.findMany({ where, orderBy: { number: "asc" }, select: { id: true, code: true, sourceId: true, place: true } });
+  const sources = await db.source.findMany({
+    where,
+    orderBy: { number: "asc" },
+    select: { id: true, code: true, title: true, titleKind: true },
+  });
+  const excerpts = await db.excerpt.findMany({
+    where,
+    orderBy: { number: "asc" },
+    select: { id: true, code: true, sourceId: true, place: true },
+  });
   return {
     key,
     field: field && { ...field, label: field.label },
@@ -96,7 +137,9 @@ export async function readFactForm(db: Db, { assessment, protocol, language }: A
       label: `${code} ${printedTitle(title, titleKind)}`,
       options: [
         { value: `source/${id}`, label: code },
-        ...excerpts.filter(({ sourceId }) => sourceId === id).map((excerpt) => ({ value: `excerpt/${excerpt.id}`, label: [excerpt.code, excerpt.place].filter(Boolean).join(" · ") })),
+        ...excerpts
+          .filter(({ sourceId }) => sourceId === id)
+          .map((excerpt) => ({ value: `excerpt/${excerpt.id}`, label: [excerpt.code, excerpt.place].filter(Boolean).join(" · ") })),
       ],
     })),
   };
@@ -115,7 +158,10 @@ export async function countFacts(db: Db, assessmentId: string): Promise<Map<stri
 }
 
 /** The fact that the address asks to change (`?fact=O7:f4`), or the field that it asks to record (`?field=staff`); null when it asks for neither. */
-export function findFactKey(facts: readonly { code: string; field: string }[], query: URLSearchParams): { key: string; changing: string | null } | null {
+export function findFactKey(
+  facts: readonly { code: string; field: string }[],
+  query: URLSearchParams,
+): { key: string; changing: string | null } | null {
   const fact = facts.find(({ code }) => code === query.get("fact"));
   if (fact) return { key: fact.field, changing: fact.code };
   const key = query.get("field");

@@ -18,10 +18,25 @@ export async function translateFact(context: ChangeContext, input: TranslateFact
     requireMay(context, assessmentId, "actor.write", "actor.read");
     const fact = await findChangeableFact(tx, assessmentId, id);
     const record = { assessmentId, kind: "actor-fact", recordId: id, field: "text" };
-    const saved = await saveTranslation(tx, context, { ...record, language, version, body: text, original: fact.text, originalLanguage: fact.language });
+    const saved = await saveTranslation(tx, context, {
+      ...record,
+      language,
+      version,
+      body: text,
+      original: fact.text,
+      originalLanguage: fact.language,
+    });
     if (!saved) return { result: { version }, event: "nothing changed" };
     await indexFact(tx, id);
     const subject = { type: "actor-fact", id, version: fact.version } as const;
-    return { result: { version: saved.version }, event: { action: "actor.translate-fact", subject, label: fact.code, change: { language, text: { before: saved.before, after: text } } } };
+    return {
+      result: { version: saved.version },
+      event: {
+        action: "actor.translate-fact",
+        subject,
+        label: fact.code,
+        change: { language, text: { before: saved.before, after: text } },
+      },
+    };
   });
 }

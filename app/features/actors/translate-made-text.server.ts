@@ -11,7 +11,10 @@ export async function translateMadeText(
 ): Promise<void> {
   const { id, assessmentId, text, language: originalLanguage } = fact;
   const record = { assessmentId, kind: "actor-fact", recordId: id, field: "text", original: text, originalLanguage };
-  const existing = await tx.translation.findMany({ where: { kind: "actor-fact", recordId: id, field: "text" }, select: { language: true, version: true } });
+  const existing = await tx.translation.findMany({
+    where: { kind: "actor-fact", recordId: id, field: "text" },
+    select: { language: true, version: true },
+  });
   for (const [language, body] of others) {
     const version = existing.find((one) => one.language === language)?.version ?? 0;
     await saveTranslation(tx, context, { ...record, language, version, body });

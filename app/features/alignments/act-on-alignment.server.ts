@@ -20,7 +20,11 @@ interface Where {
 }
 
 /** Does what one of the forms on the page of a policy node asks; what is wrong with a field comes back with all that was typed. */
-export async function actOnAlignment(context: ChangeContext, where: Where, form: z.output<typeof alignmentForms>): Promise<Response | FormProblem> {
+export async function actOnAlignment(
+  context: ChangeContext,
+  where: Where,
+  form: z.output<typeof alignmentForms>,
+): Promise<Response | FormProblem> {
   const { assessmentId, framework, node, path, protocol } = where;
   if (form.intent === "translate") {
     await translateAlignment(context, { ...form, assessmentId });

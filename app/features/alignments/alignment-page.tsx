@@ -31,7 +31,16 @@ export function AlignmentPage({ shown, chosen, found, find, languages, base, may
   const nextLink = next && <ButtonLink to={`${base}/alignments/${framework.id}/${next}`}>{t("next")}</ButtonLink>;
   return (
     <>
-      <PageHead title={<>{node.code} {node.title}</>} lede={node.description} crumbs={[{ label: t("heading"), href: `${base}/alignments` }, { label: framework.title }]} acts={nextLink} />
+      <PageHead
+        title={
+          <>
+            {node.code} {node.title}
+          </>
+        }
+        lede={node.description}
+        crumbs={[{ label: t("heading"), href: `${base}/alignments` }, { label: framework.title }]}
+        acts={nextLink}
+      />
       <ErrorSummary errors={kept.summary} />
       <MainAside label={t("evidence")} aside={mayJudge && <GroundSearch find={find} count={found.length} />}>
         {mayJudge ? (
@@ -65,7 +74,14 @@ function Judged({ shown: { alignment, scale }, chosen, base }: Pick<AlignmentPag
       </p>
       <p className="chips">
         {chosen.map((ground) => (
-          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${base}${ground.path}`} />
+          <GroundChip
+            key={ground.key}
+            kind={ground.kind}
+            code={ground.code}
+            origin={ground.origin}
+            withheld={ground.withheld}
+            href={`${base}${ground.path}`}
+          />
         ))}
       </p>
     </Sheet>

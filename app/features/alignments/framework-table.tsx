@@ -16,7 +16,16 @@ export function FrameworkTable({ framework, base }: { framework: ShownFramework;
   const total = framework.nodes.filter((node) => !node.group).length;
   const informs = framework.informs.map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />);
   return (
-    <Sheet title={framework.title} aside={<span className="soft num">{t("judged", { judged, total })}</span>} intro={<>{informs} {framework.scale}</>} flush>
+    <Sheet
+      title={framework.title}
+      aside={<span className="soft num">{t("judged", { judged, total })}</span>}
+      intro={
+        <>
+          {informs} {framework.scale}
+        </>
+      }
+      flush
+    >
       <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: framework.title })}>
         <table className="t list tree-table">
           <caption className="vh">{framework.title}</caption>
@@ -61,7 +70,13 @@ function NodeRow({ node, href }: { node: Node; href: string }) {
         <Link to={href}>{title}</Link>
       </th>
       <td className="n-meta" data-head={t("level")}>
-        {node.level === null ? <StatusTag state="not-started" /> : node.counted ? <span className="strong">{node.level}</span> : <span className="soft">{node.level}</span>}
+        {node.level === null ? (
+          <StatusTag state="not-started" />
+        ) : node.counted ? (
+          <span className="strong">{node.level}</span>
+        ) : (
+          <span className="soft">{node.level}</span>
+        )}
       </td>
       <td className="n-meta said" data-head={t("reasons")} lang={node.lang}>
         {node.reasons}

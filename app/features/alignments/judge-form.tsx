@@ -31,10 +31,31 @@ export function JudgeForm({ shown, chosen, found, languages, kept }: JudgeFormPr
       {scale.numeric ? (
         <NumberField name="value" label={scale.title} value={value} error={kept.error("value")} />
       ) : (
-        <ScaleField name="value" label={scale.title} levels={scale.levels} others={scale.others} value={value} error={kept.error("value")} />
+        <ScaleField
+          name="value"
+          label={scale.title}
+          levels={scale.levels}
+          others={scale.others}
+          value={value}
+          error={kept.error("value")}
+        />
       )}
-      <TextArea name="reasons" label={t("reasons")} hint={t("reasonsHint")} rows={5} lang={alignment?.language} value={kept.value("reasons", alignment?.reasons)} error={kept.error("reasons")} />
-      <SelectField name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={kept.value("language", alignment?.language ?? languages[0])} error={kept.error("language")} />
+      <TextArea
+        name="reasons"
+        label={t("reasons")}
+        hint={t("reasonsHint")}
+        rows={5}
+        lang={alignment?.language}
+        value={kept.value("reasons", alignment?.reasons)}
+        error={kept.error("reasons")}
+      />
+      <SelectField
+        name="language"
+        label={t("language")}
+        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        value={kept.value("language", alignment?.language ?? languages[0])}
+        error={kept.error("language")}
+      />
       <GroundPicker chosen={chosen} found={found} error={kept.error("grounds")} />
       <div>
         <Button name="intent" value="judge" variant="primary">
@@ -54,7 +75,15 @@ export function TranslateForm({ alignment, language }: { alignment: NonNullable<
       <input type="hidden" name="id" value={alignment.id} />
       <input type="hidden" name="version" value={translation?.version ?? 0} />
       <input type="hidden" name="language" value={language} />
-      <TextArea id={`f-translation-${language}`} name="reasons" label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={4} lang={language} value={translation?.body} />
+      <TextArea
+        id={`f-translation-${language}`}
+        name="reasons"
+        label={t("translation", { language: language.toUpperCase() })}
+        hint={translation?.behind && t("behind")}
+        rows={4}
+        lang={language}
+        value={translation?.body}
+      />
       <div>
         <Button name="intent" value="translate">
           {t("saveTranslation")}

@@ -14,7 +14,8 @@ interface Study {
   language: Language;
 }
 
-const given = (row: { level: string | null; without: string | null }) => valueOf({ level: levelFromStored(row.level), without: row.without });
+const given = (row: { level: string | null; without: string | null }) =>
+  valueOf({ level: levelFromStored(row.level), without: row.without });
 
 /** How a value reads in the language of the page; a number stays a number. */
 export function valueLabel(scale: Scale | null, value: ScaleValue | null, language: Language, languages: readonly string[]): string | null {
@@ -52,13 +53,22 @@ export async function listFrameworks(db: Db, { assessment, protocol, language }:
 }
 
 /** One node of a framework with its judgement, if there is one, and the node after it. Refuses a heading and what is not there. */
-export async function findAlignment(db: Db, { assessment, protocol, language }: Study, frameworkId: string | undefined, nodeId: string | undefined) {
+export async function findAlignment(
+  db: Db,
+  { assessment, protocol, language }: Study,
+  frameworkId: string | undefined,
+  nodeId: string | undefined,
+) {
   const framework = findFramework(protocol, frameworkId ?? "");
   const node = framework?.nodes.find(({ id }) => id === nodeId);
   const scale = framework && findScale(protocol, framework.scale);
   if (!framework || !node || !scale || node.kind === "group") throw refuse("not-found");
-  const row = await db.alignment.findUnique({ where: { assessmentId_framework_node: { assessmentId: assessment.id, framework: framework.id, node: node.id } } });
-  const translations = row ? await listTranslations(db, "alignment", "reasons", new Map([[row.id, row.reasons]])) : new Map<string, never[]>();
+  const row = await db.alignment.findUnique({
+    where: { assessmentId_framework_node: { assessmentId: assessment.id, framework: framework.id, node: node.id } },
+  });
+  const translations = row
+    ? await listTranslations(db, "alignment", "reasons", new Map([[row.id, row.reasons]]))
+    : new Map<string, never[]>();
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
   const nodes = nodesInOrder(framework).filter((placed) => placed.node.kind !== "group");
   const next = nodes[nodes.findIndex((placed) => placed.node.id === node.id) + 1];
@@ -66,7 +76,14 @@ export async function findAlignment(db: Db, { assessment, protocol, language }: 
     framework: { id: framework.id, title: say(framework.title) },
     node: { id: node.id, code: policyNodeCode(framework, node), title: say(node.title), description: say(node.description) },
     scale: scaleIn(scale, language, assessment.languages),
-    alignment: row && { id: row.id, version: row.version, value: given(row), reasons: row.reasons, language: row.language, translations: translations.get(row.id) ?? [] },
+    alignment: row && {
+      id: row.id,
+      version: row.version,
+      value: given(row),
+      reasons: row.reasons,
+      language: row.language,
+      translations: translations.get(row.id) ?? [],
+    },
     next: next?.node.id ?? null,
   };
 }
@@ -77,7 +94,11 @@ export function scaleIn(scale: Scale, language: Language, languages: readonly st
   return {
     title: say(scale.title),
     levels: levelsOf(scale).map(({ key, label, anchor }) => ({ value: key, label: say(label), ...(anchor && { anchor: say(anchor) }) })),
-    others: extraValuesOf(scale).map(({ key, label, anchor }) => ({ value: key, label: say(label), ...(anchor && { anchor: say(anchor) }) })),
+    others: extraValuesOf(scale).map(({ key, label, anchor }) => ({
+      value: key,
+      label: say(label),
+      ...(anchor && { anchor: say(anchor) }),
+    })),
     numeric: scale.kind === "numeric" ? { min: scale.min, max: scale.max, step: scale.step } : null,
   };
 }

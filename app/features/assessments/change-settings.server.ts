@@ -31,8 +31,24 @@ export async function changeSettings(context: ChangeContext, input: ChangeSettin
     const data = { title: JSON.stringify(title), notice: notice && JSON.stringify(notice), startsOn, endsOn, version };
     const { count } = await tx.assessment.updateMany({ where: { id, version: before.version }, data });
     if (count === 0) throw refuse("conflict");
-    await keepVersion(tx, { assessmentId: id, kind: "assessment", recordId: id, number: version, body: assessmentBody({ ...before, title, notice, startsOn, endsOn }), by: context.by, at: context.at });
-    return { result: undefined, event: { action: "assessment.change", subject: { type: "assessment", id, version }, label: title[before.originalLanguage] ?? before.slug, change: told } };
+    await keepVersion(tx, {
+      assessmentId: id,
+      kind: "assessment",
+      recordId: id,
+      number: version,
+      body: assessmentBody({ ...before, title, notice, startsOn, endsOn }),
+      by: context.by,
+      at: context.at,
+    });
+    return {
+      result: undefined,
+      event: {
+        action: "assessment.change",
+        subject: { type: "assessment", id, version },
+        label: title[before.originalLanguage] ?? before.slug,
+        change: told,
+      },
+    };
   });
 }
 

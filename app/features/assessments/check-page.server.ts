@@ -17,7 +17,10 @@ export async function loadCheck(user: Viewer, url: URL, at: Date) {
   const all = url.searchParams.has("all");
   const { protocol, ...found } = checkProtocolFile(bytes, user.language, all);
   const suggestion = protocol && {
-    slug: protocol.id.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, ""),
+    slug: protocol.id
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, ""),
     startsOn: protocol.period?.from ?? "",
     endsOn: protocol.period?.to ?? "",
     languages: protocol.languages,
@@ -28,7 +31,12 @@ export async function loadCheck(user: Viewer, url: URL, at: Date) {
 }
 
 /** Starts the assessment of the file that was checked; answers what is wrong with the form, or the address of the assessment. */
-export async function startFromCheck(user: Viewer, request: Request, form: z.output<typeof StartAssessmentForm>, at: Date): Promise<FormProblem | string> {
+export async function startFromCheck(
+  user: Viewer,
+  request: Request,
+  form: z.output<typeof StartAssessmentForm>,
+  at: Date,
+): Promise<FormProblem | string> {
   const { name, bytes } = await findProtocolFile(user.id, form, at);
   const { protocol } = checkProtocolFile(bytes, user.language, false);
   if (!protocol) throw refuse("invalid");

@@ -28,7 +28,11 @@ export function ShippedProtocolForm({ protocols, kept }: { protocols: readonly S
           label={t("choose")}
           value={kept.value("shipped")}
           error={kept.error("shipped")}
-          options={protocols.map(({ key, title, purpose, languages }) => ({ value: key, label: title, hint: `${purpose} ${t("writtenIn", { languages: inWords(languages) })}` }))}
+          options={protocols.map(({ key, title, purpose, languages }) => ({
+            value: key,
+            label: title,
+            hint: `${purpose} ${t("writtenIn", { languages: inWords(languages) })}`,
+          }))}
         />
         <div>
           <Button variant="primary" name="intent" value="choose">

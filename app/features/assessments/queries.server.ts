@@ -26,6 +26,16 @@ export async function listAssessments(db: Db, person: Person, language: Language
     const role = person.roles[id];
     if (!role) return [];
     const state = closedAt ? "closed" : frozenAt ? "fieldwork" : "preparation";
-    return [{ slug, title: textIn(LocalText.parse(JSON.parse(title)), language, [originalLanguage]), role, startsOn, endsOn, state, people: _count.members }];
+    return [
+      {
+        slug,
+        title: textIn(LocalText.parse(JSON.parse(title)), language, [originalLanguage]),
+        role,
+        startsOn,
+        endsOn,
+        state,
+        people: _count.members,
+      },
+    ];
   });
 }

@@ -14,7 +14,9 @@ export async function receiveProtocol(request: Request, userId: string, at: Date
   const { fields, files } = await readUpload(request);
   if (fields.some(([name, value]) => name === "intent" && value === "choose")) {
     const form = parseFields(fields, ChooseProtocol);
-    return form.ok ? { to: `/assessments/new/check?shipped=${encodeURIComponent(form.value.shipped)}` } : { problem: form.problem, status: 422 };
+    return form.ok
+      ? { to: `/assessments/new/check?shipped=${encodeURIComponent(form.value.shipped)}` }
+      : { problem: form.problem, status: 422 };
   }
   const file = files.find(({ field }) => field === "file");
   const problem = uploadProblem(file);

@@ -13,7 +13,15 @@ export async function saveSettings(context: ChangeContext, request: Request, ass
   const form: ParsedForm<Settings> = await parseForm(request, settingsForm(languages, originalLanguage));
   if (!form.ok) return form.problem;
   const { version, startsOn, endsOn } = form.value;
-  await changeSettings(context, { assessmentId, slug, version, startsOn, endsOn, title: textOf(form.value, "title", languages) ?? assessment.title, notice: textOf(form.value, "notice", languages) });
+  await changeSettings(context, {
+    assessmentId,
+    slug,
+    version,
+    startsOn,
+    endsOn,
+    title: textOf(form.value, "title", languages) ?? assessment.title,
+    notice: textOf(form.value, "notice", languages),
+  });
   return null;
 }
 

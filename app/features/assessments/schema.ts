@@ -20,11 +20,19 @@ const from = { shipped: z.string().max(80).default(""), file: idRead.or(z.litera
 /** The protocol to start from, without a file. */
 export const ChooseProtocol = z.strictObject({ intent: z.literal("choose"), shipped: z.string().min(1, "choose").max(80) });
 
-const inOrder = (value: { startsOn: string | null; endsOn: string | null }) => value.startsOn === null || value.endsOn === null || value.startsOn <= value.endsOn;
+const inOrder = (value: { startsOn: string | null; endsOn: string | null }) =>
+  value.startsOn === null || value.endsOn === null || value.startsOn <= value.endsOn;
 
 /** What an assessment starts with. */
 export const StartAssessmentForm = z
-  .strictObject({ intent: z.literal("start"), ...from, slug: Slug, startsOn: optionalDay, endsOn: optionalDay, languages: z.array(z.string().max(12)).min(1, "languages") })
+  .strictObject({
+    intent: z.literal("start"),
+    ...from,
+    slug: Slug,
+    startsOn: optionalDay,
+    endsOn: optionalDay,
+    languages: z.array(z.string().max(12)).min(1, "languages"),
+  })
   .refine(inOrder, { path: ["endsOn"], message: "end-before-start" });
 
 /** The settings of an assessment: dates, and a title and a notice per language of it. The title in its original language has to be there. */
@@ -34,5 +42,7 @@ export function settingsForm(languages: readonly string[], originalLanguage: str
     texts[`title.${language}`] = language === originalLanguage ? nameLine(200) : optionalLine(200);
     texts[`notice.${language}`] = optionalLine(300);
   }
-  return z.strictObject({ ...texts, version: versionRead, startsOn: optionalDay, endsOn: optionalDay }).refine(inOrder, { path: ["endsOn"], message: "end-before-start" });
+  return z
+    .strictObject({ ...texts, version: versionRead, startsOn: optionalDay, endsOn: optionalDay })
+    .refine(inOrder, { path: ["endsOn"], message: "end-before-start" });
 }

@@ -8,7 +8,15 @@ import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
 
 interface SettingsFormProps {
-  settings: { title: LocalText; notice: LocalText | null; startsOn: string | null; endsOn: string | null; languages: readonly string[]; originalLanguage: string; version: number };
+  settings: {
+    title: LocalText;
+    notice: LocalText | null;
+    startsOn: string | null;
+    endsOn: string | null;
+    languages: readonly string[];
+    originalLanguage: string;
+    version: number;
+  };
   kept: Kept;
 }
 
@@ -22,14 +30,31 @@ export function SettingsForm({ settings, kept }: SettingsFormProps) {
     languages.map((code) => {
       const name = `${field}.${code}`;
       const optional = field === "notice" || code !== originalLanguage;
-      return <TextField key={name} name={name} lang={code} label={t(label, { language: inWords(code) })} hint={hint} optional={optional} value={kept.value(name, from?.[code] ?? "")} error={kept.error(name)} />;
+      return (
+        <TextField
+          key={name}
+          name={name}
+          lang={code}
+          label={t(label, { language: inWords(code) })}
+          hint={hint}
+          optional={optional}
+          value={kept.value(name, from?.[code] ?? "")}
+          error={kept.error(name)}
+        />
+      );
     });
   return (
     <Sheet title={t("details")}>
       <Form method="post" className="fields" noValidate>
         <input type="hidden" name="version" value={version} />
         {text("title", title, "nameIn")}
-        <DateField name="startsOn" label={t("startsOn")} optional value={kept.value("startsOn", startsOn ?? "")} error={kept.error("startsOn")} />
+        <DateField
+          name="startsOn"
+          label={t("startsOn")}
+          optional
+          value={kept.value("startsOn", startsOn ?? "")}
+          error={kept.error("startsOn")}
+        />
         <DateField name="endsOn" label={t("endsOn")} optional value={kept.value("endsOn", endsOn ?? "")} error={kept.error("endsOn")} />
         {text("notice", notice, "noticeIn", t("noticeHint"))}
         <div>

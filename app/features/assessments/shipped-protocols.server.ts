@@ -24,7 +24,9 @@ export function listShippedProtocols(): Promise<ShippedProtocol[]> {
 
 async function readAll(): Promise<ShippedProtocol[]> {
   const names = (await readdir(folder())).filter((name) => name.endsWith(".yaml")).sort();
-  const found = await Promise.all(names.map(async (name) => ({ key: name.slice(0, -".yaml".length), read: readProtocolFile(await readFile(join(folder(), name))) })));
+  const found = await Promise.all(
+    names.map(async (name) => ({ key: name.slice(0, -".yaml".length), read: readProtocolFile(await readFile(join(folder(), name))) })),
+  );
   return found.flatMap(({ key, read: { protocol } }) => {
     if (!protocol) return [];
     const { title, purpose, languages, originalLanguage } = protocol;

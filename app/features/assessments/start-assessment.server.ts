@@ -39,7 +39,10 @@ export async function startAssessment(context: ChangeContext, input: StartAssess
     await createSections(tx, id, input.protocol, context);
     const label = title[input.protocol.originalLanguage] ?? input.slug;
     const subject = { type: "assessment", id, version: 1 } as const;
-    return { result: id, event: { action: "assessment.start", subject, label, change: { slug: input.slug, protocol: input.protocol.id, languages } } };
+    return {
+      result: id,
+      event: { action: "assessment.start", subject, label, change: { slug: input.slug, protocol: input.protocol.id, languages } },
+    };
   });
 }
 
@@ -47,12 +50,28 @@ function inLanguages(text: LocalText, languages: readonly string[]): LocalText {
   return Object.fromEntries(Object.entries(text).filter(([language]) => languages.includes(language)));
 }
 
-async function createAssessment(tx: Tx, id: string, { slug, startsOn, endsOn, languages, protocol }: StartAssessment, { by, at }: ChangeContext): Promise<void> {
+async function createAssessment(
+  tx: Tx,
+  id: string,
+  { slug, startsOn, endsOn, languages, protocol }: StartAssessment,
+  { by, at }: ChangeContext,
+): Promise<void> {
   const notice = protocol.notice ? inLanguages(protocol.notice, languages) : null;
-  const state = { slug, title: inLanguages(protocol.title, languages), languages, originalLanguage: protocol.originalLanguage, startsOn, endsOn, notice };
+  const state = {
+    slug,
+    title: inLanguages(protocol.title, languages),
+    languages,
+    originalLanguage: protocol.originalLanguage,
+    startsOn,
+    endsOn,
+    notice,
+  };
   await tx.assessment.create({
     data: {
-      id, slug, startsOn, endsOn,
+      id,
+      slug,
+      startsOn,
+      endsOn,
       title: JSON.stringify(state.title),
       languages: JSON.stringify(languages),
       originalLanguage: protocol.originalLanguage,
@@ -73,9 +92,16 @@ async function createLead(tx: Tx, assessmentId: string, userId: string, { by, at
   await keepVersion(tx, { assessmentId, kind: "member", recordId: member.id, number: 1, body, by, at });
 }
 
-async function createProtocol(tx: Tx, assessmentId: string, { protocol, file, fileName }: StartAssessment, { by, at }: ChangeContext): Promise<void> {
+async function createProtocol(
+  tx: Tx,
+  assessmentId: string,
+  { protocol, file, fileName }: StartAssessment,
+  { by, at }: ChangeContext,
+): Promise<void> {
   const body = canonical(protocol);
-  await tx.protocolVersion.create({ data: { id: newId(at), assessmentId, number: 1, file, fileName, body, digest: sha256(body), createdAt: at, byId: by.id } });
+  await tx.protocolVersion.create({
+    data: { id: newId(at), assessmentId, number: 1, file, fileName, body, digest: sha256(body), createdAt: at, byId: by.id },
+  });
 }
 
 async function createSections(tx: Tx, assessmentId: string, protocol: Protocol, { at }: ChangeContext): Promise<void> {

@@ -24,15 +24,36 @@ export function StartForm({ from, suggestion, kept }: StartFormProps) {
       <Form method="post" className="fields" noValidate>
         <input type="hidden" name="shipped" value={from.shipped} />
         <input type="hidden" name="file" value={from.file} />
-        <TextField name="slug" label={t("slug")} hint={t("slugHint")} value={kept.value("slug", suggestion.slug)} error={kept.error("slug")} />
-        <DateField name="startsOn" label={t("startsOn")} optional value={kept.value("startsOn", suggestion.startsOn)} error={kept.error("startsOn")} />
-        <DateField name="endsOn" label={t("endsOn")} optional value={kept.value("endsOn", suggestion.endsOn)} error={kept.error("endsOn")} />
+        <TextField
+          name="slug"
+          label={t("slug")}
+          hint={t("slugHint")}
+          value={kept.value("slug", suggestion.slug)}
+          error={kept.error("slug")}
+        />
+        <DateField
+          name="startsOn"
+          label={t("startsOn")}
+          optional
+          value={kept.value("startsOn", suggestion.startsOn)}
+          error={kept.error("startsOn")}
+        />
+        <DateField
+          name="endsOn"
+          label={t("endsOn")}
+          optional
+          value={kept.value("endsOn", suggestion.endsOn)}
+          error={kept.error("endsOn")}
+        />
         <CheckboxGroup
           name="languages"
           label={t("languagesLabel")}
           values={kept.values("languages", languages)}
           error={kept.error("languages")}
-          options={languages.map((code) => ({ value: code, label: `${names("languageNames", { code })}${code === originalLanguage ? ` ${t("original")}` : ""}` }))}
+          options={languages.map((code) => ({
+            value: code,
+            label: `${names("languageNames", { code })}${code === originalLanguage ? ` ${t("original")}` : ""}`,
+          }))}
         />
         <div>
           <Button variant="primary" name="intent" value="start">

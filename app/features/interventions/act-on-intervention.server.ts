@@ -28,18 +28,39 @@ type Filled = z.output<ReturnType<typeof newInterventionForm>>;
 
 function inputFrom(form: Filled, languages: readonly string[]): InterventionInput {
   const { title, description, group, language, source } = form;
-  const own = Object.entries(form).flatMap(([name, value]) => languages.flatMap((code) => (name === textEntry("groupTitle", code) && typeof value === "string" ? [[code, value] as const] : [])));
-  return { title, description, language, groupKey: group || null, groupTitle: group === "" && own.length > 0 ? Object.fromEntries(own) : null, sourceId: source || null };
+  const own = Object.entries(form).flatMap(([name, value]) =>
+    languages.flatMap((code) => (name === textEntry("groupTitle", code) && typeof value === "string" ? [[code, value] as const] : [])),
+  );
+  return {
+    title,
+    description,
+    language,
+    groupKey: group || null,
+    groupTitle: group === "" && own.length > 0 ? Object.fromEntries(own) : null,
+    sourceId: source || null,
+  };
 }
 
 /** Adds an intervention as filled in, and leads to its page. */
-export async function actOnNewIntervention(context: ChangeContext, place: InterventionPlace, form: Filled): Promise<Response | InterventionAnswer> {
-  const made = await catchRefusal(() => addIntervention(context, { ...inputFrom(form, place.languages), assessmentId: place.assessmentId }), "invalid");
+export async function actOnNewIntervention(
+  context: ChangeContext,
+  place: InterventionPlace,
+  form: Filled,
+): Promise<Response | InterventionAnswer> {
+  const made = await catchRefusal(
+    () => addIntervention(context, { ...inputFrom(form, place.languages), assessmentId: place.assessmentId }),
+    "invalid",
+  );
   return made.ok ? redirect(`${place.list}/${made.result.code}`) : { status: 422, problem: problemOf(form, made.refusal.details, place) };
 }
 
 /** Does what one of the forms on the page of an intervention asks, and leads back to where the result is seen. */
-export async function actOnIntervention(context: ChangeContext, place: InterventionPlace, intervention: { id: string; code: string }, form: z.output<ReturnType<typeof interventionForms>>): Promise<Response | InterventionAnswer> {
+export async function actOnIntervention(
+  context: ChangeContext,
+  place: InterventionPlace,
+  intervention: { id: string; code: string },
+  form: z.output<ReturnType<typeof interventionForms>>,
+): Promise<Response | InterventionAnswer> {
   const { assessmentId, list, languages } = place;
   const where = { assessmentId, id: intervention.id };
   if (form.intent === "archive") {
@@ -50,9 +71,14 @@ export async function actOnIntervention(context: ChangeContext, place: Intervent
     await translateIntervention(context, { ...where, ...form });
     return redirect(`${list}/${intervention.code}`);
   }
-  const made = await catchRefusal(() => changeIntervention(context, { ...inputFrom(form, languages), ...where, version: form.version }), "invalid", "conflict");
+  const made = await catchRefusal(
+    () => changeIntervention(context, { ...inputFrom(form, languages), ...where, version: form.version }),
+    "invalid",
+    "conflict",
+  );
   if (made.ok) return redirect(`${list}/${intervention.code}`);
-  if (made.refusal.code === "conflict") return { status: 409, problem: refusedField(form, { field: "version", problem: "changed-meanwhile" }) };
+  if (made.refusal.code === "conflict")
+    return { status: 409, problem: refusedField(form, { field: "version", problem: "changed-meanwhile" }) };
   return { status: 422, problem: problemOf(form, made.refusal.details, place) };
 }
 

@@ -4,7 +4,10 @@ import { refuse } from "~/platform/refusal.server";
 import { findChangeableIntervention, keepIntervention } from "./keep-intervention.server";
 
 /** Takes an intervention off the list; refused once it is judged in a round. */
-export async function archiveIntervention(context: ChangeContext, input: { assessmentId: string; id: string; version: number }): Promise<void> {
+export async function archiveIntervention(
+  context: ChangeContext,
+  input: { assessmentId: string; id: string; version: number },
+): Promise<void> {
   await change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     requireMay(context, assessmentId, "intervention.write", "intervention.read");
@@ -14,6 +17,14 @@ export async function archiveIntervention(context: ChangeContext, input: { asses
     const { count } = await tx.intervention.updateMany({ where: { id, version }, data: { archivedAt: context.at, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepIntervention(tx, context, id);
-    return { result: null, event: { action: "intervention.archive", subject: { type: "intervention", id, version: version + 1 }, label: before.code, change: {} } };
+    return {
+      result: null,
+      event: {
+        action: "intervention.archive",
+        subject: { type: "intervention", id, version: version + 1 },
+        label: before.code,
+        change: {},
+      },
+    };
   });
 }

@@ -6,7 +6,15 @@ import { ConflictScreen } from "~/ui/conflict-screen";
 import type { ShownIntervention } from "./queries.server";
 
 /** Somebody kept the intervention since the form was read: theirs and mine; the rest goes along as typed. */
-export function InterventionConflict({ intervention, problem, leaveHref }: { intervention: ShownIntervention; problem: FormProblem; leaveHref: string }) {
+export function InterventionConflict({
+  intervention,
+  problem,
+  leaveHref,
+}: {
+  intervention: ShownIntervention;
+  problem: FormProblem;
+  leaveHref: string;
+}) {
   const t = useTranslations("interventions");
   const { values } = problem;
   const labels = { title: t("title"), description: t("description") };

@@ -18,20 +18,64 @@ export function InterventionFields({ intervention, choices, languages, kept }: I
   const t = useTranslations("interventions");
   return (
     <div className="fields">
-      <TextField name="title" label={t("title")} value={kept.value("title", intervention?.title ?? "")} lang={intervention?.language} error={kept.error("title")} />
-      <TextArea name="description" label={t("description")} optional rows={4} value={kept.value("description", intervention?.description ?? "")} lang={intervention?.language} error={kept.error("description")} />
-      <SelectField name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={kept.value("language", intervention?.language ?? languages[0])} error={kept.error("language")} />
+      <TextField
+        name="title"
+        label={t("title")}
+        value={kept.value("title", intervention?.title ?? "")}
+        lang={intervention?.language}
+        error={kept.error("title")}
+      />
+      <TextArea
+        name="description"
+        label={t("description")}
+        optional
+        rows={4}
+        value={kept.value("description", intervention?.description ?? "")}
+        lang={intervention?.language}
+        error={kept.error("description")}
+      />
+      <SelectField
+        name="language"
+        label={t("language")}
+        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        value={kept.value("language", intervention?.language ?? languages[0])}
+        error={kept.error("language")}
+      />
       {choices.sets.length > 0 ? (
-        <SelectField name="group" label={t("group")} empty={t("ownGroup")} options={choices.sets} value={kept.value("group", intervention ? (intervention.groupKey ?? "") : choices.sets[0]?.value)} error={kept.error("group")} />
+        <SelectField
+          name="group"
+          label={t("group")}
+          empty={t("ownGroup")}
+          options={choices.sets}
+          value={kept.value("group", intervention ? (intervention.groupKey ?? "") : choices.sets[0]?.value)}
+          error={kept.error("group")}
+        />
       ) : (
         <input type="hidden" name="group" value="" />
       )}
       {languages.map((language) => {
         const name = textEntry("groupTitle", language);
         const own = intervention?.groupKey === null ? intervention.groupTitle[language] : "";
-        return <TextField key={language} name={name} label={languages.length > 1 ? t("groupTitleIn", { language: language.toUpperCase() }) : t("groupTitle")} lang={language} optional value={kept.value(name, own ?? "")} error={kept.error(name)} />;
+        return (
+          <TextField
+            key={language}
+            name={name}
+            label={languages.length > 1 ? t("groupTitleIn", { language: language.toUpperCase() }) : t("groupTitle")}
+            lang={language}
+            optional
+            value={kept.value(name, own ?? "")}
+            error={kept.error(name)}
+          />
+        );
       })}
-      <SelectField name="source" label={t("source")} empty={t("noSource")} options={choices.sources} value={kept.value("source", intervention?.sourceId ?? "")} error={kept.error("source")} />
+      <SelectField
+        name="source"
+        label={t("source")}
+        empty={t("noSource")}
+        options={choices.sources}
+        value={kept.value("source", intervention?.sourceId ?? "")}
+        error={kept.error("source")}
+      />
     </div>
   );
 }

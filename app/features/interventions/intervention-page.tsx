@@ -31,7 +31,8 @@ export function InterventionPage({ intervention, choices, languages, base, probl
   const t = useTranslations("interventions");
   const language = useLanguage();
   const { code, source, archivedAt } = intervention;
-  const inLanguage = (own: string, others: readonly { language: string; body: string }[]) => (intervention.language === language ? own : (others.find((one) => one.language === language)?.body ?? own));
+  const inLanguage = (own: string, others: readonly { language: string; body: string }[]) =>
+    intervention.language === language ? own : (others.find((one) => one.language === language)?.body ?? own);
   const description = inLanguage(intervention.description, intervention.descriptions);
   const editable = choices !== null && archivedAt === null;
   return (
@@ -52,13 +53,13 @@ export function InterventionPage({ intervention, choices, languages, base, probl
       <MainAside label={t("translations")} aside={editable && <Translations intervention={intervention} languages={languages} />}>
         <Sheet title={t("about")}>
           <div className="stack">
-          {description === "" ? <p className="soft">{t("noDescription")}</p> : <p className="doc prewrap">{description}</p>}
-          {source && (
-            <p className="chips">
-              <GroundChip kind="excerpt" code={source.code} origin={source.title} href={`${base}/sources/${source.code}`} />
-            </p>
-          )}
-          {editable && <Change intervention={intervention} choices={choices} languages={languages} problem={problem} />}
+            {description === "" ? <p className="soft">{t("noDescription")}</p> : <p className="doc prewrap">{description}</p>}
+            {source && (
+              <p className="chips">
+                <GroundChip kind="excerpt" code={source.code} origin={source.title} href={`${base}/sources/${source.code}`} />
+              </p>
+            )}
+            {editable && <Change intervention={intervention} choices={choices} languages={languages} problem={problem} />}
           </div>
         </Sheet>
         {judgement}
@@ -67,7 +68,12 @@ export function InterventionPage({ intervention, choices, languages, base, probl
   );
 }
 
-function Change({ intervention, choices, languages, problem }: Pick<InterventionPageProps, "intervention" | "languages" | "problem"> & { choices: InterventionChoices }) {
+function Change({
+  intervention,
+  choices,
+  languages,
+  problem,
+}: Pick<InterventionPageProps, "intervention" | "languages" | "problem"> & { choices: InterventionChoices }) {
   const t = useTranslations("interventions");
   const kept = useKept(problem, "change");
   return (
@@ -110,7 +116,15 @@ function Translations({ intervention, languages }: { intervention: ShownInterven
             return (
               <Form key={`${field} ${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
                 <HiddenFields values={{ field, language, version: translation?.version ?? 0 }} />
-                <TextArea name="text" id={`f-${field}-${language}`} label={t(label, { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={field === "title" ? 2 : 5} lang={language} value={translation?.body} />
+                <TextArea
+                  name="text"
+                  id={`f-${field}-${language}`}
+                  label={t(label, { language: language.toUpperCase() })}
+                  hint={translation?.behind && t("behind")}
+                  rows={field === "title" ? 2 : 5}
+                  lang={language}
+                  value={translation?.body}
+                />
                 <div>
                   <Button name="intent" value="translate">
                     {t("saveTranslation")}

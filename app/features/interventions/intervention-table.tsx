@@ -10,7 +10,15 @@ import type { ListedInterventions } from "./queries.server";
 type Row = ListedInterventions["interventions"][number];
 
 /** The interventions that fit, by group, each with the class that it was given. */
-export function InterventionTable({ listed, filter, path }: { listed: ListedInterventions; filter: { find: string; group: string }; path: string }) {
+export function InterventionTable({
+  listed,
+  filter,
+  path,
+}: {
+  listed: ListedInterventions;
+  filter: { find: string; group: string };
+  path: string;
+}) {
   const t = useTranslations("interventions");
   const columns: Column<Row>[] = [
     { key: "code", head: t("code"), cell: (row) => <span className="num strong">{row.code}</span> },
@@ -25,17 +33,36 @@ export function InterventionTable({ listed, filter, path }: { listed: ListedInte
       ),
     },
     { key: "group", head: t("group"), cell: (row) => row.group },
-    ...listed.criteria.map(({ id, title }, place): Column<Row> => ({ key: id, head: title, narrow: "named", cell: (row) => <Stands standing={row.standings[place]} /> })),
+    ...listed.criteria.map(({ id, title }, place): Column<Row> => ({
+      key: id,
+      head: title,
+      narrow: "named",
+      cell: (row) => <Stands standing={row.standings[place]} />,
+    })),
   ];
   const isFiltered = filter.find !== "" || filter.group !== "";
   return (
     <>
       <FilterBar label={t("filter")}>
         <TextField name="find" type="search" label={t("find")} value={filter.find} />
-        <SelectField name="group" label={t("group")} empty={t("all")} options={listed.groups.map((group) => ({ value: group, label: group }))} value={filter.group} />
+        <SelectField
+          name="group"
+          label={t("group")}
+          empty={t("all")}
+          options={listed.groups.map((group) => ({ value: group, label: group }))}
+          value={filter.group}
+        />
       </FilterBar>
-      <FilterCount clearHref={isFiltered ? path : undefined}>{t("count", { shown: listed.interventions.length, total: listed.total })}</FilterCount>
-      <DataTable caption={t("list")} columns={columns} rows={listed.interventions} rowKey={(row) => row.id} empty={<p className="body soft">{t("none")}</p>} />
+      <FilterCount clearHref={isFiltered ? path : undefined}>
+        {t("count", { shown: listed.interventions.length, total: listed.total })}
+      </FilterCount>
+      <DataTable
+        caption={t("list")}
+        columns={columns}
+        rows={listed.interventions}
+        rowKey={(row) => row.id}
+        empty={<p className="body soft">{t("none")}</p>}
+      />
     </>
   );
 }

@@ -43,10 +43,13 @@ export async function listInterventions(db: Db, study: InterventionStudy, filter
     title: (original === language ? undefined : titles.get(id)?.find((one) => one.language === language)?.body) ?? title,
     group: say(LocalText.parse(JSON.parse(groupTitle))),
     order: groupKey === null ? sets.length : sets.indexOf(groupKey),
-    standings: criteria.map((criterion) => standings.get(cellKey({ subjectId: id, criterion: criterion.id })) ?? { state: "unrated" as const, words: "" }),
+    standings: criteria.map(
+      (criterion) => standings.get(cellKey({ subjectId: id, criterion: criterion.id })) ?? { state: "unrated" as const, words: "" },
+    ),
   }));
   const words = filter.find.toLocaleLowerCase("und").split(/\s+/).filter(Boolean);
-  const fits = ({ code, title, group }: { code: string; title: string; group: string }) => (filter.group === "" || group === filter.group) && words.every((word) => `${code} ${title}`.toLocaleLowerCase("und").includes(word));
+  const fits = ({ code, title, group }: { code: string; title: string; group: string }) =>
+    (filter.group === "" || group === filter.group) && words.every((word) => `${code} ${title}`.toLocaleLowerCase("und").includes(word));
   return {
     total: all.length,
     criteria: criteria.map(({ id, title }) => ({ id, title: say(title) })),
@@ -71,7 +74,12 @@ async function readStandings(db: Db, { assessment, protocol, viewer, language }:
         else {
           const { state, counting } = standingOf(rows.get(`${round.id} ${key}`) ?? []);
           const shown = counting && shownValue(scaleOf(protocol, criterion), counting);
-          found.set(key, { state, words: shown ? [shown.number, textIn(shown.label, language, assessment.languages)].filter((part) => part !== null && part !== "").join(" ") : "" });
+          found.set(key, {
+            state,
+            words: shown
+              ? [shown.number, textIn(shown.label, language, assessment.languages)].filter((part) => part !== null && part !== "").join(" ")
+              : "",
+          });
         }
       }
   return found;
@@ -83,7 +91,10 @@ export async function findIntervention(db: Db, assessmentId: string, code: strin
   if (!row) throw refuse("not-found");
   const titles = await listTranslations(db, "intervention", "title", new Map([[row.id, row.title]]));
   const descriptions = await listTranslations(db, "intervention", "description", new Map([[row.id, row.description]]));
-  const source = row.sourceId === null ? null : await db.source.findUnique({ where: { id: row.sourceId }, select: { code: true, title: true, titleKind: true } });
+  const source =
+    row.sourceId === null
+      ? null
+      : await db.source.findUnique({ where: { id: row.sourceId }, select: { code: true, title: true, titleKind: true } });
   return {
     ...row,
     groupTitle: z.record(z.string(), z.string()).parse(JSON.parse(row.groupTitle)),
@@ -98,7 +109,11 @@ export type ShownIntervention = Awaited<ReturnType<typeof findIntervention>>;
 
 /** What the form of an intervention chooses from: sets of the protocol, sources. */
 export async function readInterventionForm(db: Db, { assessment, protocol, language }: Omit<InterventionStudy, "viewer">) {
-  const sources = await db.source.findMany({ where: { assessmentId: assessment.id, archivedAt: null }, orderBy: { number: "asc" }, select: { id: true, code: true, title: true, titleKind: true } });
+  const sources = await db.source.findMany({
+    where: { assessmentId: assessment.id, archivedAt: null },
+    orderBy: { number: "asc" },
+    select: { id: true, code: true, title: true, titleKind: true },
+  });
   return {
     sets: (protocol.interventionSets ?? []).map(({ id, title }) => ({ value: id, label: textIn(title, language, assessment.languages) })),
     sources: sources.map(({ id, code, title, titleKind }) => ({ value: id, label: `${code} ${printedTitle(title, titleKind)}` })),

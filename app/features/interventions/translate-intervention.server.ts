@@ -19,10 +19,25 @@ export async function translateIntervention(context: ChangeContext, input: Trans
     requireMay(context, assessmentId, "intervention.write", "intervention.read");
     const before = await findChangeableIntervention(tx, assessmentId, id);
     const record = { assessmentId, kind: "intervention", recordId: id, field };
-    const saved = await saveTranslation(tx, context, { ...record, language, version, body: text, original: before[field], originalLanguage: before.language });
+    const saved = await saveTranslation(tx, context, {
+      ...record,
+      language,
+      version,
+      body: text,
+      original: before[field],
+      originalLanguage: before.language,
+    });
     if (!saved) return { result: { version }, event: "nothing changed" };
     await indexIntervention(tx, id);
     const subject = { type: "intervention", id, version: before.version } as const;
-    return { result: { version: saved.version }, event: { action: "intervention.translate", subject, label: before.code, change: { language, field, text: { before: saved.before, after: text } } } };
+    return {
+      result: { version: saved.version },
+      event: {
+        action: "intervention.translate",
+        subject,
+        label: before.code,
+        change: { language, field, text: { before: saved.before, after: text } },
+      },
+    };
   });
 }

@@ -4,7 +4,7 @@ import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, requireInterviewers } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 
-/** Everyone who holds the interview from now on; who is left out no longer sees the identity or, as consented, the notes. */
+/** Everyone who holds the interview from now on; who is no longer named no longer sees the identity or, as consented, the notes. */
 export interface AssignInterviewers {
   assessmentId: string;
   id: string;

@@ -12,7 +12,11 @@ import { translateLimitation } from "./translate-limitation.server";
 type Filled = z.output<typeof limitationForms>;
 
 /** Does what one of the forms on the page of limitations asks; what is wrong with a field comes back with all that was typed. */
-export async function actOnLimitation(context: ChangeContext, where: { assessmentId: string; path: string }, form: Filled): Promise<Response | FormProblem> {
+export async function actOnLimitation(
+  context: ChangeContext,
+  where: { assessmentId: string; path: string },
+  form: Filled,
+): Promise<Response | FormProblem> {
   const done = await catchRefusal(() => act(context, where.assessmentId, form), "invalid");
   return done.ok ? redirect(where.path) : refusedField(form, done.refusal.details);
 }

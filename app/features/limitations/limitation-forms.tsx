@@ -23,10 +23,44 @@ export function LimitationFields({ idPrefix, limitation, places, languages, kept
   const values = (name: string, fallback: readonly string[]) => kept?.values(name, fallback) ?? fallback;
   return (
     <>
-      <TextArea id={`${idPrefix}-text`} name="text" label={t("text")} hint={t("textHint")} rows={3} lang={limitation?.language} value={value("text", limitation?.text)} error={kept?.error("text")} />
-      <SelectField id={`${idPrefix}-language`} name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", limitation?.language ?? languages[0])} error={kept?.error("language")} />
-      <ReferenceField id={`${idPrefix}-sections`} name="sections" several optional label={t("sections")} options={places.sections.map(({ id, title }) => ({ value: id, label: title }))} values={values("sections", limitation?.sections ?? [])} error={kept?.error("sections")} />
-      <ReferenceField id={`${idPrefix}-statements`} name="statements" several optional label={t("statements")} options={places.statements.map(({ id, code }) => ({ value: id, label: code }))} values={values("statements", limitation?.statements ?? [])} error={kept?.error("statements")} />
+      <TextArea
+        id={`${idPrefix}-text`}
+        name="text"
+        label={t("text")}
+        hint={t("textHint")}
+        rows={3}
+        lang={limitation?.language}
+        value={value("text", limitation?.text)}
+        error={kept?.error("text")}
+      />
+      <SelectField
+        id={`${idPrefix}-language`}
+        name="language"
+        label={t("language")}
+        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        value={value("language", limitation?.language ?? languages[0])}
+        error={kept?.error("language")}
+      />
+      <ReferenceField
+        id={`${idPrefix}-sections`}
+        name="sections"
+        several
+        optional
+        label={t("sections")}
+        options={places.sections.map(({ id, title }) => ({ value: id, label: title }))}
+        values={values("sections", limitation?.sections ?? [])}
+        error={kept?.error("sections")}
+      />
+      <ReferenceField
+        id={`${idPrefix}-statements`}
+        name="statements"
+        several
+        optional
+        label={t("statements")}
+        options={places.statements.map(({ id, code }) => ({ value: id, label: code }))}
+        values={values("statements", limitation?.statements ?? [])}
+        error={kept?.error("statements")}
+      />
     </>
   );
 }
@@ -40,7 +74,15 @@ export function TranslateLimitation({ limitation, language }: { limitation: Show
       <input type="hidden" name="id" value={limitation.id} />
       <input type="hidden" name="version" value={translation?.version ?? 0} />
       <input type="hidden" name="language" value={language} />
-      <TextArea id={`${limitation.id}-${language}`} name="text" lang={language} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind ? t("behind") : undefined} rows={3} value={translation?.body} />
+      <TextArea
+        id={`${limitation.id}-${language}`}
+        name="text"
+        lang={language}
+        label={t("translation", { language: language.toUpperCase() })}
+        hint={translation?.behind ? t("behind") : undefined}
+        rows={3}
+        value={translation?.body}
+      />
       <div>
         <Button name="intent" value="translate" about={limitation.code}>
           {t("saveTranslation")}

@@ -108,14 +108,24 @@ function ChangeLimitation({ limitation, places, languages, problem }: ChangeProp
       </summary>
       <Form method="post" className="fields" key={limitation.version} preventScrollReset>
         {identity}
-        <LimitationFields idPrefix={limitation.id} limitation={limitation} places={places} languages={languages} kept={mine ? kept : undefined} />
+        <LimitationFields
+          idPrefix={limitation.id}
+          limitation={limitation}
+          places={places}
+          languages={languages}
+          kept={mine ? kept : undefined}
+        />
         <div>
           <Button name="intent" value="change" variant="primary" about={limitation.code}>
             {t("save")}
           </Button>
         </div>
       </Form>
-      {languages.filter((other) => other !== limitation.language).map((other) => <TranslateLimitation key={other} limitation={limitation} language={other} />)}
+      {languages
+        .filter((other) => other !== limitation.language)
+        .map((other) => (
+          <TranslateLimitation key={other} limitation={limitation} language={other} />
+        ))}
       <Form method="post" preventScrollReset>
         {identity}
         <Button name="intent" value="archive" variant="danger" about={limitation.code}>

@@ -15,7 +15,11 @@ const Ids = z.array(z.string());
 export async function listPlaces(db: Db, user: Viewer, assessment: AssessmentRow) {
   const [sections, statements] = await Promise.all([listSectionRows(db, assessment.id), listStatementRows(db, assessment.id)]);
   return {
-    sections: numberSections(sections).map(({ section: { id, code, heading }, number }) => ({ id, code, title: [number, textIn(heading, user.language, assessment.languages)].filter(Boolean).join(" ") })),
+    sections: numberSections(sections).map(({ section: { id, code, heading }, number }) => ({
+      id,
+      code,
+      title: [number, textIn(heading, user.language, assessment.languages)].filter(Boolean).join(" "),
+    })),
     statements: statements.map(({ id, code }) => ({ id, code })).toSorted((one, other) => compareStatementCodes(one.code, other.code)),
   };
 }

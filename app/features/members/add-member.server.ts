@@ -24,11 +24,18 @@ export async function addMember(context: ChangeContext, input: AddMember): Promi
     refusePastEnd(endsOn, context.at);
     const member = await placeMember(tx, { assessmentId, userId: user.id, role, endsOn }, context);
     const { id, version } = member;
-    return { result: id, event: { action: "member.add", subject: { type: "member", id, version }, label: user.name, change: { role, endsOn }, about: user.id } };
+    return {
+      result: id,
+      event: { action: "member.add", subject: { type: "member", id, version }, label: user.name, change: { role, endsOn }, about: user.id },
+    };
   });
 }
 
-async function placeMember(tx: Tx, place: { assessmentId: string; userId: string; role: Role; endsOn: string | null }, context: ChangeContext): Promise<{ id: string; version: number }> {
+async function placeMember(
+  tx: Tx,
+  place: { assessmentId: string; userId: string; role: Role; endsOn: string | null },
+  context: ChangeContext,
+): Promise<{ id: string; version: number }> {
   const { assessmentId, userId } = place;
   const before = await tx.member.findUnique({ where: { assessmentId_userId: { assessmentId, userId } } });
   if (before && !before.removedAt) throw refuse("invalid", { field: "email", problem: "already-member" });

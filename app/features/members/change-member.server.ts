@@ -29,6 +29,15 @@ export async function changeMember(context: ChangeContext, input: ChangeMember):
       ...(before.role !== role && { role: { before: before.role, after: role } }),
       ...(before.endsOn !== endsOn && { endsOn: { before: before.endsOn, after: endsOn } }),
     };
-    return { result: undefined, event: { action: "member.change", subject: { type: "member", id: before.id, version }, label: before.name, change: told, about: before.userId } };
+    return {
+      result: undefined,
+      event: {
+        action: "member.change",
+        subject: { type: "member", id: before.id, version },
+        label: before.name,
+        change: told,
+        about: before.userId,
+      },
+    };
   });
 }

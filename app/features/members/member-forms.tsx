@@ -64,7 +64,14 @@ export function ChangeMemberForm({ member, kept }: ChangeMemberProps) {
           error={error("role")}
           options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         />
-        <DateField name="endsOn" id={`ends-${member.id}`} label={t("endsOn")} optional value={value("endsOn", member.endsOn ?? "")} error={error("endsOn")} />
+        <DateField
+          name="endsOn"
+          id={`ends-${member.id}`}
+          label={t("endsOn")}
+          optional
+          value={value("endsOn", member.endsOn ?? "")}
+          error={error("endsOn")}
+        />
         <div>
           <Button name="intent" value="change" about={member.name}>
             {t("save")}

@@ -25,14 +25,20 @@ export async function findMemberAt(tx: Tx, assessmentId: string, id: string, ver
 }
 
 /** Keeps what a membership holds now. */
-export async function keepMember(tx: Tx, { id, assessmentId, userId, role, endsOn, removedAt, version }: MemberState, { by, at }: ChangeContext): Promise<void> {
+export async function keepMember(
+  tx: Tx,
+  { id, assessmentId, userId, role, endsOn, removedAt, version }: MemberState,
+  { by, at }: ChangeContext,
+): Promise<void> {
   const body = { userId, role, endsOn, removedAt: removedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "member", recordId: id, number: version, body, by, at });
 }
 
 /** Refuses when nobody but this member would lead the assessment. */
 export async function refuseLastLead(tx: Tx, member: MemberState, at: Date): Promise<void> {
-  const others = await tx.member.findMany({ where: { assessmentId: member.assessmentId, role: "lead", removedAt: null, id: { not: member.id } } });
+  const others = await tx.member.findMany({
+    where: { assessmentId: member.assessmentId, role: "lead", removedAt: null, id: { not: member.id } },
+  });
   const today = dayAt(at);
   if (!others.some(({ endsOn }) => endsOn === null || endsOn >= today)) throw refuse("wrong-state", { reason: "last-lead" });
 }

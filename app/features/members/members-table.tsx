@@ -30,7 +30,16 @@ export function MembersTable({ members, manages, kept }: { members: readonly Mem
         { key: "role", head: t("role"), narrow: "meta", cell: ({ role }) => t(`roles.${role}`) },
         { key: "email", head: t("email"), narrow: "meta", cell: ({ email }) => email },
         { key: "ends", head: t("ends"), narrow: "meta", cell: (member) => <MemberEnd member={member} /> },
-        ...(manages ? [{ key: "change", head: t("acts"), narrow: "meta" as const, cell: (member: MemberLine) => <ChangeMemberForm member={member} kept={kept} /> }] : []),
+        ...(manages
+          ? [
+              {
+                key: "change",
+                head: t("acts"),
+                narrow: "meta" as const,
+                cell: (member: MemberLine) => <ChangeMemberForm member={member} kept={kept} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -19,11 +19,19 @@ export interface MemberShown {
 
 /** The people of an assessment: by role, then by name. */
 export async function listMembers(db: Db, assessmentId: string, now: Date): Promise<MemberShown[]> {
-  const rows = await db.member.findMany({ where: { assessmentId, removedAt: null }, include: { user: { select: { name: true, email: true } } } });
+  const rows = await db.member.findMany({
+    where: { assessmentId, removedAt: null },
+    include: { user: { select: { name: true, email: true } } },
+  });
   const names = new Intl.Collator("nl");
   return rows
     .map(({ id, userId, user, role, addedAt, endsOn, version }) => ({
-      id, userId, ...user, addedAt, endsOn, version,
+      id,
+      userId,
+      ...user,
+      addedAt,
+      endsOn,
+      version,
       role: roles.find((one) => one === role) ?? ("commissioner" as const),
       ended: endsOn !== null && endsOn < dayAt(now),
     }))

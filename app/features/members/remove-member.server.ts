@@ -10,9 +10,21 @@ export async function removeMember(context: ChangeContext, input: { assessmentId
     const before = await findMemberAt(tx, assessmentId, input.id, input.version);
     if (before.role === "lead") await refuseLastLead(tx, before, context.at);
     const version = before.version + 1;
-    const { count } = await tx.member.updateMany({ where: { id: before.id, version: before.version }, data: { removedAt: context.at, version } });
+    const { count } = await tx.member.updateMany({
+      where: { id: before.id, version: before.version },
+      data: { removedAt: context.at, version },
+    });
     if (count === 0) throw refuse("conflict");
     await keepMember(tx, { ...before, removedAt: context.at, version }, context);
-    return { result: undefined, event: { action: "member.remove", subject: { type: "member", id: before.id, version }, label: before.name, change: { role: before.role }, about: before.userId } };
+    return {
+      result: undefined,
+      event: {
+        action: "member.remove",
+        subject: { type: "member", id: before.id, version },
+        label: before.name,
+        change: { role: before.role },
+        about: before.userId,
+      },
+    };
   });
 }

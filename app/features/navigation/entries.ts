@@ -30,7 +30,12 @@ const places: readonly Place[] = [
 ];
 
 /** The side of a page: the person's own pages, those of the assessment that it belongs to, and the installation's. */
-export function navigationOf(person: Person, assessment: { id: string; slug: string } | null, counts: Partial<Record<Counted, number>>, waiting: number): NavEntry[] {
+export function navigationOf(
+  person: Person,
+  assessment: { id: string; slug: string } | null,
+  counts: Partial<Record<Counted, number>>,
+  waiting: number,
+): NavEntry[] {
   const own: NavEntry[] = [
     { group: "own", label: "work", icon: "work", href: "/work", ...(waiting > 0 && { count: waiting, hot: true }) },
     { group: "own", label: "assessments", icon: "layers", href: "/assessments" },
@@ -39,7 +44,13 @@ export function navigationOf(person: Person, assessment: { id: string; slug: str
   const within = subject ? places.filter(({ needs }) => mayOpen(person, needs, subject)) : [];
   return [
     ...own,
-    ...within.map(({ group, label, icon, path, counted }): NavEntry => ({ group, label, icon, href: `/assessments/${assessment?.slug}${path}`, ...(counted && { count: counts[counted] }) })),
+    ...within.map(({ group, label, icon, path, counted }): NavEntry => ({
+      group,
+      label,
+      icon,
+      href: `/assessments/${assessment?.slug}${path}`,
+      ...(counted && { count: counts[counted] }),
+    })),
     ...(person.administrator ? [{ group: "installation", label: "accounts", icon: "user", href: "/admin/accounts" } as const] : []),
   ];
 }

@@ -17,7 +17,11 @@ export async function findFrameAssessmentIfAny(user: Viewer, slug: string | unde
 
 /** What stands around a page of a signed-in person: the side with its counts, and her assessments. */
 export async function loadFrame(user: Viewer, assessment: AssessmentRow | null, language: Language) {
-  const [own, counts, waiting] = await Promise.all([listOwnAssessments(db, user), assessment ? countEntries(db, assessment) : {}, countPersonWork(db, user)]);
+  const [own, counts, waiting] = await Promise.all([
+    listOwnAssessments(db, user),
+    assessment ? countEntries(db, assessment) : {},
+    countPersonWork(db, user),
+  ]);
   return {
     nav: navigationOf(user, assessment, counts, waiting),
     assessments: own.map(({ slug, title, languages }) => ({ title: textIn(title, language, languages), href: `/assessments/${slug}` })),

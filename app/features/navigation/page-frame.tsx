@@ -23,7 +23,8 @@ export function PageFrame({ frame, children }: PageFrameProps) {
   const { handle } = usePageHandle();
   if (!frame || !root?.user || handle?.bare) return <BareFrame>{children}</BareFrame>;
   const { assessment } = root;
-  const worded = (text: NonNullable<typeof assessment>["title"] | null | undefined) => (text && assessment ? textIn(text, language, assessment.languages) : undefined);
+  const worded = (text: NonNullable<typeof assessment>["title"] | null | undefined) =>
+    text && assessment ? textIn(text, language, assessment.languages) : undefined;
   return (
     <Frame
       {...frame}
@@ -42,5 +43,9 @@ export function PageFrame({ frame, children }: PageFrameProps) {
 /** Over a form that was posted after the session had ended: it is filled again, and not saved. */
 function ParkedNotice() {
   const t = useTranslations("house");
-  return <Notice tone="stale" className="kept">{t("parked")}</Notice>;
+  return (
+    <Notice tone="stale" className="kept">
+      {t("parked")}
+    </Notice>
+  );
 }

@@ -8,13 +8,21 @@ import type { Counted } from "./entries";
 const Languages = z.array(z.string());
 
 /** The assessments that a person is a member of today, by slug, for the switcher. */
-export async function listOwnAssessments(db: Db, person: Person): Promise<{ id: string; slug: string; title: LocalText; languages: string[] }[]> {
+export async function listOwnAssessments(
+  db: Db,
+  person: Person,
+): Promise<{ id: string; slug: string; title: LocalText; languages: string[] }[]> {
   const rows = await db.assessment.findMany({
     where: { id: { in: Object.keys(person.roles) } },
     orderBy: { createdAt: "desc" },
     select: { id: true, slug: true, title: true, languages: true },
   });
-  return rows.map(({ id, slug, title, languages }) => ({ id, slug, title: LocalText.parse(JSON.parse(title)), languages: Languages.parse(JSON.parse(languages)) }));
+  return rows.map(({ id, slug, title, languages }) => ({
+    id,
+    slug,
+    title: LocalText.parse(JSON.parse(title)),
+    languages: Languages.parse(JSON.parse(languages)),
+  }));
 }
 
 /** How many there are of what the side counts: a fixed number of counts over indexes, the rest from the protocol. */

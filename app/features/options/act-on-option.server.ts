@@ -12,12 +12,20 @@ import { translatePoint } from "./translate-point.server";
 type Filled = z.output<typeof optionForms>;
 
 /** Does what one of the forms on the page of an option asks; what is wrong with a field comes back with all that was typed. */
-export async function actOnOption(context: ChangeContext, where: { assessmentId: string; option: string; path: string }, form: Filled): Promise<Response | FormProblem> {
+export async function actOnOption(
+  context: ChangeContext,
+  where: { assessmentId: string; option: string; path: string },
+  form: Filled,
+): Promise<Response | FormProblem> {
   const done = await catchRefusal(() => act(context, where, form), "invalid");
   return done.ok ? redirect(where.path) : refusedField(form, done.refusal.details);
 }
 
-async function act(context: ChangeContext, { assessmentId, option }: { assessmentId: string; option: string }, form: Filled): Promise<unknown> {
+async function act(
+  context: ChangeContext,
+  { assessmentId, option }: { assessmentId: string; option: string },
+  form: Filled,
+): Promise<unknown> {
   switch (form.intent) {
     case "add":
       return addPoint(context, { ...form, assessmentId, option });

@@ -33,7 +33,11 @@ export function OptionPage(props: OptionPageProps) {
   return (
     <>
       <PageHead
-        title={<>{shown.option.code} {shown.option.title}</>}
+        title={
+          <>
+            {shown.option.code} {shown.option.title}
+          </>
+        }
         lede={shown.option.description}
         crumbs={[{ label: t("heading"), href: `${path}/options` }, { label: shown.option.code }]}
         meta={<span className="soft">{t(`kinds.${shown.option.kind}`)}</span>}
@@ -66,7 +70,11 @@ function CriterionSheet({ criterion, ...props }: OptionPageProps & { criterion: 
   const points = props.shown.points.filter((point) => point.criterion === criterion.id);
   if (points.length === 0 && criterion.level === null) return null;
   return (
-    <Sheet title={criterion.title} aside={criterion.level !== null && <span className="strong small">{criterion.level}</span>} intro={criterion.description}>
+    <Sheet
+      title={criterion.title}
+      aside={criterion.level !== null && <span className="strong small">{criterion.level}</span>}
+      intro={criterion.description}
+    >
       {points.map((point) => (
         <PointCard key={point.id} point={point} {...props} />
       ))}
@@ -93,7 +101,14 @@ function PointCard({ point, shown, found, language, languages, path, mayWrite, p
       </p>
       <p className="chips">
         {point.grounds.map((ground) => (
-          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${path}${ground.path}`} />
+          <GroundChip
+            key={ground.key}
+            kind={ground.kind}
+            code={ground.code}
+            origin={ground.origin}
+            withheld={ground.withheld}
+            href={`${path}${ground.path}`}
+          />
         ))}
       </p>
       {mayWrite && (
@@ -101,14 +116,25 @@ function PointCard({ point, shown, found, language, languages, path, mayWrite, p
           <summary>{t("change")}</summary>
           <Form method="post" className="fields" key={point.version} preventScrollReset>
             {identity}
-            <PointFields idPrefix={point.id} point={point} criteria={shown.criteria} found={found} languages={languages} {...(mine && { kept })} />
+            <PointFields
+              idPrefix={point.id}
+              point={point}
+              criteria={shown.criteria}
+              found={found}
+              languages={languages}
+              {...(mine && { kept })}
+            />
             <div>
               <Button name="intent" value="change" variant="primary" about={label}>
                 {t("save")}
               </Button>
             </div>
           </Form>
-          {languages.filter((other) => other !== point.language).map((other) => <TranslatePoint key={other} point={point} language={other} />)}
+          {languages
+            .filter((other) => other !== point.language)
+            .map((other) => (
+              <TranslatePoint key={other} point={point} language={other} />
+            ))}
           <Form method="post" preventScrollReset>
             {identity}
             <Button name="intent" value="archive" variant="danger" about={label}>

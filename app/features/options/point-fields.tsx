@@ -24,7 +24,15 @@ export function PointFields({ idPrefix, point, criteria, found, languages, kept 
   const value = (name: string, fallback?: string) => kept?.value(name, fallback) ?? fallback ?? "";
   return (
     <>
-      <SelectField id={`${idPrefix}-criterion`} name="criterion" label={t("criterion")} empty={t("choose")} options={criteria.map(({ id, title }) => ({ value: id, label: title }))} value={value("criterion", point?.criterion)} error={kept?.error("criterion")} />
+      <SelectField
+        id={`${idPrefix}-criterion`}
+        name="criterion"
+        label={t("criterion")}
+        empty={t("choose")}
+        options={criteria.map(({ id, title }) => ({ value: id, label: title }))}
+        value={value("criterion", point?.criterion)}
+        error={kept?.error("criterion")}
+      />
       <RadioGroup
         id={`${idPrefix}-side`}
         name="side"
@@ -36,8 +44,23 @@ export function PointFields({ idPrefix, point, criteria, found, languages, kept 
         value={value("side", point?.side)}
         error={kept?.error("side")}
       />
-      <TextArea id={`${idPrefix}-text`} name="text" label={t("text")} rows={3} lang={point?.language} value={value("text", point?.text)} error={kept?.error("text")} />
-      <SelectField id={`${idPrefix}-language`} name="language" label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", point?.language ?? languages[0])} error={kept?.error("language")} />
+      <TextArea
+        id={`${idPrefix}-text`}
+        name="text"
+        label={t("text")}
+        rows={3}
+        lang={point?.language}
+        value={value("text", point?.text)}
+        error={kept?.error("text")}
+      />
+      <SelectField
+        id={`${idPrefix}-language`}
+        name="language"
+        label={t("language")}
+        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        value={value("language", point?.language ?? languages[0])}
+        error={kept?.error("language")}
+      />
       <GroundPicker chosen={point?.grounds ?? []} found={found} error={kept?.error("grounds")} />
     </>
   );
@@ -52,7 +75,15 @@ export function TranslatePoint({ point, language }: { point: ShownPoint; languag
       <input type="hidden" name="id" value={point.id} />
       <input type="hidden" name="version" value={translation?.version ?? 0} />
       <input type="hidden" name="language" value={language} />
-      <TextArea id={`${point.id}-${language}`} name="text" lang={language} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={3} value={translation?.body} />
+      <TextArea
+        id={`${point.id}-${language}`}
+        name="text"
+        lang={language}
+        label={t("translation", { language: language.toUpperCase() })}
+        hint={translation?.behind && t("behind")}
+        rows={3}
+        value={translation?.body}
+      />
       <div>
         <Button name="intent" value="translate">
           {t("saveTranslation")}

@@ -27,7 +27,12 @@ async function listPoints(db: Db, study: OptionStudy, option?: string) {
     orderBy: [{ option: "asc" }, { number: "asc" }],
   });
   const translations = await listTranslations(db, "option-point", "text", new Map(rows.map(({ id, text }) => [id, text])));
-  const grounds = await listGrounds(db, study, "option-point", rows.map(({ id }) => id));
+  const grounds = await listGrounds(
+    db,
+    study,
+    "option-point",
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
     translations: translations.get(row.id) ?? [],
@@ -42,7 +47,14 @@ export type ShownPoint = Awaited<ReturnType<typeof listPoints>>[number];
 async function listLevels(db: Db, { assessment, protocol, language }: OptionStudy): Promise<Map<string, string>> {
   const rows = await db.judgement.findMany({
     where: { assessmentId: assessment.id, subjectKind: "option", round: { openedAt: { not: null } } },
-    select: { subjectId: true, criterion: true, rater: true, level: true, without: true, round: { select: { raters: { where: { replacedAt: null }, select: { id: true } } } } },
+    select: {
+      subjectId: true,
+      criterion: true,
+      rater: true,
+      level: true,
+      without: true,
+      round: { select: { raters: { where: { replacedAt: null }, select: { id: true } } } },
+    },
   });
   const agreed = rows.filter(({ rater, round }) => rater === "reconciled" || round.raters.length === 1);
   return new Map(
@@ -50,7 +62,9 @@ async function listLevels(db: Db, { assessment, protocol, language }: OptionStud
       const value = valueOf({ level: levelFromStored(row.level), without: row.without });
       const scale = scaleOf(protocol, row.criterion);
       const label = scale && value !== null ? labelOnScale(scale, value) : null;
-      return value === null ? [] : [[`${row.subjectId}/${row.criterion}`, label ? textIn(label, language, assessment.languages) : String(value)]];
+      return value === null
+        ? []
+        : [[`${row.subjectId}/${row.criterion}`, label ? textIn(label, language, assessment.languages) : String(value)]];
     }),
   );
 }
@@ -68,14 +82,19 @@ export async function compareOptions(db: Db, study: OptionStudy) {
     cells: options.map((option) => ({
       option: option.id,
       level: levels.get(`${option.id}/${id}`) ?? null,
-      points: points.filter((point) => point.option === option.id && point.criterion === id).map((point) => ({ id: point.id, side: point.side, ...inLanguage(point, language) })),
+      points: points
+        .filter((point) => point.option === option.id && point.criterion === id)
+        .map((point) => ({ id: point.id, side: point.side, ...inLanguage(point, language) })),
     })),
   }));
   return { options, criteria };
 }
 
 /** A point in the language of the page where it is translated, else as it was written. */
-export function inLanguage(point: Pick<ShownPoint, "text" | "language" | "translations">, language: string): { text: string; lang: string } {
+export function inLanguage(
+  point: Pick<ShownPoint, "text" | "language" | "translations">,
+  language: string,
+): { text: string; lang: string } {
   const translation = point.language === language ? undefined : point.translations.find((one) => one.language === language);
   return translation ? { text: translation.body, lang: language } : { text: point.text, lang: point.language };
 }
@@ -87,6 +106,15 @@ export async function findOptionByCode(db: Db, study: OptionStudy, code: string 
   if (!option) throw refuse("not-found");
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
   const [points, levels] = await Promise.all([listPoints(db, study, option.id), listLevels(db, study)]);
-  const criteria = criteriaFor(protocol, "option").map(({ id, title, description }) => ({ id, title: say(title), description: say(description), level: levels.get(`${option.id}/${id}`) ?? null }));
-  return { option: { id: option.id, code: option.code, kind: option.kind, title: say(option.title), description: say(option.description) }, criteria, points };
+  const criteria = criteriaFor(protocol, "option").map(({ id, title, description }) => ({
+    id,
+    title: say(title),
+    description: say(description),
+    level: levels.get(`${option.id}/${id}`) ?? null,
+  }));
+  return {
+    option: { id: option.id, code: option.code, kind: option.kind, title: say(option.title), description: say(option.description) },
+    criteria,
+    points,
+  };
 }

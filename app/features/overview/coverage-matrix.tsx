@@ -7,7 +7,13 @@ import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import type { MatrixLine, MatrixMark } from "./queries.server";
 
-const icons: Record<EvidenceKind, IconName> = { "excerpt": "excerpt", "interview-answer": "interview", "judgement": "matrix", "alignment": "alignment", "actor-fact": "actor" };
+const icons: Record<EvidenceKind, IconName> = {
+  excerpt: "excerpt",
+  "interview-answer": "interview",
+  judgement: "matrix",
+  alignment: "alignment",
+  "actor-fact": "actor",
+};
 
 /** Research questions × kinds of evidence × statements, each question with its verdict and the reason for it. */
 export function CoverageMatrix({ rows, columns, base }: { rows: readonly MatrixLine[]; columns: readonly EvidenceKind[]; base: string }) {
@@ -30,8 +36,20 @@ function QuestionRow({ row, base }: { row: MatrixLine; base: string }) {
   const path = `${base}/questions/${row.code}`;
   const reason = row.shortage && t(`shortages.${row.shortage.what}`, row.shortage);
   return (
-    <MatrixRow code={row.code} title={row.text} href={path} top={row.top} gap={row.verdict === "gap"} last={row.verdict && <StatusTag state={row.verdict} />} reason={reason}>
-      {row.heading ? <NotAsked span={row.cells.length}>{row.restsOn.length > 0 && t("restsOn", { questions: row.restsOn.join(", ") })}</NotAsked> : row.cells.map((cell) => <EvidenceCell key={cell.kind} cell={cell} path={path} />)}
+    <MatrixRow
+      code={row.code}
+      title={row.text}
+      href={path}
+      top={row.top}
+      gap={row.verdict === "gap"}
+      last={row.verdict && <StatusTag state={row.verdict} />}
+      reason={reason}
+    >
+      {row.heading ? (
+        <NotAsked span={row.cells.length}>{row.restsOn.length > 0 && t("restsOn", { questions: row.restsOn.join(", ") })}</NotAsked>
+      ) : (
+        row.cells.map((cell) => <EvidenceCell key={cell.kind} cell={cell} path={path} />)
+      )}
       <MatrixOut>{row.findings || null}</MatrixOut>
       <MatrixOut>
         {row.answers.map(({ code }) => (
@@ -47,7 +65,15 @@ function EvidenceCell({ cell, path }: { cell: MatrixMark; path: string }) {
   const t = useTranslations("overview");
   if (!cell.asked) return <NotAsked />;
   const { used, available, contradicting, context } = cell;
-  return <MatrixCell href={`${path}?kind=${cell.kind}`} count={used} of={available} segments={segmentsOf(cell)} label={t("cell", { kind: t(`kinds.${cell.kind}`), used, available, contradicting, context })} />;
+  return (
+    <MatrixCell
+      href={`${path}?kind=${cell.kind}`}
+      count={used}
+      of={available}
+      segments={segmentsOf(cell)}
+      label={t("cell", { kind: t(`kinds.${cell.kind}`), used, available, contradicting, context })}
+    />
+  );
 }
 
 /** One segment per piece that is used; the mark draws no more than five of them. */

@@ -7,7 +7,14 @@ import { StatusTag } from "~/ui/status-tag";
 import { useTimeText } from "~/ui/time";
 
 export interface OverviewHeadProps {
-  study: { title: string; startsOn: string | null; endsOn: string | null; protocolNumber: number; frozenAt: Date | null; closedAt: Date | null };
+  study: {
+    title: string;
+    startsOn: string | null;
+    endsOn: string | null;
+    protocolNumber: number;
+    frozenAt: Date | null;
+    closedAt: Date | null;
+  };
   people: number;
   base: string;
   mayCompile: boolean;
@@ -24,7 +31,8 @@ export function OverviewHead({ study, people, base, mayCompile }: OverviewHeadPr
       <StatusTag state={closedAt ? "closed" : frozenAt ? "fieldwork" : "preparation"} />
       {(startsOn ?? endsOn) && <MetaFact icon="calendar">{t("period", { from: day(startsOn), to: day(endsOn) })}</MetaFact>}
       <MetaFact icon="protocol">
-        <Link to={`${base}/protocol`}>{t("protocol", { number: protocolNumber })}</Link>, {frozenAt ? t("frozen", { on: time(frozenAt, "long") }) : t("notFrozen")}
+        <Link to={`${base}/protocol`}>{t("protocol", { number: protocolNumber })}</Link>,{" "}
+        {frozenAt ? t("frozen", { on: time(frozenAt, "long") }) : t("notFrozen")}
       </MetaFact>
       <MetaFact icon="team">{t("people", { count: people })}</MetaFact>
     </>

@@ -18,7 +18,12 @@ export function OverviewPage({ study, people, base, mayCompile, mayWrite, ...ove
     <>
       <OverviewHead study={study} people={people} base={base} mayCompile={mayCompile} />
       <div className="gap">
-        <Sheet title={t("matrix")} aside={<Link to={`${base}/protocol?part=rules`}>{t("ruleOfCoverage")}</Link>} intro={`${t("matrixIntro")} ${rule ? t("rule", rule) : ""}`} flush>
+        <Sheet
+          title={t("matrix")}
+          aside={<Link to={`${base}/protocol?part=rules`}>{t("ruleOfCoverage")}</Link>}
+          intro={`${t("matrixIntro")} ${rule ? t("rule", rule) : ""}`}
+          flush
+        >
           {isEmpty && <Beginning base={base} mayWrite={mayWrite} />}
           <CoverageMatrix rows={rows} columns={columns} base={base} />
         </Sheet>

@@ -16,7 +16,9 @@ export function ChapterSheet({ chapters, base }: Pick<Overview, "chapters"> & { 
       <ul className="feed">
         {chapters.map(({ code, number, annex, heading, statuses }) => (
           <li key={code} className="row wrap">
-            <Link to={`${base}/sections/${code}`}>{annex && number !== null ? t("annex", { number, heading }) : [number, heading].filter(Boolean).join(" ")}</Link>
+            <Link to={`${base}/sections/${code}`}>
+              {annex && number !== null ? t("annex", { number, heading }) : [number, heading].filter(Boolean).join(" ")}
+            </Link>
             <span className="chips push">
               {statuses.map(({ status, count }) => (
                 <StatusTag key={status} state={status} detail={count} />
@@ -34,7 +36,11 @@ export function FieldworkSheet({ fieldwork }: Pick<Overview, "fieldwork">) {
   const t = useTranslations("overview");
   return (
     <Sheet title={t("fieldwork")}>
-      {fieldwork.length === 0 ? <p className="soft">{t("noFieldwork")}</p> : <Meter measures={fieldwork.map(({ key, done, total }) => ({ label: t(`measures.${key}`), done, total }))} />}
+      {fieldwork.length === 0 ? (
+        <p className="soft">{t("noFieldwork")}</p>
+      ) : (
+        <Meter measures={fieldwork.map(({ key, done, total }) => ({ label: t(`measures.${key}`), done, total }))} />
+      )}
     </Sheet>
   );
 }
@@ -45,10 +51,33 @@ export function DecisionSheet({ decisions, base }: Pick<Overview, "decisions"> &
   const { frozen, unassigned, differing, withoutGround, statements, stale } = decisions;
   const open: ReactNode[] = [
     !frozen && <Decision key="freeze" href={`${base}/protocol`} text={t("decisions.freeze")} why={t("decisions.freezeWhy")} />,
-    unassigned > 0 && <Decision key="assign" href={`${base}/sections`} text={t("decisions.unassigned", { count: unassigned })} why={t("decisions.unassignedWhy")} />,
-    ...differing.map(({ number, title, differing: count }) => <Decision key={`round ${number}`} href={`${base}/actors/reconcile?round=${number}`} text={t("decisions.differing", { count, number })} why={title} />),
-    withoutGround > 0 && <Decision key="ground" href={`${base}/statements?ground=none`} text={t("decisions.withoutGround", { count: withoutGround })} why={t("decisions.ofStatements", { count: statements })} />,
-    ...stale.map(({ code, number, heading }) => <Decision key={code} href={`${base}/sections/${code}`} text={t("decisions.stale", { number })} why={heading} />),
+    unassigned > 0 && (
+      <Decision
+        key="assign"
+        href={`${base}/sections`}
+        text={t("decisions.unassigned", { count: unassigned })}
+        why={t("decisions.unassignedWhy")}
+      />
+    ),
+    ...differing.map(({ number, title, differing: count }) => (
+      <Decision
+        key={`round ${number}`}
+        href={`${base}/actors/reconcile?round=${number}`}
+        text={t("decisions.differing", { count, number })}
+        why={title}
+      />
+    )),
+    withoutGround > 0 && (
+      <Decision
+        key="ground"
+        href={`${base}/statements?ground=none`}
+        text={t("decisions.withoutGround", { count: withoutGround })}
+        why={t("decisions.ofStatements", { count: statements })}
+      />
+    ),
+    ...stale.map(({ code, number, heading }) => (
+      <Decision key={code} href={`${base}/sections/${code}`} text={t("decisions.stale", { number })} why={heading} />
+    )),
   ].filter(Boolean);
   return (
     <Sheet title={t("decisions.title")}>

@@ -53,7 +53,11 @@ export async function findReadersPath(db: Db, assessment: { id: string; slug: st
 /** A row of the matrix as the page shows it. */
 export type MatrixLine = ReturnType<typeof matrixRow>;
 
-function matrixRow({ question, depth, coverage, asked, answers, findings, conclusions }: CoveredQuestion, { graph }: StudyCoverage, { protocol, reading }: { protocol: Protocol; reading: Reading }) {
+function matrixRow(
+  { question, depth, coverage, asked, answers, findings, conclusions }: CoveredQuestion,
+  { graph }: StudyCoverage,
+  { protocol, reading }: { protocol: Protocol; reading: Reading },
+) {
   const restsOn = question.dependsOn ?? childrenOf(protocol, question.id).map(({ id }) => id);
   const bare = columns.every((kind) => coverage.cells[kind].available === 0);
   const [shortage] = coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity));
@@ -80,9 +84,22 @@ export type MatrixMark = Cell & { kind: EvidenceKind; asked: boolean };
 
 /** How the sections of each chapter stand: a count per status. */
 function chaptersOf({ sections }: StudyWork, reading: Reading) {
-  const chapters: { code: string; number: string | null; annex: boolean; heading: string; statuses: { status: StateKey; count: number }[] }[] = [];
+  const chapters: {
+    code: string;
+    number: string | null;
+    annex: boolean;
+    heading: string;
+    statuses: { status: StateKey; count: number }[];
+  }[] = [];
   for (const section of sections) {
-    if (section.depth === 0) chapters.push({ code: section.code, number: section.number, annex: section.annex, heading: textIn(section.heading, reading.language, reading.fallback), statuses: [] });
+    if (section.depth === 0)
+      chapters.push({
+        code: section.code,
+        number: section.number,
+        annex: section.annex,
+        heading: textIn(section.heading, reading.language, reading.fallback),
+        statuses: [],
+      });
     const chapter = chapters.at(-1);
     if (!chapter || !section.needsSignOff) continue;
     const counted = chapter.statuses.find(({ status }) => status === section.status);
@@ -114,9 +131,15 @@ function decisionsOf(work: StudyWork, { graph }: StudyCoverage, reading: Reading
   return {
     frozen: work.frozen,
     unassigned: unassignedSections(work).length,
-    differing: work.rounds.filter(({ differing }) => differing > 0).map(({ number, title, differing }) => ({ number, title: textIn(title, reading.language, reading.fallback), differing })),
+    differing: work.rounds
+      .filter(({ differing }) => differing > 0)
+      .map(({ number, title, differing }) => ({ number, title: textIn(title, reading.language, reading.fallback), differing })),
     withoutGround: [...graph.statements.values()].filter((statement) => isUnsupported(graph, statement)).length,
     statements: graph.statements.size,
-    stale: stale.map(({ code, number, heading }) => ({ code, number: number ?? code, heading: textIn(heading, reading.language, reading.fallback) })),
+    stale: stale.map(({ code, number, heading }) => ({
+      code,
+      number: number ?? code,
+      heading: textIn(heading, reading.language, reading.fallback),
+    })),
   };
 }

@@ -22,14 +22,21 @@ export function CriteriaPart({ criteria, scales, sourceCriteria, base }: Criteri
     <>
       {judgedSubjects.map((subject) => {
         const judged = criteria.filter((criterion) => criterion.subject === subject);
-        return judged.length > 0 && (
-          <Sheet key={subject} title={t(`subjects.${subject}`)}>
-            <ul className="gap">
-              {judged.map((criterion) => (
-                <CriterionItem key={criterion.id} criterion={criterion} scale={scales.find(({ id }) => id === criterion.scale)} base={base} />
-              ))}
-            </ul>
-          </Sheet>
+        return (
+          judged.length > 0 && (
+            <Sheet key={subject} title={t(`subjects.${subject}`)}>
+              <ul className="gap">
+                {judged.map((criterion) => (
+                  <CriterionItem
+                    key={criterion.id}
+                    criterion={criterion}
+                    scale={scales.find(({ id }) => id === criterion.scale)}
+                    base={base}
+                  />
+                ))}
+              </ul>
+            </Sheet>
+          )
         );
       })}
       {scales.map((scale) => (
@@ -63,7 +70,9 @@ function CriterionItem({ criterion, scale, base }: { criterion: Criterion; scale
             <Told of={scale.title} />
           </a>
         )}
-        {(informs ?? []).map((question) => <QuestionNumber key={question} code={question} href={`${base}/questions/${question}`} />)}
+        {(informs ?? []).map((question) => (
+          <QuestionNumber key={question} code={question} href={`${base}/questions/${question}`} />
+        ))}
       </p>
     </li>
   );
@@ -74,12 +83,24 @@ export function ScaleSheet({ scale }: { scale: Scale }) {
   const t = useTranslations("protocol");
   const rows = [
     ...levelsOf(scale).map(({ key, label, anchor, value }) => ({ key, value: value === null ? "" : String(value), label, anchor })),
-    ...(scale.kind === "numeric" ? (scale.anchors ?? []).map(({ at, text }) => ({ key: String(at), value: String(at), label: text, anchor: null })) : []),
+    ...(scale.kind === "numeric"
+      ? (scale.anchors ?? []).map(({ at, text }) => ({ key: String(at), value: String(at), label: text, anchor: null }))
+      : []),
     ...extraValuesOf(scale).map(({ key, label, anchor }) => ({ key, value: t("withoutLevel"), label, anchor: anchor ?? null })),
   ];
   const range = scale.kind === "numeric" ? t("range", { min: scale.min, max: scale.max, step: scale.step }) : "";
   return (
-    <Sheet id={`scale-${scale.id}`} title={<Told of={scale.title} />} aside={<span className="soft small">{t(`scaleKinds.${scale.kind}`)}</span>} intro={<><Told of={scale.description} /> {range}</>} flush>
+    <Sheet
+      id={`scale-${scale.id}`}
+      title={<Told of={scale.title} />}
+      aside={<span className="soft small">{t(`scaleKinds.${scale.kind}`)}</span>}
+      intro={
+        <>
+          <Told of={scale.description} /> {range}
+        </>
+      }
+      flush
+    >
       <table className="t">
         <caption className="vh">{t("levels")}</caption>
         <thead>

@@ -10,7 +10,15 @@ import { ScaleSheet } from "./criteria-part";
 import { Told } from "./told";
 
 /** The policy frameworks as trees, and the scales that their nodes are judged on. */
-export function FrameworksPart({ frameworks, scales, base }: { frameworks: readonly PolicyFramework[]; scales: readonly Scale[]; base: string }) {
+export function FrameworksPart({
+  frameworks,
+  scales,
+  base,
+}: {
+  frameworks: readonly PolicyFramework[];
+  scales: readonly Scale[];
+  base: string;
+}) {
   const t = useTranslations("protocol");
   if (frameworks.length === 0) return <EmptyState title={t("noFrameworks")} />;
   const used = new Set(frameworks.map(({ scale }) => scale));
@@ -19,9 +27,11 @@ export function FrameworksPart({ frameworks, scales, base }: { frameworks: reado
       {frameworks.map((framework) => (
         <FrameworkSheet key={framework.id} framework={framework} base={base} />
       ))}
-      {scales.filter(({ id }) => used.has(id)).map((scale) => (
-        <ScaleSheet key={scale.id} scale={scale} />
-      ))}
+      {scales
+        .filter(({ id }) => used.has(id))
+        .map((scale) => (
+          <ScaleSheet key={scale.id} scale={scale} />
+        ))}
     </>
   );
 }
@@ -30,7 +40,19 @@ function FrameworkSheet({ framework, base }: { framework: PolicyFramework; base:
   const t = useTranslations("protocol");
   const informs = (framework.informs ?? []).map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />);
   return (
-    <Sheet title={<><span className="code">{framework.code}</span> <Told of={framework.title} /></>} intro={<><Told of={framework.description} /> {informs}</>} flush>
+    <Sheet
+      title={
+        <>
+          <span className="code">{framework.code}</span> <Told of={framework.title} />
+        </>
+      }
+      intro={
+        <>
+          <Told of={framework.description} /> {informs}
+        </>
+      }
+      flush
+    >
       <table className="t list tree-table">
         <caption className="vh">{t("nodes")}</caption>
         <thead>
@@ -44,7 +66,13 @@ function FrameworkSheet({ framework, base }: { framework: PolicyFramework; base:
             <tr key={node.id} className={node.kind === "group" ? "top" : undefined}>
               <th scope="row" className={`n-title d${Math.min(depth, 3)}`}>
                 {node.number && <span className="code num">{node.number} </span>}
-                {node.kind === "group" ? <Told of={node.title} /> : <Link to={`${base}/alignments/${framework.id}/${node.id}`}><Told of={node.title} /></Link>}
+                {node.kind === "group" ? (
+                  <Told of={node.title} />
+                ) : (
+                  <Link to={`${base}/alignments/${framework.id}/${node.id}`}>
+                    <Told of={node.title} />
+                  </Link>
+                )}
               </th>
               <td className="n-meta small" data-head={t("description")}>
                 <Told of={node.description} />

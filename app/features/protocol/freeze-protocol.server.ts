@@ -11,8 +11,14 @@ export async function freezeProtocol(context: ChangeContext, input: { assessment
     if (!assessment) throw refuse("not-found");
     if (assessment.frozenAt) throw refuse("wrong-state", { state: "frozen" });
     const number = assessment.protocolNumber;
-    const protocol = await tx.protocolVersion.findUniqueOrThrow({ where: { assessmentId_number: { assessmentId, number } }, select: { id: true, digest: true } });
-    const { count } = await tx.assessment.updateMany({ where: { id: assessmentId, version }, data: { frozenAt: context.at, frozenById: context.by.id, version: version + 1 } });
+    const protocol = await tx.protocolVersion.findUniqueOrThrow({
+      where: { assessmentId_number: { assessmentId, number } },
+      select: { id: true, digest: true },
+    });
+    const { count } = await tx.assessment.updateMany({
+      where: { id: assessmentId, version },
+      data: { frozenAt: context.at, frozenById: context.by.id, version: version + 1 },
+    });
     if (count === 0) throw refuse("conflict", { version: assessment.version });
     const subject = { type: "protocol", id: protocol.id, version: number } as const;
     return { result: null, event: { action: "protocol.freeze", subject, label: String(number), change: { digest: protocol.digest } } };

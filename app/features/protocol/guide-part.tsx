@@ -69,7 +69,8 @@ function QuestionOfGuide({ question, guide, scales, base, names }: Shown & { que
         <ul className="small">
           {askedItems(question).map(({ part, code, answer }) => (
             <li key={code}>
-              <span className="num">{code}</span> <Told of={question.parts?.find(({ key }) => key === part)?.text} /> (<AnswerWords answer={answer} scales={scales} />)
+              <span className="num">{code}</span> <Told of={question.parts?.find(({ key }) => key === part)?.text} /> (
+              <AnswerWords answer={answer} scales={scales} />)
             </li>
           ))}
         </ul>
@@ -86,7 +87,10 @@ function QuestionOfGuide({ question, guide, scales, base, names }: Shown & { que
       )}
       <Probes probes={question.probes ?? []} />
       <p className="chips small">
-        {t("informs")} {(question.informs ?? []).map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />)}
+        {t("informs")}{" "}
+        {(question.informs ?? []).map((code) => (
+          <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />
+        ))}
         {(question.informs ?? []).length === 0 && t("informsNothing")}
       </p>
     </article>

@@ -17,7 +17,10 @@ export function OptionsPart({ options, sets, base }: { options: readonly Option[
             {options.map((option) => (
               <li key={option.id}>
                 <p>
-                  <span className="code num">{option.code}</span> <Link to={`${base}/options/${option.code}`}><Told of={option.title} /></Link>
+                  <span className="code num">{option.code}</span>{" "}
+                  <Link to={`${base}/options/${option.code}`}>
+                    <Told of={option.title} />
+                  </Link>
                   <span className="soft small"> · {t(`optionKinds.${option.kind}`)}</span>
                 </p>
                 <p className="small">
@@ -29,7 +32,12 @@ export function OptionsPart({ options, sets, base }: { options: readonly Option[
         </Sheet>
       )}
       {sets.map((set) => (
-        <Sheet key={set.id} title={<Told of={set.title} />} intro={<Told of={set.note} />} aside={<span className="soft small">{t("interventionSet")}</span>}>
+        <Sheet
+          key={set.id}
+          title={<Told of={set.title} />}
+          intro={<Told of={set.note} />}
+          aside={<span className="soft small">{t("interventionSet")}</span>}
+        >
           {set.categories && (
             <ul>
               {set.categories.map(({ key, label }) => (

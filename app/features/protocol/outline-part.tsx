@@ -65,7 +65,9 @@ function SectionRow({ section: { node, depth, write, review }, base }: { section
         )}
       </th>
       <td className="n-meta chips" data-head={t("answersQuestions")}>
-        {(node.questions ?? []).map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />)}
+        {(node.questions ?? []).map((code) => (
+          <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />
+        ))}
       </td>
       <td className="n-meta small" data-head={t("shows")}>
         {node.data && t(`dataBlocks.${node.data}`)}

@@ -38,8 +38,16 @@ export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, 
   const tabs = protocolParts.map((part) => ({ label: t(`parts.${part}`), href: `?part=${part}`, count: counts[part] }));
   const acts = !frozen && (
     <>
-      {mayReplace && <ButtonLink to={`${base}/protocol/replace`} icon="upload">{t("replace.act")}</ButtonLink>}
-      {mayFreeze && <ButtonLink to={`${base}/protocol/freeze`} icon="lock" variant="primary">{t("freeze.act")}</ButtonLink>}
+      {mayReplace && (
+        <ButtonLink to={`${base}/protocol/replace`} icon="upload">
+          {t("replace.act")}
+        </ButtonLink>
+      )}
+      {mayFreeze && (
+        <ButtonLink to={`${base}/protocol/freeze`} icon="lock" variant="primary">
+          {t("freeze.act")}
+        </ButtonLink>
+      )}
     </>
   );
   return (
@@ -52,7 +60,13 @@ export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, 
         aside={
           <>
             <Sheet title={t("about")}>
-              <DefinitionList facts={[{ term: t("purpose"), value: <Told of={about.purpose} /> }, { term: t("commissioner"), value: <Told of={about.commissioner} /> }]} wide />
+              <DefinitionList
+                facts={[
+                  { term: t("purpose"), value: <Told of={about.purpose} /> },
+                  { term: t("commissioner"), value: <Told of={about.commissioner} /> },
+                ]}
+                wide
+              />
             </Sheet>
             <VersionsSheet versions={versions} inForce={inForce} base={base} />
           </>
@@ -88,10 +102,16 @@ function Part({ shown, base }: { shown: ShownPart; base: string }) {
 function FrozenNotice({ frozen }: { frozen: ProtocolPageProps["frozen"] }) {
   const t = useTranslations("protocol");
   const time = useTimeText();
-  if (!frozen) return <Notice tone="info" className="kept">{t("notFrozen")}</Notice>;
+  if (!frozen)
+    return (
+      <Notice tone="info" className="kept">
+        {t("notFrozen")}
+      </Notice>
+    );
   return (
     <Notice tone="base" icon="lock" className="kept">
-      {frozen.by ? t("frozenBy", { at: time(frozen.at, "long"), by: frozen.by }) : t("frozen", { at: time(frozen.at, "long") })} {t("frozenMeans")}
+      {frozen.by ? t("frozenBy", { at: time(frozen.at, "long"), by: frozen.by }) : t("frozen", { at: time(frozen.at, "long") })}{" "}
+      {t("frozenMeans")}
     </Notice>
   );
 }
@@ -104,7 +124,8 @@ function VersionsSheet({ versions, inForce, base }: Pick<ProtocolPageProps, "ver
       <ul className="gap">
         {versions.map(({ number, fileName, createdAt, by }) => (
           <li key={number}>
-            <Link to={`${base}/protocol/versions/${number}`}>{t("version", { number })}</Link> {number === inForce && <span className="soft small">{t("inForce")}</span>}
+            <Link to={`${base}/protocol/versions/${number}`}>{t("version", { number })}</Link>{" "}
+            {number === inForce && <span className="soft small">{t("inForce")}</span>}
             <p className="small soft">
               <bdi>{fileName}</bdi>, {time(createdAt, "date-time")}
               {by && <>, {by}</>}

@@ -20,7 +20,8 @@ export function partOf(protocol: Protocol, part: ProtocolPart) {
       return { part, options: protocol.options ?? [], sets: protocol.interventionSets ?? [] };
     case "actors":
       return {
-        part, scales,
+        part,
+        scales,
         facts: protocol.actorFacts ?? [],
         inclusion: protocol.inclusionCriteria ?? [],
         selection: protocol.selectionCriteria ?? [],
@@ -51,8 +52,15 @@ export function countParts(protocol: Protocol): Partial<Record<ProtocolPart, num
 
 /** The versions of a protocol, newest first, with who put each in force. */
 export async function listVersions(db: Db, assessmentId: string) {
-  const rows = await db.protocolVersion.findMany({ where: { assessmentId }, select: { number: true, fileName: true, createdAt: true, byId: true }, orderBy: { number: "desc" } });
-  const names = await namesOf(db, rows.map(({ byId }) => byId));
+  const rows = await db.protocolVersion.findMany({
+    where: { assessmentId },
+    select: { number: true, fileName: true, createdAt: true, byId: true },
+    orderBy: { number: "desc" },
+  });
+  const names = await namesOf(
+    db,
+    rows.map(({ byId }) => byId),
+  );
   return rows.map(({ byId, ...row }) => ({ ...row, by: names.get(byId) ?? null }));
 }
 
@@ -60,7 +68,10 @@ export async function listVersions(db: Db, assessmentId: string) {
 export async function findVersion(db: Db, assessmentId: string, asked: string | undefined) {
   if (!/^[1-9]\d{0,5}$/u.test(asked ?? "")) throw refuse("not-found");
   const number = Number(asked);
-  const row = await db.protocolVersion.findUnique({ where: { assessmentId_number: { assessmentId, number } }, select: { number: true, fileName: true, file: true, digest: true, createdAt: true, byId: true } });
+  const row = await db.protocolVersion.findUnique({
+    where: { assessmentId_number: { assessmentId, number } },
+    select: { number: true, fileName: true, file: true, digest: true, createdAt: true, byId: true },
+  });
   if (!row) throw refuse("not-found");
   const names = await namesOf(db, [row.byId]);
   const { byId, ...version } = row;
@@ -69,7 +80,10 @@ export async function findVersion(db: Db, assessmentId: string, asked: string | 
 
 /** When and by whom the protocol was frozen; null while it can be replaced. */
 export async function findFrozen(db: Db, assessmentId: string): Promise<{ at: Date; by: string | null } | null> {
-  const { frozenAt, frozenById } = await db.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { frozenAt: true, frozenById: true } });
+  const { frozenAt, frozenById } = await db.assessment.findUniqueOrThrow({
+    where: { id: assessmentId },
+    select: { frozenAt: true, frozenById: true },
+  });
   if (!frozenAt) return null;
   const names = frozenById ? await namesOf(db, [frozenById]) : null;
   return { at: frozenAt, by: names?.get(frozenById ?? "") ?? null };

@@ -7,7 +7,15 @@ import { Sheet } from "~/ui/sheet";
 import { Told, useTold } from "./told";
 
 /** The tree of research questions: what each asks, how it is answered and with which methods. */
-export function QuestionsPart({ questions, methods, base }: { questions: readonly Placed<ResearchQuestion>[]; methods: readonly Titled[]; base: string }) {
+export function QuestionsPart({
+  questions,
+  methods,
+  base,
+}: {
+  questions: readonly Placed<ResearchQuestion>[];
+  methods: readonly Titled[];
+  base: string;
+}) {
   const t = useTranslations("protocol");
   const named = useTranslations("ui.table");
   return (

@@ -18,7 +18,12 @@ const pageOf = (assessment: AssessmentRow) => `${baseOf(assessment)}/protocol/re
 export async function loadReplacement(user: Viewer, assessment: AssessmentRow, url: URL, at: Date) {
   const file = url.searchParams.get("file") ?? "";
   const all = url.searchParams.has("all");
-  return { checked: file === "" ? null : await checked(user, assessment, file, all, at), frozen: assessment.frozenAt !== null, version: assessment.version, base: baseOf(assessment) };
+  return {
+    checked: file === "" ? null : await checked(user, assessment, file, all, at),
+    frozen: assessment.frozenAt !== null,
+    version: assessment.version,
+    base: baseOf(assessment),
+  };
 }
 
 async function checked(user: Viewer, assessment: AssessmentRow, file: string, all: boolean, at: Date) {
@@ -34,18 +39,34 @@ async function check(user: Viewer, assessment: AssessmentRow, id: string, all: b
 }
 
 /** Receives a file for its check, or puts the one that was checked in force; answers where to go, or what is wrong and with which status. */
-export async function actOnReplacement(user: Viewer, assessment: AssessmentRow, request: Request, at: Date): Promise<Response | { problem: FormProblem; status: number }> {
+export async function actOnReplacement(
+  user: Viewer,
+  assessment: AssessmentRow,
+  request: Request,
+  at: Date,
+): Promise<Response | { problem: FormProblem; status: number }> {
   if (request.headers.get("content-type")?.startsWith("multipart/form-data")) return receive(user, assessment, request, at);
   const form = await parseForm(request, ReplaceForm);
   if (!form.ok) return { problem: form.problem, status: 422 };
   const { protocol, bytes, name } = await check(user, assessment, form.value.file, false, at);
   if (!protocol) throw refuse("invalid");
-  const input = { assessmentId: assessment.id, version: form.value.version, protocol, file: new TextDecoder().decode(bytes), fileName: name };
+  const input = {
+    assessmentId: assessment.id,
+    version: form.value.version,
+    protocol,
+    file: new TextDecoder().decode(bytes),
+    fileName: name,
+  };
   const done = await catchRefusal(() => replaceProtocol({ ...changeContext(user, request, assessment), at }, input), "invalid");
   return done.ok ? redirect(`${baseOf(assessment)}/protocol`) : { problem: refusedField(form.value, done.refusal.details), status: 422 };
 }
 
-async function receive(user: Viewer, assessment: AssessmentRow, request: Request, at: Date): Promise<Response | { problem: FormProblem; status: number }> {
+async function receive(
+  user: Viewer,
+  assessment: AssessmentRow,
+  request: Request,
+  at: Date,
+): Promise<Response | { problem: FormProblem; status: number }> {
   const { files } = await readUpload(request);
   const file = files.find(({ field }) => field === "file");
   const wrong = uploadProblem(file);

@@ -29,13 +29,19 @@ export function ReplacePage({ checked, frozen, version, base, problem }: Replace
         crumbs={[{ label: t("title"), href: `${base}/protocol` }, { label: t("replace.act") }]}
         meta={checked && <CheckedFacts checked={checked} />}
       />
-      {frozen && <Notice tone="stale" className="kept">{t("replace.frozen")}</Notice>}
+      {frozen && (
+        <Notice tone="stale" className="kept">
+          {t("replace.frozen")}
+        </Notice>
+      )}
       <div className="gap">
         {checked && checked.problems.length > 0 && <CheckSummary problems={checked.problems} />}
         {fine && !frozen && <PutInForce file={checked.file} version={version} />}
         {!frozen && <ReadFile kept={kept} again={checked !== null} action={`${base}/protocol/replace`} />}
         {checked && checked.remarks.length > 0 && <RemarksSheet remarks={checked.remarks} />}
-        {checked && checked.excerpt.length > 0 && <FileSheet excerpt={checked.excerpt} problems={checked.problems} all={checked.all} otherHref={checked.otherHref} />}
+        {checked && checked.excerpt.length > 0 && (
+          <FileSheet excerpt={checked.excerpt} problems={checked.problems} all={checked.all} otherHref={checked.otherHref} />
+        )}
       </div>
     </>
   );

@@ -38,7 +38,10 @@ export async function replaceProtocol(context: ChangeContext, input: ReplaceProt
     await tx.assessment.update({ where: { id: assessmentId }, data: { protocolNumber: number, version: version + 1 } });
     await fitSections(tx, context, assessmentId, protocol);
     const told = { fileName: input.fileName, digest: { before: before.digest, after: digest } };
-    return { result: { number }, event: { action: "protocol.replace", subject: { type: "protocol", id, version: number }, label: String(number), change: told } };
+    return {
+      result: { number },
+      event: { action: "protocol.replace", subject: { type: "protocol", id, version: number }, label: String(number), change: told },
+    };
   });
 }
 
@@ -47,6 +50,9 @@ async function requireFitting(tx: Tx, assessmentId: string, protocol: Protocol):
   const number = study.assessment.protocolNumber;
   const check = await replacementCheck(tx, study.assessment, study.protocol);
   if (check(protocol).length > 0) throw refuse("invalid", { field: "file", problem: "protocol-loses" });
-  const { digest } = await tx.protocolVersion.findUniqueOrThrow({ where: { assessmentId_number: { assessmentId, number } }, select: { digest: true } });
+  const { digest } = await tx.protocolVersion.findUniqueOrThrow({
+    where: { assessmentId_number: { assessmentId, number } },
+    select: { digest: true },
+  });
   return { number, digest };
 }

@@ -67,7 +67,11 @@ function CoverageRules({ coverage }: { coverage: Rules["coverage"] }) {
           ].filter((need) => need !== false);
           return (
             <li key={place}>
-              {t("coverage", { which: questions ? t("coverageOf", { questions: questions.join(", ") }) : t("coverageOfAll"), needs: needs.join(", ") })} {t(`severity.${severity}`)}
+              {t("coverage", {
+                which: questions ? t("coverageOf", { questions: questions.join(", ") }) : t("coverageOfAll"),
+                needs: needs.join(", "),
+              })}{" "}
+              {t(`severity.${severity}`)}
             </li>
           );
         })}

@@ -34,7 +34,11 @@ export function VersionPage({ version, lines, inForce, base }: VersionPageProps)
             <span className="mono micro">{digest.slice(0, 16)}</span>
           </>
         }
-        acts={<ButtonLink to={`${base}/protocol/versions/${number}/file`} icon="download" reload download>{t("download")}</ButtonLink>}
+        acts={
+          <ButtonLink to={`${base}/protocol/versions/${number}/file`} icon="download" reload download>
+            {t("download")}
+          </ButtonLink>
+        }
       />
       <FileSheet excerpt={lines} problems={[]} />
     </>

@@ -40,8 +40,13 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
     wordsOf(db, assessment.id, [...answers, ...findings, ...conclusions], reading),
     sectionsAnswering(db, assessment.id, question.id, reading),
   ]);
-  const state = (statement: GraphStatement) => ({ code: statement.code, text: words.get(statement.blockId) ?? null, unsupported: isUnsupported(coverage.graph, statement) });
-  const sorted = (statements: readonly GraphStatement[]) => statements.map(state).toSorted((one, other) => compareStatementCodes(one.code, other.code));
+  const state = (statement: GraphStatement) => ({
+    code: statement.code,
+    text: words.get(statement.blockId) ?? null,
+    unsupported: isUnsupported(coverage.graph, statement),
+  });
+  const sorted = (statements: readonly GraphStatement[]) =>
+    statements.map(state).toSorted((one, other) => compareStatementCodes(one.code, other.code));
   const parent = answeredOn(protocol, question.id);
   const informs = informing(protocol, question.id);
   return {
@@ -51,9 +56,19 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
     parts: (question.parts ?? []).map(({ key, text }) => ({ key, text: say(text) })),
     below: childrenOf(protocol, question.id).map(({ id, text }) => ({ code: id, text: say(text) })),
     answeredOn: parent && parent.id !== question.id ? parent.id : null,
-    asks: { excerpts: true, answers: informs.guideQuestions.length, judgements: informs.criteria.length, alignments: informs.frameworks.length },
+    asks: {
+      excerpts: true,
+      answers: informs.guideQuestions.length,
+      judgements: informs.criteria.length,
+      alignments: informs.frameworks.length,
+    },
     hasForm: formOf(protocol, question.id).length > 0,
-    coverage: { verdict: covered.coverage.verdict, shortages: covered.coverage.shortages, kinds: covered.coverage.kinds, origins: covered.coverage.origins },
+    coverage: {
+      verdict: covered.coverage.verdict,
+      shortages: covered.coverage.shortages,
+      kinds: covered.coverage.kinds,
+      origins: covered.coverage.origins,
+    },
     counts: covered.asked.map((kind) => ({ kind, ...covered.coverage.cells[kind] })),
     isHeading: question.kind === "group",
     answers: sorted(answers),
@@ -72,24 +87,44 @@ export interface QuestionEvidenceShown extends ShownEvidence {
   citedBy: string[];
 }
 
-async function listEvidence(db: Db, user: Viewer, assessment: AssessmentRow, covered: CoveredQuestion, study: StudyCoverage, kind: EvidenceKind | null): Promise<QuestionEvidenceShown[]> {
+async function listEvidence(
+  db: Db,
+  user: Viewer,
+  assessment: AssessmentRow,
+  covered: CoveredQuestion,
+  study: StudyCoverage,
+  kind: EvidenceKind | null,
+): Promise<QuestionEvidenceShown[]> {
   const protocol = await protocolOf(assessment);
   const question = covered.question.id;
   const answers = answersTo(study.graph, answeredOn(protocol, question)?.id ?? question);
   const bearings = new Map(answers.flatMap((answer) => usedBy(study.graph, answer)).map(({ node, bearing }) => [nodeKey(node), bearing]));
   const used = (key: string, tagged: boolean) => bearings.has(key) && (covered.question.kind !== "sub" || tagged);
-  const marks = [...study.marks.entries()].filter(([key, mark]) => mark.questions.includes(question) || used(key, false)).map(([, mark]) => mark);
+  const marks = [...study.marks.entries()]
+    .filter(([key, mark]) => mark.questions.includes(question) || used(key, false))
+    .map(([, mark]) => mark);
   const which = whichOf(marks.filter((mark) => kind === null || mark.kind === kind));
   const [read, tags] = await Promise.all([
     readEvidence(db, { assessment, protocol, viewer: user, which }),
-    db.questionTag.findMany({ where: { assessmentId: assessment.id, question, removedAt: null }, select: { evidenceKind: true, evidenceId: true } }),
+    db.questionTag.findMany({
+      where: { assessmentId: assessment.id, question, removedAt: null },
+      select: { evidenceKind: true, evidenceId: true },
+    }),
   ]);
   const byHand = new Set(tags.map(({ evidenceKind, evidenceId }) => `${evidenceKind}/${evidenceId}`));
-  const shown = [...read.entries()].map(([key, one]) => ({ ...showEvidence(one, user.language, assessment.languages), bearing: bearings.get(key) ?? null, byHand: byHand.has(key), citedBy: citing(study.graph, one) }));
-  return shown.toSorted((one, other) => Number(one.bearing === null) - Number(other.bearing === null) || compareCodes(one.code, other.code));
+  const shown = [...read.entries()].map(([key, one]) => ({
+    ...showEvidence(one, user.language, assessment.languages),
+    bearing: bearings.get(key) ?? null,
+    byHand: byHand.has(key),
+    citedBy: citing(study.graph, one),
+  }));
+  return shown.toSorted(
+    (one, other) => Number(one.bearing === null) - Number(other.bearing === null) || compareCodes(one.code, other.code),
+  );
 }
 
-const citing = (graph: EvidenceGraph, node: { kind: EvidenceKind; id: string }) => [...new Set(statementsOn(graph, node).map(({ statement }) => statement.code))].toSorted(compareStatementCodes);
+const citing = (graph: EvidenceGraph, node: { kind: EvidenceKind; id: string }) =>
+  [...new Set(statementsOn(graph, node).map(({ statement }) => statement.code))].toSorted(compareStatementCodes);
 
 async function findToTag(user: Viewer, assessment: AssessmentRow, words: string): Promise<ShownEvidence[]> {
   if (words.trim() === "") return [];
@@ -100,17 +135,24 @@ async function findToTag(user: Viewer, assessment: AssessmentRow, words: string)
 /** The words of statements, by block. One query for the blocks and one for their translations. */
 async function wordsOf(db: Db, assessmentId: string, statements: readonly GraphStatement[], reading: Reading) {
   const blocks = await listBlockRows(db, { assessmentId, ids: statements.map(({ blockId }) => blockId) });
-  return new Map(blocks.map((block) => {
-    const { document, language } = shownDocument(block, reading);
-    return [block.id, { words: textOfDoc(document), language }];
-  }));
+  return new Map(
+    blocks.map((block) => {
+      const { document, language } = shownDocument(block, reading);
+      return [block.id, { words: textOfDoc(document), language }];
+    }),
+  );
 }
 
 async function sectionsAnswering(db: Db, assessmentId: string, question: string, reading: Reading) {
   const sections = await listSectionRows(db, assessmentId);
   return numberSections(sections)
     .filter(({ section }) => section.questions.includes(question))
-    .map(({ section, number, annex }) => ({ code: section.code, number: annex ? null : number, heading: textIn(section.heading, section.language ?? reading.language, reading.fallback), state: section.state }));
+    .map(({ section, number, annex }) => ({
+      code: section.code,
+      number: annex ? null : number,
+      heading: textIn(section.heading, section.language ?? reading.language, reading.fallback),
+      state: section.state,
+    }));
 }
 
 /** Everything that the page of a research question shows. */

@@ -22,7 +22,10 @@ export function QuestionEvidence({ question, base, kind, mayTag }: QuestionEvide
   const path = `${base}/questions/${question.code}`;
   const shown = evidenceKinds.filter((one) => question.evidence.some(({ evidenceKind }) => evidenceKind === one));
   const total = question.counts.reduce((sum, { available }) => sum + available, 0);
-  const tabs = [{ label: t("all"), href: path, count: total }, ...question.counts.map((one) => ({ label: t(`kinds.${one.kind}`), href: `${path}?kind=${one.kind}`, count: one.available }))];
+  const tabs = [
+    { label: t("all"), href: path, count: total },
+    ...question.counts.map((one) => ({ label: t(`kinds.${one.kind}`), href: `${path}?kind=${one.kind}`, count: one.available })),
+  ];
   return (
     <Sheet title={t("evidence")} intro={t("evidenceIntro")}>
       <div className="stack">
@@ -47,7 +50,8 @@ function KindList({ evidence, base, mayTag }: { evidence: readonly QuestionEvide
   const used = evidence.filter(({ bearing }) => bearing !== null).length;
   const first = evidence.slice(0, used + unfolded);
   const rest = evidence.slice(used + unfolded);
-  const items = (some: readonly QuestionEvidenceShown[]) => some.map((one) => <EvidenceItem key={one.key} evidence={one} base={base} mayTag={mayTag} />);
+  const items = (some: readonly QuestionEvidenceShown[]) =>
+    some.map((one) => <EvidenceItem key={one.key} evidence={one} base={base} mayTag={mayTag} />);
   return (
     <>
       <ul className="feed">{items(first)}</ul>

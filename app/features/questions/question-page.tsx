@@ -35,9 +35,19 @@ export function QuestionPage({ question, base, kind, find, mayTag }: QuestionPag
   );
   return (
     <>
-      <PageHead title={text} crumbs={[{ label: t("overview"), href: base }, { label: t("number", { code }) }]} meta={<QuestionMeta question={question} />} acts={acts} />
+      <PageHead
+        title={text}
+        crumbs={[{ label: t("overview"), href: base }, { label: t("number", { code }) }]}
+        meta={<QuestionMeta question={question} />}
+        acts={acts}
+      />
       <MainAside label={t("beside")} aside={<QuestionAside question={question} base={base} />}>
-        <StatementSheet title={t("answer")} statements={answers} base={base} empty={question.answeredOn ? t("answeredOn", { code: question.answeredOn }) : t("noAnswer")} />
+        <StatementSheet
+          title={t("answer")}
+          statements={answers}
+          base={base}
+          empty={question.answeredOn ? t("answeredOn", { code: question.answeredOn }) : t("noAnswer")}
+        />
         {!isHeading && <QuestionEvidence question={question} base={base} kind={kind} mayTag={mayTag} />}
         {mayTag && !isHeading && <TagByHand question={question} find={find} kind={kind} />}
         {findings.length > 0 && <StatementSheet title={t("findings")} statements={findings} base={base} empty="" />}
@@ -58,7 +68,17 @@ function QuestionMeta({ question: { code, coverage } }: { question: QuestionShow
   );
 }
 
-function StatementSheet({ title, statements, base, empty }: { title: string; statements: QuestionShown["answers"]; base: string; empty: string }) {
+function StatementSheet({
+  title,
+  statements,
+  base,
+  empty,
+}: {
+  title: string;
+  statements: QuestionShown["answers"];
+  base: string;
+  empty: string;
+}) {
   return (
     <Sheet title={title} aside={statements.length > 0 ? statements.length : undefined}>
       {statements.length === 0 ? (

@@ -37,13 +37,20 @@ export async function actOnRating(context: ChangeContext, place: RatingPlace, fo
     return redirect(path);
   }
   const value = await valueTyped(assessmentId, round, form.criterion, form.value, form.language);
-  const done = await catchRefusal(() => rateSubject(context, { ...form, assessmentId, roundId: round.id, subjectId, value, draft }), "invalid", "conflict");
+  const done = await catchRefusal(
+    () => rateSubject(context, { ...form, assessmentId, roundId: round.id, subjectId, value, draft }),
+    "invalid",
+    "conflict",
+  );
   if (done.ok) {
     const saved: RatingAnswer = { saved: { at: context.at, version: done.result.version } };
     return draft ? data(saved) : redirect(`${path}#${form.criterion}`);
   }
   const { code, details } = done.refusal;
-  const refused: RatingAnswer = code === "conflict" ? { conflict: { criterion: form.criterion, version: Number(details["version"]), theirs: details, mine: form, at: context.at } } : { problem: problemOf(form, details) };
+  const refused: RatingAnswer =
+    code === "conflict"
+      ? { conflict: { criterion: form.criterion, version: Number(details["version"]), theirs: details, mine: form, at: context.at } }
+      : { problem: problemOf(form, details) };
   return data(refused, { status: done.refusal.status });
 }
 
@@ -61,13 +68,20 @@ function problemOf(form: Record<string, unknown>, details: RefusalDetails): Form
 }
 
 /** Writes down the agreed value of a difference; what is wrong with a field comes back with all that was typed. */
-export async function actOnReconciling(context: ChangeContext, place: { assessmentId: string; round: RoundRow; subjectId: string }, form: z.output<typeof reconcileForm>): Promise<FormProblem | null> {
+export async function actOnReconciling(
+  context: ChangeContext,
+  place: { assessmentId: string; round: RoundRow; subjectId: string },
+  form: z.output<typeof reconcileForm>,
+): Promise<FormProblem | null> {
   const { assessmentId, round, subjectId } = place;
   const { criterion, version, reason, language } = form;
   const value = await valueTyped(assessmentId, round, criterion, form.value, language);
   if (value === null) return fieldProblem(form, "value", "choose");
   const said = form.dissenter.map((userId, at) => ({ userId, words: form.dissent[at] ?? "" }));
   const dissent = said.filter(({ words }) => words.trim() !== "").map(({ userId, words }) => ({ userId, reason: { [language]: words } }));
-  const done = await catchRefusal(() => reconcileJudgement(context, { assessmentId, roundId: round.id, subjectId, criterion, version, value, reason, language, dissent }), "invalid");
+  const done = await catchRefusal(
+    () => reconcileJudgement(context, { assessmentId, roundId: round.id, subjectId, criterion, version, value, reason, language, dissent }),
+    "invalid",
+  );
   return done.ok ? null : problemOf(form, done.refusal.details);
 }

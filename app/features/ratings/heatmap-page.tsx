@@ -40,9 +40,17 @@ function Filters({ heatmap, filter, path }: Pick<HeatmapPageProps, "heatmap" | "
     <>
       <FilterBar label={t("filter")}>
         <TextField name="find" type="search" label={t("find")} value={filter.find} />
-        <SelectField name="show" label={t("show")} empty={t("all")} options={shownStandings.map((value) => ({ value, label: t(`standings.${value}`) }))} value={filter.show} />
+        <SelectField
+          name="show"
+          label={t("show")}
+          empty={t("all")}
+          options={shownStandings.map((value) => ({ value, label: t(`standings.${value}`) }))}
+          value={filter.show}
+        />
       </FilterBar>
-      <FilterCount clearHref={isFiltered ? path : undefined}>{t("count", { shown: heatmap.rows.length, total: heatmap.total })}</FilterCount>
+      <FilterCount clearHref={isFiltered ? path : undefined}>
+        {t("count", { shown: heatmap.rows.length, total: heatmap.total })}
+      </FilterCount>
     </>
   );
 }
@@ -66,12 +74,34 @@ function Panel({ panel, heatmap, query, base }: Pick<HeatmapPageProps, "panel" |
   const path = `${base}/actors/${panel.code}`;
   const steps = (
     <span className="row">
-      {before && <ButtonLink size="small" variant="quiet" icon="chevron-up" to={to(before.code)}>{t("previous")}</ButtonLink>}
-      {after && <ButtonLink size="small" variant="quiet" icon="chevron-down" to={to(after.code)}>{t("nextSubject")}</ButtonLink>}
+      {before && (
+        <ButtonLink size="small" variant="quiet" icon="chevron-up" to={to(before.code)}>
+          {t("previous")}
+        </ButtonLink>
+      )}
+      {after && (
+        <ButtonLink size="small" variant="quiet" icon="chevron-down" to={to(after.code)}>
+          {t("nextSubject")}
+        </ButtonLink>
+      )}
     </span>
   );
   return (
-    <Sheet title={<bdi>{panel.name}</bdi>} as="aside" className="one" aside={steps} intro={<>{panel.about} <Link to={`${path}#facts`}>{panel.code} · {t("facts", { count: panel.facts })}</Link></>} flush>
+    <Sheet
+      title={<bdi>{panel.name}</bdi>}
+      as="aside"
+      className="one"
+      aside={steps}
+      intro={
+        <>
+          {panel.about}{" "}
+          <Link to={`${path}#facts`}>
+            {panel.code} · {t("facts", { count: panel.facts })}
+          </Link>
+        </>
+      }
+      flush
+    >
       <RatingList criteria={panel.criteria} base={base} heading="h3" />
     </Sheet>
   );

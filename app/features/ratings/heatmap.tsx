@@ -55,7 +55,15 @@ export function Heatmap({ heatmap, sorting, query, path, current, children }: He
           </thead>
           <tbody>
             {rows.map((row) => (
-              <HeatRow key={row.id} row={row} criteria={criteria} hasMean={hasMean} isCurrent={row.code === current} link={link} path={path} />
+              <HeatRow
+                key={row.id}
+                row={row}
+                criteria={criteria}
+                hasMean={hasMean}
+                isCurrent={row.code === current}
+                link={link}
+                path={path}
+              />
             ))}
           </tbody>
         </table>
@@ -115,9 +123,17 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
       </th>
       {row.cells.map((cell, place) => {
         const criterion = criteria[place];
-        return criterion && <HeatCell key={criterion.id} value={heatValue(cell, language, t("differing"))} href={link(`${row.code}:${criterion.code}`)} />;
+        return (
+          criterion && (
+            <HeatCell key={criterion.id} value={heatValue(cell, language, t("differing"))} href={link(`${row.code}:${criterion.code}`)} />
+          )
+        );
       })}
-      {hasMean && <td className="mean num">{row.mean?.open ? <span className="small faint">{t("open")}</span> : row.mean && number(row.mean.mean, language, 1)}</td>}
+      {hasMean && (
+        <td className="mean num">
+          {row.mean?.open ? <span className="small faint">{t("open")}</span> : row.mean && number(row.mean.mean, language, 1)}
+        </td>
+      )}
     </tr>
   );
 }
@@ -125,9 +141,11 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
 /** What a cell shows: the number or the class; a dash for an answer without a level, whose words are read out. */
 function heatValue({ state, value, range, round }: Cell, language: Language, differing: string): HeatValue {
   if (state === "blind") return { state, done: round?.sent ?? 0, raters: round?.raters ?? 0 };
-  if (state === "differs") return { state: "differs", range: range ? `${number(range.low, language)}–${number(range.high, language)}` : differing };
+  if (state === "differs")
+    return { state: "differs", range: range ? `${number(range.low, language)}–${number(range.high, language)}` : differing };
   if (state === "unrated" || !value) return { state: "unrated" };
-  if (value.number !== null) return { state, value: number(value.number, language), label: value.label, shade: Math.round((value.place ?? 0) * 4) };
+  if (value.number !== null)
+    return { state, value: number(value.number, language), label: value.label, shade: Math.round((value.place ?? 0) * 4) };
   return value.hasLevel ? { state, value: value.label, label: "", shade: 0 } : { state, value: "–", label: value.label, shade: 0 };
 }
 

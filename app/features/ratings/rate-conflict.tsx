@@ -5,7 +5,15 @@ import type { RatingAnswer } from "./act-on-rating.server";
 import type { ShownRatePage } from "./read-rate-page.server";
 
 /** The same person judged the same in another window: per field that one and this one. */
-export function RateConflict({ page, conflict, leaveHref }: { page: ShownRatePage; conflict: NonNullable<RatingAnswer["conflict"]>; leaveHref: string }) {
+export function RateConflict({
+  page,
+  conflict,
+  leaveHref,
+}: {
+  page: ShownRatePage;
+  conflict: NonNullable<RatingAnswer["conflict"]>;
+  leaveHref: string;
+}) {
   const t = useTranslations("ratings");
   const me = useRoot()?.user?.name ?? "";
   const { mine } = conflict;
@@ -21,7 +29,12 @@ export function RateConflict({ page, conflict, leaveHref }: { page: ShownRatePag
     { name: "justification", label: t("justification"), theirs: { value: saved.justification }, mine: { value: mine.justification } },
     { name: "language", label: t("language"), theirs: { value: saved.language }, mine: { value: mine.language } },
   ];
-  const hidden = { intent: "rate", criterion: mine.criterion, ...(mine.ownExpertise && { ownExpertise: "yes" }), ...(mine.grounds[0] !== undefined && { grounds: mine.grounds[0] }) };
+  const hidden = {
+    intent: "rate",
+    criterion: mine.criterion,
+    ...(mine.ownExpertise && { ownExpertise: "yes" }),
+    ...(mine.grounds[0] !== undefined && { grounds: mine.grounds[0] }),
+  };
   return (
     <ConflictScreen
       what={`${page.subject.code}:${asked.code}`}

@@ -49,14 +49,44 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
     <Form method="post" className="fields" aria-label={`${asked.code} ${asked.title}`} noValidate preventScrollReset {...autosave.form}>
       <HiddenFields values={{ criterion: asked.id, version: value("version", String(version)), intent: "rate" }} />
       <AutosaveNotice autosave={autosave} />
-      <ValueField scale={asked.scale} id={id("value")} label={t("value")} value={value("value", asked.mine?.value ?? "")} error={kept?.error("value")} />
-      <TextArea name="justification" id={id("justification")} label={t("justification")} hint={t("justificationHint")} rows={4} lang={asked.mine?.language} value={value("justification", asked.mine?.justification ?? "")} error={kept?.error("justification")} />
+      <ValueField
+        scale={asked.scale}
+        id={id("value")}
+        label={t("value")}
+        value={value("value", asked.mine?.value ?? "")}
+        error={kept?.error("value")}
+      />
+      <TextArea
+        name="justification"
+        id={id("justification")}
+        label={t("justification")}
+        hint={t("justificationHint")}
+        rows={4}
+        lang={asked.mine?.language}
+        value={value("justification", asked.mine?.justification ?? "")}
+        error={kept?.error("justification")}
+      />
       {languages.length > 1 ? (
-        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))} error={kept?.error("language")} />
+        <SelectField
+          name="language"
+          id={id("language")}
+          label={t("language")}
+          options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+          value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))}
+          error={kept?.error("language")}
+        />
       ) : (
         <input type="hidden" name="language" value={languages[0]} />
       )}
-      {mayOwnExpertise && <Checkbox name="ownExpertise" id={id("ownExpertise")} value="yes" label={t("ownExpertise")} checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"} />}
+      {mayOwnExpertise && (
+        <Checkbox
+          name="ownExpertise"
+          id={id("ownExpertise")}
+          value="yes"
+          label={t("ownExpertise")}
+          checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"}
+        />
+      )}
       <GroundPicker chosen={asked.chosen} found={found} error={kept?.error("grounds")} />
       <div className="row wrap">
         <Button icon="check" about={`${asked.code} ${asked.title}`}>
@@ -79,7 +109,8 @@ export interface ValueFieldProps {
 /** The value on whatever scale the criterion has: levels or classes as anchored choices, a number as a field with the answers without a level beside it. */
 export function ValueField({ scale, id, label, value, error }: ValueFieldProps) {
   const t = useTranslations("ratings");
-  if (!scale.numeric) return <ScaleField name="value" id={id} label={label} levels={scale.levels} others={scale.others} value={value} error={error} />;
+  if (!scale.numeric)
+    return <ScaleField name="value" id={id} label={label} levels={scale.levels} others={scale.others} value={value} error={error} />;
   const { min, max, step, unit, anchors } = scale.numeric;
   const means = anchors.map(({ at, text }) => `${at}: ${text}`).join(" · ");
   const others = scale.others.map((other) => `${other.value} = ${other.label}`).join("; ");

@@ -35,7 +35,10 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
   const { round, subject, criteria, progress } = page;
   const mayRate = canMoveRound(round.state, "rate") && round.mine?.sentAt === null;
   const refused = criteria.find(({ id }) => id === kept.value("criterion"));
-  const errors = kept.summary.map(({ field, message }) => ({ message, id: field === "grounds" ? "grounds-error" : `f-${refused?.code ?? ""}-${field}` }));
+  const errors = kept.summary.map(({ field, message }) => ({
+    message,
+    id: field === "grounds" ? "grounds-error" : `f-${refused?.code ?? ""}-${field}`,
+  }));
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -52,12 +55,34 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
         }
         acts={<Acts page={page} rateHref={rateHref} base={base} mayRate={mayRate} />}
       />
-      {!mayRate && <Notice tone="base" title={t("sentTitle")}>{t("sentHint")}</Notice>}
+      {!mayRate && (
+        <Notice tone="base" title={t("sentTitle")}>
+          {t("sentHint")}
+        </Notice>
+      )}
       <MainAside label={t("beside")} aside={<Beside page={page} rateHref={rateHref} mayRate={mayRate} />}>
         {criteria.map((asked) => (
-          <Sheet key={asked.id} id={asked.id} title={<><span className="num faint">{asked.code}</span> {asked.title}</>} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
+          <Sheet
+            key={asked.id}
+            id={asked.id}
+            title={
+              <>
+                <span className="num faint">{asked.code}</span> {asked.title}
+              </>
+            }
+            intro={asked.description || undefined}
+            aside={asked.filled && <StatusTag state="judged" />}
+          >
             {mayRate ? (
-              <RateForm key={`${asked.id}-${asked.mine?.id ?? ""}`} place={`${base}/${round.id}/${subject.id}`} asked={asked} found={page.found} languages={page.languages} mayOwnExpertise={page.mayOwnExpertise} kept={refused?.id === asked.id ? kept : undefined} />
+              <RateForm
+                key={`${asked.id}-${asked.mine?.id ?? ""}`}
+                place={`${base}/${round.id}/${subject.id}`}
+                asked={asked}
+                found={page.found}
+                languages={page.languages}
+                mayOwnExpertise={page.mayOwnExpertise}
+                kept={refused?.id === asked.id ? kept : undefined}
+              />
             ) : (
               <Given asked={asked} base={base} />
             )}
@@ -116,7 +141,14 @@ function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: s
       </p>
       <p className="chips">
         {chosen.map((ground) => (
-          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${base}${ground.path}`} />
+          <GroundChip
+            key={ground.key}
+            kind={ground.kind}
+            code={ground.code}
+            origin={ground.origin}
+            withheld={ground.withheld}
+            href={`${base}${ground.path}`}
+          />
         ))}
       </p>
     </>
@@ -138,7 +170,15 @@ function Translations({ asked, languages }: { asked: Asked; languages: readonly 
           return (
             <Form key={`${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
               <HiddenFields values={{ id: mine.id, version: translation?.version ?? 0, language }} />
-              <TextArea name="text" id={`f-${asked.code}-${language}`} label={t("translation", { language: language.toUpperCase() })} hint={translation?.behind && t("behind")} rows={3} lang={language} value={translation?.body} />
+              <TextArea
+                name="text"
+                id={`f-${asked.code}-${language}`}
+                label={t("translation", { language: language.toUpperCase() })}
+                hint={translation?.behind && t("behind")}
+                rows={3}
+                lang={language}
+                value={translation?.body}
+              />
               <div>
                 <Button name="intent" value="translate" about={asked.code}>
                   {t("saveTranslation")}

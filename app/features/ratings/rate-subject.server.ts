@@ -36,19 +36,36 @@ export async function rateSubject(context: ChangeContext, input: RateSubject): P
     const { round, study } = await findOwnRound(tx, context, input);
     const cell = { roundId, subjectKind: round.subjectKind, subjectId, criterion, rater: context.by.id };
     const before = await tx.judgement.findUnique({ where: { roundId_subjectKind_subjectId_criterion_rater: cell } });
-    if ((before?.version ?? 0) !== version) throw refuse("conflict", { version: before?.version ?? 0, theirs: { level: before?.level ?? null, without: before?.without ?? null, justification: before?.justification ?? "" } });
+    if ((before?.version ?? 0) !== version)
+      throw refuse("conflict", {
+        version: before?.version ?? 0,
+        theirs: { level: before?.level ?? null, without: before?.without ?? null, justification: before?.justification ?? "" },
+      });
     const after = columnsOf(study, input);
     const id = before?.id ?? newId(context.at);
-    const grounds = await setGrounds(tx, context, { ...study, viewer: personOf(context, assessmentId) }, { kind: "judgement", id }, input.grounds);
+    const grounds = await setGrounds(
+      tx,
+      context,
+      { ...study, viewer: personOf(context, assessmentId) },
+      { kind: "judgement", id },
+      input.grounds,
+    );
     const code = before?.code ?? (await codeOf(tx, study, round.subjectKind, subjectId, criterion));
     const isSame = before !== null && columns.every((column) => before[column] === after[column]);
     if (isSame && grounds === null) return { result: { id, code, version }, event: "nothing changed" };
     const wording = JSON.stringify(findCriterion(study.protocol, criterion)?.title ?? {});
     const data = { ...after, byId: context.by.id, at: context.at, version: version + 1 };
-    await tx.judgement.upsert({ where: { id }, create: { id, assessmentId, code, ...cell, ...data, protocolNumber: round.protocolNumber, wording }, update: data });
+    await tx.judgement.upsert({
+      where: { id },
+      create: { id, assessmentId, code, ...cell, ...data, protocolNumber: round.protocolNumber, wording },
+      update: data,
+    });
     await keepJudgement(tx, context, id);
     const subject = { type: "judgement", id, version: version + 1 } as const;
-    return { result: { id, code, version: version + 1 }, event: { action: "judgement.rate", subject, label: code, change: { round: round.number } } };
+    return {
+      result: { id, code, version: version + 1 },
+      event: { action: "judgement.rate", subject, label: code, change: { round: round.number } },
+    };
   });
 }
 
@@ -67,17 +84,29 @@ async function findOwnRound(tx: Tx, context: ChangeContext, { assessmentId, roun
 }
 
 /** The columns of a judgement; refuses, naming each field, what can't be kept. */
-function columnsOf({ protocol, assessment }: Study, { criterion, value, justification, language, ownExpertise, draft = false }: RateSubject) {
+function columnsOf(
+  { protocol, assessment }: Study,
+  { criterion, value, justification, language, ownExpertise, draft = false }: RateSubject,
+) {
   const scale = scaleOf(protocol, criterion);
   if (!scale) throw refuse("not-found");
   if (!assessment.languages.includes(language)) throw refuse("invalid", { field: "language", problem: "unknown" });
-  const problems = judgementProblems({ value, justification, ownExpertise }, { scale, mayUseOwnExpertise: protocol.rules.ownExpertise, draft });
+  const problems = judgementProblems(
+    { value, justification, ownExpertise },
+    { scale, mayUseOwnExpertise: protocol.rules.ownExpertise, draft },
+  );
   if (problems.length > 0) throw refuse("invalid", { problems, ...problems[0] });
   const { level, without } = judgedOf(scale, value);
   return { level: storedLevel(level), without, justification, language, ownExpertise };
 }
 
-async function codeOf(tx: Tx, { assessment, protocol }: Study, kind: Parameters<typeof listJudgedThings>[3], subjectId: string, criterion: string): Promise<string> {
+async function codeOf(
+  tx: Tx,
+  { assessment, protocol }: Study,
+  kind: Parameters<typeof listJudgedThings>[3],
+  subjectId: string,
+  criterion: string,
+): Promise<string> {
   const [thing] = await listJudgedThings(tx, assessment.id, protocol, kind, [subjectId]);
   const judged = findCriterion(protocol, criterion);
   if (!thing || !judged) throw refuse("not-found");

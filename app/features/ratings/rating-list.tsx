@@ -42,7 +42,11 @@ function CriterionHead({ criterion, as: Heading }: { criterion: ShownCriterion; 
         <span className="num faint">{criterion.code}</span> {criterion.title}
       </Heading>
       <span className="push">
-        {state === "unrated" ? <span className="small soft">{t("unrated")}</span> : <StatusTag state={state} detail={state === "blind" && round ? `${round.sent}/${round.raters}` : undefined} />}
+        {state === "unrated" ? (
+          <span className="small soft">{t("unrated")}</span>
+        ) : (
+          <StatusTag state={state} detail={state === "blind" && round ? `${round.sent}/${round.raters}` : undefined} />
+        )}
       </span>
     </div>
   );
@@ -93,7 +97,9 @@ function Values({ criterion: { scale, counting, ratings } }: { criterion: ShownC
         <ScaleTrack
           levels={levels}
           agreed={counting?.number == null ? undefined : String(counting.number)}
-          raters={numbered.length > 1 || !counting ? numbered.map((rating) => ({ letter: rating.letter, value: String(rating.number) })) : []}
+          raters={
+            numbered.length > 1 || !counting ? numbered.map((rating) => ({ letter: rating.letter, value: String(rating.number) })) : []
+          }
         />
       )}
       {counting && (!onTrack || counting.number === null) && (
@@ -115,13 +121,27 @@ function Values({ criterion: { scale, counting, ratings } }: { criterion: ShownC
 }
 
 /** A value in words: number and label, or the one that there is. */
-function ValueWords({ judgement: { number: value, label, value: key } }: { judgement: Pick<ShownJudgement, "number" | "label" | "value"> }) {
+function ValueWords({
+  judgement: { number: value, label, value: key },
+}: {
+  judgement: Pick<ShownJudgement, "number" | "label" | "value">;
+}) {
   const language = useLanguage();
   const words = [value === null ? "" : number(value, language), label].filter(Boolean).join(" ");
   return <>{words || key}</>;
 }
 
-function Counting({ judgement, base, several, names }: { judgement: ShownJudgement; base: string; several: boolean; names: ShownCriterion }) {
+function Counting({
+  judgement,
+  base,
+  several,
+  names,
+}: {
+  judgement: ShownJudgement;
+  base: string;
+  several: boolean;
+  names: ShownCriterion;
+}) {
   const t = useTranslations("ratings");
   return (
     <>
@@ -149,7 +169,14 @@ function Reason({ judgement, base }: { judgement: ShownJudgement; base: string }
       </p>
       <p className="chips">
         {judgement.grounds.map((ground) => (
-          <GroundChip key={ground.key} kind={ground.kind} code={ground.code} origin={ground.origin} withheld={ground.withheld} href={`${base}${ground.path}`} />
+          <GroundChip
+            key={ground.key}
+            kind={ground.kind}
+            code={ground.code}
+            origin={ground.origin}
+            withheld={ground.withheld}
+            href={`${base}${ground.path}`}
+          />
         ))}
         {judgement.ownExpertise && <span className="small soft">{t("ownExpertise")}</span>}
         {judgement.ownStatement && <StatusTag state="own-statement" />}

@@ -28,7 +28,17 @@ export function RatingsSheet({ criteria, languages, base, kind, code, mayReconci
         criteria={criteria}
         base={base}
         heading="h3"
-        below={(criterion) => mayReconcile && <ReconcileForm criterion={criterion} languages={languages} kept={kept} open={false} action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${kind}`} />}
+        below={(criterion) =>
+          mayReconcile && (
+            <ReconcileForm
+              criterion={criterion}
+              languages={languages}
+              kept={kept}
+              open={false}
+              action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${kind}`}
+            />
+          )
+        }
       />
     </Sheet>
   );

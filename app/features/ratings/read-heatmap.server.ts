@@ -24,17 +24,39 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
   const criteria = criteriaFor(protocol, kind);
   const all = things.map((thing) => {
     const cells = criteria.map((criterion) => readCell(criterion, scaleOf(protocol, criterion.id), thing.id, rounds, byCell));
-    return { id: thing.id, code: thing.code, name: say(thing.name), about: say(thing.about), cells: cells.map((cell) => showCell(cell, say)), mean: meanOfRow(cells) };
+    return {
+      id: thing.id,
+      code: thing.code,
+      name: say(thing.name),
+      about: say(thing.about),
+      cells: cells.map((cell) => showCell(cell, say)),
+      mean: meanOfRow(cells),
+    };
   });
   const state = (wanted: string) => all.filter(({ cells }) => cells.some((cell) => cell.state === wanted)).length;
   return {
     criteria: criteria.map(({ id, code, title }) => ({ id, code, title: say(title) })),
-    rows: sorted(all.filter((row) => fits(row, filter)), criteria, filter.sort),
+    rows: sorted(
+      all.filter((row) => fits(row, filter)),
+      criteria,
+      filter.sort,
+    ),
     total: all.length,
     raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
     blind: state("blind"),
-    differing: all.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === "differs" && cell.round !== null && canMoveRound(cell.round.state, "reconcile")).length, 0),
-    rounds: rounds.map(({ id, number, state: stands, mine, raters, sent }) => ({ id, number, state: stands, mine, raters: raters.length, sent })),
+    differing: all.reduce(
+      (sum, { cells }) =>
+        sum + cells.filter((cell) => cell.state === "differs" && cell.round !== null && canMoveRound(cell.round.state, "reconcile")).length,
+      0,
+    ),
+    rounds: rounds.map(({ id, number, state: stands, mine, raters, sent }) => ({
+      id,
+      number,
+      state: stands,
+      mine,
+      raters: raters.length,
+      sent,
+    })),
     hasMean: all.some(({ mean }) => mean !== null),
   };
 }
@@ -47,7 +69,13 @@ interface Cell {
   range: { low: number; high: number } | null;
 }
 
-function readCell(criterion: Criterion, scale: Scale | null, subjectId: string, rounds: readonly RoundRow[], byCell: ReadonlyMap<string, JudgementRow[]>): Cell {
+function readCell(
+  criterion: Criterion,
+  scale: Scale | null,
+  subjectId: string,
+  rounds: readonly RoundRow[],
+  byCell: ReadonlyMap<string, JudgementRow[]>,
+): Cell {
   const round = rounds.find(({ subjects, criteria }) => subjects.includes(subjectId) && criteria.includes(criterion.id));
   const nothing = { scale, judged: null, range: null };
   if (!round) return { state: "unrated", round: null, ...nothing };

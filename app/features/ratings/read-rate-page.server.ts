@@ -16,16 +16,28 @@ import { showEvidence } from "~/platform/shown-evidence.server";
 import type { RatingsStudy } from "./read-subject-ratings.server";
 
 /** The round in which this person judges the subject: the one asked for, else the newest that still waits for her. Not found when she judges it in none. */
-export async function findRatingRound(db: Db, study: RatingsStudy, kind: JudgedSubject, subjectId: string, number: number | null): Promise<RoundRow> {
+export async function findRatingRound(
+  db: Db,
+  study: RatingsStudy,
+  kind: JudgedSubject,
+  subjectId: string,
+  number: number | null,
+): Promise<RoundRow> {
   const rounds = await listRounds(db, study.viewer.id, { assessmentId: study.assessment.id, subjectKind: kind });
   const mine = rounds.filter(({ subjects, mine: own }) => own !== null && subjects.includes(subjectId));
-  const found = number === null ? (mine.find(({ state }) => canMoveRound(state, "rate")) ?? mine[0]) : mine.find((round) => round.number === number);
+  const found =
+    number === null ? (mine.find(({ state }) => canMoveRound(state, "rate")) ?? mine[0]) : mine.find((round) => round.number === number);
   if (!found) throw refuse("not-found");
   return found;
 }
 
 /** A subject of a round by its code, whatever kind the round is about; not found where this person doesn't judge it. */
-export async function findSubjectOfRound(db: Db, study: RatingsStudy, number: number, code: string | undefined): Promise<{ round: RoundRow; subjectId: string }> {
+export async function findSubjectOfRound(
+  db: Db,
+  study: RatingsStudy,
+  number: number,
+  code: string | undefined,
+): Promise<{ round: RoundRow; subjectId: string }> {
   const { assessment, protocol, viewer } = study;
   const round = await findRound(db, viewer.id, assessment.id, number);
   const things = await listJudgedThings(db, assessment.id, protocol, round.subjectKind, round.subjects);
@@ -40,34 +52,67 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
   const protocol = await protocolVersion(assessment.id, round.protocolNumber);
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
   const things = await listJudgedThings(db, assessment.id, protocol, kind, round.subjects);
-  const rows = (await listJudgements(db, viewer.id, { assessmentId: assessment.id, roundId: round.id })).filter(({ rater }) => rater === viewer.id);
+  const rows = (await listJudgements(db, viewer.id, { assessmentId: assessment.id, roundId: round.id })).filter(
+    ({ rater }) => rater === viewer.id,
+  );
   const here = rows.filter((row) => row.subjectId === subjectId);
-  const grounds = await listGrounds(db, { assessment, protocol, viewer }, "judgement", here.map(({ id }) => id));
-  const found = find.trim() === "" ? [] : await searchEvidence({ assessment, protocol, viewer, words: find, kinds: groundKinds, limit: 12 });
+  const grounds = await listGrounds(
+    db,
+    { assessment, protocol, viewer },
+    "judgement",
+    here.map(({ id }) => id),
+  );
+  const found =
+    find.trim() === "" ? [] : await searchEvidence({ assessment, protocol, viewer, words: find, kinds: groundKinds, limit: 12 });
   const done = new Set(rows.filter(isComplete).map(cellKey));
   const filled = (id: string) => round.criteria.every((criterion) => done.has(cellKey({ subjectId: id, criterion })));
   const subject = things.find(({ id }) => id === subjectId);
   if (!subject) throw refuse("not-found");
   const next = things.find(({ id }) => id !== subjectId && !filled(id)) ?? null;
   return {
-    round: { id: round.id, number: round.number, title: say(round.title), state: round.state, sent: round.sent, raters: round.raters.length, mine: round.mine },
+    round: {
+      id: round.id,
+      number: round.number,
+      title: say(round.title),
+      state: round.state,
+      sent: round.sent,
+      raters: round.raters.length,
+      mine: round.mine,
+    },
     subject: { id: subject.id, code: subject.code, name: say(subject.name), about: say(subject.about) },
-    subjects: things.map(({ id, code, name }) => ({ code, title: say(name), filled: filled(id), begun: rows.some((row) => row.subjectId === id) })),
+    subjects: things.map(({ id, code, name }) => ({
+      code,
+      title: say(name),
+      filled: filled(id),
+      begun: rows.some((row) => row.subjectId === id),
+    })),
     criteria: round.criteria.flatMap((id) => {
       const criterion = findCriterion(protocol, id);
       const scale = scaleOf(protocol, id);
       const mine = here.find((row) => row.criterion === id);
       if (!criterion || !scale) return [];
-      return [{
-        id,
-        code: criterion.code,
-        title: say(criterion.title),
-        description: say(criterion.description),
-        scale: scaleChoices(scale, language, assessment.languages),
-        filled: done.has(cellKey({ subjectId, criterion: id })),
-        mine: mine ? { id: mine.id, version: mine.version, value: String(valueOf(mine) ?? ""), justification: mine.justification, language: mine.language, ownExpertise: mine.ownExpertise, translations: mine.translations } : null,
-        chosen: (mine ? (grounds.get(mine.id) ?? []) : []).map((one) => showEvidence(one, language, assessment.languages)),
-      }];
+      return [
+        {
+          id,
+          code: criterion.code,
+          title: say(criterion.title),
+          description: say(criterion.description),
+          scale: scaleChoices(scale, language, assessment.languages),
+          filled: done.has(cellKey({ subjectId, criterion: id })),
+          mine: mine
+            ? {
+                id: mine.id,
+                version: mine.version,
+                value: String(valueOf(mine) ?? ""),
+                justification: mine.justification,
+                language: mine.language,
+                ownExpertise: mine.ownExpertise,
+                translations: mine.translations,
+              }
+            : null,
+          chosen: (mine ? (grounds.get(mine.id) ?? []) : []).map((one) => showEvidence(one, language, assessment.languages)),
+        },
+      ];
     }),
     found: found.filter(({ citable }) => citable === null).map((one) => showEvidence(one, language, assessment.languages)),
     find,

@@ -29,8 +29,17 @@ export async function readSubjectRatings(db: Db, study: RatingsStudy, kind: Judg
   const { assessment, protocol, viewer } = study;
   const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
   const rows = await listJudgements(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind, subjectId: subject.id });
-  const grounds = await listGrounds(db, { assessment, protocol, viewer }, "judgement", rows.map(({ id }) => id));
-  const names = new Map((await db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const grounds = await listGrounds(
+    db,
+    { assessment, protocol, viewer },
+    "judgement",
+    rows.map(({ id }) => id),
+  );
+  const names = new Map(
+    (await db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } })).map(
+      ({ id, name }) => [id, name],
+    ),
+  );
   const judged = rounds.filter(({ subjects }) => subjects.includes(subject.id));
   const beside: Beside = { study, grounds, names, subject };
   return criteriaFor(protocol, kind).map((criterion) => {
@@ -59,7 +68,9 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
   const standing = standingOf(isBlind ? [] : rows);
   const raters = round?.raters ?? [];
   const order = new Map(raters.map(({ id }, place) => [id, place]));
-  const ratings = standing.ratings.toSorted((one, other) => (order.get(one.rater) ?? 0) - (order.get(other.rater) ?? 0)).map((row) => showJudgement(row, beside));
+  const ratings = standing.ratings
+    .toSorted((one, other) => (order.get(one.rater) ?? 0) - (order.get(other.rater) ?? 0))
+    .map((row) => showJudgement(row, beside));
   return {
     id: criterion.id,
     code: criterion.code,
@@ -82,9 +93,16 @@ function letterOf(place: number): string {
 function showJudgement(row: JudgementRow, { study, grounds, names, subject }: Beside) {
   const { language, protocol, assessment } = study;
   const own = grounds.get(row.id) ?? [];
-  const text = textWithLanguage({ ...Object.fromEntries(row.translations.map((one) => [one.language, one.body])), [row.language]: row.justification }, language, [row.language]);
+  const text = textWithLanguage(
+    { ...Object.fromEntries(row.translations.map((one) => [one.language, one.body])), [row.language]: row.justification },
+    language,
+    [row.language],
+  );
   const shown = shownValue(scaleOf(protocol, row.criterion), row);
-  const origins = own.map(({ originKey, origin }) => ({ originKey, fact: origin.kind === "actor" ? { actorCode: origin.code, ownStatement: origin.ownStatement } : null }));
+  const origins = own.map(({ originKey, origin }) => ({
+    originKey,
+    fact: origin.kind === "actor" ? { actorCode: origin.code, ownStatement: origin.ownStatement } : null,
+  }));
   return {
     id: row.id,
     version: row.version,

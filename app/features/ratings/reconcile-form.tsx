@@ -28,19 +28,56 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
   const mine = kept.value("criterion") === criterion.id ? kept : undefined;
   const value = (name: string, fallback: string) => mine?.value(name, fallback) ?? fallback;
   const id = (name: string) => `f-${criterion.code}-${name}`;
-  const said = (rater: string, place: number) => mine?.values("dissent")[place] ?? counting?.dissent.find(({ userId }) => userId === rater)?.reason;
+  const said = (rater: string, place: number) =>
+    mine?.values("dissent")[place] ?? counting?.dissent.find(({ userId }) => userId === rater)?.reason;
   return (
     <details className="more" open={open || mine !== undefined}>
       <summary>{t(state === "differs" ? "reconcile" : "reconcileAgain")}</summary>
-      <Form method="post" action={action} className="fields" aria-label={t("reconcileCell", { code: criterion.code })} noValidate preventScrollReset key={counting?.version ?? 0}>
+      <Form
+        method="post"
+        action={action}
+        className="fields"
+        aria-label={t("reconcileCell", { code: criterion.code })}
+        noValidate
+        preventScrollReset
+        key={counting?.version ?? 0}
+      >
         <HiddenFields values={{ round: round.number, criterion: criterion.id, version: counting?.version ?? 0 }} />
-        <ValueField scale={scale} id={id("value")} label={t("agreedValue")} value={value("value", counting?.value ?? "")} error={mine?.error("value")} />
-        <TextArea name="reason" id={id("reason")} label={t("reason")} rows={4} lang={counting?.originalLanguage} value={value("reason", counting?.original ?? "")} error={mine?.error("reason")} />
-        <SelectField name="language" id={id("language")} label={t("language")} options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))} value={value("language", counting?.originalLanguage ?? languages[0] ?? "")} error={mine?.error("language")} />
+        <ValueField
+          scale={scale}
+          id={id("value")}
+          label={t("agreedValue")}
+          value={value("value", counting?.value ?? "")}
+          error={mine?.error("value")}
+        />
+        <TextArea
+          name="reason"
+          id={id("reason")}
+          label={t("reason")}
+          rows={4}
+          lang={counting?.originalLanguage}
+          value={value("reason", counting?.original ?? "")}
+          error={mine?.error("reason")}
+        />
+        <SelectField
+          name="language"
+          id={id("language")}
+          label={t("language")}
+          options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+          value={value("language", counting?.originalLanguage ?? languages[0] ?? "")}
+          error={mine?.error("language")}
+        />
         {ratings.map((rating, place) => (
           <div key={rating.id}>
             <input type="hidden" name="dissenter" value={rating.rater} />
-            <TextArea name="dissent" id={id(`dissent-${rating.letter}`)} label={t("dissentOf", { letter: rating.letter, name: rating.by })} optional rows={2} value={said(rating.rater, place)} />
+            <TextArea
+              name="dissent"
+              id={id(`dissent-${rating.letter}`)}
+              label={t("dissentOf", { letter: rating.letter, name: rating.by })}
+              optional
+              rows={2}
+              value={said(rating.rater, place)}
+            />
           </div>
         ))}
         <div>

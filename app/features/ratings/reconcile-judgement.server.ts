@@ -33,19 +33,43 @@ export async function reconcileJudgement(context: ChangeContext, input: Reconcil
     const round = await findChangeableRound(tx, assessmentId, roundId, "reconcile");
     const { before, ratings } = await findDifference(tx, input);
     requireDissenters(input, ratings);
-    if ((before?.version ?? 0) !== version) throw refuse("conflict", { version: before?.version ?? 0, theirs: before && { level: before.level, without: before.without, reason: before.justification } });
+    if ((before?.version ?? 0) !== version)
+      throw refuse("conflict", {
+        version: before?.version ?? 0,
+        theirs: before && { level: before.level, without: before.without, reason: before.justification },
+      });
     const after = await columnsOf(input, round.protocolNumber);
     const id = before?.id ?? newId(context.at);
     const [first] = ratings;
     if (!first) throw refuse("not-found");
     const data = { ...after, byId: context.by.id, at: context.at, version: version + 1 };
-    const cell = { assessmentId, roundId, subjectKind: round.subjectKind, subjectId: input.subjectId, criterion: input.criterion, code: first.code, rater: reconciledRater };
-    await tx.judgement.upsert({ where: { id }, create: { id, ...cell, ...data, agreed: false, protocolNumber: round.protocolNumber, wording: JSON.stringify(first.wording) }, update: data });
-    await inheritGrounds(tx, context, { assessmentId, id }, ratings.map((rating) => rating.id));
+    const cell = {
+      assessmentId,
+      roundId,
+      subjectKind: round.subjectKind,
+      subjectId: input.subjectId,
+      criterion: input.criterion,
+      code: first.code,
+      rater: reconciledRater,
+    };
+    await tx.judgement.upsert({
+      where: { id },
+      create: { id, ...cell, ...data, agreed: false, protocolNumber: round.protocolNumber, wording: JSON.stringify(first.wording) },
+      update: data,
+    });
+    await inheritGrounds(
+      tx,
+      context,
+      { assessmentId, id },
+      ratings.map((rating) => rating.id),
+    );
     await keepJudgement(tx, context, id);
     await indexJudgement(tx, id);
     const told = toldOf(round.number, before, after, input);
-    return { result: { id, version: version + 1 }, event: { action: "judgement.reconcile", subject: { type: "judgement", id, version: version + 1 }, label: first.code, change: told } };
+    return {
+      result: { id, version: version + 1 },
+      event: { action: "judgement.reconcile", subject: { type: "judgement", id, version: version + 1 }, label: first.code, change: told },
+    };
   });
 }
 
@@ -60,20 +84,36 @@ async function findDifference(tx: Tx, { assessmentId, roundId, subjectId, criter
 
 function requireDissenters({ dissent }: ReconcileJudgement, ratings: readonly JudgementRow[]): void {
   const known = dissent.every(({ userId }) => ratings.some(({ rater }) => rater === userId));
-  if (!known || new Set(dissent.map(({ userId }) => userId)).size !== dissent.length) throw refuse("invalid", { field: "dissent", problem: "unknown" });
+  if (!known || new Set(dissent.map(({ userId }) => userId)).size !== dissent.length)
+    throw refuse("invalid", { field: "dissent", problem: "unknown" });
 }
 
 async function columnsOf({ assessmentId, criterion, value, reason, language, dissent }: ReconcileJudgement, protocolNumber: number) {
   const scale = scaleOf(await protocolVersion(assessmentId, protocolNumber), criterion);
   if (!scale) throw refuse("not-found");
-  const problems = judgementProblems({ value, justification: reason, ownExpertise: false }, { scale, mayUseOwnExpertise: false, draft: false });
+  const problems = judgementProblems(
+    { value, justification: reason, ownExpertise: false },
+    { scale, mayUseOwnExpertise: false, draft: false },
+  );
   const named = problems.map(({ field, problem }) => ({ field: field === "justification" ? "reason" : field, problem }));
   if (named.length > 0) throw refuse("invalid", { problems: named, ...named[0] });
   const { level, without } = judgedOf(scale, value);
-  return { level: storedLevel(level), without, justification: reason, language, ownExpertise: false, dissent: dissent.length === 0 ? null : JSON.stringify(dissent) };
+  return {
+    level: storedLevel(level),
+    without,
+    justification: reason,
+    language,
+    ownExpertise: false,
+    dissent: dissent.length === 0 ? null : JSON.stringify(dissent),
+  };
 }
 
-function toldOf(round: number, before: JudgementRow | null, after: { level: string | null; without: string | null }, { reason, dissent }: ReconcileJudgement) {
+function toldOf(
+  round: number,
+  before: JudgementRow | null,
+  after: { level: string | null; without: string | null },
+  { reason, dissent }: ReconcileJudgement,
+) {
   const was = { level: storedLevel(before?.level ?? null), without: before?.without ?? null };
   return {
     round,

@@ -7,7 +7,10 @@ import { keepRound } from "~/platform/keep-judgement.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** Closes a round once every difference has an agreed value. */
-export async function closeRound(context: ChangeContext, input: { assessmentId: string; roundId: string; version: number }): Promise<{ version: number }> {
+export async function closeRound(
+  context: ChangeContext,
+  input: { assessmentId: string; roundId: string; version: number },
+): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, roundId, version } = input;
     requireMay(context, assessmentId, "round.manage", "round.read");

@@ -23,12 +23,27 @@ export function DifferencesTable({ differences, base }: { differences: readonly 
       ),
     },
     { key: "criterion", head: t("criterion"), cell: (row) => row.criterion },
-    { key: "values", head: t("values"), cell: (row) => row.values.map((value) => t("letters", { letter: value.letter, value: value.number === null ? value.label : number(value.number, language) })).join(" · ") },
+    {
+      key: "values",
+      head: t("values"),
+      cell: (row) =>
+        row.values
+          .map((value) =>
+            t("letters", { letter: value.letter, value: value.number === null ? value.label : number(value.number, language) }),
+          )
+          .join(" · "),
+    },
     { key: "round", head: t("number"), cell: (row) => t("round", { number: row.round }) },
   ];
   return (
     <Sheet title={t("differences")} flush>
-      <DataTable caption={t("differences")} columns={columns} rows={differences} rowKey={(row) => `${row.round} ${row.code}`} empty={<p className="body soft">{t("reconcileNone")}</p>} />
+      <DataTable
+        caption={t("differences")}
+        columns={columns}
+        rows={differences}
+        rowKey={(row) => `${row.round} ${row.code}`}
+        empty={<p className="body soft">{t("reconcileNone")}</p>}
+      />
     </Sheet>
   );
 }

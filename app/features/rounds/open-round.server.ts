@@ -34,14 +34,35 @@ export async function openRound(context: ChangeContext, input: OpenRound): Promi
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "round");
     const lists = { subjects: JSON.stringify(subjects.map((one) => one.id)), criteria: JSON.stringify(criteria.map((one) => one.id)) };
-    await tx.round.create({ data: { id, assessmentId, number, title: JSON.stringify(title), subjectKind, ...lists, blind: true, protocolNumber: assessment.protocolNumber, createdAt: context.at, version: 1 } });
+    await tx.round.create({
+      data: {
+        id,
+        assessmentId,
+        number,
+        title: JSON.stringify(title),
+        subjectKind,
+        ...lists,
+        blind: true,
+        protocolNumber: assessment.protocolNumber,
+        createdAt: context.at,
+        version: 1,
+      },
+    });
     for (const [place, { id: userId }] of raters.entries()) {
       const inOrder = new Date(context.at.getTime() + place); // ids of one moment have no order; these say who is rater A, B, C
       await tx.roundRater.create({ data: { id: newId(inOrder), assessmentId, roundId: id, userId, version: 1 } });
     }
     await keepRound(tx, context, id);
-    const told = { subjectKind, subjects: subjects.map(({ code }) => code), criteria: criteria.map(({ code }) => code), raters: raters.map(({ name }) => name) };
-    return { result: { id, number }, event: { action: "round.open", subject: { type: "round", id, version: 1 }, label: String(number), change: told } };
+    const told = {
+      subjectKind,
+      subjects: subjects.map(({ code }) => code),
+      criteria: criteria.map(({ code }) => code),
+      raters: raters.map(({ name }) => name),
+    };
+    return {
+      result: { id, number },
+      event: { action: "round.open", subject: { type: "round", id, version: 1 }, label: String(number), change: told },
+    };
   });
 }
 
@@ -63,8 +84,14 @@ async function requireSubjects(tx: Tx, protocol: Protocol, { assessmentId, subje
 /** The people of these ids who may rate in this assessment today, in the order given. */
 export async function requireRaters(tx: Tx, assessmentId: string, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) throw refuse("invalid", { field: "raters", problem: "choose" });
-  const members = await tx.member.findMany({ where: { assessmentId, userId: { in: [...ids] }, removedAt: null, role: { in: rolesWith("round.rate") } }, select: { userId: true } });
-  const users = await tx.user.findMany({ where: { id: { in: members.map(({ userId }) => userId) }, deactivatedAt: null }, select: { id: true, name: true } });
+  const members = await tx.member.findMany({
+    where: { assessmentId, userId: { in: [...ids] }, removedAt: null, role: { in: rolesWith("round.rate") } },
+    select: { userId: true },
+  });
+  const users = await tx.user.findMany({
+    where: { id: { in: members.map(({ userId }) => userId) }, deactivatedAt: null },
+    select: { id: true, name: true },
+  });
   const found = ids.flatMap((id) => users.filter((user) => user.id === id));
   if (found.length !== ids.length || users.length !== ids.length) throw refuse("invalid", { field: "raters", problem: "unknown" });
   return found;

@@ -12,7 +12,12 @@ import { refuse } from "~/platform/refusal.server";
  * Opens what the raters of a round gave: their judgements can be found, and where all gave the same the agreed value is written down as
  * the reconciled one, so that every cell of a round of several raters is cited in one way.
  */
-export async function openValues(tx: Tx, context: ChangeContext, roundId: string, raterIds: readonly string[]): Promise<{ agreed: number; differing: number }> {
+export async function openValues(
+  tx: Tx,
+  context: ChangeContext,
+  roundId: string,
+  raterIds: readonly string[],
+): Promise<{ agreed: number; differing: number }> {
   const round = await tx.round.findUnique({ where: { id: roundId }, select: { assessmentId: true } });
   if (!round) throw refuse("not-found");
   const all = await listJudgements(tx, null, { assessmentId: round.assessmentId, roundId });
@@ -33,19 +38,51 @@ async function writeAgreed(tx: Tx, context: ChangeContext, assessmentId: string,
   const justification = texts[language] ?? "";
   await tx.judgement.create({
     data: {
-      id, assessmentId, roundId, code, subjectKind, subjectId, criterion, rater: reconciledRater, level: storedLevel(level), without, justification, language, protocolNumber,
-      ownExpertise: cell.every((one) => one.ownExpertise), agreed: true, wording: JSON.stringify(wording), byId: context.by.id, at: context.at, version: 1,
+      id,
+      assessmentId,
+      roundId,
+      code,
+      subjectKind,
+      subjectId,
+      criterion,
+      rater: reconciledRater,
+      level: storedLevel(level),
+      without,
+      justification,
+      language,
+      protocolNumber,
+      ownExpertise: cell.every((one) => one.ownExpertise),
+      agreed: true,
+      wording: JSON.stringify(wording),
+      byId: context.by.id,
+      at: context.at,
+      version: 1,
     },
   });
-  await inheritGrounds(tx, context, { assessmentId, id }, cell.map((one) => one.id));
+  await inheritGrounds(
+    tx,
+    context,
+    { assessmentId, id },
+    cell.map((one) => one.id),
+  );
   for (const [other, body] of Object.entries(texts).filter(([one]) => one !== language)) {
     const record = { assessmentId, kind: "judgement", recordId: id, field: "justification" };
-    await saveTranslation(tx, context, { ...record, language: other, version: 0, body, original: justification, originalLanguage: language });
+    await saveTranslation(tx, context, {
+      ...record,
+      language: other,
+      version: 0,
+      body,
+      original: justification,
+      originalLanguage: language,
+    });
   }
   await keepJudgement(tx, context, id);
   await indexJudgement(tx, id);
 }
 
 function textsOf({ language, justification, translations }: JudgementRow) {
-  return { language, texts: Object.fromEntries([...translations.map((one) => [one.language, one.body] as const), [language, justification]]) };
+  return {
+    language,
+    texts: Object.fromEntries([...translations.map((one) => [one.language, one.body] as const), [language, justification]]),
+  };
 }

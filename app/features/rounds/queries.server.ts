@@ -35,7 +35,15 @@ export async function readRounds(db: Db, study: RoundStudy) {
     subjects: subjects.map((id) => codes.get(id) ?? "").filter((code) => code !== ""),
     criteria: criteria.map((id) => findCriterion(protocol, id)?.code ?? id),
     left: canMoveRound(round.state, "reconcile") ? differingCells(rows.get(round.id) ?? []).length : 0,
-    next: round.mine && !round.mine.sentAt && canMoveRound(round.state, "rate") ? nextSubject(subjects, criteria, (rows.get(round.id) ?? []).filter(({ rater }) => rater === viewer.id), codes) : null,
+    next:
+      round.mine && !round.mine.sentAt && canMoveRound(round.state, "rate")
+        ? nextSubject(
+            subjects,
+            criteria,
+            (rows.get(round.id) ?? []).filter(({ rater }) => rater === viewer.id),
+            codes,
+          )
+        : null,
   }));
 }
 
@@ -44,12 +52,27 @@ export type ShownRound = Awaited<ReturnType<typeof readRounds>>[number];
 
 async function codesOf(db: Db, { assessment, protocol }: RoundStudy, rounds: readonly RoundRow[]): Promise<Map<string, string>> {
   const kinds = [...new Set(rounds.map(({ subjectKind }) => subjectKind))];
-  const things = await Promise.all(kinds.map((kind) => listJudgedThings(db, assessment.id, protocol, kind, rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap(({ subjects }) => subjects))));
+  const things = await Promise.all(
+    kinds.map((kind) =>
+      listJudgedThings(
+        db,
+        assessment.id,
+        protocol,
+        kind,
+        rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap(({ subjects }) => subjects),
+      ),
+    ),
+  );
   return new Map(things.flat().map(({ id, code }) => [id, code]));
 }
 
 /** The first subject that this rater has not filled in, else the first. */
-function nextSubject(subjects: readonly string[], criteria: readonly string[], own: readonly JudgementRow[], codes: ReadonlyMap<string, string>): string | null {
+function nextSubject(
+  subjects: readonly string[],
+  criteria: readonly string[],
+  own: readonly JudgementRow[],
+  codes: ReadonlyMap<string, string>,
+): string | null {
   const done = new Set(own.filter(isComplete).map(cellKey));
   const open = subjects.find((subjectId) => criteria.some((criterion) => !done.has(cellKey({ subjectId, criterion }))));
   return codes.get(open ?? subjects[0] ?? "") ?? null;
@@ -61,8 +84,15 @@ export async function readRoundForm(db: Db, { assessment, protocol, language }: 
   const kinds = judgedSubjects.filter((kind) => criteriaFor(protocol, kind).length > 0);
   const kind: JudgedSubject = kinds.find((one) => one === asked) ?? kinds[0] ?? "actor";
   const things = await listJudgedThings(db, assessment.id, protocol, kind);
-  const members = await db.member.findMany({ where: { assessmentId: assessment.id, removedAt: null, role: { in: rolesWith("round.rate") } }, select: { userId: true, role: true } });
-  const users = await db.user.findMany({ where: { id: { in: members.map(({ userId }) => userId) }, deactivatedAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+  const members = await db.member.findMany({
+    where: { assessmentId: assessment.id, removedAt: null, role: { in: rolesWith("round.rate") } },
+    select: { userId: true, role: true },
+  });
+  const users = await db.user.findMany({
+    where: { id: { in: members.map(({ userId }) => userId) }, deactivatedAt: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
   return {
     kinds,
     kind,
@@ -87,10 +117,30 @@ export async function readSending(db: Db, viewerId: string, assessmentId: string
 export async function listDifferences(db: Db, study: RoundStudy, number: number | null) {
   const { assessment, protocol, viewer, language } = study;
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
-  const rounds = (await listRounds(db, viewer.id, { assessmentId: assessment.id })).filter((round) => canMoveRound(round.state, "reconcile") && (number === null || round.number === number));
-  const rows = (await listJudgements(db, viewer.id, { assessmentId: assessment.id })).filter(({ roundId }) => rounds.some(({ id }) => id === roundId));
-  const things = (await Promise.all(judgedSubjects.filter((kind) => rounds.some(({ subjectKind }) => subjectKind === kind)).map((kind) => listJudgedThings(db, assessment.id, protocol, kind, rows.map(({ subjectId }) => subjectId))))).flat();
-  const cells = [...groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`).values()].filter((cell) => standingOf(cell).state === "differs");
+  const rounds = (await listRounds(db, viewer.id, { assessmentId: assessment.id })).filter(
+    (round) => canMoveRound(round.state, "reconcile") && (number === null || round.number === number),
+  );
+  const rows = (await listJudgements(db, viewer.id, { assessmentId: assessment.id })).filter(({ roundId }) =>
+    rounds.some(({ id }) => id === roundId),
+  );
+  const things = (
+    await Promise.all(
+      judgedSubjects
+        .filter((kind) => rounds.some(({ subjectKind }) => subjectKind === kind))
+        .map((kind) =>
+          listJudgedThings(
+            db,
+            assessment.id,
+            protocol,
+            kind,
+            rows.map(({ subjectId }) => subjectId),
+          ),
+        ),
+    )
+  ).flat();
+  const cells = [...groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`).values()].filter(
+    (cell) => standingOf(cell).state === "differs",
+  );
   const found = cells.flatMap((cell) => {
     const [first] = cell;
     const round = rounds.find(({ id }) => id === first?.roundId);
@@ -98,13 +148,29 @@ export async function listDifferences(db: Db, study: RoundStudy, number: number 
     const scale = scaleOf(protocol, first.criterion);
     const range = rangeOf(scale, cell);
     const order = round.raters.map(({ id }) => id);
-    const values = cell.toSorted((one, other) => order.indexOf(one.rater) - order.indexOf(other.rater)).map((row) => {
-      const shown = shownValue(scale, row);
-      return { letter: String.fromCharCode(65 + Math.max(0, order.indexOf(row.rater))), number: shown?.number ?? null, label: say(shown?.label) };
-    });
+    const values = cell
+      .toSorted((one, other) => order.indexOf(one.rater) - order.indexOf(other.rater))
+      .map((row) => {
+        const shown = shownValue(scale, row);
+        return {
+          letter: String.fromCharCode(65 + Math.max(0, order.indexOf(row.rater))),
+          number: shown?.number ?? null,
+          label: say(shown?.label),
+        };
+      });
     const subject = things.find(({ id }) => id === first.subjectId);
     const criterion = findCriterion(protocol, first.criterion);
-    return [{ code: first.code, round: round.number, kind: round.subjectKind, subject: say(subject?.name), criterion: say(criterion?.title), values, apart: range ? range.high - range.low : 0 }];
+    return [
+      {
+        code: first.code,
+        round: round.number,
+        kind: round.subjectKind,
+        subject: say(subject?.name),
+        criterion: say(criterion?.title),
+        values,
+        apart: range ? range.high - range.low : 0,
+      },
+    ];
   });
   return found.toSorted((one, other) => other.apart - one.apart);
 }

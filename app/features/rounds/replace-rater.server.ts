@@ -36,14 +36,25 @@ export async function replaceRater(context: ChangeContext, input: ReplaceRater):
     const before = await tx.user.findUniqueOrThrow({ where: { id: raterId }, select: { name: true } });
     const subject = { type: "round", id: roundId, version: version + 1 } as const;
     const told = { rater: { before: before.name, after: arriving?.name ?? newRaterId } };
-    return { result: { version: version + 1 }, event: { action: "round.replace-rater", subject, label: String(round.number), change: told } };
+    return {
+      result: { version: version + 1 },
+      event: { action: "round.replace-rater", subject, label: String(round.number), change: told },
+    };
   });
 }
 
 /** Assigns a rater, also one who was replaced before and comes back. */
-async function assign(tx: Tx, { at }: ChangeContext, { assessmentId, roundId, userId }: { assessmentId: string; roundId: string; userId: string }): Promise<void> {
+async function assign(
+  tx: Tx,
+  { at }: ChangeContext,
+  { assessmentId, roundId, userId }: { assessmentId: string; roundId: string; userId: string },
+): Promise<void> {
   const create = { id: newId(at), assessmentId, roundId, userId, version: 1 };
-  await tx.roundRater.upsert({ where: { roundId_userId: { roundId, userId } }, create, update: { replacedAt: null, sentAt: null, version: { increment: 1 } } });
+  await tx.roundRater.upsert({
+    where: { roundId_userId: { roundId, userId } },
+    create,
+    update: { replacedAt: null, sentAt: null, version: { increment: 1 } },
+  });
 }
 
 async function emptyDrafts(tx: Tx, context: ChangeContext, roundId: string, rater: string): Promise<void> {
@@ -51,7 +62,10 @@ async function emptyDrafts(tx: Tx, context: ChangeContext, roundId: string, rate
   await tx.ground.deleteMany({ where: { holderKind: "judgement", holderId: { in: drafts.map(({ id }) => id) } } });
   await tx.translation.deleteMany({ where: { kind: "judgement", recordId: { in: drafts.map(({ id }) => id) } } });
   for (const { id, version } of drafts) {
-    await tx.judgement.update({ where: { id }, data: { level: null, without: null, justification: "", ownExpertise: false, version: version + 1 } });
+    await tx.judgement.update({
+      where: { id },
+      data: { level: null, without: null, justification: "", ownExpertise: false, version: version + 1 },
+    });
     await keepJudgement(tx, context, id);
   }
 }

@@ -51,13 +51,28 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
     return own ? `${base}/${own}/${code}/rate?round=${round.number}` : `${base}/actors/rounds/${round.number}/${encodeURIComponent(code)}`;
   };
   const facts = [
-    { term: t("subjects"), value: <>{t(`kinds.${round.subjectKind}`)}: {round.subjects.join(", ")}</> },
+    {
+      term: t("subjects"),
+      value: (
+        <>
+          {t(`kinds.${round.subjectKind}`)}: {round.subjects.join(", ")}
+        </>
+      ),
+    },
     { term: t("criteria"), value: round.criteria.join(", ") },
     { term: t("raters"), value: round.raters.map(({ name }) => name).join(", ") },
     { term: t("sent"), value: t("sentOf", { sent: round.sent, raters: round.raters.length }) },
   ];
   return (
-    <Sheet title={<>{t("round", { number: round.number })}: <bdi>{round.title}</bdi></>} id={`round-${round.number}`} aside={<StatusTag state={lookOfRound(round.state, round.left)} />}>
+    <Sheet
+      title={
+        <>
+          {t("round", { number: round.number })}: <bdi>{round.title}</bdi>
+        </>
+      }
+      id={`round-${round.number}`}
+      aside={<StatusTag state={lookOfRound(round.state, round.left)} />}
+    >
       <DefinitionList facts={facts} wide />
       <p className="row wrap acts">
         {round.next && (
@@ -65,15 +80,24 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
             {t("rate")}
           </ButtonLink>
         )}
-        {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>}
-        {round.left > 0 && <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>}
+        {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && (
+          <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>
+        )}
+        {round.left > 0 && (
+          <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>
+        )}
         {round.mine?.sentAt && <StatusTag state="sent" />}
       </p>
       {form && canMoveRound(round.state, "replace-rater") && <ReplaceForm round={round} form={form} problem={problem} />}
       {form && canMoveRound(round.state, "close") && (
         <Form method="post">
           <HiddenFields values={{ round: round.id, version: round.version }} />
-          <Button name="intent" value="close" about={String(round.number)} {...(round.left > 0 && { refused: t("closeLeft", { count: round.left }) })}>
+          <Button
+            name="intent"
+            value="close"
+            about={String(round.number)}
+            {...(round.left > 0 && { refused: t("closeLeft", { count: round.left }) })}
+          >
             {t("close")}
           </Button>
         </Form>
@@ -93,8 +117,23 @@ function ReplaceForm({ round, form, problem }: { round: ShownRound; form: ShownR
       <summary>{t("replace")}</summary>
       <Form method="post" className="fields" preventScrollReset key={round.version}>
         <HiddenFields values={{ round: round.id, version: round.version }} />
-        <SelectField name="rater" id={id("rater")} label={t("rater")} hint={t("replaceHint")} options={round.raters.map(({ id: value, name }) => ({ value, label: name }))} value={kept?.value("rater")} />
-        <SelectField name="newRater" id={id("newRater")} label={t("newRater")} empty={t("choose")} options={others} value={kept?.value("newRater") ?? ""} error={kept?.error("newRater")} />
+        <SelectField
+          name="rater"
+          id={id("rater")}
+          label={t("rater")}
+          hint={t("replaceHint")}
+          options={round.raters.map(({ id: value, name }) => ({ value, label: name }))}
+          value={kept?.value("rater")}
+        />
+        <SelectField
+          name="newRater"
+          id={id("newRater")}
+          label={t("newRater")}
+          empty={t("choose")}
+          options={others}
+          value={kept?.value("newRater") ?? ""}
+          error={kept?.error("newRater")}
+        />
         <div>
           <Button name="intent" value="replace" about={String(round.number)}>
             {t("replaceThis")}
@@ -110,7 +149,13 @@ function OpenForm({ form, languages, kept, base }: { form: ShownRoundForm; langu
   const href = (kind: string) => `${base}/actors/rounds?kind=${kind}#open`;
   return (
     <Sheet title={t("openNew")} id="open">
-      {form.kinds.length > 1 && <LinkTabs label={t("kindsLabel")} tabs={form.kinds.map((kind) => ({ label: t(`kinds.${kind}`), href: href(kind) }))} current={href(form.kind)} />}
+      {form.kinds.length > 1 && (
+        <LinkTabs
+          label={t("kindsLabel")}
+          tabs={form.kinds.map((kind) => ({ label: t(`kinds.${kind}`), href: href(kind) }))}
+          current={href(form.kind)}
+        />
+      )}
       {form.things.length === 0 ? (
         <p className="soft">{t("noThings")}</p>
       ) : (
@@ -118,11 +163,47 @@ function OpenForm({ form, languages, kept, base }: { form: ShownRoundForm; langu
           <HiddenFields values={{ kind: form.kind }} />
           {languages.map((language) => {
             const name = textEntry("title", language);
-            return <TextField key={language} name={name} label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")} lang={language} value={kept.value(name)} error={kept.error(name)} />;
+            return (
+              <TextField
+                key={language}
+                name={name}
+                label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")}
+                lang={language}
+                value={kept.value(name)}
+                error={kept.error(name)}
+              />
+            );
           })}
-          <CheckboxGroup name="subjects" label={t("subjects")} layout="list" options={form.things} values={kept.values("subjects", form.things.map(({ value }) => value))} error={kept.error("subjects")} />
-          <CheckboxGroup name="criteria" label={t("criteria")} layout="list" options={form.criteria} values={kept.values("criteria", form.criteria.map(({ value }) => value))} error={kept.error("criteria")} />
-          <CheckboxGroup name="raters" label={t("raters")} layout="list" options={form.people} values={kept.values("raters")} error={kept.error("raters")} />
+          <CheckboxGroup
+            name="subjects"
+            label={t("subjects")}
+            layout="list"
+            options={form.things}
+            values={kept.values(
+              "subjects",
+              form.things.map(({ value }) => value),
+            )}
+            error={kept.error("subjects")}
+          />
+          <CheckboxGroup
+            name="criteria"
+            label={t("criteria")}
+            layout="list"
+            options={form.criteria}
+            values={kept.values(
+              "criteria",
+              form.criteria.map(({ value }) => value),
+            )}
+            error={kept.error("criteria")}
+          />
+          <CheckboxGroup
+            name="raters"
+            label={t("raters")}
+            layout="list"
+            options={form.people}
+            values={kept.values("raters")}
+            error={kept.error("raters")}
+          />
           <div>
             <Button name="intent" value="open-round" variant="primary">
               {t("open")}

@@ -27,13 +27,23 @@ export async function sendRound(context: ChangeContext, input: SendRound): Promi
     if (!mine) throw refuse("forbidden", { permission: "round.rate" });
     if (mine.sentAt) throw refuse("wrong-state", { state: "sent" });
     await requireFilled(tx, round, mine.userId);
-    const { count } = await tx.roundRater.updateMany({ where: { id: mine.id, version }, data: { sentAt: context.at, version: version + 1 } });
+    const { count } = await tx.roundRater.updateMany({
+      where: { id: mine.id, version },
+      data: { sentAt: context.at, version: version + 1 },
+    });
     if (count === 0) throw refuse("conflict", { version: mine.version });
     const sent = round.raters.filter(({ id, sentAt }) => id === mine.id || sentAt !== null).length;
     const opened = sent === round.raters.length;
     await tx.round.update({ where: { id: roundId }, data: { version: round.version + 1, ...(opened && { openedAt: context.at }) } });
     await keepRound(tx, context, roundId);
-    const found = opened ? await openValues(tx, context, roundId, round.raters.map(({ userId }) => userId)) : {};
+    const found = opened
+      ? await openValues(
+          tx,
+          context,
+          roundId,
+          round.raters.map(({ userId }) => userId),
+        )
+      : {};
     const subject = { type: "round", id: roundId, version: round.version + 1 } as const;
     const told = { sent, raters: round.raters.length, opened, ...found };
     return { result: { opened }, event: { action: "round.send", subject, label: String(round.number), change: told } };
@@ -41,7 +51,10 @@ export async function sendRound(context: ChangeContext, input: SendRound): Promi
 }
 
 async function requireFilled(tx: Tx, round: Sending, rater: string): Promise<void> {
-  const rows = await tx.judgement.findMany({ where: { roundId: round.id, rater }, select: { subjectId: true, criterion: true, level: true, without: true, justification: true } });
+  const rows = await tx.judgement.findMany({
+    where: { roundId: round.id, rater },
+    select: { subjectId: true, criterion: true, level: true, without: true, justification: true },
+  });
   const filled = new Set(rows.filter((row) => isComplete({ ...row, level: levelFromStored(row.level) })).map(cellKey));
   const missing = cellsOf(round).filter((cell) => !filled.has(cellKey(cell)));
   if (missing.length > 0) throw refuse("wrong-state", { state: "unfilled", missing: missing.length });

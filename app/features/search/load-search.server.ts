@@ -9,7 +9,19 @@ import { searchEvidence, searchTexts } from "~/platform/search.server";
 import { showEvidence, type ShownEvidence } from "~/platform/shown-evidence.server";
 
 /** The kinds of thing that are found, in the order of the page. */
-export const hitKinds = ["statement", "section", "excerpt", "interview-answer", "actor-fact", "judgement", "alignment", "source", "interview", "actor", "intervention"] as const;
+export const hitKinds = [
+  "statement",
+  "section",
+  "excerpt",
+  "interview-answer",
+  "actor-fact",
+  "judgement",
+  "alignment",
+  "source",
+  "interview",
+  "actor",
+  "intervention",
+] as const;
 
 /** Something that was found: where it is, what it is called and the passage. */
 export interface Hit {
@@ -45,7 +57,11 @@ interface Asking {
 async function findText({ db, viewer, assessment, words }: Asking): Promise<Hit[]> {
   const assessmentId = assessment.id;
   const { languages } = assessment;
-  const [found, statements, sections] = await Promise.all([searchTexts({ assessmentId, kinds: ["block"], words, languages, limit: 2 * most }), listStatementRows(db, assessmentId), listSectionRows(db, assessmentId)]);
+  const [found, statements, sections] = await Promise.all([
+    searchTexts({ assessmentId, kinds: ["block"], words, languages, limit: 2 * most }),
+    listStatementRows(db, assessmentId),
+    listSectionRows(db, assessmentId),
+  ]);
   const exact = statements.filter(({ code }) => code.toLowerCase() === words.toLowerCase()).map(({ blockId }) => blockId);
   const ids = [...new Set([...exact, ...found.map(({ recordId }) => recordId)])];
   const blocks = new Map((await listBlockRows(db, { assessmentId, ids })).map((block) => [block.id, block]));
@@ -56,11 +72,22 @@ async function findText({ db, viewer, assessment, words }: Asking): Promise<Hit[
     if (!block || !section) return [];
     const statement = statements.find(({ blockId }) => blockId === id);
     const path = statement ? `/statements/${statement.code}` : `/sections/${section.code}`;
-    return [{ kind: statement ? "statement" : "section", key: id, code: statement?.code ?? section.code, title: inWords(section.heading, viewer, assessment), path, ...bestPassage(textsOf(block), words, viewer.language) }];
+    return [
+      {
+        kind: statement ? "statement" : "section",
+        key: id,
+        code: statement?.code ?? section.code,
+        title: inWords(section.heading, viewer, assessment),
+        path,
+        ...bestPassage(textsOf(block), words, viewer.language),
+      },
+    ];
   });
   const byHeading = sections.flatMap(({ id, code, heading }): Hit[] => {
     const title = inWords(heading, viewer, assessment);
-    return holdsWords(`${code} ${Object.values(heading).join(" ")}`, words, viewer.language) ? [{ kind: "section", key: id, code, title, path: `/sections/${code}`, passage: [], lang: undefined }] : [];
+    return holdsWords(`${code} ${Object.values(heading).join(" ")}`, words, viewer.language)
+      ? [{ kind: "section", key: id, code, title, path: `/sections/${code}`, passage: [], lang: undefined }]
+      : [];
   });
   return [...inText, ...byHeading];
 }
@@ -106,10 +133,31 @@ async function findRecords({ db, viewer, assessment, words }: Asking): Promise<H
     db.intervention.findMany({ where, select: { id: true, code: true, title: true }, orderBy: { number: "asc" } }),
   ]);
   const named = [
-    ...sources.map(({ id, code, title, authors }) => ({ kind: "source" as const, id, code, title, more: authors, path: `/sources/${code}` })),
-    ...interviews.map(({ id, code, title }) => ({ kind: "interview" as const, id, code, title: inWords(JSON.parse(title) as LocalText, viewer, assessment), more: title, path: `/interviews/${code}` })),
+    ...sources.map(({ id, code, title, authors }) => ({
+      kind: "source" as const,
+      id,
+      code,
+      title,
+      more: authors,
+      path: `/sources/${code}`,
+    })),
+    ...interviews.map(({ id, code, title }) => ({
+      kind: "interview" as const,
+      id,
+      code,
+      title: inWords(JSON.parse(title) as LocalText, viewer, assessment),
+      more: title,
+      path: `/interviews/${code}`,
+    })),
     ...actors.map(({ id, code, name }) => ({ kind: "actor" as const, id, code, title: name, more: "", path: `/actors/${code}` })),
-    ...interventions.map(({ id, code, title }) => ({ kind: "intervention" as const, id, code, title, more: "", path: `/interventions/${code}` })),
+    ...interventions.map(({ id, code, title }) => ({
+      kind: "intervention" as const,
+      id,
+      code,
+      title,
+      more: "",
+      path: `/interventions/${code}`,
+    })),
   ];
   return named
     .filter(({ code, title, more }) => holdsWords(`${code} ${title} ${more}`, words, viewer.language))

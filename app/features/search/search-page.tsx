@@ -34,9 +34,11 @@ export function SearchPage({ words, hits, base }: SearchPageProps) {
         {kinds.map((kind) => (
           <Sheet key={kind} title={t(`kinds.${kind}`)}>
             <ul className="gap">
-              {hits.filter((hit) => hit.kind === kind).map((hit, place) => (
-                <HitItem key={`${hit.key} ${place}`} hit={hit} base={base} />
-              ))}
+              {hits
+                .filter((hit) => hit.kind === kind)
+                .map((hit, place) => (
+                  <HitItem key={`${hit.key} ${place}`} hit={hit} base={base} />
+                ))}
             </ul>
           </Sheet>
         ))}

@@ -26,7 +26,10 @@ export function EntryPage({ event, hash, prev, last, history, base }: EntryPageP
   const { seq, subject, label, role } = event;
   return (
     <>
-      <PageHead title={t("entry", { number: seq })} crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: t("entry", { number: seq }) }]} />
+      <PageHead
+        title={t("entry", { number: seq })}
+        crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: t("entry", { number: seq }) }]}
+      />
       <div className="gap">
         <Sheet title={<Time at={event.at} as="date-time" />} flush>
           <ol className="evs2">
@@ -51,7 +54,11 @@ export function EntryPage({ event, hash, prev, last, history, base }: EntryPageP
           <p className="row wrap small">
             {seq > 1 && <Link to={`${base}/trail/${seq - 1}`}>{t("entry", { number: seq - 1 })}</Link>}
             {!last && <Link to={`${base}/trail/${seq + 1}`}>{t("entry", { number: seq + 1 })}</Link>}
-            {history && <Link to={`${base}/trail/items/${history.kind}/${encodeURIComponent(history.code)}`}>{t("history", { code: history.code })}</Link>}
+            {history && (
+              <Link to={`${base}/trail/items/${history.kind}/${encodeURIComponent(history.code)}`}>
+                {t("history", { code: history.code })}
+              </Link>
+            )}
           </p>
         </Sheet>
       </div>
@@ -66,7 +73,11 @@ export function HistoryPage({ history, base }: { history: HistoryShown; base: st
   const path = `${base}/trail/items/${kind}/${encodeURIComponent(code)}`;
   return (
     <>
-      <PageHead title={t("history", { code })} crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: code }]} lede={kindWord(kind, t)} />
+      <PageHead
+        title={t("history", { code })}
+        crumbs={[{ label: t("title"), href: `${base}/trail` }, { label: code }]}
+        lede={kindWord(kind, t)}
+      />
       <Sheet title={t("entries")} footer={older !== null && <Pager older={`${path}?before=${older}`} />} flush>
         <ol className="evs2">
           {events.map((event) => (

@@ -6,7 +6,24 @@ import { Difference, ValueChange } from "~/ui/difference";
 const wordy = 60;
 
 /** Fields whose values are words of ours and not of a person. */
-const coded: ReadonlySet<string> = new Set(["kind", "form", "reading", "titleKind", "side", "language", "ownStatement", "mayQuote", "wantsRecord", "opened", "role", "purpose", "notesFor", "level", "attribution", "subjectKind"]);
+const coded: ReadonlySet<string> = new Set([
+  "kind",
+  "form",
+  "reading",
+  "titleKind",
+  "side",
+  "language",
+  "ownStatement",
+  "mayQuote",
+  "wantsRecord",
+  "opened",
+  "role",
+  "purpose",
+  "notesFor",
+  "level",
+  "attribution",
+  "subjectKind",
+]);
 
 /** What an entry changed, field by field, before and after. */
 export function EventFields({ fields }: { fields: readonly ToldField[] }) {

@@ -30,21 +30,22 @@ const select = { id: true } as const;
 
 /** How the ids of what an event is about are found by a code. A judgement is found only by who may see it: not one of a round that is blind to her. */
 const finders: Readonly<Record<string, Find>> = {
-  "source": async (db, where) => idOf(await db.source.findFirst({ where, select })),
-  "excerpt": async (db, where) => idOf(await db.excerpt.findFirst({ where, select })),
-  "interview": async (db, where) => idOf(await db.interview.findFirst({ where, select })),
+  source: async (db, where) => idOf(await db.source.findFirst({ where, select })),
+  excerpt: async (db, where) => idOf(await db.excerpt.findFirst({ where, select })),
+  interview: async (db, where) => idOf(await db.interview.findFirst({ where, select })),
   "interview-answer": async (db, where) => idOf(await db.interviewAnswer.findFirst({ where, select })),
-  "interviewee": async (db, where) => idOf(await db.interviewee.findFirst({ where, select })),
-  "actor": async (db, where) => idOf(await db.actor.findFirst({ where, select })),
+  interviewee: async (db, where) => idOf(await db.interviewee.findFirst({ where, select })),
+  actor: async (db, where) => idOf(await db.actor.findFirst({ where, select })),
   "actor-fact": async (db, where) => idOf(await db.actorFact.findFirst({ where, select })),
-  "intervention": async (db, where) => idOf(await db.intervention.findFirst({ where, select })),
-  "judgement": async (db, where, viewerId) => (await db.judgement.findMany({ where: { ...where, AND: [judgementsSeenBy(viewerId)] }, select })).map(({ id }) => id),
-  "alignment": async (db, where) => idOf(await db.alignment.findFirst({ where, select })),
-  "section": async (db, where) => {
+  intervention: async (db, where) => idOf(await db.intervention.findFirst({ where, select })),
+  judgement: async (db, where, viewerId) =>
+    (await db.judgement.findMany({ where: { ...where, AND: [judgementsSeenBy(viewerId)] }, select })).map(({ id }) => id),
+  alignment: async (db, where) => idOf(await db.alignment.findFirst({ where, select })),
+  section: async (db, where) => {
     const section = await db.section.findFirst({ where, select: { id: true, blocks: { select } } });
     return section ? [section.id, ...section.blocks.map(({ id }) => id)] : [];
   },
-  "statement": async (db, where) => {
+  statement: async (db, where) => {
     const statement = await db.statement.findFirst({ where, select: { blockId: true } });
     return statement ? [statement.blockId] : [];
   },
@@ -54,18 +55,34 @@ const finders: Readonly<Record<string, Find>> = {
 export const historyKinds = Object.keys(finders);
 
 /** The ids under which the trail knows a thing; none when there is no such thing for this person. */
-export async function findSubjects(db: Db, assessment: AssessmentRow, viewerId: string, kind: string | undefined, code: string | undefined): Promise<string[]> {
+export async function findSubjects(
+  db: Db,
+  assessment: AssessmentRow,
+  viewerId: string,
+  kind: string | undefined,
+  code: string | undefined,
+): Promise<string[]> {
   const find = Object.hasOwn(finders, kind ?? "") ? finders[kind ?? ""] : undefined;
   return find && code ? find(db, { assessmentId: assessment.id, code }, viewerId) : [];
 }
 
 /** The history of one thing: its entries, newest first, with before and after. */
-export async function loadHistory(db: Db, assessment: AssessmentRow, viewerId: string, ask: { kind: string | undefined; code: string | undefined; before: string }) {
+export async function loadHistory(
+  db: Db,
+  assessment: AssessmentRow,
+  viewerId: string,
+  ask: { kind: string | undefined; code: string | undefined; before: string },
+) {
   const ids = await findSubjects(db, assessment, viewerId, ask.kind, ask.code);
   if (ids.length === 0) throw refuse("not-found");
   const before = /^\d{1,15}$/.test(ask.before) ? Number(ask.before) : null;
   const page = await listEvents(db, { chain: assessment.id, before, filter: { subjectId: { in: ids } } });
-  return { kind: ask.kind ?? "", code: ask.code ?? "", events: await nameIds(db, assessment.id, page.events.map(tell)), older: page.before };
+  return {
+    kind: ask.kind ?? "",
+    code: ask.code ?? "",
+    events: await nameIds(db, assessment.id, page.events.map(tell)),
+    older: page.before,
+  };
 }
 
 /** The history of one thing as its page shows it. */

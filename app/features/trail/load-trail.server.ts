@@ -23,7 +23,9 @@ export function trailAsk(search: URLSearchParams): TrailAsk {
 }
 
 /** The kinds of record that the trail of an assessment tells of, for the filter. */
-export const trailSubjects = [...new Set(Object.entries(actions).flatMap(([name, { subject }]) => (installationActions.has(name) ? [] : [subject])))];
+export const trailSubjects = [
+  ...new Set(Object.entries(actions).flatMap(([name, { subject }]) => (installationActions.has(name) ? [] : [subject]))),
+];
 
 const hour = 3_600_000;
 
@@ -74,6 +76,10 @@ export type TrailShown = Awaited<ReturnType<typeof loadTrail>>;
 
 /** Everyone who is or was a member: they can have done something. */
 async function listPeople(db: Db, assessmentId: string): Promise<{ id: string; name: string }[]> {
-  const members = await db.member.findMany({ where: { assessmentId }, select: { userId: true, user: { select: { name: true } } }, orderBy: { user: { name: "asc" } } });
+  const members = await db.member.findMany({
+    where: { assessmentId },
+    select: { userId: true, user: { select: { name: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
   return members.map(({ userId, user }) => ({ id: userId, name: user.name }));
 }

@@ -14,7 +14,13 @@ export async function nameIds(db: Db, assessmentId: string, events: readonly Tol
     db.section.findMany({ where, select: { id: true, code: true } }),
     db.statement.findMany({ where, select: { id: true, code: true } }),
   ]);
-  const names = new Map([...members.map(({ userId, user }) => [userId, user.name] as const), ...[...sections, ...statements].map((row) => [row.id, row.code] as const)]);
+  const names = new Map([
+    ...members.map(({ userId, user }) => [userId, user.name] as const),
+    ...[...sections, ...statements].map((row) => [row.id, row.code] as const),
+  ]);
   const named = (text: string | null) => text && text.replace(id, (found) => names.get(found) ?? found);
-  return events.map((event) => ({ ...event, fields: event.fields.map((field) => ({ ...field, before: named(field.before), after: named(field.after) })) }));
+  return events.map((event) => ({
+    ...event,
+    fields: event.fields.map((field) => ({ ...field, before: named(field.before), after: named(field.after) })),
+  }));
 }

@@ -28,7 +28,8 @@ export function WholeSheet({ head, firstAt, verified }: Pick<TrailShown, "head" 
         <div role="status">
           {verdict && altered && (
             <Notice tone="danger" title={t("altered")}>
-              {verdict.seq === null ? t("alteredOutside") : t("alteredAt", { entry: verdict.seq })} {t(`reasons.${verdict.reason ?? "chain-missing"}`)} {t("alteredAct")}
+              {verdict.seq === null ? t("alteredOutside") : t("alteredAt", { entry: verdict.seq })}{" "}
+              {t(`reasons.${verdict.reason ?? "chain-missing"}`)} {t("alteredAct")}
             </Notice>
           )}
           {verdict && !altered && (
@@ -64,7 +65,17 @@ export function shortHash(hash: string): string {
 }
 
 /** Finds the history of one thing by its code. */
-export function HistorySheet({ kinds, kind = "", code = "", missing }: { kinds: readonly string[]; kind?: string; code?: string; missing: boolean }) {
+export function HistorySheet({
+  kinds,
+  kind = "",
+  code = "",
+  missing,
+}: {
+  kinds: readonly string[];
+  kind?: string;
+  code?: string;
+  missing: boolean;
+}) {
   const t = useTranslations("trail.page");
   return (
     <Sheet title={t("historyOf")}>

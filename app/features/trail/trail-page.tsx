@@ -38,10 +38,28 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
       <MainAside label={t("beside")} aside={aside}>
         <Sheet title={t("entries")} footer={(older ?? newer) && <Pager older={older} newer={newer} />} flush>
           <FilterBar label={t("filter")}>
-            <SelectField name="who" label={t("who")} empty={t("everyone")} options={trail.people.map(({ id, name }) => ({ value: id, label: name }))} value={ask.who} />
-            <SelectField name="what" label={t("what")} empty={t("everything")} options={subjects.map((one) => ({ value: one, label: kindWord(one, t) }))} value={ask.what} />
+            <SelectField
+              name="who"
+              label={t("who")}
+              empty={t("everyone")}
+              options={trail.people.map(({ id, name }) => ({ value: id, label: name }))}
+              value={ask.who}
+            />
+            <SelectField
+              name="what"
+              label={t("what")}
+              empty={t("everything")}
+              options={subjects.map((one) => ({ value: one, label: kindWord(one, t) }))}
+              value={ask.what}
+            />
             <TextField name="from" label={t("from")} value={ask.from} inputMode="numeric" />
-            <TextField name="until" label={t("until")} value={ask.until} inputMode="numeric" {...(trail.wrongDates && { error: t("wrongDate") })} />
+            <TextField
+              name="until"
+              label={t("until")}
+              value={ask.until}
+              inputMode="numeric"
+              {...(trail.wrongDates && { error: t("wrongDate") })}
+            />
           </FilterBar>
           <FilterCount clearHref={filtered ? `${base}/trail` : undefined}>{t(ask.before === "" ? "newest" : "olderShown")}</FilterCount>
           {trail.days.length === 0 ? <EmptyState title={t(filtered ? "noneFit" : "none")} /> : <EventDays days={trail.days} base={base} />}

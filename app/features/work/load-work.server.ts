@@ -20,8 +20,18 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
   const ids = work.map(({ assessment }) => assessment.id);
   const since = await noteVisits(db, user.id, ids, at);
   const team = work.filter(({ assessment }) => can(user, "overview.read", assessment));
-  const names = await namesOf(db, team.flatMap(({ study }) => study.sections.flatMap(({ reviewerIds }) => reviewerIds)));
-  const tasks = work.flatMap((one) => one.tasks.map((task) => ({ ...task, name: textIn(task.name, user.language, one.assessment.languages), base: baseOf(one), assessment: titleOf(one, user.language) })));
+  const names = await namesOf(
+    db,
+    team.flatMap(({ study }) => study.sections.flatMap(({ reviewerIds }) => reviewerIds)),
+  );
+  const tasks = work.flatMap((one) =>
+    one.tasks.map((task) => ({
+      ...task,
+      name: textIn(task.name, user.language, one.assessment.languages),
+      base: baseOf(one),
+      assessment: titleOf(one, user.language),
+    })),
+  );
   return {
     tasks: tasks.toSorted((one, other) => (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity) || 0),
     several: work.length > 1,
@@ -30,7 +40,9 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
       team.map(async (one) => ({
         base: baseOf(one),
         title: titleOf(one, user.language),
-        edition: nextDraft(one.study.editions.map(({ number, draft, released }) => ({ number, draft, state: released ? "released" : "draft" }))).number,
+        edition: nextDraft(
+          one.study.editions.map(({ number, draft, released }) => ({ number, draft, state: released ? "released" : "draft" })),
+        ).number,
         endsOn: one.assessment.endsOn,
         meters: metersOf(one.study),
         waiting: waitingOf(one.study, user, names, one.assessment.languages),
@@ -59,7 +71,11 @@ function metersOf({ sections, interviews }: StudyWork) {
   const measures = [
     { key: "sections", done: asked.filter(({ complete }) => complete).length, total: asked.length },
     { key: "statements", done: statements - bare, total: statements },
-    { key: "interviews", done: interviews.filter(({ state }) => heldStates.includes(state) && !writableInterviewStates.includes(state)).length, total: interviews.length },
+    {
+      key: "interviews",
+      done: interviews.filter(({ state }) => heldStates.includes(state) && !writableInterviewStates.includes(state)).length,
+      total: interviews.length,
+    },
   ] as const;
   return measures.filter(({ total }) => total > 0);
 }
@@ -75,12 +91,20 @@ function waitingOf({ sections, rounds }: StudyWork, user: Viewer, names: Readonl
       people: reviewerIds.filter((id) => !signedByIds.includes(id)).map((id) => names.get(id) ?? ""),
       since,
     })),
-    rounds: sent.map(({ number, title, sentIds, raterIds }) => ({ number, title: textIn(title, user.language, languages), sent: sentIds.length, of: raterIds.length })),
+    rounds: sent.map(({ number, title, sentIds, raterIds }) => ({
+      number,
+      title: textIn(title, user.language, languages),
+      sent: sentIds.length,
+      of: raterIds.length,
+    })),
   };
 }
 
 /** The newest events by others since a moment; the newest of all when this is the first visit. */
 async function changedSince(db: Db, { assessment }: PersonWork, userId: string, since: Date | null): Promise<ToldEvent[]> {
   const { events } = await listEvents(db, { chain: assessment.id, limit: 30, filter: since ? { from: since } : {} });
-  return events.filter(({ by }) => by.id !== userId).slice(0, 5).map(tell);
+  return events
+    .filter(({ by }) => by.id !== userId)
+    .slice(0, 5)
+    .map(tell);
 }

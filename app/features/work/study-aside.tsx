@@ -15,7 +15,10 @@ export function StudyAside({ study, several }: { study: Study; several: boolean 
   const { base, title, edition, endsOn, meters } = study;
   return (
     <>
-      <Sheet title={<NamedForStudy words={t("edition", { number: edition })} study={title} />} aside={<Link to={`${base}/editions`}>{t("open")}</Link>}>
+      <Sheet
+        title={<NamedForStudy words={t("edition", { number: edition })} study={title} />}
+        aside={<Link to={`${base}/editions`}>{t("open")}</Link>}
+      >
         {several && <p className="strong small">{title}</p>}
         {endsOn && <p className="soft small">{t("endsOn", { on: time(endsOn, "long") })}</p>}
         <Meter measures={meters.map(({ key, done, total }) => ({ label: t(`measures.${key}`), done, total }))} />

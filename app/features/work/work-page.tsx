@@ -11,16 +11,31 @@ import type { WorkShown } from "./load-work.server";
 import { StudyAside } from "./study-aside";
 
 const icons: Record<TaskKind, IconName> = {
-  "freeze": "protocol", "assign": "team", "reconcile": "panes", "rate": "rating", "change-section": "pencil", "sign-again": "rotate",
-  "write-section": "section", "start-section": "section", "record-interview": "interview", "hold-interview": "calendar", "judge-nodes": "alignment",
-  "compile": "edition", "read-edition": "read", "review-section": "eye",
+  freeze: "protocol",
+  assign: "team",
+  reconcile: "panes",
+  rate: "rating",
+  "change-section": "pencil",
+  "sign-again": "rotate",
+  "write-section": "section",
+  "start-section": "section",
+  "record-interview": "interview",
+  "hold-interview": "calendar",
+  "judge-nodes": "alignment",
+  compile: "edition",
+  "read-edition": "read",
+  "review-section": "eye",
 };
 
 /** What waits for a person over all her assessments: what holds up others first, each row with the one button to it. */
 export function WorkPage({ tasks, several, none, studies }: WorkShown) {
   const t = useTranslations("work");
-  const groups = taskGroups.map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) })).filter(({ tasks: own }) => own.length > 0);
-  const lists = groups.map(({ group, tasks: own }, place) => <TaskSheet key={group} group={group} tasks={own} several={several} primary={place === 0} />);
+  const groups = taskGroups
+    .map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) }))
+    .filter(({ tasks: own }) => own.length > 0);
+  const lists = groups.map(({ group, tasks: own }, place) => (
+    <TaskSheet key={group} group={group} tasks={own} several={several} primary={place === 0} />
+  ));
   const empty = <EmptyState title={t("empty")}>{t(none ? "noAssessment" : "emptyHint")}</EmptyState>;
   return (
     <>
@@ -28,7 +43,12 @@ export function WorkPage({ tasks, several, none, studies }: WorkShown) {
       {studies.length === 0 ? (
         <div className="gap">{lists.length > 0 ? lists : empty}</div>
       ) : (
-        <MainAside label={t("beside")} aside={studies.map((study) => <StudyAside key={study.base} study={study} several={several} />)}>
+        <MainAside
+          label={t("beside")}
+          aside={studies.map((study) => (
+            <StudyAside key={study.base} study={study} several={several} />
+          ))}
+        >
           {lists.length > 0 ? lists : empty}
         </MainAside>
       )}
@@ -36,7 +56,17 @@ export function WorkPage({ tasks, several, none, studies }: WorkShown) {
   );
 }
 
-function TaskSheet({ group, tasks, several, primary }: { group: TaskGroup; tasks: WorkShown["tasks"]; several: boolean; primary: boolean }) {
+function TaskSheet({
+  group,
+  tasks,
+  several,
+  primary,
+}: {
+  group: TaskGroup;
+  tasks: WorkShown["tasks"];
+  several: boolean;
+  primary: boolean;
+}) {
   const t = useTranslations("work");
   return (
     <Sheet title={t(`groups.${group}`)} aside={tasks.length} flush>
