@@ -5,10 +5,11 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { languages } from "~/domain/tool-language";
+import { textsOf } from "~/platform/i18n.server";
 import { log, loggedError } from "~/platform/log.server";
 import { PageContext } from "~/platform/page-context";
 import { contextOf } from "~/platform/request-context.server";
-import { loadMessages } from "~/ui/messages";
+import { addMessages } from "~/ui/messages";
 
 export { createHttpApp } from "~/platform/http-app.server";
 export { startHouse } from "~/platform/house.server";
@@ -23,7 +24,7 @@ declare module "@remix-run/node" {
 /** How long a page may take to stream; the server gives up a request after 30 seconds. */
 export const streamTimeout = 20_000;
 
-await Promise.all(languages.map(loadMessages));
+for (const language of languages) addMessages(language, textsOf(language));
 
 /** Renders a page. A browser gets it as it comes; a crawler, whole. */
 export default function handleRequest(

@@ -1,76 +1,48 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { root } from "./folder";
+import { chromium, type Page } from "@playwright/test";
+import { copyOfExamples, root } from "./folder";
 import type { Finding } from "./report";
+import { serve } from "./server";
+import playwright from "../playwright.config";
 
-/** The part of Remix's manifest that says which files a page loads. */
-interface Manifest {
-  entry: { module: string; imports?: string[] };
-  routes: Record<string, { parentId?: string; module: string; imports?: string[] }>;
+const study = "/assessments/sec-in-oda";
+const pages: readonly [subject: string, path: string, ready: string, goals: readonly [must: number, aim: number]][] = [
+  ["script of a reading page", `${study}/editions/1/read/1`, "main", [130, 105]],
+  ["script of a section as it is read", `${study}/sections/1`, "main", [130, 105]],
+  ["script of the editor", `${study}/sections/1/edit`, ".ProseMirror", [230, 180]],
+];
+
+/** The scripts that a page has loaded once it has come alive, gzipped, in kB. */
+async function scriptsOf(page: Page, path: string, ready: string): Promise<{ kB: number; files: number }> {
+  const names = new Set<string>();
+  const note = (url: string) => url.endsWith(".js") && names.add(new URL(url).pathname);
+  page.on("response", (response) => note(response.url()));
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}.`);
+  await page.locator(ready).first().waitFor();
+  const sizes = [...names].map((name) => gzipSync(readFileSync(join(root, "build/client", name)), { level: 9 }).length);
+  return { kB: sizes.reduce((total, size) => total + size, 0) / 1000, files: names.size };
 }
 
-function readManifest(): Manifest {
-  const assets = join(root, "build/client/assets");
-  const name = existsSync(assets) ? readdirSync(assets).find((file) => /^manifest-.*\.js$/u.test(file)) : undefined;
-  if (!name) throw new Error("There is no build yet: run npm run build first.");
-  const text = readFileSync(join(assets, name), "utf8");
-  // What the build writes: window.__remixManifest={…};
-  return JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)) as Manifest;
-}
-
-function filesOf({ entry, routes }: Manifest, routeId: string): Set<string> {
-  const files = new Set([entry.module, ...(entry.imports ?? [])]);
-  for (let id: string | undefined = routeId; id !== undefined; id = routes[id]?.parentId) {
-    const route = routes[id];
-    if (!route) throw new Error(`There is no route ${id} in the build.`);
-    for (const file of [route.module, ...(route.imports ?? [])]) files.add(file);
+/** How much script a page loads in a browser that comes to it first, gzipped. */
+export async function* weight(): AsyncGenerator<Finding> {
+  const served = await serve(copyOfExamples());
+  const browser = await chromium.launch(playwright.use?.launchOptions);
+  try {
+    for (const [subject, path, ready, [must, aim]] of pages) {
+      const context = await browser.newContext({ baseURL: served.origin, locale: "nl-NL" });
+      const page = await context.newPage();
+      const signIn = { email: "lead@example.org", password: "grondslag-demo", to: "/work" };
+      await context.request.post("/sign-in", { form: signIn, headers: { origin: served.origin } });
+      const { kB, files } = await scriptsOf(page, path, ready);
+      const common = { bench: "weight", subject, anchor: null, value: kB, unit: "kB", better: "lower", must, aim } as const;
+      yield { ...common, note: `${files} files, as a browser asks for them` };
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await served.stop();
   }
-  return files;
-}
-
-/** A page loads the texts of its own language only; here it is the Dutch ones. */
-const isOtherLanguage = (file: string) => /\/en-[\w-]+\.js$/u.test(file);
-
-/** The files that a page loads, with those that its script asks for itself as it starts. */
-function withLater(files: ReadonlySet<string>): Set<string> {
-  return new Set([...files, ...[...files].flatMap(importedLater).filter((file) => !isOtherLanguage(file))]);
-}
-
-function gzipped(files: ReadonlySet<string>): number {
-  return (
-    [...files].reduce((total, file) => total + gzipSync(readFileSync(join(root, "build/client", file)), { level: 9 }).length, 0) / 1000
-  );
-}
-
-function importedLater(file: string): string[] {
-  const text = readFileSync(join(root, "build/client", file), "utf8");
-  return [...text.matchAll(/["'](?:\.\/|\/?assets\/)([\w.$-]+\.js)["']/gu)]
-    .map(([, name]) => `/assets/${name}`)
-    .filter((name) => existsSync(join(root, "build/client", name)));
-}
-
-/** How much script a page loads, gzipped. */
-export function weight(): Promise<Finding[]> {
-  const manifest = readManifest();
-  const page = (subject: string, routeId: string, [must, aim]: [number, number]): Finding => {
-    const files = filesOf(manifest, routeId);
-    const value = gzipped(withLater(files));
-    return {
-      bench: "weight",
-      subject,
-      anchor: null,
-      value,
-      unit: "kB",
-      better: "lower",
-      must,
-      aim,
-      note: `with the texts of one language; without them and what is loaded later ${gzipped(files).toFixed(1)} kB in ${files.size} files`,
-    };
-  };
-  return Promise.resolve([
-    page("script of a reading page", "routes/assessments.$slug.editions.$n.read.$section", [130, 105]),
-    page("script of a section as it is read", "routes/assessments.$slug.sections.$code._index", [130, 105]),
-    page("script of the editor", "routes/assessments.$slug.sections.$code.edit", [230, 180]),
-  ]);
 }

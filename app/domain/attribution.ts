@@ -3,7 +3,8 @@
  * agreement among those who gave it. Nothing else in the product decides what is shown of a person.
  */
 import { z } from "zod";
-import { LocalText, textIn } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
+import { textIn } from "~/domain/local-text";
 
 /** What may be shown of an interviewee, in falling order: each level is stricter than the one before it. */
 export const attributionLevels = [

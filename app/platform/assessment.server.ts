@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import type { Role } from "~/domain/permissions";
 import { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "./db.server";

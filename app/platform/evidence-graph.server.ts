@@ -2,7 +2,7 @@ import { z } from "zod";
 import { groupBy, makeGraph, type EvidenceGraph, type GraphRows } from "~/domain/evidence/graph";
 import { requireLinkKind, requireNodeKind, requireStatementKind } from "~/domain/evidence/kinds";
 import type { Confidence } from "~/domain/evidence/digest-fields";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { requireSectionState, type SectionState } from "~/domain/moves/section";
 import { dataReferenceIfAny, type DataReference } from "~/domain/sections/data-reference";
 import { blockDocument, type BlockDocument } from "~/domain/text/document";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NamedInterviewee } from "~/domain/attribution";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { findCriterion, findFramework, findGuideQuestion, findPolicyNode, findScale, scaleOf } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CellJudgement } from "~/domain/judgements/cells";
 import { levelFromStored } from "~/domain/judgements/value";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { roundStateOf, type RoundState } from "~/domain/moves/round";
 import { judgedSubjects, type JudgedSubject } from "~/domain/protocol/criteria";
 import { judgementsSeenBy } from "./blind.server";

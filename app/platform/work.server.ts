@@ -4,7 +4,7 @@ import { isUnsupported } from "~/domain/evidence/gaps";
 import { interviewGuide } from "~/domain/interviews/guide";
 import { differingCells } from "~/domain/judgements/cells";
 import { levelFromStored } from "~/domain/judgements/value";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { EditionState, shownEditionStates } from "~/domain/moves/edition";
 import { answerStates, interviewStates, writableInterviewStates } from "~/domain/moves/interview";
 import { roundMoves, roundStateOf } from "~/domain/moves/round";

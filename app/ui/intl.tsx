@@ -21,7 +21,7 @@ export interface IntlProps {
 }
 
 /**
- * Gives everything inside its language. The texts of the language have to be loaded before (`loadMessages`).
+ * Gives everything inside its language. The texts of the language have to be known before (`addMessages`, `loadTexts`).
  * A text that is missing or wrong throws, except in a built application, where its key is shown.
  */
 export function Intl({ language, now, children }: IntlProps) {

@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
 import type { Language } from "~/domain/tool-language";
 import { Intl } from "~/ui/intl";
-import { loadMessages } from "~/ui/messages";
+import { textsOf } from "~/platform/i18n.server";
+import { addMessages } from "~/ui/messages";
 
 /** The moment at which every example is shown: Monday 14 March 2022, 10:31 in Amsterdam. */
 export const exampleNow = new Date("2022-03-14T09:31:00Z");
@@ -14,7 +15,7 @@ export async function renderOnServer(
   language: Language,
   address = "/assessments/theme/interviews/I5",
 ): Promise<string> {
-  await loadMessages(language);
+  addMessages(language, textsOf(language));
   const page = (
     <Intl language={language} now={exampleNow}>
       {element}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LanguageCode } from "~/domain/local-text";
+import { LanguageCode } from "~/domain/local-text-schema";
 import type { AnswerValue, FieldMessage } from "~/domain/forms/values";
 import type { Answer, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
 import { isOnScale, type Scale } from "~/domain/protocol/scales";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { answerStates } from "~/domain/moves/interview";
 
 /** The states of a stored answer: those of an interview answer, and `not-applicable` in forms. Only `answered` has a value. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Code, Id } from "~/domain/protocol/parts";
 
 /** What can be judged on a criterion. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Choice, Day, Id, Key } from "~/domain/protocol/parts";
 
 /** What a reference may point to. */

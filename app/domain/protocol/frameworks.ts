@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Id } from "~/domain/protocol/parts";
 
 /** A goal, article or indicator of a policy. A `group` is a heading and isn't judged. `elaboratedIn` names the framework that works it out. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Answer, Condition } from "~/domain/protocol/fields";
 import { Choice, Id, Key, Titled } from "~/domain/protocol/parts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Choice, Code, Id } from "~/domain/protocol/parts";
 
 /** A way to fund or act; dominance is told only within one kind. */

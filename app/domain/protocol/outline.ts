@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LanguageCode, LocalText } from "~/domain/local-text";
+import { LanguageCode, LocalText } from "~/domain/local-text-schema";
 import { Code, Id } from "~/domain/protocol/parts";
 
 /** What a section can show straight from the records. */

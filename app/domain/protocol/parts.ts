@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 
 /** The id of anything in a protocol: letters, digits, dot, hyphen, underscore; kept for ever, since records are joined by it. */
 export const Id = z

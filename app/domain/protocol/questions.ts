@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Field } from "~/domain/protocol/fields";
 import { Id, Key } from "~/domain/protocol/parts";
 

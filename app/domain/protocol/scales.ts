@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { Choice, Id } from "~/domain/protocol/parts";
 
 /** An answer without a level (`cannot judge`, `left open`): may be cited, is never counted, averaged or compared. */

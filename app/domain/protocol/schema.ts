@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LanguageCode, LocalText } from "~/domain/local-text";
+import { LanguageCode, LocalText } from "~/domain/local-text-schema";
 import { Consideration, Criterion } from "~/domain/protocol/criteria";
 import { Field } from "~/domain/protocol/fields";
 import { PolicyFramework } from "~/domain/protocol/frameworks";

@@ -1,4 +1,5 @@
-import { LanguageCode, type LocalText, missingLanguages } from "~/domain/local-text";
+import { LanguageCode } from "~/domain/local-text-schema";
+import { type LocalText, missingLanguages } from "~/domain/local-text";
 import { isMapping, type Place, valueAt } from "~/domain/protocol/places";
 import type { Finding, Path, ProblemCode } from "~/domain/protocol/problem";
 

@@ -1,4 +1,5 @@
-import { LocalText, textIn } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
+import { textIn } from "~/domain/local-text";
 import type { Person, Role } from "~/domain/permissions";
 import type { StateKey } from "~/domain/states";
 import type { Language } from "~/domain/tool-language";

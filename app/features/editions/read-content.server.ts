@@ -3,7 +3,7 @@ import type { DataPiece, EditionContent, EvidenceContent, LimitationContent, Wor
 import { groupBy, reachableFrom } from "~/domain/evidence/graph";
 import { compareCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import type { AssessmentRow } from "~/platform/assessment.server";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer, mayQuoteAnswer, nameInterviewee, strictestOf } from "~/domain/attribution";
 import type { AnswerValue } from "~/domain/forms/values";
 import { notCitable } from "~/domain/interviews/answer";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";

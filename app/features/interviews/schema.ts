@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttributionLevel } from "~/domain/attribution";
-import { LanguageCode } from "~/domain/local-text";
+import { LanguageCode } from "~/domain/local-text-schema";
 import { answerStates, interviewMoves } from "~/domain/moves/interview";
 import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import type { Person } from "~/domain/permissions";
 import { protocolOf } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";

@@ -5,7 +5,7 @@ import { progressOf } from "~/domain/forms/progress";
 import type { Answers, StoredAnswer } from "~/domain/forms/stored-answer";
 import type { AnswerValue } from "~/domain/forms/values";
 import { isAnsweredState, isNotApplicable } from "~/domain/field-answer";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 import { can } from "~/domain/permissions";
 import { findQuestion, formOf } from "~/domain/protocol/readers";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";

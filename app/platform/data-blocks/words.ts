@@ -1,5 +1,5 @@
 import type { DataColumn, DataWords } from "~/domain/evidence/data-table";
-import { LocalText } from "~/domain/local-text";
+import { LocalText } from "~/domain/local-text-schema";
 
 /** A text of the protocol or of a record, or nothing. */
 export function textWords(text: LocalText | null | undefined): DataWords | null {

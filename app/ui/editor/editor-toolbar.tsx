@@ -1,12 +1,7 @@
-import HeadingIcon from "lucide-react/icons/heading-2";
-import LinkIcon from "lucide-react/icons/link";
-import ListIcon from "lucide-react/icons/list";
-import OrderedIcon from "lucide-react/icons/list-ordered";
-import NoteIcon from "lucide-react/icons/superscript";
-import TableIcon from "lucide-react/icons/table";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Icon } from "../icon";
 import type { EditorCommand, MountedEditor, TextKind, ToolbarState } from "./editor-handle";
 import { EditorPanel } from "./editor-panel";
 
@@ -17,7 +12,6 @@ interface ToolbarProps {
   state: ToolbarState;
 }
 
-const look = { className: "i", size: 16, strokeWidth: 1.6, "aria-hidden": true } as const;
 type Toggle = Extract<EditorCommand, "strong" | "em" | "bullet_list" | "ordered_list" | "heading">;
 
 const marks: [Toggle, ReactNode][] = [
@@ -25,9 +19,9 @@ const marks: [Toggle, ReactNode][] = [
   ["em", <i key="i">I</i>],
 ];
 const blocks: [Toggle, ReactNode][] = [
-  ["bullet_list", <ListIcon key="list" {...look} />],
-  ["ordered_list", <OrderedIcon key="ordered" {...look} />],
-  ["heading", <HeadingIcon key="heading" {...look} />],
+  ["bullet_list", <Icon key="list" name="list" />],
+  ["ordered_list", <Icon key="ordered" name="ordered-list" />],
+  ["heading", <Icon key="heading" name="heading" />],
 ];
 const tableWork = ["add_row", "add_column", "remove_table"] as const;
 
@@ -50,14 +44,14 @@ export function EditorToolbar({ id, kind, editor, state }: ToolbarProps) {
           </Tool>
         ))}
         <Tool label={t("link")} isOn={state.href !== undefined} isOpen={panel === "link"} onUse={() => show("link")}>
-          <LinkIcon {...look} />
+          <Icon name="link" />
         </Tool>
         <Tool label={t("note")} isOn={state.note !== undefined} isOpen={panel === "note"} onUse={() => show("note")}>
-          <NoteIcon {...look} />
+          <Icon name="note" />
         </Tool>
         {kind === "block" && !state.inTable && (
           <Tool label={t("table")} onUse={() => editor.run("table")}>
-            <TableIcon {...look} />
+            <Icon name="table" />
           </Tool>
         )}
       </span>
