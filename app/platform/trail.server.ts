@@ -25,6 +25,15 @@ export interface TrailEvent {
   label: string | null;
   /** The named fields of the action; a text over 2 KiB stands there as `{ sha256, bytes, version }`. */
   change: Record<string, unknown> | null;
+  /** The versions of records that the change kept. */
+  records: EventRecord[];
+}
+
+/** A version of a record that a change kept, as its event names it. */
+export interface EventRecord {
+  kind: string;
+  id: string;
+  version: number;
 }
 
 /** One page of a trail, newest first; `before` is the number to ask the next, older page with, or null at the end. */
@@ -36,6 +45,7 @@ export interface TrailPage {
 const byShape = z.object({ name: z.string(), role: z.string() });
 const labelShape = z.string();
 const changeShape = z.record(z.string(), z.unknown());
+const recordsShape = z.array(z.object({ kind: z.string(), id: z.string(), version: z.number() })).catch([]);
 
 /**
  * Events of one chain, newest first, paged by their number and never counted. Which of them a person may see, and which parts,
@@ -87,6 +97,7 @@ function toTrailEvent(row: Row, body: (part: string) => string | undefined): Tra
   };
   const by = read("by", byShape);
   const change = read("change", changeShape);
+  const records = recordsShape.parse(change?.["records"] ?? []);
   if (change) delete change["records"];
   return {
     ...{ chain: row.chain, seq: row.seq, id: row.id, at: new Date(row.at), action: row.action },
@@ -94,6 +105,7 @@ function toTrailEvent(row: Row, body: (part: string) => string | undefined): Tra
     subject: { type: row.subjectType, id: row.subjectId, version: row.subjectVersion },
     label: read("label", labelShape),
     change,
+    records,
   };
 }
 

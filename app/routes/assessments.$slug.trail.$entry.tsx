@@ -14,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "trail.read", assessment);
-  return { ...(await loadEntry(db, assessment, params["entry"])), base: `/assessments/${assessment.slug}` };
+  return { ...(await loadEntry(db, assessment, user, params["entry"])), base: `/assessments/${assessment.slug}` };
 }
 
 export default function EntryRoute() {

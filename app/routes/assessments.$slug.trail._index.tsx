@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (found.length > 0) throw redirect(`${base}/trail/items/${kind}/${encodeURIComponent(code)}`);
   const ask = trailAsk(search);
   return {
-    trail: await loadTrail(db, assessment, ask),
+    trail: await loadTrail(db, assessment, user, ask),
     ask,
     subjects: trailSubjects,
     historyKinds,

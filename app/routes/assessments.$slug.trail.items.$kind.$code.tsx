@@ -15,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "trail.read", assessment);
   const before = new URL(request.url).searchParams.get("before") ?? "";
-  const history = await loadHistory(db, assessment, user.id, { kind: params["kind"], code: params["code"], before });
+  const history = await loadHistory(db, assessment, user, { kind: params["kind"], code: params["code"], before });
   return { history, base: `/assessments/${assessment.slug}` };
 }
 

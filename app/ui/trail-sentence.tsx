@@ -20,7 +20,7 @@ const mark = "\u0001";
 const isStatement = /^([FCR]\d+|A\w+(\.\w+)?)$/;
 
 export interface TrailSentenceProps {
-  event: Pick<ToldEvent, "action" | "by" | "label" | "values" | "path" | "subject">;
+  event: Pick<ToldEvent, "action" | "by" | "label" | "values" | "path" | "subject" | "thing">;
   /** The address of the assessment. */
   base: string;
 }
@@ -28,12 +28,13 @@ export interface TrailSentenceProps {
 /** What happened as a sentence: who in bold, the thing as a link. The words that people typed are put in after the sentence was made, so nothing in them is read as markup. */
 export function TrailSentence({ event, base }: TrailSentenceProps) {
   const t = useTranslations("trail");
-  const known = { target: "…", question: "…", language: "…", round: "…" };
+  const known = { target: "…", level: "…", question: "…", language: "…", round: "…" };
   const given = { ...known, ...event.values, by: t("page.somebody"), label: t("page.erased") };
   // A kind is one of a few words of ours by which a sentence chooses; all else is put in afterwards.
   const places = {
     ...Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`])),
     kind: event.values["kind"] ?? "other",
+    leveled: event.values["level"] === undefined ? "no" : "yes",
   };
   const texts: Record<string, string> = {
     ...given,
@@ -54,6 +55,22 @@ function Piece({ name, text, event, base }: { name: string; text: string; event:
   if (name === "by") return <b>{text}</b>;
   if (name !== "label") return <bdi className="strong">{text}</bdi>;
   const href = event.path === null ? undefined : base + event.path;
-  if (event.subject.type === "block" && isStatement.test(text)) return <StatementNumber code={text} href={href} />;
+  return (
+    <>
+      <Subject text={text} href={href} statement={event.subject.type === "block" && isStatement.test(text)} />
+      {event.thing && (
+        <>
+          {" "}
+          <span className="soft">
+            (<bdi>{event.thing}</bdi>)
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+function Subject({ text, href, statement }: { text: string; href: string | undefined; statement: boolean }) {
+  if (statement) return <StatementNumber code={text} href={href} />;
   return href === undefined ? <bdi className="strong">{text}</bdi> : <Link to={href}>{text}</Link>;
 }

@@ -9,7 +9,7 @@ export interface TellableEvent {
   change: Readonly<Record<string, unknown>> | null;
 }
 
-/** One field of a change: before and after, or what was given. `long` is a text that stands in the versions and not in the trail. */
+/** One field of a change: before and after, or what was given. `long` is a text that stands in the versions and was not read from there. */
 export interface ToldField {
   name: string;
   before: string | null;
@@ -32,10 +32,28 @@ export interface ToldEvent {
   reason: string | null;
   fields: ToldField[];
   path: string | null;
+  /** What its subject is called beside the code; absent where the code says it all. */
+  thing?: string | undefined;
+  /** What follows from it now, computed and never stored. */
+  consequences?: Consequence[] | undefined;
+}
+
+/** What follows from an event: a sign-off that no longer holds, or an edition that a newer one has overtaken. */
+export type Consequence = { kind: "stale"; section: string; by: string[]; directly: boolean } | { kind: "superseded"; edition: string };
+
+/** What the fields of an event are worded with. Left out, they are shown as they are stored. */
+export interface Telling {
+  /** The words for one stored value that is no list; null = as it is stored. */
+  word?: (name: string, value: string | number | boolean, event: TellableEvent) => string | null;
+  /** The long texts that were read from the versions, by their SHA-256. */
+  texts?: ReadonlyMap<string, string>;
+  /** Fields that say nothing to a reader. */
+  hidden?: ReadonlySet<string>;
 }
 
 /** Makes an event ready to be shown. What was erased of it is null. */
-export function tell({ by, change, ...event }: TellableEvent): ToldEvent {
+export function tell(tellable: TellableEvent, telling: Telling = {}): ToldEvent {
+  const { by, change, ...event } = tellable;
   const fields = change ?? {};
   const { reason } = fields;
   return {
@@ -51,33 +69,47 @@ export function tell({ by, change, ...event }: TellableEvent): ToldEvent {
     ),
     reason: typeof reason === "string" && reason !== "" ? reason : null,
     fields: Object.entries(fields).flatMap(([name, value]) =>
-      name === "reason" && typeof value === "string" ? [] : toldField(name, value),
+      (name === "reason" && typeof value === "string") || telling.hidden?.has(name) ? [] : toldField(name, value, tellable, telling),
     ),
     path: event.label === null ? null : pathOf(event.subject.type, event.label, fields),
   };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
-const isLong = (value: unknown) => isObject(value) && "sha256" in value && "bytes" in value;
 
-function toldField(name: string, value: unknown): ToldField[] {
+/** The SHA-256 by which a text over 2 KiB stands in the trail; null for any other value. */
+export function digestOfLong(value: unknown): string | null {
+  return isObject(value) && typeof value["sha256"] === "string" && "bytes" in value ? value["sha256"] : null;
+}
+
+function toldField(name: string, value: unknown, event: TellableEvent, telling: Telling): ToldField[] {
+  const text = (one: unknown) => asText(name, one, event, telling);
+  const isUnread = (one: unknown) => {
+    const digest = digestOfLong(one);
+    return digest !== null && telling.texts?.has(digest) !== true;
+  };
   if (isObject(value) && "before" in value && "after" in value) {
-    return [
-      { name, before: asText(value["before"]), after: asText(value["after"]), long: isLong(value["before"]) || isLong(value["after"]) },
-    ];
+    const { before, after } = value;
+    return [{ name, before: text(before), after: text(after), long: isUnread(before) || isUnread(after) }];
   }
-  const after = asText(value);
-  return after === null ? [] : [{ name, before: null, after, long: isLong(value) }];
+  const after = text(value);
+  return after === null ? [] : [{ name, before: null, after, long: isUnread(value) }];
 }
 
 /** A stored value as words: lists joined, objects as they are stored, nothing as null. */
-function asText(value: unknown): string | null {
+function asText(name: string, value: unknown, event: TellableEvent, telling: Telling): string | null {
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "string") return value;
-  if (isLong(value) && isObject(value)) return String(value["bytes"]);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => asText(one) ?? "").join(", ");
-  return JSON.stringify(value);
+  const digest = digestOfLong(value);
+  if (digest !== null && isObject(value)) {
+    const found = telling.texts?.get(digest);
+    return found === undefined ? String(value["bytes"]) : asText(name, found, event, telling);
+  }
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return telling.word?.(name, value, event) ?? String(value);
+  }
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => asText(name, one, event, telling) ?? "").join(", ");
+  const stored = JSON.stringify(value);
+  return telling.word?.(name, stored, event) ?? stored;
 }
 
 const beforeColon = (label: string) => label.split(":")[0] ?? label;

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { ToldEvent } from "~/domain/trail/told-event";
 import { EventSentence } from "~/ui/event-sentence";
@@ -65,9 +66,27 @@ export function OneEvent({ event, base, open, children }: { event: ToldEvent; ba
       sentence={<TrailSentence event={event} base={base} />}
       reason={event.reason ?? undefined}
       entry={{ number: event.seq, href: `${base}/trail/${event.seq}` }}
+      consequence={event.consequences && <Consequences of={event.consequences} base={base} />}
       open={open}
     >
       {children}
     </EventSentence>
   );
+}
+
+/** What follows from an event as things stand: the sign-off or edition that no longer counts, with its page. */
+function Consequences({ of, base }: { of: NonNullable<ToldEvent["consequences"]>; base: string }) {
+  const t = useTranslations("trail.page");
+  return of.map((one, place) => (
+    <span key={place}>
+      {place > 0 && " "}
+      {one.kind === "stale"
+        ? t.rich(one.directly ? "staleText" : "staleGround", {
+            section: one.section,
+            by: one.by.join(", "),
+            link: (words) => <Link to={`${base}/sections/${one.section}/review`}>{words}</Link>,
+          })
+        : t.rich("superseded", { edition: one.edition, link: (words) => <Link to={`${base}/editions/${one.edition}`}>{words}</Link> })}
+    </span>
+  ));
 }

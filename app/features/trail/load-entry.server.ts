@@ -1,20 +1,20 @@
-import { tell } from "~/domain/trail/told-event";
 import { judgementsSeenBy } from "~/platform/blind.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { findEventIfAny, listEvents } from "~/platform/trail.server";
-import { nameIds } from "./name-ids.server";
+import { wordEvents, type TrailReader } from "./word-events.server";
 
 /** One entry of the trail, with its fingerprints and the code under which the history of its subject stands. */
-export async function loadEntry(db: Db, assessment: AssessmentRow, entry: string | undefined) {
+export async function loadEntry(db: Db, assessment: AssessmentRow, reader: TrailReader, entry: string | undefined) {
   const seq = /^\d{1,15}$/.test(entry ?? "") ? Number(entry) : 0;
   const event = await findEventIfAny(db, assessment.id, seq);
   if (!event) throw refuse("not-found");
   const { hash, prev, ...shown } = event;
   const head = await db.chainHead.findUnique({ where: { chain: assessment.id }, select: { seq: true } });
-  const [named] = await nameIds(db, assessment.id, [tell(shown)]);
-  return { event: named ?? tell(shown), hash, prev, last: head?.seq === seq, history: historyOf(shown) };
+  const [told] = await wordEvents(db, assessment, reader, [shown]);
+  if (!told) throw refuse("not-found");
+  return { event: told, hash, prev, last: head?.seq === seq, history: historyOf(shown) };
 }
 
 /** The kind and code under which the history of what an event is about is found. */
@@ -66,21 +66,28 @@ export async function findSubjects(
   return find && code ? find(db, { assessmentId: assessment.id, code }, viewerId) : [];
 }
 
+/** The ids of everything that has this code, of whatever kind. */
+export async function findSubjectsOfCode(db: Db, assessment: AssessmentRow, viewerId: string, code: string): Promise<string[]> {
+  const where = { assessmentId: assessment.id, code };
+  const found = await Promise.all(Object.values(finders).map((find) => find(db, where, viewerId)));
+  return found.flat();
+}
+
 /** The history of one thing: its entries, newest first, with before and after. */
 export async function loadHistory(
   db: Db,
   assessment: AssessmentRow,
-  viewerId: string,
+  reader: TrailReader,
   ask: { kind: string | undefined; code: string | undefined; before: string },
 ) {
-  const ids = await findSubjects(db, assessment, viewerId, ask.kind, ask.code);
+  const ids = await findSubjects(db, assessment, reader.id, ask.kind, ask.code);
   if (ids.length === 0) throw refuse("not-found");
   const before = /^\d{1,15}$/.test(ask.before) ? Number(ask.before) : null;
   const page = await listEvents(db, { chain: assessment.id, before, filter: { subjectId: { in: ids } } });
   return {
     kind: ask.kind ?? "",
     code: ask.code ?? "",
-    events: await nameIds(db, assessment.id, page.events.map(tell)),
+    events: await wordEvents(db, assessment, reader, page.events),
     older: page.before,
   };
 }

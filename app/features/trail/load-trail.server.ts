@@ -1,16 +1,19 @@
 import { actions, installationActions } from "~/domain/audit";
 import { readDate } from "~/domain/forms/read-date";
-import { foldEvents, tell } from "~/domain/trail/told-event";
+import { foldEvents } from "~/domain/trail/told-event";
 import { dayAt } from "~/domain/day";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { listEvents, type TrailFilter } from "~/platform/trail.server";
-import { nameIds } from "./name-ids.server";
+import { findSubjectsOfCode } from "./load-entry.server";
+import { wordEvents, type TrailReader } from "./word-events.server";
 
 /** The filter of the trail as it was typed in the address. */
 export interface TrailAsk {
   who: string;
   what: string;
+  /** The code of one record. */
+  record: string;
   from: string;
   until: string;
   before: string;
@@ -19,7 +22,7 @@ export interface TrailAsk {
 /** Reads the filter from an address. */
 export function trailAsk(search: URLSearchParams): TrailAsk {
   const of = (name: string) => search.get(name) ?? "";
-  return { who: of("who"), what: of("what"), from: of("from"), until: of("until"), before: of("before") };
+  return { who: of("who"), what: of("what"), record: of("record").trim(), from: of("from"), until: of("until"), before: of("before") };
 }
 
 /** The kinds of record that the trail of an assessment tells of, for the filter. */
@@ -38,22 +41,29 @@ function startOfDay(typed: string, plusDays: number): Date | null {
   return candidates.find((moment) => dayAt(moment) === midnight.toISOString().slice(0, 10)) ?? midnight;
 }
 
-function filterOf({ who, what, from, until }: TrailAsk): TrailFilter {
+function filterOf({ who, what, from, until }: TrailAsk, subjectIds: string[] | null): TrailFilter {
   const [start, end] = [startOfDay(from, 0), startOfDay(until, 1)];
   const subject = trailSubjects.find((one) => one === what);
-  return { ...(who && { byId: who }), ...(subject && { subjectType: subject }), ...(start && { from: start }), ...(end && { until: end }) };
+  return {
+    ...(who && { byId: who }),
+    ...(subject && { subjectType: subject }),
+    ...(subjectIds && { subjectId: { in: subjectIds } }),
+    ...(start && { from: start }),
+    ...(end && { until: end }),
+  };
 }
 
 /** A page of the trail, newest first, by day, with what was done in a row folded; and what its filter can be set to. */
-export async function loadTrail(db: Db, assessment: AssessmentRow, ask: TrailAsk) {
+export async function loadTrail(db: Db, assessment: AssessmentRow, reader: TrailReader, ask: TrailAsk) {
+  const subjectIds = ask.record === "" ? null : await findSubjectsOfCode(db, assessment, reader.id, ask.record);
   const before = /^\d{1,15}$/.test(ask.before) ? Number(ask.before) : null;
   const [page, people, first, latest] = await Promise.all([
-    listEvents(db, { chain: assessment.id, before, filter: filterOf(ask) }),
+    listEvents(db, { chain: assessment.id, before, filter: filterOf(ask, subjectIds) }),
     listPeople(db, assessment.id),
     db.event.findUnique({ where: { chain_seq: { chain: assessment.id, seq: 1 } }, select: { at: true } }),
     db.chainHead.findUnique({ where: { chain: assessment.id } }),
   ]);
-  const runs = foldEvents(await nameIds(db, assessment.id, page.events.map(tell)), ({ at }) => dayAt(at));
+  const runs = foldEvents(await wordEvents(db, assessment, reader, page.events), ({ at }) => dayAt(at));
   const days: { day: string; runs: typeof runs }[] = [];
   for (const run of runs) {
     const day = dayAt(run[0].at);
@@ -67,6 +77,7 @@ export async function loadTrail(db: Db, assessment: AssessmentRow, ask: TrailAsk
     people,
     head: latest && { seq: latest.seq, hash: latest.hash },
     firstAt: first && new Date(first.at),
+    wrongRecord: subjectIds?.length === 0,
     wrongDates: [ask.from, ask.until].some((typed) => typed.trim() !== "" && startOfDay(typed, 0) === null),
   };
 }

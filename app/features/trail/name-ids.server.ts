@@ -1,26 +1,24 @@
-import type { ToldEvent } from "~/domain/trail/told-event";
+import type { TellableEvent } from "~/domain/trail/told-event";
 import type { Db } from "~/platform/db.server";
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 
-/** Events with names and codes in place of the ids of members, sections and statements in their fields. Three queries, and none when there are no ids. */
-export async function nameIds(db: Db, assessmentId: string, events: readonly ToldEvent[]): Promise<ToldEvent[]> {
-  const texts = events.flatMap(({ fields }) => fields.flatMap(({ before, after }) => [before ?? "", after ?? ""]));
-  const ids = [...new Set(texts.flatMap((text) => text.match(id) ?? []))];
-  if (ids.length === 0) return [...events];
+/** Names of members and codes of sections, statements, sources, actors and interviewees for the ids in the fields of events, by id. Six queries, and none when there are no ids. */
+export async function namesOfIds(db: Db, assessmentId: string, events: readonly TellableEvent[]): Promise<Map<string, string>> {
+  const ids = [...new Set(events.flatMap(({ change }) => JSON.stringify(change ?? {}).match(id) ?? []))];
+  if (ids.length === 0) return new Map();
   const where = { assessmentId, id: { in: ids } };
-  const [members, sections, statements] = await Promise.all([
+  const select = { id: true, code: true } as const;
+  const [members, ...coded] = await Promise.all([
     db.member.findMany({ where: { assessmentId, userId: { in: ids } }, select: { userId: true, user: { select: { name: true } } } }),
-    db.section.findMany({ where, select: { id: true, code: true } }),
-    db.statement.findMany({ where, select: { id: true, code: true } }),
+    db.section.findMany({ where, select }),
+    db.statement.findMany({ where, select }),
+    db.source.findMany({ where, select }),
+    db.actor.findMany({ where, select }),
+    db.interviewee.findMany({ where, select }),
   ]);
-  const names = new Map([
+  return new Map([
     ...members.map(({ userId, user }) => [userId, user.name] as const),
-    ...[...sections, ...statements].map((row) => [row.id, row.code] as const),
+    ...coded.flat().map((row) => [row.id, row.code] as const),
   ]);
-  const named = (text: string | null) => text && text.replace(id, (found) => names.get(found) ?? found);
-  return events.map((event) => ({
-    ...event,
-    fields: event.fields.map((field) => ({ ...field, before: named(field.before), after: named(field.after) })),
-  }));
 }

@@ -23,7 +23,7 @@ export interface TrailPageProps {
 /** The trail of a study: every change as a sentence, by day, newest first. */
 export function TrailPage({ trail, ask, subjects, historyKinds, history, base, verified }: TrailPageProps) {
   const t = useTranslations("trail.page");
-  const filtered = ask.who !== "" || ask.what !== "" || ask.from !== "" || ask.until !== "";
+  const filtered = ask.who !== "" || ask.what !== "" || ask.record !== "" || ask.from !== "" || ask.until !== "";
   const older = trail.older === null ? undefined : `${base}/trail?${query({ ...ask, before: String(trail.older) })}`;
   const newer = ask.before === "" ? undefined : `${base}/trail?${query({ ...ask, before: "" })}`;
   const aside = (
@@ -52,6 +52,7 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
               options={subjects.map((one) => ({ value: one, label: kindWord(one, t) }))}
               value={ask.what}
             />
+            <TextField name="record" label={t("record")} value={ask.record} {...(trail.wrongRecord && { error: t("noSuch") })} />
             <TextField name="from" label={t("from")} value={ask.from} inputMode="numeric" />
             <TextField
               name="until"
@@ -61,7 +62,9 @@ export function TrailPage({ trail, ask, subjects, historyKinds, history, base, v
               {...(trail.wrongDates && { error: t("wrongDate") })}
             />
           </FilterBar>
-          <FilterCount clearHref={filtered ? `${base}/trail` : undefined}>{t(ask.before === "" ? "newest" : "olderShown")}</FilterCount>
+          <FilterCount clearHref={filtered ? `${base}/trail` : undefined}>
+            {t(filtered ? "fitting" : ask.before === "" ? "newest" : "olderShown")}
+          </FilterCount>
           {trail.days.length === 0 ? <EmptyState title={t(filtered ? "noneFit" : "none")} /> : <EventDays days={trail.days} base={base} />}
         </Sheet>
       </MainAside>

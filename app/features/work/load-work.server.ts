@@ -106,5 +106,5 @@ async function changedSince(db: Db, { assessment }: PersonWork, userId: string, 
   return events
     .filter(({ by }) => by.id !== userId)
     .slice(0, 5)
-    .map(tell);
+    .map((event) => tell(event));
 }
