@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { AccountOvertaken } from "~/features/accounts/account-overtaken";
 import { actOnOwnAccount } from "~/features/accounts/act-on-own-account.server";
 import { ChangePasswordForm } from "~/features/accounts/change-password-form";
 import { OwnAccountForm } from "~/features/accounts/own-account-form";
@@ -12,6 +13,7 @@ import { db } from "~/platform/db.server";
 import { requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 import { listSessions } from "~/platform/session.server";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -28,19 +30,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const form = await parseForm(request, OwnAccountAct);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const done = await actOnOwnAccount(user, request, form.value);
   if (done instanceof Response) throw done;
-  return data(done, { status: 422 });
+  return data(done, { status: done.status });
 }
 
 export default function AccountPage() {
   const t = useTranslations("accounts");
   const { account, sessions } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem;
   const summary = useKept(problem).summary;
   const details = useKept(problem, "change");
   const password = useKept(problem, "change-password");
+  if (answer?.overtaken) return <AccountOvertaken overtaken={answer.overtaken} name={t("own.title")} />;
   return (
     <>
       <ErrorSummary errors={summary} />

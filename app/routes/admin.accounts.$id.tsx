@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ClosingSheet, LinkSheet, RightsSheet } from "~/features/accounts/account-sheets";
+import { AccountOvertaken } from "~/features/accounts/account-overtaken";
 import { AccountState } from "~/features/accounts/accounts-table";
 import type { ActDone } from "~/features/accounts/act-on-account.server";
 import { actOnAccount } from "~/features/accounts/act-on-account.server";
@@ -31,9 +32,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = await findAccount(db, params["id"]);
   authorize(user, "account.manage", null);
   const form = await parseForm(request, AccountAct);
-  if (!form.ok) return data<ActDone>({ problem: form.problem }, { status: 422 });
+  if (!form.ok) return data<ActDone>({ status: 422, problem: form.problem }, { status: 422 });
   const done = await actOnAccount(changeContext(user, request), id, form.value);
-  if (done.problem) return data(done, { status: 422 });
+  if (done.status !== 200) return data(done, { status: done.status });
   return done.link ? data(done) : redirect(`/admin/accounts/${id}`);
 }
 
@@ -42,6 +43,7 @@ export default function AccountPage() {
   const { account, own } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const kept = useKept(done?.problem);
+  if (done?.overtaken) return <AccountOvertaken overtaken={done.overtaken} name={account.name} />;
   return (
     <>
       <ErrorSummary errors={kept.summary} />

@@ -3,7 +3,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { actOnActor } from "~/features/actors/act-on-actor.server";
-import { ActorConflict } from "~/features/actors/actor-conflict";
+import { ActorOvertaken } from "~/features/actors/actor-overtaken";
 import { ActorPage } from "~/features/actors/actor-page";
 import { findActor, findFactKey, readFactForm, readFacts } from "~/features/actors/queries.server";
 import { RatingsSheet, RateLink } from "~/features/ratings/ratings-sheet";
@@ -67,7 +67,7 @@ export default function ActorRoute() {
   const answer = useActionData<typeof action>();
   const kept = useKept(answer?.problem);
   const path = `${page.base}/actors/${page.actor.code}`;
-  if (answer?.status === 409) return <ActorConflict {...page} problem={answer.problem} leaveHref={path} />;
+  if (answer?.overtaken) return <ActorOvertaken overtaken={answer.overtaken} {...page} />;
   return (
     <ActorPage
       {...page}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnAlignment } from "~/features/alignments/act-on-alignment.server";
+import { AlignmentOvertaken } from "~/features/alignments/alignment-overtaken";
 import { AlignmentPage } from "~/features/alignments/alignment-page";
 import { findAlignment } from "~/features/alignments/queries.server";
 import { alignmentForms } from "~/features/alignments/schema";
@@ -11,6 +12,7 @@ import { db } from "~/platform/db.server";
 import { readGroundsFor } from "~/platform/grounds.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 
 export const handle: PageHandle<{ shown: { node: { code: string; title: string } } }> = {
@@ -41,18 +43,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "alignment.read", assessment);
   authorize(user, "alignment.judge", assessment);
   const form = await parseForm(request, alignmentForms);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const { framework = "", node = "" } = params;
+  const protocol = await protocolOf(assessment);
+  const shown = await findAlignment(db, { assessment, protocol, language: user.language }, framework, node);
   const path = `/assessments/${assessment.slug}/alignments/${framework}/${node}`;
   const done = await actOnAlignment(
     changeContext(user, request, assessment),
-    { assessmentId: assessment.id, framework, node, path, protocol: await protocolOf(assessment) },
+    { assessmentId: assessment.id, framework, node, path, protocol, alignmentId: shown.alignment?.id ?? null },
     form.value,
   );
   if (done instanceof Response) throw done;
-  return data(done, { status: 422 });
+  return data(done, { status: done.status });
 }
 
 export default function AlignmentRoute() {
-  return <AlignmentPage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()} />;
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer?.overtaken) return <AlignmentOvertaken overtaken={answer.overtaken} {...page} />;
+  return <AlignmentPage {...page} problem={answer?.problem} />;
 }

@@ -3,7 +3,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { actOnIntervention } from "~/features/interventions/act-on-intervention.server";
-import { InterventionConflict } from "~/features/interventions/intervention-conflict";
+import { InterventionOvertaken } from "~/features/interventions/intervention-overtaken";
 import { InterventionPage } from "~/features/interventions/intervention-page";
 import { findIntervention, readInterventionForm } from "~/features/interventions/queries.server";
 import { interventionForms } from "~/features/interventions/schema";
@@ -14,6 +14,7 @@ import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 import { ErrorSummary } from "~/ui/error-summary";
 
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "intervention.write", assessment);
   const intervention = await findIntervention(db, assessment.id, params["code"]);
   const form = await parseForm(request, interventionForms(assessment.languages));
-  if (!form.ok) return data({ status: 422, problem: form.problem }, { status: 422 });
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/interventions` };
   const done = await actOnIntervention(changeContext(user, request, assessment), place, intervention, form.value);
   if (done instanceof Response) throw done;
@@ -57,7 +58,7 @@ export default function InterventionRoute() {
   const answer = useActionData<typeof action>();
   const kept = useKept(answer?.problem);
   const path = `${page.base}/interventions/${page.intervention.code}`;
-  if (answer?.status === 409) return <InterventionConflict intervention={page.intervention} problem={answer.problem} leaveHref={path} />;
+  if (answer?.overtaken) return <InterventionOvertaken overtaken={answer.overtaken} {...page} />;
   return (
     <InterventionPage
       {...page}

@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { actOnInterviewee } from "~/features/interviewees/act-on-interviewee.server";
 import { findInterviewee } from "~/features/interviewees/find-interviewee.server";
+import { IntervieweeOvertaken } from "~/features/interviewees/interviewee-overtaken";
 import { IntervieweePage } from "~/features/interviewees/interviewee-page";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
@@ -28,14 +29,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const page = await findInterviewee(db, user, assessment, await protocolOf(assessment), params["code"]);
   authorize(user, "interviewee.write", assessment);
   const refused = await actOnInterviewee(user, changeContext(user, request, assessment), assessment, page, await readForm(request));
-  if (refused) return data(refused.problem, { status: refused.status });
+  if (refused) return data(refused, { status: refused.status });
   return redirect(`/assessments/${assessment.slug}/interviewees/${page.interviewee.code}`);
 }
 
 export default function IntervieweeRoute() {
   const { slug = "" } = useParams();
   const page = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  if (answer?.overtaken) return <IntervieweeOvertaken overtaken={answer.overtaken} page={page} />;
   return (
     <>
       <ErrorSummary errors={kept.summary} />

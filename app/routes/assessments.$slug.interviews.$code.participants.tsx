@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { actOnAgreement } from "~/features/interviews/act-on-agreement.server";
+import { AgreementOvertaken } from "~/features/interviews/agreement-overtaken";
 import { AgreementPage } from "~/features/interviews/agreement-page";
 import { findInterview } from "~/features/interviews/find-interview.server";
 import { loadAgreement } from "~/features/interviews/load-agreement.server";
@@ -31,13 +32,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const interview = await findInterview(db, assessment, params["code"]);
   authorize(user, "interview.write", interview.people);
   const refused = await actOnAgreement(changeContext(user, request, assessment), assessment, interview, await readForm(request));
-  if (refused) return data(refused.problem, { status: refused.status });
+  if (refused) return data(refused, { status: refused.status });
   return redirect(`/assessments/${assessment.slug}/interviews/${interview.code}/participants`);
 }
 
 export default function AgreementRoute() {
   const { slug = "" } = useParams();
   const page = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  if (answer?.overtaken) return <AgreementOvertaken overtaken={answer.overtaken} page={page} />;
   return <AgreementPage slug={slug} page={page} kept={kept} />;
 }

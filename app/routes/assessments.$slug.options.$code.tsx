@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { actOnOption } from "~/features/options/act-on-option.server";
 import { OptionPage } from "~/features/options/option-page";
+import { PointOvertaken } from "~/features/options/point-overtaken";
 import { findOptionByCode } from "~/features/options/queries.server";
 import { optionForms } from "~/features/options/schema";
 import { protocolOf } from "~/platform/assessment.server";
@@ -11,6 +12,7 @@ import { db } from "~/platform/db.server";
 import { readGroundsFor } from "~/platform/grounds.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 
 export const handle: PageHandle<{ shown: { option: { code: string; title: string } } }> = {
@@ -43,13 +45,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "option.write", assessment);
   const option = (await protocolOf(assessment)).options?.find(({ code }) => code === params["code"])?.id ?? "";
   const form = await parseForm(request, optionForms);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const path = `/assessments/${assessment.slug}/options/${params["code"] ?? ""}`;
   const done = await actOnOption(changeContext(user, request, assessment), { assessmentId: assessment.id, option, path }, form.value);
   if (done instanceof Response) throw done;
-  return data(done, { status: 422 });
+  return data(done, { status: done.status });
 }
 
 export default function OptionRoute() {
-  return <OptionPage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()} />;
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer?.overtaken) return <PointOvertaken overtaken={answer.overtaken} {...page} />;
+  return <OptionPage {...page} problem={answer?.problem} />;
 }

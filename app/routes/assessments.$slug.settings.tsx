@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { FixedFacts } from "~/features/assessments/fixed-facts";
 import { saveSettings } from "~/features/assessments/save-settings.server";
 import { SettingsForm } from "~/features/assessments/settings-form";
+import { SettingsOvertaken } from "~/features/assessments/settings-overtaken";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
@@ -25,14 +26,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "settings.read", assessment);
   authorize(user, "settings.change", assessment);
-  const problem = await saveSettings(changeContext(user, request, assessment), request, assessment);
-  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/settings`);
+  const answer = await saveSettings(changeContext(user, request, assessment), request, assessment);
+  return answer ? data(answer, { status: answer.status }) : redirect(`/assessments/${assessment.slug}/settings`);
 }
 
 export default function SettingsPage() {
   const t = useTranslations("assessments.settings");
   const { settings } = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  if (answer?.overtaken) return <SettingsOvertaken overtaken={answer.overtaken} settings={settings} />;
   return (
     <>
       <ErrorSummary errors={kept.summary} />

@@ -6,11 +6,13 @@ import { can } from "~/domain/permissions";
 import { actOnSource } from "~/features/sources/act-on-source.server";
 import { findSource, listDoubles, listExcerpts } from "~/features/sources/queries.server";
 import { sourceForms } from "~/features/sources/schema";
+import { SourceOvertaken } from "~/features/sources/source-overtaken";
 import { SourcePage } from "~/features/sources/source-page";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 import { ErrorSummary } from "~/ui/error-summary";
 
@@ -44,16 +46,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "source.write", assessment);
   const source = await findSource(db, assessment.id, params["code"]);
   const form = await parseForm(request, sourceForms);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const place = { id: source.id, assessmentId: assessment.id, path: `/assessments/${assessment.slug}/sources/${source.code}` };
-  throw await actOnSource(changeContext(user, request, assessment), place, form.value);
+  const done = await actOnSource(changeContext(user, request, assessment), place, form.value);
+  if (done instanceof Response) throw done;
+  return data(done, { status: done.status });
 }
 
 export default function SourceRoute() {
   const t = useTranslations("sources");
   const shown = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem;
   const kept = useKept(problem);
+  if (answer?.overtaken) return <SourceOvertaken overtaken={answer.overtaken} {...shown} />;
   return (
     <>
       <SourcePage {...shown} problem={problem} errors={<ErrorSummary errors={kept.summary} />} title={t("heading")} />

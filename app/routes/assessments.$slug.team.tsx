@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { actOnMembers } from "~/features/members/act-on-members.server";
 import { AddMemberForm } from "~/features/members/member-forms";
+import { MemberOvertaken } from "~/features/members/member-overtaken";
 import { MembersTable } from "~/features/members/members-table";
 import { listMembers } from "~/features/members/queries.server";
 import { MemberAct } from "~/features/members/schema";
@@ -12,6 +13,7 @@ import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
+import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
@@ -32,18 +34,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "team.read", assessment);
   authorize(user, "member.manage", assessment);
   const form = await parseForm(request, MemberAct);
-  if (!form.ok) return data(form.problem, { status: 422 });
-  const problem = await actOnMembers(changeContext(user, request, assessment), assessment.id, form.value);
-  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}/team`);
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
+  const answer = await actOnMembers(changeContext(user, request, assessment), assessment.id, form.value);
+  return answer ? data(answer, { status: answer.status }) : redirect(`/assessments/${assessment.slug}/team`);
 }
 
 export default function TeamPage() {
   const t = useTranslations("members");
   const { members, manages } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem;
   const kept = useKept(problem);
   const adding = useKept(problem, "add");
   const row = kept.value("memberId");
+  if (answer?.overtaken) return <MemberOvertaken overtaken={answer.overtaken} members={members} />;
   const table = (
     <Sheet title={t("caption")} aside={members.length} flush>
       <MembersTable members={members} manages={manages} kept={kept} />

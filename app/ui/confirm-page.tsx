@@ -68,12 +68,14 @@ export function ConfirmPage({
   );
 }
 
-/** Values that go with a form without being shown. */
-export function HiddenFields({ values }: { values: Readonly<Record<string, string | number | undefined>> }) {
+/** Values that go with a form without being shown; of a list each under the name. */
+export function HiddenFields({ values }: { values: Readonly<Record<string, string | number | readonly string[] | undefined>> }) {
   return (
     <>
-      {Object.entries(values).map(([name, value]) =>
-        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      {Object.entries(values).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one: string | number, place: number) => (
+          <input key={`${name} ${place}`} type="hidden" name={name} value={one} />
+        )),
       )}
     </>
   );

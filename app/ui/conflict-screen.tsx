@@ -36,7 +36,7 @@ export interface ConflictScreenProps {
   me: string;
   fields: readonly ConflictField[];
   /** Values that go along unchanged: `intent`, ids. `version` is set to theirs by the screen. */
-  hidden?: Readonly<Record<string, string | number | undefined>> | undefined;
+  hidden?: Readonly<Record<string, string | number | readonly string[] | undefined>> | undefined;
   /** What merges by itself, and is named. */
   merged?: ReactNode;
   leaveHref: string;
@@ -144,6 +144,8 @@ function ChoiceCard({ field, side, name, label, detail }: ChoiceCardProps) {
   const t = useTranslations("ui.conflict");
   const value = field[side];
   const text = readable(value);
+  // Without the version where both started the second text is compared with the first.
+  const from = field.base ?? (side === "mine" ? field.theirs : undefined);
   return (
     <label className="opt">
       <span className="row">
@@ -152,9 +154,7 @@ function ChoiceCard({ field, side, name, label, detail }: ChoiceCardProps) {
         <b>{label}</b>
         <span className="faint small push num">{detail}</span>
       </span>
-      <span className="quote">
-        {text === "" ? t("empty") : field.base ? <Difference before={readable(field.base)} after={text} /> : text}
-      </span>
+      <span className="quote">{text === "" ? t("empty") : from ? <Difference before={readable(from)} after={text} /> : text}</span>
     </label>
   );
 }

@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { entriesOfForm } from "~/domain/overtaken";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
 import { settings } from "~/platform/environment.server";
 import { fieldProblem } from "~/platform/form-problem";
-import type { FormProblem } from "~/platform/form-problem";
+import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
 import { catchRefusal } from "~/platform/refusal.server";
 import { changeAccount } from "./change-account.server";
 import { deactivateAccount } from "./deactivate-account.server";
@@ -18,17 +20,23 @@ export interface LinkShown {
   expiresAt: Date;
 }
 
-/** What came of an act: a link to show, or what is wrong with the form, or neither. */
-export interface ActDone {
-  link?: LinkShown;
-  problem?: FormProblem;
-}
+/** What came of an act: a link to show, or what is wrong with the form, or what somebody kept meanwhile, or nothing of these. */
+export type ActDone = { status: 200; link?: LinkShown; problem?: undefined; overtaken?: undefined } | (FormAnswer & { link?: undefined });
 
 /** Does what an administrator asked of an account; what its state does not allow is told at the form. */
 export async function actOnAccount(context: ChangeContext, id: string, act: Act): Promise<ActDone> {
-  const done = await catchRefusal(() => run(context, id, act), "wrong-state");
-  if (!done.ok) return { problem: fieldProblem(act, "administrator", String(done.refusal.details["reason"])) };
-  return done.result ? { link: done.result } : {};
+  const record = act.intent === "change" ? { kind: "user", id } : null;
+  const shown: { link?: LinkShown } = {};
+  const done = await catchRefusal(
+    () =>
+      answerForm(db, context, { mine: entriesOfForm(act), record }, async () => {
+        const link = await run(context, id, act);
+        if (link) shown.link = link;
+      }),
+    "wrong-state",
+  );
+  if (!done.ok) return { status: 422, problem: fieldProblem(act, "administrator", String(done.refusal.details["reason"])) };
+  return done.result ?? { status: 200, ...shown };
 }
 
 async function run(context: ChangeContext, id: string, act: Act): Promise<LinkShown | null> {

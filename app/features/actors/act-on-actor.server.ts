@@ -3,15 +3,18 @@ import { findFactField, hasValue, otherField } from "~/domain/actors/fact";
 import { readAnswer } from "~/domain/forms/read-answer";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { LocalText } from "~/domain/local-text";
+import { type Entries, entriesOfForm } from "~/domain/overtaken";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { ChangeContext } from "~/platform/change.server";
-import { type FormProblem, refusedField } from "~/platform/form-problem";
+import { db } from "~/platform/db.server";
+import { type FormProblem } from "~/platform/form-problem";
+import { answerForm, findTranslationRecord, type FormAnswer, type FormRecord, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
-import { catchRefusal } from "~/platform/refusal.server";
 import type { ActorInput } from "./actor-row.server";
 import { addActor } from "./add-actor.server";
 import { addFact } from "./add-fact.server";
+import { actorEntries, factEntries } from "./actor-entries.server";
 import { archiveActor } from "./archive-actor.server";
 import { archiveFact } from "./archive-fact.server";
 import { changeActor } from "./change-actor.server";
@@ -27,12 +30,6 @@ export interface ActorPlace {
   list: string;
   path: string;
   protocol: Protocol;
-}
-
-/** What could not be kept: the form with its messages (422), or that somebody kept it meanwhile (409). */
-export interface ActorAnswer {
-  status: 409 | 422;
-  problem: FormProblem;
 }
 
 const linesOf = (text: string) =>
@@ -65,7 +62,7 @@ export async function actOnNewActor(
   context: ChangeContext,
   place: Omit<ActorPlace, "path" | "protocol">,
   fields: Fields,
-): Promise<Response | ActorAnswer> {
+): Promise<Response | FormAnswer> {
   const form = parseFields(fields, newActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const { code } = await addActor(context, { ...actorFrom(form.value, place.languages), assessmentId: place.assessmentId });
@@ -78,7 +75,7 @@ export async function actOnActor(
   place: ActorPlace,
   actorId: string,
   fields: Fields,
-): Promise<Response | ActorAnswer> {
+): Promise<Response | FormAnswer> {
   const intent = fields.find(([name]) => name === "intent")?.[1];
   if (intent === "change") return actOnChange(context, place, actorId, fields);
   if (intent === "add-fact" || intent === "change-fact") return actOnFact(context, place, actorId, fields, intent);
@@ -92,17 +89,21 @@ export async function actOnActor(
     case "archive-fact":
       await archiveFact(context, { ...form.value, assessmentId });
       return redirect(path);
-    case "translate-fact":
-      await translateFact(context, { ...form.value, assessmentId });
-      return redirect(path);
+    case "translate-fact": {
+      const { id: recordId, language } = form.value;
+      const translation = () => findTranslationRecord(db, { kind: "actor-fact", recordId, field: "text", language });
+      const { value } = form;
+      return done(context, path, entriesOfForm(value), translation, () => translateFact(context, { ...value, assessmentId }));
+    }
   }
 }
 
-async function actOnChange(context: ChangeContext, place: ActorPlace, id: string, fields: Fields): Promise<Response | ActorAnswer> {
+async function actOnChange(context: ChangeContext, place: ActorPlace, id: string, fields: Fields): Promise<Response | FormAnswer> {
   const form = parseFields(fields, changeActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value as Filled & { version: number };
-  return done(place.path, value, () =>
+  const record = { kind: "actor", id, entriesOf: actorEntries };
+  return done(context, place.path, entriesOfForm(value), record, () =>
     changeActor(context, { ...actorFrom(value, place.languages), assessmentId: place.assessmentId, id, version: value.version }),
   );
 }
@@ -114,7 +115,7 @@ async function actOnFact(
   actorId: string,
   fields: Fields,
   intent: "add-fact" | "change-fact",
-): Promise<Response | ActorAnswer> {
+): Promise<Response | FormAnswer> {
   const { assessmentId, languages, path, protocol } = place;
   const isOfValue = ([name]: readonly [string, string]) => /^value([.@]|$)/u.test(name);
   const form = parseFields(
@@ -148,16 +149,12 @@ async function actOnFact(
     sourceId: kind === "source" ? sourceId : null,
     excerptId: kind === "excerpt" ? sourceId : null,
   };
-  const value = Object.fromEntries(Object.entries(problem.values).map(([name, given]) => [name, given[0] ?? ""]));
-  return form.value.intent === "change-fact"
-    ? done(path, value, () =>
-        changeFact(context, {
-          ...fact,
-          id: form.value.intent === "change-fact" ? form.value.id : "",
-          version: form.value.intent === "change-fact" ? form.value.version : 0,
-        }),
-      )
-    : done(path, value, () => addFact(context, { ...fact, actorId, field: key }));
+  // What was read from the form where that says it in one way, all else as it was typed.
+  const mine = { ...problem.values, ...entriesOfForm(form.value) };
+  if (form.value.intent === "add-fact") return done(context, path, mine, null, () => addFact(context, { ...fact, actorId, field: key }));
+  const { id, version } = form.value;
+  const record = { kind: "actor-fact", id, entriesOf: (body: VersionBody) => factEntries(body, field) };
+  return done(context, path, mine, record, () => changeFact(context, { ...fact, id, version }));
 }
 
 /** Everything that was typed, with what is wrong with it. */
@@ -171,10 +168,12 @@ function withTyped(problem: FormProblem | null, fields: Fields, wrong: readonly 
   };
 }
 
-async function done(path: string, typed: Record<string, unknown>, run: () => Promise<unknown>): Promise<Response | ActorAnswer> {
-  const made = await catchRefusal(run, "invalid", "conflict");
-  if (made.ok) return redirect(path);
-  if (made.refusal.code === "conflict")
-    return { status: 409, problem: refusedField(typed, { field: "version", problem: "changed-meanwhile" }) };
-  return { status: 422, problem: refusedField(typed, made.refusal.details) };
+async function done(
+  context: ChangeContext,
+  path: string,
+  mine: Entries,
+  record: FormRecord | null | (() => Promise<FormRecord>),
+  run: () => Promise<unknown>,
+): Promise<Response | FormAnswer> {
+  return (await answerForm(db, context, { mine, record }, run)) ?? redirect(path);
 }

@@ -1,19 +1,21 @@
 import type { LocalText } from "~/domain/local-text";
+import { entriesOfForm } from "~/domain/overtaken";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import { answerForm, type FormAnswer, localEntries, type VersionBody } from "~/platform/overtaken.server";
 import type { ParsedForm } from "~/platform/parse-form.server";
 import { parseForm } from "~/platform/parse-form.server";
-import type { FormProblem } from "~/platform/form-problem";
 import { changeSettings } from "./change-settings.server";
 import { settingsForm } from "./schema";
 
 /** Reads the form of the settings, one title and notice per language of the assessment, and saves it; answers what is wrong with it, or null. */
-export async function saveSettings(context: ChangeContext, request: Request, assessment: AssessmentRow): Promise<FormProblem | null> {
+export async function saveSettings(context: ChangeContext, request: Request, assessment: AssessmentRow): Promise<FormAnswer | null> {
   const { id: assessmentId, slug, languages, originalLanguage } = assessment;
   const form: ParsedForm<Settings> = await parseForm(request, settingsForm(languages, originalLanguage));
-  if (!form.ok) return form.problem;
+  if (!form.ok) return { status: 422, problem: form.problem };
   const { version, startsOn, endsOn } = form.value;
-  await changeSettings(context, {
+  const settings = {
     assessmentId,
     slug,
     version,
@@ -21,8 +23,18 @@ export async function saveSettings(context: ChangeContext, request: Request, ass
     endsOn,
     title: textOf(form.value, "title", languages) ?? assessment.title,
     notice: textOf(form.value, "notice", languages),
-  });
-  return null;
+  };
+  const record = { kind: "assessment", id: assessmentId, entriesOf: settingsEntries };
+  return answerForm(db, context, { mine: entriesOfForm({ ...form.value }), record }, () => changeSettings(context, settings));
+}
+
+/** A version of an assessment as the entries of the form of its settings. */
+function settingsEntries({ title, notice, startsOn, endsOn }: VersionBody) {
+  return {
+    ...localEntries(title, (language) => `title.${language}`),
+    ...localEntries(notice, (language) => `notice.${language}`),
+    ...entriesOfForm({ startsOn, endsOn }),
+  };
 }
 
 interface Settings {

@@ -1,8 +1,11 @@
 import { redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { textEntry } from "~/domain/forms/read-answer";
+import { entriesOfForm } from "~/domain/overtaken";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
 import { type FormProblem, refusedField } from "~/platform/form-problem";
+import { answerForm, findTranslationRecord, type FormAnswer, localEntries, type VersionBody } from "~/platform/overtaken.server";
 import { catchRefusal } from "~/platform/refusal.server";
 import { addIntervention } from "./add-intervention.server";
 import { archiveIntervention } from "./archive-intervention.server";
@@ -16,12 +19,6 @@ export interface InterventionPlace {
   assessmentId: string;
   languages: readonly string[];
   list: string;
-}
-
-/** What could not be kept: the form with its messages (422), or that somebody kept it meanwhile (409). */
-export interface InterventionAnswer {
-  status: 409 | 422;
-  problem: FormProblem;
 }
 
 type Filled = z.output<ReturnType<typeof newInterventionForm>>;
@@ -42,11 +39,7 @@ function inputFrom(form: Filled, languages: readonly string[]): InterventionInpu
 }
 
 /** Adds an intervention as filled in, and leads to its page. */
-export async function actOnNewIntervention(
-  context: ChangeContext,
-  place: InterventionPlace,
-  form: Filled,
-): Promise<Response | InterventionAnswer> {
+export async function actOnNewIntervention(context: ChangeContext, place: InterventionPlace, form: Filled): Promise<Response | FormAnswer> {
   const made = await catchRefusal(
     () => addIntervention(context, { ...inputFrom(form, place.languages), assessmentId: place.assessmentId }),
     "invalid",
@@ -60,26 +53,42 @@ export async function actOnIntervention(
   place: InterventionPlace,
   intervention: { id: string; code: string },
   form: z.output<ReturnType<typeof interventionForms>>,
-): Promise<Response | InterventionAnswer> {
+): Promise<Response | FormAnswer> {
   const { assessmentId, list, languages } = place;
   const where = { assessmentId, id: intervention.id };
   if (form.intent === "archive") {
     await archiveIntervention(context, { ...where, version: form.version });
     return redirect(list);
   }
-  if (form.intent === "translate") {
-    await translateIntervention(context, { ...where, ...form });
-    return redirect(`${list}/${intervention.code}`);
-  }
-  const made = await catchRefusal(
-    () => changeIntervention(context, { ...inputFrom(form, languages), ...where, version: form.version }),
-    "invalid",
-    "conflict",
-  );
-  if (made.ok) return redirect(`${list}/${intervention.code}`);
-  if (made.refusal.code === "conflict")
-    return { status: 409, problem: refusedField(form, { field: "version", problem: "changed-meanwhile" }) };
-  return { status: 422, problem: problemOf(form, made.refusal.details, place) };
+  const mine = entriesOfForm(form);
+  const answer =
+    form.intent === "translate"
+      ? await answerForm(db, context, { mine, record: () => translationOf(intervention.id, form) }, () =>
+          translateIntervention(context, { ...where, ...form }),
+        )
+      : await answerForm(
+          db,
+          context,
+          {
+            mine,
+            record: { kind: "intervention", id: intervention.id, entriesOf: interventionEntries },
+            problemOf: ({ details }) => problemOf(form, details, place),
+          },
+          () => changeIntervention(context, { ...inputFrom(form, languages), ...where, version: form.version }),
+        );
+  return answer ?? redirect(`${list}/${intervention.code}`);
+}
+
+function translationOf(recordId: string, { field, language }: { field: string; language: string }) {
+  return findTranslationRecord(db, { kind: "intervention", recordId, field, language });
+}
+
+/** A version of an intervention as the entries of its form; under a set of the protocol the group has no title of its own. */
+function interventionEntries({ title, description, language, groupKey, groupTitle, sourceId }: VersionBody) {
+  return {
+    ...entriesOfForm({ title, description, language, group: groupKey, source: sourceId }),
+    ...(groupKey === null && localEntries(groupTitle, (code) => textEntry("groupTitle", code))),
+  };
 }
 
 /** The title of an own group is told at its first language. */

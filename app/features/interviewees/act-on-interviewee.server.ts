@@ -1,8 +1,12 @@
-import type { Interest } from "~/domain/attribution";
+import { z } from "zod";
+import { type Interest, interestKinds } from "~/domain/attribution";
+import { type Entries, entriesOfForm } from "~/domain/overtaken";
 import { can, type Person } from "~/domain/permissions";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
-import { fieldProblem, type FormProblem, refusedField } from "~/platform/form-problem";
+import { db } from "~/platform/db.server";
+import { type FormProblem, refusedField } from "~/platform/form-problem";
+import { answerForm, type FormAnswer, localEntries, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
@@ -13,7 +17,7 @@ import type { IntervieweePage } from "./find-interviewee.server";
 import { intervieweeAct, newInterviewee } from "./schema";
 import { setIdentity } from "./set-identity.server";
 
-type Problem = { status: 409 | 422; problem: FormProblem };
+type Problem = { status: 422; problem: FormProblem };
 
 /** The texts of one name in a form, by language, without the empty ones. */
 function local(typed: Record<string, string>, name: string, languages: readonly string[]): Record<string, string> {
@@ -66,7 +70,7 @@ export async function actOnInterviewee(
   assessment: AssessmentRow,
   page: IntervieweePage,
   fields: Fields,
-): Promise<Problem | null> {
+): Promise<FormAnswer | null> {
   if (!page.may.write) throw refuse("forbidden", { roles: ["lead"] });
   const form = parseFields(fields, intervieweeAct(assessment.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
@@ -93,8 +97,29 @@ export async function actOnInterviewee(
       interest: interests(act, assessment.originalLanguage),
     });
   };
-  const done = can(person, "interviewee.write", assessment) ? await catchRefusal(run, "conflict", "invalid") : null;
-  if (!done || done.ok) return null;
-  if (done.refusal.code === "invalid") return { status: 422, problem: refusedField(typed, done.refusal.details) };
-  return { status: 409, problem: { ...fieldProblem(typed, "", ""), fields: {}, form: ["changed-meanwhile"] } };
+  if (!can(person, "interviewee.write", assessment)) return null;
+  const records = {
+    change: { kind: "interviewee", id, entriesOf: (body: VersionBody) => particularsEntries(body, assessment.originalLanguage) },
+    identity: { kind: "identity", id },
+    archive: null,
+  };
+  return answerForm(db, context, { mine: entriesOfForm(act), record: records[act.intent] }, run);
+}
+
+const Interests = z.array(
+  z.object({ kind: z.string(), actorId: z.string().optional(), words: z.record(z.string(), z.string()).optional() }),
+);
+
+/** A version of an interviewee as the entries of the form of her particulars. */
+function particularsEntries({ kind, actorId, organisation, role, interest }: VersionBody, language: string): Entries {
+  const held = Interests.parse(JSON.parse(String(interest)));
+  const words = held.find((each) => each.kind === interestKinds[3])?.words;
+  return {
+    ...entriesOfForm({ kind, actorId }),
+    ...localEntries(organisation, (code) => `organisation@${code}`),
+    ...localEntries(role, (code) => `role@${code}`),
+    interest: held.map((each) => each.kind),
+    interestActorId: [held.find((each) => each.actorId)?.actorId ?? ""],
+    interestWords: [words?.[language] ?? ""],
+  };
 }

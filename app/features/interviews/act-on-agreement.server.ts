@@ -1,10 +1,11 @@
-import type { FormProblem } from "~/platform/form-problem";
-import { fieldProblem, refusedField } from "~/platform/form-problem";
+import { z } from "zod";
+import { entriesOfForm } from "~/domain/overtaken";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import { answerForm, type FormAnswer, type FormRecord, localEntries, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
-import { catchRefusal } from "~/platform/refusal.server";
 import { addParticipant } from "./add-participant.server";
 import { assignInterviewers } from "./assign-interviewers.server";
 import { changeInterview } from "./change-interview.server";
@@ -12,24 +13,52 @@ import type { FoundInterview } from "./find-interview.server";
 import { agreementAct, localFrom } from "./schema";
 import { setAttribution } from "./set-attribution.server";
 
-/** Does what was asked on the page of an agreement; the problem is null when it was done. */
+/** Does what was asked on the page of an agreement; null when it was done. */
 export async function actOnAgreement(
   context: ChangeContext,
   assessment: AssessmentRow,
   interview: FoundInterview,
   fields: Fields,
-): Promise<{ status: 409 | 422; problem: FormProblem } | null> {
+): Promise<FormAnswer | null> {
   const form = parseFields(fields, agreementAct(assessment.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value;
-  const done = await catchRefusal(() => run(context, assessment, interview, value, Object.fromEntries(fields)), "conflict", "invalid");
-  if (done.ok) return null;
-  const typed = Object.fromEntries(fields);
-  if (done.refusal.code === "invalid") return { status: 422, problem: refusedField(typed, done.refusal.details) };
-  return { status: 409, problem: { ...fieldProblem(typed, "", ""), fields: {}, form: ["changed-meanwhile"] } };
+  const posted = { mine: entriesOfForm(value), record: recordOf(interview, value) };
+  return answerForm(db, context, posted, () => run(context, assessment, interview, value, Object.fromEntries(fields)));
 }
 
 type Act = ReturnType<ReturnType<typeof agreementAct>["parse"]>;
+
+function recordOf({ id, notesFor }: FoundInterview, act: Act): FormRecord | null {
+  switch (act.intent) {
+    case "change":
+      return { kind: "interview", id, entriesOf: particularsEntries };
+    case "assign":
+      return { kind: "interview", id, entriesOf: ({ interviewers }) => ({ interviewerIds: Ids.parse(interviewers) }) };
+    case "set-attribution":
+      return { kind: "participant", id: act.participantId, entriesOf: (body) => ({ ...consentEntries(body), notesFor: [notesFor] }) };
+    case "add-participant":
+      return null;
+  }
+}
+
+const Ids = z.array(z.string());
+
+/** A version of an interview as the entries of the form of its particulars. */
+function particularsEntries({ title, selectionReason, ...fields }: VersionBody) {
+  const { perspective, agreedWith, plannedOn, heldOn, language, mode, place } = fields;
+  return {
+    ...localEntries(title, (code) => `title@${code}`),
+    ...localEntries(selectionReason, (code) => `selectionReason@${code}`),
+    ...entriesOfForm({ perspective, agreedWith, plannedOn, heldOn, language, mode, place }),
+  };
+}
+
+/** What was agreed with a participant as the entries of the form of consent; whether she wants the record may be unknown. */
+function consentEntries({ attribution, mayQuote, wantsRecord, consentOn, consentHow, persons }: VersionBody) {
+  const wants = wantsRecord === null ? "" : wantsRecord === true ? "yes" : "no";
+  return entriesOfForm({ attribution, mayQuote, wantsRecord: wants, consentOn, consentHow, persons });
+}
 
 async function run(
   context: ChangeContext,

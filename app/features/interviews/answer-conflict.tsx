@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
+import { entriesFromValue } from "~/domain/forms/entries-from-value";
 import { ownWordsOf } from "~/domain/interviews/answer";
 import { chosenStates } from "~/domain/moves/interview";
 import { useRoot } from "~/platform/root-data";
 import { type ConflictField, ConflictScreen } from "~/ui/conflict-screen";
-import { entriesFromValue } from "./entries-from-value";
 import type { Theirs } from "./find-theirs.server";
 import type { InterviewPage } from "./load-interview.server";
 import { valueName } from "./schema";

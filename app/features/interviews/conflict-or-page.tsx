@@ -1,9 +1,10 @@
+import { isChosenByField } from "~/domain/forms/entries-from-value";
 import type { Kept } from "~/platform/kept";
 import type { Acted } from "./act-on-interview.server";
 import { AnswerConflict, conflictItem } from "./answer-conflict";
 import { useValueText } from "./answer-shown";
 import { InterviewPage } from "./interview-page";
-import { isChosenByField, overtakenProblem } from "./item-problem";
+import { overtakenProblem } from "./item-problem";
 import type { InterviewPage as Page } from "./load-interview.server";
 
 interface ConflictOrPageProps {

@@ -1,5 +1,4 @@
 import type { useTranslations } from "use-intl";
-import type { Answer } from "~/domain/protocol/fields";
 import { fieldId } from "~/ui/field";
 
 /** One message at an entry of the form of an answer: the set of texts it is in, its key, and what is filled in. */
@@ -15,12 +14,6 @@ export interface ItemProblem {
   item: string;
   entries: Record<string, string[]>;
   messages: ItemMessage[];
-}
-
-/** Whether an answer has one value per entry, so that theirs and mine can be chosen field by field. */
-export function isChosenByField(answer: Answer): boolean {
-  const many = answer.kind === "multiple-choice" || answer.kind === "table" || answer.kind === "text-list" || answer.kind === "reference";
-  return !many;
 }
 
 /**

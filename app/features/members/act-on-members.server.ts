@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import type { FormProblem } from "~/platform/form-problem";
-import { fieldProblem, refusedField } from "~/platform/form-problem";
+import { entriesOfForm } from "~/domain/overtaken";
+import { fieldProblem } from "~/platform/form-problem";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
 import { catchRefusal } from "~/platform/refusal.server";
 import { addMember } from "./add-member.server";
 import { changeMember } from "./change-member.server";
@@ -10,12 +12,14 @@ import type { MemberAct } from "./schema";
 
 type Act = z.output<typeof MemberAct>;
 
-/** Does what the lead asked; answers what is wrong with it, for the form, or null. */
-export async function actOnMembers(context: ChangeContext, assessmentId: string, act: Act): Promise<FormProblem | null> {
-  const done = await catchRefusal(() => run(context, assessmentId, act), "invalid", "wrong-state");
-  if (done.ok) return null;
-  const { code, details } = done.refusal;
-  return code === "invalid" ? refusedField(act, details) : fieldProblem(act, "role", String(details["reason"]));
+/** Does what the lead asked; answers what is wrong with it, or what somebody kept meanwhile, for the form, or null. */
+export async function actOnMembers(context: ChangeContext, assessmentId: string, act: Act): Promise<FormAnswer | null> {
+  const record = act.intent === "change" ? { kind: "member", id: act.memberId } : null;
+  const done = await catchRefusal(
+    () => answerForm(db, context, { mine: entriesOfForm(act), record }, () => run(context, assessmentId, act)),
+    "wrong-state",
+  );
+  return done.ok ? done.result : { status: 422, problem: fieldProblem(act, "role", String(done.refusal.details["reason"])) };
 }
 
 async function run(context: ChangeContext, assessmentId: string, act: Act): Promise<void> {

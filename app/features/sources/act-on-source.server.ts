@@ -1,7 +1,10 @@
 import { redirect } from "@remix-run/node";
-import type { z } from "zod";
-import { authorsFromLines } from "~/domain/sources/source";
+import { z } from "zod";
+import { entriesOfForm } from "~/domain/overtaken";
+import { Author, authorsFromLines, linesFromAuthors } from "~/domain/sources/source";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import { answerForm, findTranslationRecord, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
 import { addExcerpt } from "./add-excerpt.server";
 import { addSource } from "./add-source.server";
 import { archiveExcerpt } from "./archive-excerpt.server";
@@ -41,12 +44,40 @@ export async function actOnNewSource(
   return redirect(`${where.path}/${code}`);
 }
 
-/** Does what one of the forms on the page of a source asks, and leads back to where the result is seen. */
-export async function actOnSource(
-  context: ChangeContext,
-  source: { id: string; assessmentId: string; path: string },
-  form: z.output<typeof sourceForms>,
-): Promise<Response> {
+interface SourcePlace {
+  id: string;
+  assessmentId: string;
+  path: string;
+}
+
+type Form = z.output<typeof sourceForms>;
+
+/** Does what one of the forms on the page of a source asks, and leads back to where the result is seen; what is overtaken comes back with all that was typed. */
+export async function actOnSource(context: ChangeContext, source: SourcePlace, form: Form): Promise<Response | FormAnswer> {
+  let done: Response | null = null;
+  const posted = { mine: entriesOfForm(form), record: recordOf(source, form) };
+  const answer = await answerForm(db, context, posted, async () => {
+    done = await act(context, source, form);
+  });
+  return answer ?? done ?? redirect(source.path);
+}
+
+function recordOf(source: SourcePlace, form: Form) {
+  if (form.intent === "change") return { kind: "source", id: source.id, entriesOf: sourceEntries };
+  if (form.intent === "change-excerpt") return { kind: "excerpt", id: form.id };
+  if (form.intent !== "translate-excerpt") return null;
+  const { id: recordId, language } = form;
+  return () => findTranslationRecord(db, { kind: "excerpt", recordId, field: "text", language });
+}
+
+/** A version of a source as the entries of its form. */
+function sourceEntries({ authors, bibliography, ...fields }: VersionBody) {
+  const details = z.record(z.string(), z.string()).parse(JSON.parse(String(bibliography)));
+  const lines = linesFromAuthors(z.array(Author).parse(JSON.parse(String(authors))));
+  return entriesOfForm({ ...fields, ...details, authors: lines });
+}
+
+async function act(context: ChangeContext, source: SourcePlace, form: Form): Promise<Response> {
   const { assessmentId, path } = source;
   const passage = (filled: { text: string | null }) => ({ text: filled.text ?? "" });
   switch (form.intent) {

@@ -1,5 +1,6 @@
 import { pieceEntry, textEntry } from "~/domain/forms/read-answer";
 import type { AnswerValue, MoneyValue, YesNoValue } from "~/domain/forms/values";
+import type { LocalText } from "~/domain/local-text";
 import type { Answer } from "~/domain/protocol/fields";
 
 /** A stored value as the entries of a form with one entry per name, so that it can be chosen beside what was typed. Lists and tables, which have many, are left to the form itself. */
@@ -19,8 +20,16 @@ export function entriesFromValue(stem: string, answer: Answer, value: AnswerValu
       return typeof value === "string" || typeof value === "number" ? { [stem]: String(value) } : {};
     case "short-text":
     case "long-text":
-      return { [textEntry(stem, language)]: "" };
+      return typeof value === "object"
+        ? Object.fromEntries(Object.entries(value as LocalText).map(([code, words]) => [textEntry(stem, code), words])) // the value of this kind
+        : { [textEntry(stem, language)]: "" };
     default:
       return {};
   }
+}
+
+/** Whether an answer has one value per entry, so that theirs and mine can be chosen field by field. */
+export function isChosenByField(answer: Answer): boolean {
+  const many = answer.kind === "multiple-choice" || answer.kind === "table" || answer.kind === "text-list" || answer.kind === "reference";
+  return !many;
 }

@@ -1,0 +1,73 @@
+import { useTranslations } from "use-intl";
+import { textEntry } from "~/domain/forms/read-answer";
+import type { Overtaken } from "~/domain/overtaken";
+import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
+import type { FactForm, ShownActor, ShownFact } from "./queries.server";
+
+export interface ActorOvertakenProps {
+  overtaken: Overtaken;
+  actor: ShownActor;
+  facts: readonly ShownFact[];
+  /** The form of the fact, where the address asks for it. */
+  form: FactForm | null;
+  languages: readonly string[];
+}
+
+/** Somebody else changed the actor, one of its facts or a translation meanwhile. */
+export function ActorOvertaken({ overtaken, actor, facts, form, languages }: ActorOvertakenProps) {
+  const t = useTranslations("actors");
+  const fact = facts.find(({ id }) => id === overtaken.mine["id"]?.[0]);
+  const text: OvertakenField = { name: "text", label: t("text"), kind: "lines", lang: overtaken.mine["language"]?.[0] };
+  const ofActor = useActorFields(languages);
+  const ofFact = useFactFields(overtaken, form, languages);
+  const fields = overtaken.mine["intent"]?.[0] === "translate-fact" ? [text] : [...ofFact, text];
+  return (
+    <OvertakenScreen what={fact ? t("whatWas", { code: fact.code }) : actor.code} overtaken={overtaken} fields={fact ? fields : ofActor} />
+  );
+}
+
+function useTextsOf(languages: readonly string[]) {
+  const t = useTranslations("actors");
+  return (name: "kind" | "focus" | "label"): OvertakenField[] =>
+    languages.map((language) => ({
+      name: textEntry(name, language),
+      label: t("inLanguage", { label: t(name), language: language.toUpperCase() }),
+      lang: language,
+    }));
+}
+
+function useActorFields(languages: readonly string[]): OvertakenField[] {
+  const t = useTranslations("actors");
+  const texts = useTextsOf(languages);
+  return [
+    { name: "name", label: t("name") },
+    ...texts("kind"),
+    ...texts("focus"),
+    { name: "levels", label: t("levels"), kind: "lines" },
+    { name: "countries", label: t("countries"), kind: "lines" },
+    { name: "url", label: t("url") },
+  ];
+}
+
+/** All but the words; of the value the entries that either has one of, the others stay as typed. */
+function useFactFields({ mine, theirs }: Overtaken, form: FactForm | null, languages: readonly string[]): OvertakenField[] {
+  const t = useTranslations("actors");
+  const texts = useTextsOf(languages);
+  const values = Object.keys(theirs).filter((name) => /^value([.@]|$)/u.test(name) && mine[name] !== undefined);
+  const sources = (form?.sources ?? []).flatMap((group) =>
+    group.options.map(({ value, label }) => ({ value, label: value.startsWith("source/") ? group.label : label })),
+  );
+  return [
+    ...(mine[textEntry("label", languages[0] ?? "")] ? texts("label") : []),
+    ...values.map((name): OvertakenField => ({ name, label: form?.label || t("value") })),
+    {
+      name: "language",
+      label: t("language"),
+      kind: "choice",
+      options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+    },
+    { name: "asOf", label: t("asOf"), kind: "date" },
+    { name: "source", label: t("source"), kind: "choice", options: [{ value: "", label: t("noSource") }, ...sources] },
+    { name: "ownStatement", label: t("ownStatement"), kind: "tick" },
+  ];
+}
