@@ -13,7 +13,7 @@ export type EvidenceOrigin =
   | { kind: "source"; code: string; title: string; described: boolean; authors: string; year: string | null; place: string | null }
   | { kind: "interview"; people: NamedInterviewee[]; question: LocalText | null }
   | { kind: "actor"; code: string; name: string; label: LocalText; asOf: string | null; ownStatement: boolean }
-  | { kind: "judgement"; round: number; criterion: LocalText | null }
+  | { kind: "judgement"; round: number; subject: LocalText | null; criterion: LocalText | null }
   | { kind: "framework"; title: LocalText | null; node: LocalText | null };
 
 /** The level of a judgement or an alignment: its key and its label; a number on a numeric scale has no label. */
@@ -43,7 +43,7 @@ export function originKeyOf(row: EvidenceRow): string | null {
 /** Where a row comes from; of an answer as far as its attribution allows. */
 export function originOf(
   row: EvidenceRow,
-  { protocol, attribution }: { protocol: Protocol; attribution: AnswerAttribution | null },
+  { protocol, attribution, subject }: { protocol: Protocol; attribution: AnswerAttribution | null; subject: LocalText | null },
 ): EvidenceOrigin {
   switch (row.kind) {
     case "excerpt": {
@@ -70,7 +70,7 @@ export function originOf(
         ownStatement: row.ownStatement,
       };
     case "judgement":
-      return { kind: "judgement", round: row.round.number, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
+      return { kind: "judgement", round: row.round.number, subject, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
     case "alignment":
       return {
         kind: "framework",

@@ -177,13 +177,23 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     case "actor":
       return { origin: origin.name, from: joined(origin.name, text(origin.label), origin.asOf) };
     case "judgement":
-      return { origin: levelText(evidence.level, reading), from: joined(text(origin.criterion), levelText(evidence.level, reading)) };
+      return {
+        origin: joined(shortened(text(origin.subject)), levelText(evidence.level, reading)),
+        from: joined(text(origin.subject), text(origin.criterion), levelText(evidence.level, reading)),
+      };
     case "framework":
       return {
-        origin: levelText(evidence.level, reading),
+        origin: joined(shortened(text(origin.node)), levelText(evidence.level, reading)),
         from: joined(text(origin.title), text(origin.node), levelText(evidence.level, reading)),
       };
   }
+}
+
+const longestInChip = 48;
+
+/** A name that fits a chip; in full it stands beside the ground. */
+function shortened(name: string): string {
+  return name.length > longestInChip ? `${name.slice(0, longestInChip).trimEnd()}…` : name;
 }
 
 function levelText(level: EvidenceLevel | null, { language, fallback }: Reading): string {

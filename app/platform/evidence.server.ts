@@ -5,9 +5,11 @@ import { groupBy } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
 import { questionsInformed } from "~/domain/evidence/questions-informed";
 import { answerStates, interviewStates } from "~/domain/moves/interview";
+import type { LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
 import { listAnswerAttributions, type AnswerAttribution } from "./answer-attribution.server";
 import type { Db } from "./db.server";
+import { namesOfSubjects, subjectKey } from "./judgement-subjects.server";
 import { levelOf, originKeyOf, originOf, pathOf, type EvidenceLevel, type EvidenceOrigin } from "./evidence-origin.server";
 import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.server";
 import { fieldsOfRow, readEvidenceTexts, type EvidenceText } from "./evidence-texts.server";
@@ -49,10 +51,16 @@ export async function readEvidence(
 ): Promise<Map<string, Evidence>> {
   const rows = await listEvidenceRows(db, assessment.id, which, viewer === "reader" ? null : viewer.id);
   const answerIds = rows.flatMap((row) => (row.kind === "interview-answer" ? [row.id] : []));
-  const [texts, attributions, tags] = await Promise.all([
+  const [texts, attributions, tags, subjects] = await Promise.all([
     readEvidenceTexts(db, assessment.id, rows),
     answerIds.length === 0 ? new Map<string, AnswerAttribution>() : listAnswerAttributions(db, viewer, protocol, assessment.id, answerIds),
     listTags(db, assessment.id),
+    namesOfSubjects(
+      db,
+      assessment.id,
+      protocol,
+      rows.filter((row) => row.kind === "judgement"),
+    ),
   ]);
   return new Map(
     rows.map((row) => {
@@ -63,6 +71,7 @@ export async function readEvidence(
           protocol,
           text: texts.get(key) ?? null,
           attribution: attributions.get(row.id) ?? null,
+          subject: row.kind === "judgement" ? (subjects.get(subjectKey(row)) ?? null) : null,
           tagged: tags.get(key) ?? [],
         }),
       ];
@@ -96,6 +105,8 @@ interface Beside {
   protocol: Protocol;
   text: EvidenceText | null;
   attribution: AnswerAttribution | null;
+  /** What a judgement is of. */
+  subject: LocalText | null;
   tagged: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { compareCodes } from "~/domain/evidence/codes";
 import type { LocalText } from "~/domain/local-text";
-import type { JudgedSubject } from "~/domain/protocol/criteria";
+import { judgedSubjects, type JudgedSubject } from "~/domain/protocol/criteria";
 import { nodesInOrder, policyNodeCode } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { printedTitle } from "~/domain/sources/source";
@@ -24,6 +24,28 @@ export async function listJudgedThings(
 ): Promise<JudgedThing[]> {
   const things = await thingsOf(db, assessmentId, protocol, kind, ids);
   return (ids ? things.filter(({ id }) => ids.includes(id)) : things).toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+/** The name under which what a judgement is of is found. */
+export function subjectKey({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }): string {
+  return `${subjectKind}/${subjectId}`;
+}
+
+/** The names of what some judgements are of, by `subjectKey`; archived ones too. Two queries for each kind of subject at most. */
+export async function namesOfSubjects(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  judgements: readonly { subjectKind: string; subjectId: string }[],
+): Promise<Map<string, LocalText>> {
+  const lists = await Promise.all(
+    judgedSubjects.map(async (kind) => {
+      const ids = [...new Set(judgements.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId))];
+      const things = ids.length === 0 ? [] : await listJudgedThings(db, assessmentId, protocol, kind, ids);
+      return things.map(({ id, name }) => [subjectKey({ subjectKind: kind, subjectId: id }), name] as const);
+    }),
+  );
+  return new Map(lists.flat());
 }
 
 async function thingsOf(

@@ -75,8 +75,8 @@ function originIn(origin: EvidenceOrigin, language: Language, languages: readonl
     case "actor":
       return parts(origin.name, textIn(origin.label, language, languages));
     case "judgement":
-      return textIn(origin.criterion, language, languages);
+      return parts(textIn(origin.subject, language, languages), textIn(origin.criterion, language, languages));
     case "framework":
-      return textIn(origin.title, language, languages);
+      return parts(textIn(origin.title, language, languages), textIn(origin.node, language, languages));
   }
 }

@@ -65,7 +65,7 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
     case "actor":
       return [{ plain: origin.name }, { local: origin.label }, ...(origin.asOf ? [{ say: "as-of", values: { day: origin.asOf } }] : [])];
     case "judgement": {
-      const subject = beside.subjects.get(code.split(":")[0] ?? "");
+      const subject = beside.subjects.get(code.split(":")[0] ?? "") ?? (origin.subject && { local: origin.subject });
       return [...(subject ? [subject] : []), ...(origin.criterion ? [{ local: origin.criterion }] : [])];
     }
     case "framework":

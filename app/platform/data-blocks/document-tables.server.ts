@@ -3,6 +3,7 @@ import { compareCodes } from "~/domain/evidence/codes";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { numberSections } from "~/domain/sections/numbering";
 import type { Protocol } from "~/domain/protocol/schema";
+import { type LocalText, textIn } from "~/domain/local-text";
 import type { Db } from "../db.server";
 import { readEvidence, whichOf, type Evidence } from "../evidence.server";
 import type { StudyDocument } from "../evidence-graph.server";
@@ -20,7 +21,7 @@ export async function registerTable(db: Db, assessment: { id: string }, protocol
     rows: cited.map((one) => ({
       id: `${one.kind} ${one.id}`,
       depth: 0,
-      cells: [plainWords(one.code), toolWords(one.kind), originWords(one), plainWords(bears(document, one))],
+      cells: [plainWords(one.code), toolWords(one.kind), originWords(one, protocol.languages), plainWords(bears(document, one))],
     })),
     notes: [],
   };
@@ -31,7 +32,8 @@ function bears({ graph }: StudyDocument, evidence: Evidence): string {
   return [...new Set(codes)].toSorted(compareCodes).join(", ");
 }
 
-function originWords({ origin }: Evidence) {
+/** A judgement or an alignment is told with what is judged, on what; what that is called in one language is read in that. */
+function originWords({ origin }: Evidence, languages: readonly string[]) {
   switch (origin.kind) {
     case "source":
       return plainWords([origin.authors || origin.title, origin.year, origin.place].filter(Boolean).join(", "));
@@ -42,10 +44,17 @@ function originWords({ origin }: Evidence) {
     case "actor":
       return plainWords(origin.name);
     case "judgement":
-      return textWords(origin.criterion);
+      return textWords(joinedTexts([origin.subject, origin.criterion], languages));
     case "framework":
-      return textWords(origin.title);
+      return textWords(joinedTexts([origin.title, origin.node], languages));
   }
+}
+
+/** Texts in languages as one, with a comma between; null when there is none. */
+function joinedTexts(texts: readonly (LocalText | null)[], languages: readonly string[]): LocalText | null {
+  const there = texts.filter((text) => text !== null);
+  if (there.length === 0) return null;
+  return Object.fromEntries(languages.map((language) => [language, there.map((text) => textIn(text, language, languages)).join(", ")]));
 }
 
 /** Who signed off which section and when: the sign-offs that were not ended. */
