@@ -34,7 +34,7 @@ export function ScaleField({ levels, value, others = [], ...field }: ScaleFieldP
                 defaultChecked={level.value === value}
                 disabled={field.readOnly}
               />
-              {place < levels.length && <b className="num">{level.mark === undefined ? level.value : level.mark}</b>}
+              {place < levels.length && level.mark !== null && <b className="num">{level.mark ?? level.value}</b>}
               <span>
                 <span className="strong">{level.label}</span>
                 {level.anchor && <span className="hint">{level.anchor}</span>}

@@ -93,7 +93,12 @@ export function scaleIn(scale: Scale, language: Language, languages: readonly st
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, languages);
   return {
     title: say(scale.title),
-    levels: levelsOf(scale).map(({ key, label, anchor }) => ({ value: key, label: say(label), ...(anchor && { anchor: say(anchor) }) })),
+    levels: levelsOf(scale).map(({ key, label, anchor, value }) => ({
+      value: key,
+      label: say(label),
+      mark: value === null ? null : String(value),
+      ...(anchor && { anchor: say(anchor) }),
+    })),
     others: extraValuesOf(scale).map(({ key, label, anchor }) => ({
       value: key,
       label: say(label),

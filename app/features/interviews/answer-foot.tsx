@@ -27,15 +27,13 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
   return (
     <div className="stack" id={`a-${answer.id}`}>
       {answer.disputed && <StatusTag state="disputed" />}
-      <div>
-        <span className="label strong">{t("citedIn")}</span>
-        <div className="chips cited">
-          {answer.citedIn.length === 0 && <span className="soft small">{t("citedNowhere")}</span>}
-          {answer.citedIn.map((code) => (
-            <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
-          ))}
-        </div>
-      </div>
+      <p className="chips cited small">
+        <span className="faint">{t("citedIn")}</span>
+        {answer.citedIn.length === 0 && <span className="soft">{t("citedNowhere")}</span>}
+        {answer.citedIn.map((code) => (
+          <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
+        ))}
+      </p>
       {answer.record.trim() !== "" &&
         page.languages
           .filter((language) => language !== answer.language)

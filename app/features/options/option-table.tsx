@@ -52,7 +52,7 @@ function ComparedCell({ cell }: { cell: Cell }) {
   if (cell.level === null && cell.points.length === 0) return <span className="faint">{t("nothing")}</span>;
   return (
     <>
-      {cell.level !== null && <p className="strong small">{cell.level}</p>}
+      {cell.level !== null && <p className={cell.points.length > 0 ? "strong small" : "soft small"}>{cell.level}</p>}
       <ul className="points">
         {cell.points.map((point) => (
           <li key={point.id} className="said" lang={point.lang}>

@@ -73,7 +73,11 @@ function QuestionRow({ node, depth, methods, base }: Placed<ResearchQuestion> & 
         )}
       </td>
       <td className="n-meta small" data-head={t("methods")}>
-        {node.methods?.map((id) => told(methods.find((method) => method.id === id)?.title)).join(", ")}
+        <ul className="lines-of">
+          {node.methods?.map((id) => (
+            <li key={id}>{told(methods.find((method) => method.id === id)?.title)}</li>
+          ))}
+        </ul>
       </td>
     </tr>
   );

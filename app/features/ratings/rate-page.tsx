@@ -134,7 +134,7 @@ function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: s
   const level = [...scale.levels, ...scale.others].find(({ value }) => value === mine?.value);
   if (!mine) return null;
   return (
-    <>
+    <div className="stack">
       <p className="strong">{level ? [level.mark, level.label].filter(Boolean).join(" ") : mine.value}</p>
       <p className="quote prewrap" lang={mine.language}>
         {mine.justification}
@@ -151,7 +151,7 @@ function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: s
           />
         ))}
       </p>
-    </>
+    </div>
   );
 }
 

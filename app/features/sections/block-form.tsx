@@ -1,5 +1,5 @@
 import { Form, useNavigate } from "@remix-run/react";
-import type { FormEvent, KeyboardEvent } from "react";
+import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { AutosaveNotice } from "~/ui/autosave-notice";
@@ -18,6 +18,8 @@ export interface BlockFormProps {
   /** What the whole page says of saving. */
   onStatus: (status: SaveStatus) => void;
   confidence: ConfidenceOptions | null;
+  /** What the words stand on, shown directly under them. */
+  children: ReactNode;
 }
 
 /**
@@ -29,7 +31,7 @@ export function BlockForm(props: BlockFormProps) {
   return <BlockFields {...props} key={start.version} block={{ ...start, grounds: props.block.grounds }} own={own} />;
 }
 
-function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps & { own: OwnVersion }) {
+function BlockFields({ block, path, onStatus, confidence, own, children }: BlockFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
   const navigate = useNavigate();
   const autosave = useAutosave(`${path} ${block.id}`);
@@ -75,6 +77,7 @@ function BlockFields({ block, path, onStatus, confidence, own }: BlockFormProps 
           editor.current = handle;
         }}
       />
+      {children}
       {!block.statement && <Insert block={block} insert={(linkId, code) => editor.current?.insertCitation(linkId, code)} />}
       {block.statement && <ConfidenceFields block={block} statement={block.statement} options={confidence} />}
       <BlockActs about={label} />

@@ -32,8 +32,10 @@ export function EditBlocks({ loaded, onStatus }: EditBlocksProps) {
                 <Repeat block={block} base={head.base} />
               ) : (
                 <>
-                  <BlockForm block={block} path={head.path} onStatus={onStatus} confidence={options.confidence} />
-                  <Grounds block={block} path={head.path} />
+                  <BlockForm block={block} path={head.path} onStatus={onStatus} confidence={options.confidence}>
+                    <Grounds block={block} path={head.path} />
+                  </BlockForm>
+                  <LinkForms grounds={block.grounds} />
                 </>
               )}
             </div>
@@ -62,24 +64,18 @@ function Grounds({ block, path }: { block: BlockView; path: string }) {
   );
   if (!block.statement) {
     return (
-      <>
-        <div className="chips">
-          {block.grounds.map((ground) => (
-            <Chip key={ground.linkId} ground={ground} />
-          ))}
-          {find}
-        </div>
-        <LinkForms grounds={block.grounds} />
-      </>
+      <div className="chips">
+        {block.grounds.map((ground) => (
+          <Chip key={ground.linkId} ground={ground} />
+        ))}
+        {find}
+      </div>
     );
   }
   return (
-    <>
-      <GroundsOf grounds={block.grounds} unsupported={block.statement.unsupported}>
-        {find}
-      </GroundsOf>
-      <LinkForms grounds={block.grounds} />
-    </>
+    <GroundsOf grounds={block.grounds} unsupported={block.statement.unsupported}>
+      {find}
+    </GroundsOf>
   );
 }
 

@@ -13,7 +13,7 @@ export function ReviewGrounds({ blocks, changed }: { blocks: readonly BlockView[
   return (
     <Sheet title={t("grounds")} aside={<span className="small soft num">{grounds.length}</span>}>
       {grounds.length === 0 && <p className="small soft">{t("noGrounds")}</p>}
-      <ul className="stack">
+      <ul className="items">
         {grounds.map(({ ground, under, links }) => (
           <li key={`${ground.kind}/${ground.id}`}>
             <div className="row wrap">

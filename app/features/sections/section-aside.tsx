@@ -14,7 +14,7 @@ export function SignOffList({ signOffs }: Pick<Loaded, "signOffs">) {
   return (
     <Sheet title={t("signOffs")}>
       {signOffs.length === 0 && <p className="small soft">{t("noSignOffs")}</p>}
-      <ul className="stack">
+      <ul className="items">
         {signOffs.map((signOff) => (
           <li key={signOff.id}>
             <p className="row wrap">
