@@ -16,13 +16,17 @@ export interface RateLimit {
 
 /** A limit of so many points in so many seconds, kept in this process; `GRONDSLAG_RATE_LIMITS=test` multiplies the points by a thousand. */
 export function rateLimit(name: string, points: number, seconds: number): RateLimit {
+  return limitOf(name, () => points * (settings().rateLimits === "test" ? 1000 : 1), seconds);
+}
+
+/** So many attempts in a row in one session, for as long as a session can last; the setting for tests changes nothing in it. */
+export function sessionAttempts(name: string, points: number): RateLimit {
+  return limitOf(name, () => points, 12 * 60 * 60);
+}
+
+function limitOf(name: string, points: () => number, seconds: number): RateLimit {
   let limiter: RateLimiterMemory | undefined;
-  const made = () =>
-    (limiter ??= new RateLimiterMemory({
-      keyPrefix: name,
-      points: points * (settings().rateLimits === "test" ? 1000 : 1),
-      duration: seconds,
-    }));
+  const made = () => (limiter ??= new RateLimiterMemory({ keyPrefix: name, points: points(), duration: seconds }));
   const overdrawn = async (key: string) => {
     const state = await made().get(key);
     return state && state.remainingPoints <= 0 ? state : null;

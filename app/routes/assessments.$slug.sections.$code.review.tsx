@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "section.review", study.people);
   const form = await parseForm(request, ReviewForms);
   if (!form.ok) return data(form.problem, { status: 422 });
-  const done = await actOnReview(changeContext(user, request, assessment), user, study, form.value);
+  const done = await actOnReview(changeContext(user, request, assessment), user, request, study, form.value);
   if (done instanceof Response) throw done;
   return data(done.problem, { status: done.status });
 }

@@ -16,9 +16,10 @@ import { PageHead } from "~/ui/page-head";
 export const handle: PageHandle = { title: (t) => t("signIn.title"), bare: true };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const to = ownPath(new URL(request.url).searchParams.get("to"));
+  const query = new URL(request.url).searchParams;
+  const to = ownPath(query.get("to"));
   if (await findUserIfAny(request)) throw redirect(to);
-  return { to, parked: new URL(to, request.url).searchParams.has("parked") };
+  return { to, parked: new URL(to, request.url).searchParams.has("parked"), ended: query.get("ended") === "wrong-passwords" };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -31,11 +32,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const t = useTranslations("signIn");
-  const { to, parked } = useLoaderData<typeof loader>();
+  const { to, parked, ended } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("title")} />
-      <SignInForm problem={useActionData<typeof action>()} to={to} parked={parked} />
+      <SignInForm problem={useActionData<typeof action>()} to={to} parked={parked} ended={ended} />
     </>
   );
 }

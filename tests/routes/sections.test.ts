@@ -12,6 +12,8 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { db, type Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import * as editRoute from "~/routes/assessments.$slug.sections.$code.edit";
+import { findParkedFormIfAny } from "~/platform/parked-form.server";
+import * as signInRoute from "~/routes/sign-in";
 import * as reviewRoute from "~/routes/assessments.$slug.sections.$code.review";
 import { listSources } from "~/features/sources/queries.server";
 import { loadWork } from "~/features/work/load-work.server";
@@ -19,8 +21,9 @@ import { listEvents } from "~/platform/trail.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { queriesOf } from "../support/counting-db";
 import { useDatabase } from "../support/database";
+import { eventsOf } from "../support/events";
 import { hour } from "../support/interview-scene";
-import { ask, signedIn } from "../support/request";
+import { ask, asked, sessionOf, signedIn } from "../support/request";
 import { givenBlock, givenInReview, givenSections, password, sign, type SectionScene } from "../support/section-scene";
 
 useDatabase("per test");
@@ -148,6 +151,50 @@ describe("signing off", () => {
     expect(JSON.stringify(refused.data)).not.toContain("geraden");
     expect(await post(cast.reviewer, reviewRoute.action, "3.1/review", { ...form, password })).toMatchObject({ status: 302 });
     expect(await db.signOff.count()).toBe(1);
+  });
+
+  describe("with wrong passwords", () => {
+    const url = "/assessments/cast-study/sections/3.1/review?decide=sign-off";
+    const params = { slug: "cast-study", code: "3.1" };
+    const remarks = "Helder.";
+    const inOneSession = async () => {
+      await givenInReview(cast, scene);
+      const cookie = await sessionOf(cast.reviewer.id);
+      const { data } = await ask(reviewRoute.loader, asked(url, { headers: { cookie } }), params);
+      const { head, binds } = data as Awaited<ReturnType<typeof loadReview>>;
+      const { content, evidence } = binds;
+      const form = { intent: "sign-off", version: String(head.version), content, evidence, languages: ["nl", "en"], remarks };
+      return (given: string) => ask(reviewRoute.action, asked(url, { form: { ...form, password: given }, headers: { cookie } }), params);
+    };
+
+    it("ends the session at the fifth in a row with one event, and the form waits behind the sign-in page", async () => {
+      const attempt = await inOneSession();
+      const before = await eventsOf("installation");
+      for (let count = 0; count < 4; count += 1) expect((await attempt("geraden")).status).toBe(403);
+      const ended = await attempt("geraden");
+      expect([ended.status, ended.headers.get("set-cookie")]).toEqual([302, "grondslag=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"]);
+      expect(await eventsOf("installation")).toEqual([...before, { action: "session.end-wrong-password", byId: cast.reviewer.id }]);
+      expect(await db.session.count({ where: { userId: cast.reviewer.id } })).toBe(0);
+      expect((await attempt(password)).location).toContain("/sign-in");
+      expect(await db.signOff.count()).toBe(0);
+
+      const shown = await ask(signInRoute.loader, asked(ended.location ?? ""));
+      expect(shown.data).toMatchObject({ ended: true, parked: true });
+      const to = new URL((shown.data as { to: string }).to, "http://localhost:3000");
+      expect(to.searchParams.get("decide")).toBe("sign-off");
+      const parked = await findParkedFormIfAny(to.searchParams.get("parked") ?? "", cast.reviewer.id, to.pathname, new Date());
+      expect(parked).toMatchObject({ intent: ["sign-off"], remarks: [remarks] });
+      expect(JSON.stringify(parked)).not.toContain("geraden");
+    });
+
+    it("counts anew after a right one", async () => {
+      const attempt = await inOneSession();
+      for (let count = 0; count < 4; count += 1) expect((await attempt("geraden")).status).toBe(403);
+      expect((await attempt(password)).status).toBe(302);
+      expect(await db.signOff.count()).toBe(1);
+      expect((await attempt("geraden")).status).not.toBe(302);
+      expect(await db.session.count({ where: { userId: cast.reviewer.id } })).toBe(1);
+    });
   });
 });
 

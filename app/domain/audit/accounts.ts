@@ -17,5 +17,6 @@ export const accountActions = {
   "session.sign-in": action("user", z.strictObject({})),
   "session.sign-out": action("user", z.strictObject({})),
   "session.end-others": action("user", z.strictObject({ count: z.number().int() })),
+  "session.end-wrong-password": action("user", z.strictObject({ wrongPasswords: z.number().int() })),
   "session.pause": action("user", z.strictObject({ minutes: z.number().int() })),
 } as const;

@@ -9,6 +9,7 @@ import { languageCookie } from "~/platform/language.server";
 import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
 import { startSession } from "~/platform/session.server";
 import { sessionCookie } from "~/platform/session-cookie.server";
+import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
 import { changeOwnAccount } from "./change-own-account.server";
 import { choosePassword, isOwnPassword } from "./choose-password.server";
 import { endOtherSessions } from "./end-other-sessions.server";
@@ -29,7 +30,12 @@ export async function actOnOwnAccount(user: Viewer, request: Request, act: z.out
     return redirect("/account");
   }
   const wrong = (field: string, problem: string): FormAnswer => ({ status: 422, problem: fieldProblem(act, field, problem) });
-  if (!(await isOwnPassword(user.id, act.currentPassword))) return wrong("currentPassword", "password-wrong");
+  if (!(await isOwnPassword(user.id, act.currentPassword)))
+    return (
+      (await countWrongPassword(user, request, context, entriesOfForm({ intent: act.intent }))) ??
+      wrong("currentPassword", "password-wrong")
+    );
+  await forgetWrongPasswords(user);
   const problem = await choosePassword(context, { userId: user.id, with: "self" }, act.newPassword);
   if (problem) return wrong("newPassword", problem);
   // Every session ended with the old password; this browser gets a new one.

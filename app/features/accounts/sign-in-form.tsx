@@ -5,6 +5,7 @@ import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
 interface SignInFormProps {
@@ -13,16 +14,23 @@ interface SignInFormProps {
   to: string;
   /** A form waits there for this person. */
   parked: boolean;
+  /** Too many wrong passwords in a row ended the session. */
+  ended: boolean;
 }
 
 /** Mail and password; one message for whatever is wrong with them. */
-export function SignInForm({ problem, to, parked }: SignInFormProps) {
+export function SignInForm({ problem, to, parked, ended }: SignInFormProps) {
   const t = useTranslations("signIn");
   const kept = useKept(problem);
   const [shown, show] = useState(false);
   return (
     <Form method="post" className="fields" noValidate>
       <ErrorSummary errors={kept.summary} title={t("refused")} />
+      {ended && !problem && (
+        <Notice tone="stale" title={t("endedTitle")}>
+          {t("ended")}
+        </Notice>
+      )}
       {parked && <p className="lede">{t("parked")}</p>}
       <input type="hidden" name="to" value={to} />
       <TextField

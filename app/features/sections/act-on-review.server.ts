@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { z } from "zod";
+import { entriesOfForm } from "~/domain/overtaken";
 import { languagesOf } from "~/domain/sections/content";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
@@ -7,6 +8,7 @@ import { fieldProblem, type FormProblem } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
 import { translator } from "~/platform/i18n.server";
 import { catchRefusal, type Refusal } from "~/platform/refusal.server";
+import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
 import { askChanges } from "./ask-changes.server";
 import type { ReviewForms } from "./schema";
 import type { SectionStudy } from "./section-study.server";
@@ -18,13 +20,16 @@ type ReviewForm = z.output<typeof ReviewForms>;
 export async function actOnReview(
   context: ChangeContext,
   user: Viewer,
+  request: Request,
   study: SectionStudy,
   form: ReviewForm,
 ): Promise<Response | { problem: FormProblem; status: number }> {
   const { assessment, section } = study;
   const done = await catchRefusal(() => decide(context, user, assessment, study, form), "conflict", "invalid", "forbidden");
-  if (done.ok) return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
-  return problemOf(done.refusal, form);
+  const isWrong = !done.ok && done.refusal.details["reason"] === "wrong-password";
+  if (isWrong) return (await countWrongPassword(user, request, context, entriesOfForm(form))) ?? problemOf(done.refusal, form);
+  if (form.intent === "sign-off") await forgetWrongPasswords(user);
+  return done.ok ? redirect(`/assessments/${assessment.slug}/sections/${section.code}`) : problemOf(done.refusal, form);
 }
 
 async function decide(
