@@ -77,11 +77,11 @@ export function parsedTexts(): Plugin {
     name: "parsed-texts",
     enforce: "pre",
     apply: "build",
-    resolveId(source, _importer, options) {
-      return source === "use-intl/format-message" && !options.ssr ? this.resolve(`${source}/format-only`) : null;
+    resolveId(source) {
+      return source === "use-intl/format-message" ? this.resolve(`${source}/format-only`) : null;
     },
-    transform(code, id, options) {
-      if (options?.ssr || !id.startsWith(join(app, "locales/")) || !id.endsWith(".json")) return null;
+    transform(code, id) {
+      if (!id.startsWith(join(app, "locales/")) || !id.endsWith(".json")) return null;
       return { code: JSON.stringify(compiled(JSON.parse(code) as Texts)), map: null };
     },
   };

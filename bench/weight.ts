@@ -10,8 +10,8 @@ import playwright from "../playwright.config";
 const study = "/assessments/sec-in-oda";
 const pages: readonly [subject: string, path: string, ready: string, goals: readonly [must: number, aim: number]][] = [
   ["script of a reading page", `${study}/editions/1/read/1`, "main", [130, 105]],
-  ["script of a section as it is read", `${study}/sections/1`, "main", [130, 105]],
-  ["script of the editor", `${study}/sections/1/edit`, ".ProseMirror", [230, 180]],
+  ["script of a section as it is read", `${study}/sections/3.5`, "main", [130, 105]],
+  ["script of the editor", `${study}/sections/3.5/edit`, ".ProseMirror", [230, 180]],
 ];
 
 /** The scripts that a page has loaded once it has come alive, gzipped, in kB. */

@@ -1,3 +1,4 @@
+import { dateFormat } from "~/domain/formats";
 import type { Say } from "~/domain/document/words";
 import { languageIfAny } from "~/domain/tool-language";
 import { translator } from "./i18n.server";
@@ -16,7 +17,7 @@ export function documentWords(language: string): Say {
   // Keys come from content as text, so a key is checked when it is used and not by its type.
   const own = translator(spoken, "document") as unknown as Translate;
   const data = translator(spoken, "evidence") as unknown as Translate;
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
+  const day = dateFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
   const written = (value: string | number) => (typeof value === "string" && isoDay.test(value) ? day.format(new Date(value)) : value);
   return (key, values = {}) => {
     const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));

@@ -66,8 +66,16 @@ async function optionsOf(db: Db, assessmentId: string, protocol: Protocol, targe
   }
 }
 
-/** The countries of ISO 3166-1 by their name in a language, as far as this system names them. */
+const countriesByLanguage = new Map<string, ReferenceOption[]>();
+
+/** The countries of ISO 3166-1 by their name in a language, as far as this system names them; listed once per language. */
 function countries(language: string): ReferenceOption[] {
+  const known = countriesByLanguage.get(language) ?? namedCountries(language);
+  countriesByLanguage.set(language, known);
+  return known;
+}
+
+function namedCountries(language: string): ReferenceOption[] {
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const codes = letters
@@ -77,5 +85,6 @@ function countries(language: string): ReferenceOption[] {
     const label = names.of(value);
     return label === undefined ? [] : [{ value, label }];
   });
-  return named.sort((a, b) => a.label.localeCompare(b.label, language));
+  const namesInOrder = new Intl.Collator(language);
+  return named.sort((a, b) => namesInOrder.compare(a.label, b.label));
 }

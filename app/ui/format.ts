@@ -1,3 +1,5 @@
+import { dayAt } from "~/domain/day";
+import { dateFormat, numberFormat } from "~/domain/formats";
 import type { Language } from "~/domain/tool-language";
 import { localeOf } from "./language";
 
@@ -6,19 +8,11 @@ export type When = Date | string;
 
 const zone = "Europe/Amsterdam";
 const dayText = /^\d{4}-\d{2}-\d{2}$/;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone });
-  formats.set(key, known);
-  return known;
-}
 
 function write(when: When, language: Language, options: Intl.DateTimeFormatOptions): string {
   const day = typeof when === "string" && dayText.test(when);
   const date = typeof when === "string" ? new Date(day ? `${when}T00:00:00Z` : when) : when;
-  return dateFormat(language, day ? "UTC" : zone, options)
+  return dateFormat(localeOf[language], { ...options, timeZone: day ? "UTC" : zone })
     .format(date)
     .replace(",", "");
 }
@@ -63,8 +57,7 @@ export function daysFrom(when: When, now: Date): number {
 /** The day as `yyyy-mm-dd`, in the time zone of the tool. */
 export function dayOf(when: When): string {
   if (typeof when === "string" && dayText.test(when)) return when;
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(typeof when === "string" ? new Date(when) : when);
+  return dayAt(typeof when === "string" ? new Date(when) : when);
 }
 
 /** The day as it is typed in a date field: "14-03-2022". */
@@ -79,7 +72,7 @@ function yearOf(when: When): string {
 /** "4,812", "4.812"; `digits` fixes the number of decimals. */
 export function number(value: number, language: Language, digits?: number): string {
   const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(localeOf[language], fixed).format(value);
+  return numberFormat(localeOf[language], fixed).format(value);
 }
 
 /** An agreement statistic: always two decimals. */

@@ -1,5 +1,5 @@
 import type { Examples } from "./example";
-import { HeatCell, HeatKey, shadeOf } from "./heat-cell";
+import { HeatCell, HeatKey, shadeOf, useHeatWords } from "./heat-cell";
 import { Sheet } from "./sheet";
 
 export const examples: Examples = {
@@ -28,21 +28,28 @@ export const examples: Examples = {
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row" className="q">
-                <a href="#O1">Port of Veere</a>
-                <span>Small port</span>
-              </th>
-              <HeatCell href="#1" value={{ state: "agreed", value: "4", label: "leading", shade: shadeOf(4, 5) }} />
-              <HeatCell href="#2" value={{ state: "reconciled", value: "2", label: "partial", shade: shadeOf(2, 5) }} />
-              <HeatCell href="#3" value={{ state: "differs", range: "1–3" }} />
-              <HeatCell href="#4" value={{ state: "blind", done: 2, raters: 3 }} />
-              <HeatCell value={{ state: "agreed", value: "0", label: "none", shade: 0 }} />
-              <HeatCell value={{ state: "unrated" }} />
-            </tr>
+            <ExampleRow />
           </tbody>
         </table>
       </div>
     </Sheet>
   ),
 };
+
+function ExampleRow() {
+  const words = useHeatWords();
+  return (
+    <tr>
+      <th scope="row" className="q">
+        <a href="#O1">Port of Veere</a>
+        <span>Small port</span>
+      </th>
+      <HeatCell href="#1" words={words} value={{ state: "agreed", value: "4", label: "leading", shade: shadeOf(4, 5) }} />
+      <HeatCell href="#2" words={words} value={{ state: "reconciled", value: "2", label: "partial", shade: shadeOf(2, 5) }} />
+      <HeatCell href="#3" words={words} value={{ state: "differs", range: "1–3" }} />
+      <HeatCell href="#4" words={words} value={{ state: "blind", done: 2, raters: 3 }} />
+      <HeatCell words={words} value={{ state: "agreed", value: "0", label: "none", shade: 0 }} />
+      <HeatCell words={words} value={{ state: "unrated" }} />
+    </tr>
+  );
+}

@@ -1,12 +1,10 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
 /** What is known of one subject on one criterion. */
 export type HeatValue =
   | { state: "agreed" | "reconciled"; value: string; label: string; shade: number }
-  | { state: "differs"; range: string }
+  | { state: "differs"; range: string | null }
   | { state: "blind"; done: number; raters: number }
   | { state: "unrated" };
 
@@ -15,15 +13,37 @@ export function shadeOf(place: number, levels: number): number {
   return levels < 2 ? 4 : Math.round((place / (levels - 1)) * 4);
 }
 
-/** One cell of a heatmap: number first, colour second; a difference, a blind round and a gap each have a mark of their own. */
-export function HeatCell({ value, href }: { value: HeatValue; href?: string | undefined }) {
-  const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "shade" in value ? `s${value.shade}` : "unrated";
-  const content = <HeatContent value={value} />;
-  return <td className={classNames("h", look)}>{href ? <Link to={href}>{content}</Link> : <span className="cell">{content}</span>}</td>;
+/** The words of the cells of a heatmap: asked for once per row, not by each of a thousand cells. */
+export function useHeatWords(): HeatWords {
+  return useTranslations("ui.heat");
+}
+type HeatWords = ReturnType<typeof useTranslations<"ui.heat">>;
+
+export interface HeatCellProps {
+  value: HeatValue;
+  words: HeatWords;
+  /** Where the ratings behind it are; a table that holds such cells follows them with `useFollow`. */
+  href?: string | undefined;
 }
 
-function HeatContent({ value }: { value: HeatValue }) {
-  const t = useTranslations("ui.heat");
+/** One cell of a heatmap: number first, colour second; a difference, a blind round and a gap each have a mark of their own. */
+export function HeatCell({ value, words, href }: HeatCellProps) {
+  const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "shade" in value ? `s${value.shade}` : "unrated";
+  const content = contentOf(value, words);
+  return (
+    <td className={`h ${look}`}>
+      {href ? (
+        <a href={href} data-cell="" className="num">
+          {content}
+        </a>
+      ) : (
+        <span className="cell num">{content}</span>
+      )}
+    </td>
+  );
+}
+
+function contentOf(value: HeatValue, words: HeatWords) {
   if (value.state === "blind") {
     return (
       <>
@@ -31,30 +51,30 @@ function HeatContent({ value }: { value: HeatValue }) {
         <span aria-hidden="true">
           {value.done}/{value.raters}
         </span>
-        <span className="vh">{t("blind", { done: value.done, raters: value.raters })}</span>
+        <span className="vh">{words("blind", { done: value.done, raters: value.raters })}</span>
       </>
     );
   }
-  if (value.state === "unrated") return <span className="vh">{t("unrated")}</span>;
+  if (value.state === "unrated") return <span className="vh">{words("unrated")}</span>;
   if (value.state === "differs") {
     return (
       <>
-        <span className="num">{value.range}</span>
+        {value.range ?? words("differing")}
         <span className="dis">
           <Icon name="triangle" />
         </span>
-        <span className="vh">, {t("toReconcile")}</span>
+        <span className="vh">{`, ${words("toReconcile")}`}</span>
       </>
     );
   }
   return (
     <>
-      <span className="num">{value.value}</span>
-      <span className="vh"> {value.label}</span>
+      {value.value}
+      <span className="vh">{` ${value.label}`}</span>
       {value.state === "reconciled" && (
         <span className="dis">
           <span aria-hidden="true">≠</span>
-          <span className="vh">, {t("reconciled")}</span>
+          <span className="vh">{`, ${words("reconciled")}`}</span>
         </span>
       )}
     </>

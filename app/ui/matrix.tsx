@@ -1,12 +1,13 @@
-import { Link, useNavigate } from "@remix-run/react";
-import type { ReactNode, RefObject } from "react";
-import { useEffect, useRef } from "react";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import type { GroundSegment } from "./ground-line";
 import { GroundMark } from "./ground-line";
 import type { IconName } from "./icon";
 import { Icon } from "./icon";
+import { useFollow } from "./use-follow";
 
 /** Columns that belong together; `out` = what comes out of the evidence (statements). */
 export interface MatrixGroup {
@@ -59,23 +60,6 @@ export function Matrix({ label, corner, groups, last, children }: MatrixProps) {
       </table>
     </div>
   );
-}
-
-/** Cells are plain links, since a thousand of the router's own cost more than the page: one handler on the table leads on without a reload. */
-function useFollow(table: RefObject<HTMLTableElement | null>): void {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const { current } = table;
-    const follow = (event: MouseEvent) => {
-      const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-      const href = event.target instanceof Element ? event.target.closest("td > a[data-cell]")?.getAttribute("href") : null;
-      if (!plain || event.defaultPrevented || !href) return;
-      event.preventDefault();
-      void navigate(href);
-    };
-    current?.addEventListener("click", follow);
-    return () => current?.removeEventListener("click", follow);
-  }, [navigate, table]);
 }
 
 function MatrixHead({ column, out }: { column: MatrixGroup["columns"][number]; out: boolean | undefined }) {

@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from "~/domain/formats";
 import { type LocalText, textIn } from "~/domain/local-text";
 import type { AnswerValue, MoneyValue, RowValue, YesNoValue } from "~/domain/forms/values";
 import type { FieldSetting } from "~/domain/forms/answer-schema";
@@ -29,7 +30,7 @@ function localeOf(language: string): string {
 }
 
 function numberAsText(value: number, setting: PrintingSetting, decimals: number): string {
-  return new Intl.NumberFormat(localeOf(setting.language), { maximumFractionDigits: decimals }).format(value);
+  return numberFormat(localeOf(setting.language), { maximumFractionDigits: decimals }).format(value);
 }
 
 // Every cast below names the value that answerSchema accepts for that kind.
@@ -61,7 +62,7 @@ function cellAsText(answer: CellAnswer, value: unknown, setting: PrintingSetting
 
 function moneyAsText({ amount, currency }: MoneyValue, setting: PrintingSetting): string {
   const decimals = Number.isInteger(amount) ? 0 : 2;
-  const number = new Intl.NumberFormat(localeOf(setting.language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
+  const number = numberFormat(localeOf(setting.language), { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
   return `${currency} ${number.format(amount)}`;
 }
 
@@ -71,7 +72,7 @@ function dateAsText(value: string, setting: PrintingSetting): string {
   const monthOnly: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
   const shape: Intl.DateTimeFormatOptions = day === undefined ? monthOnly : { ...monthOnly, day: "numeric" };
   const at = new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`);
-  return new Intl.DateTimeFormat(localeOf(setting.language), shape).format(at);
+  return dateFormat(localeOf(setting.language), shape).format(at);
 }
 
 function yesNoAsText({ value, explanation }: YesNoValue, setting: PrintingSetting): string {

@@ -1,17 +1,17 @@
 import { Link } from "@remix-run/react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Sorting } from "~/ui/data-table";
 import { number } from "~/ui/format";
-import { HeatCell, type HeatValue } from "~/ui/heat-cell";
+import { HeatCell, useHeatWords } from "~/ui/heat-cell";
 import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
+import { useFollow } from "~/ui/use-follow";
 import type { ShownHeatmap } from "./shown-standings";
 
 type Row = ShownHeatmap["rows"][number];
-type Cell = Row["cells"][number];
-type Language = ReturnType<typeof useLanguage>;
 
 export interface HeatmapProps {
   heatmap: ShownHeatmap;
@@ -22,20 +22,25 @@ export interface HeatmapProps {
   path: string;
   /** The subject whose ratings stand beside the table. */
   current: string | null;
+  /** What a cell leads to, as long as none was chosen. */
+  intro?: string | undefined;
   /** What narrows it. */
   children: React.ReactNode;
 }
 
 /** Subjects against criteria: number first, colour second; every cell leads to its ratings. The table scrolls sideways in its own region. */
-export function Heatmap({ heatmap, sorting, query, path, current, children }: HeatmapProps) {
+export function Heatmap({ heatmap, sorting, query, path, current, intro, children }: HeatmapProps) {
   const t = useTranslations("ratings");
   const { criteria, rows, hasMean } = heatmap;
-  const link = (cell: string) => `?${withEntry(query, "cell", cell)}`;
+  const before = withEntry(query, "cell", "");
+  const link = (cell: string) => `?${before}${cell}`;
+  const table = useRef<HTMLTableElement>(null);
+  useFollow(table);
   return (
-    <Sheet title={t("heatmap")} flush footer={<Legend />}>
+    <Sheet title={t("heatmap")} intro={intro} flush footer={<Legend />}>
       {children}
       <div className="scroll" tabIndex={0} role="region" aria-label={t("table")}>
-        <table className="heat">
+        <table className="heat" ref={table}>
           <thead>
             <tr>
               <SortHead name="code" query={query} sorting={sorting} className="q">
@@ -73,9 +78,11 @@ export function Heatmap({ heatmap, sorting, query, path, current, children }: He
   );
 }
 
+/** A query with one entry set, which comes last. */
 function withEntry(query: string, name: string, value: string): string {
   const entries = new URLSearchParams(query);
-  entries.set(name, value);
+  entries.delete(name);
+  entries.append(name, value);
   return entries.toString().replaceAll("%3A", ":");
 }
 
@@ -110,6 +117,7 @@ interface HeatRowProps {
 
 function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps) {
   const t = useTranslations("ratings");
+  const words = useHeatWords();
   const language = useLanguage();
   return (
     <tr className={isCurrent ? "cur" : undefined}>
@@ -123,11 +131,7 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
       </th>
       {row.cells.map((cell, place) => {
         const criterion = criteria[place];
-        return (
-          criterion && (
-            <HeatCell key={criterion.id} value={heatValue(cell, language, t("differing"))} href={link(`${row.code}:${criterion.code}`)} />
-          )
-        );
+        return criterion && <HeatCell key={criterion.id} value={cell} words={words} href={link(`${row.code}:${criterion.code}`)} />;
       })}
       {hasMean && (
         <td className="mean num">
@@ -136,17 +140,6 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
       )}
     </tr>
   );
-}
-
-/** What a cell shows: the number or the class; a dash for an answer without a level, whose words are read out. */
-function heatValue({ state, value, range, round }: Cell, language: Language, differing: string): HeatValue {
-  if (state === "blind") return { state, done: round?.sent ?? 0, raters: round?.raters ?? 0 };
-  if (state === "differs")
-    return { state: "differs", range: range ? `${number(range.low, language)}–${number(range.high, language)}` : differing };
-  if (state === "unrated" || !value) return { state: "unrated" };
-  if (value.number !== null)
-    return { state, value: number(value.number, language), label: value.label, shade: Math.round((value.place ?? 0) * 4) };
-  return value.hasLevel ? { state, value: value.label, label: "", shade: 0 } : { state, value: "–", label: value.label, shade: 0 };
 }
 
 /** What the marks in the cells mean. */

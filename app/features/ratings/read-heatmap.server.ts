@@ -1,15 +1,18 @@
 import { canMoveRound } from "~/domain/moves/round";
 import { groupBy } from "~/domain/evidence/graph";
-import { cellKey, standingOf } from "~/domain/judgements/cells";
+import { cellKey, type CellJudgement, standingOf } from "~/domain/judgements/cells";
 import { meanOf, rangeOf, shownValue } from "~/domain/judgements/shown-value";
 import type { Judged } from "~/domain/judgements/value";
+import type { Language } from "~/domain/tool-language";
 import { type LocalText, textIn } from "~/domain/local-text";
 import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
 import type { Criterion, JudgedSubject } from "~/domain/protocol/criteria";
 import type { Scale } from "~/domain/protocol/scales";
 import type { Db } from "~/platform/db.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
-import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { listJudgedValues, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { number } from "~/ui/format";
+import type { HeatValue } from "~/ui/heat-cell";
 import type { RatingsStudy } from "./read-subject-ratings.server";
 import type { HeatmapFilter } from "./shown-standings";
 
@@ -19,9 +22,10 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
   const things = await listJudgedThings(db, assessment.id, protocol, kind);
   const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
-  const rows = await listJudgements(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
+  const rows = await listJudgedValues(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
   const byCell = groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`);
   const criteria = criteriaFor(protocol, kind);
+  const show = cellShower(language, say);
   const all = things.map((thing) => {
     const cells = criteria.map((criterion) => readCell(criterion, scaleOf(protocol, criterion.id), thing.id, rounds, byCell));
     return {
@@ -29,7 +33,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
       code: thing.code,
       name: say(thing.name),
       about: say(thing.about),
-      cells: cells.map((cell) => showCell(cell, say)),
+      cells,
       mean: meanOfRow(cells),
     };
   });
@@ -40,7 +44,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
       all.filter((row) => fits(row, filter)),
       criteria,
       filter.sort,
-    ),
+    ).map(({ cells, ...row }) => ({ ...row, cells: cells.map(show) })),
     total: all.length,
     raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
     blind: state("blind"),
@@ -74,7 +78,7 @@ function readCell(
   scale: Scale | null,
   subjectId: string,
   rounds: readonly RoundRow[],
-  byCell: ReadonlyMap<string, JudgementRow[]>,
+  byCell: ReadonlyMap<string, CellJudgement[]>,
 ): Cell {
   const round = rounds.find(({ subjects, criteria }) => subjects.includes(subjectId) && criteria.includes(criterion.id));
   const nothing = { scale, judged: null, range: null };
@@ -85,11 +89,29 @@ function readCell(
   return { state, round: about, scale, judged: counting, range: rangeOf(scale, ratings) };
 }
 
-/** A cell as a table shows it: its number where the scale has one, its label, and its place from 0 to 1; `hasLevel` is false for an answer without one. */
-function showCell({ state, round, scale, judged, range }: Cell, say: (text: LocalText | null | undefined) => string) {
+type Say = (text: LocalText | null | undefined) => string;
+
+/** Makes cells as a table shows them. Cells that look the same are the same object: the page carries each look once. */
+function cellShower(language: Language, say: Say) {
+  const looks = new Map<string, HeatValue>();
+  return (cell: Cell): HeatValue => {
+    const value = heatValue(cell, language, say);
+    const key = JSON.stringify(value);
+    const known = looks.get(key) ?? value;
+    looks.set(key, known);
+    return known;
+  };
+}
+
+/** What a cell shows: the number or the class; a dash for an answer without a level, whose words are read out. */
+function heatValue({ state, round, scale, judged, range }: Cell, language: Language, say: Say): HeatValue {
+  if (state === "blind") return { state, done: round?.sent ?? 0, raters: round?.raters ?? 0 };
+  if (state === "differs") return { state, range: range && `${number(range.low, language)}–${number(range.high, language)}` };
   const shown = judged && shownValue(scale, judged);
-  const value = shown && { number: shown.number, place: shown.place, label: say(shown.label), hasLevel: judged.without === null };
-  return { state, round, range, value };
+  if (state === "unrated" || !shown) return { state: "unrated" };
+  const label = say(shown.label);
+  if (shown.number !== null) return { state, value: number(shown.number, language), label, shade: Math.round((shown.place ?? 0) * 4) };
+  return judged.without === null ? { state, value: label, label: "", shade: 0 } : { state, value: "–", label, shade: 0 };
 }
 
 /** The mean of a row, null where the scales differ; `open` while one of its cells still differs. */
@@ -102,7 +124,7 @@ interface Row {
   code: string;
   name: string;
   about: string;
-  cells: readonly ReturnType<typeof showCell>[];
+  cells: readonly Cell[];
   mean: { mean: number } | null;
 }
 
@@ -116,7 +138,8 @@ function fits(row: Row, { find, show }: HeatmapFilter): boolean {
 function sorted<R extends Row>(rows: readonly R[], criteria: readonly Criterion[], { key, descending }: HeatmapFilter["sort"]): R[] {
   if (key === "code") return descending ? rows.toReversed() : [...rows];
   const place = criteria.findIndex(({ id }) => id === key);
-  const measure = (row: R) => (key === "mean" ? (row.mean?.mean ?? null) : (row.cells[place]?.value?.number ?? null));
+  const numberOf = (cell: Cell | undefined) => (cell?.judged ? (shownValue(cell.scale, cell.judged)?.number ?? null) : null);
+  const measure = (row: R) => (key === "mean" ? (row.mean?.mean ?? null) : numberOf(row.cells[place]));
   return rows.toSorted((one, other) => {
     const [left, right] = [measure(one), measure(other)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
