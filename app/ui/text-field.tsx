@@ -8,10 +8,12 @@ export interface TextFieldProps extends FieldBase {
   maxLength?: number | undefined;
   lang?: string | undefined;
   inputMode?: "numeric" | "decimal" | "email" | "url" | undefined;
+  /** The id of a `datalist` with what can be chosen instead of typed. */
+  list?: string | undefined;
 }
 
 /** One line of text. */
-export function TextField({ value, type = "text", autoComplete, maxLength, lang, inputMode, ...field }: TextFieldProps) {
+export function TextField({ value, type = "text", autoComplete, maxLength, lang, inputMode, list, ...field }: TextFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -25,6 +27,7 @@ export function TextField({ value, type = "text", autoComplete, maxLength, lang,
           maxLength={maxLength}
           lang={lang}
           inputMode={inputMode}
+          list={list}
         />
       )}
     </Field>

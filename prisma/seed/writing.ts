@@ -117,7 +117,8 @@ export async function groundStatement(study: SeededStudy, record: StatementRecor
   }
   const level = record.confidence?.level ?? record.strength ?? null;
   const contradiction = record.contradiction_addressed?.nl ?? "";
-  if (level === null && contradiction === "") return;
+  const addressedTo = record.addressed_to;
+  if (level === null && contradiction === "" && !addressedTo) return;
   const { version } = await db.block.findUniqueOrThrow({ where: { id: blockId }, select: { version: true } });
   await setConfidence(study.as(person, at), {
     assessmentId: study.id,
@@ -127,6 +128,7 @@ export async function groundStatement(study: SeededStudy, record: StatementRecor
     reason: "",
     components: record.confidence?.components ?? {},
     contradiction,
+    ...(addressedTo && { addressedTo: { nl: addressedTo.nl, en: addressedTo.en } }),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { LocalText } from "~/domain/local-text";
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -111,6 +112,7 @@ async function actOnBlock(
       reason: form.reason ?? "",
       contradiction: form.contradiction ?? "",
       components: componentsOf(form.components),
+      ...(form.addressedIn.length > 0 && { addressedTo: addresseesOf(form) }),
     }));
   if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version })) };
   if (act === "up" || act === "down")
@@ -124,6 +126,13 @@ async function placeAfter(assessmentId: string, sectionId: string, id: string, a
   const at = ids.indexOf(id);
   if (act === "up") return ids[at - 2] ?? null;
   return ids[at + 1] ?? ids[at - 1] ?? null;
+}
+
+function addresseesOf({
+  addressedIn,
+  addressedTo,
+}: Pick<Extract<EditForm, { intent: "block" }>, "addressedIn" | "addressedTo">): LocalText {
+  return Object.fromEntries(addressedIn.map((language, place) => [language, (addressedTo[place] ?? "").trim()]));
 }
 
 function componentsOf(pairs: readonly string[]): Record<string, string> {

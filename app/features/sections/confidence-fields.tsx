@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import type { StatementKind } from "~/domain/evidence/kinds";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { TextField } from "~/ui/text-field";
 import type { BlockView, StatementView } from "./section-view.server";
 
 /** The protocol's scale of confidence: for which kinds of statement, its levels, and what is judged first. */
@@ -10,6 +11,9 @@ export interface ConfidenceOptions {
   levels: readonly { value: string; label: string }[];
   components: readonly { value: string; label: string }[];
   componentLevels: readonly { value: string; label: string }[];
+  /** In which languages it is told who should act, and the names that are offered. */
+  languages: readonly string[];
+  actors: readonly string[];
 }
 
 interface FieldsProps {
@@ -17,20 +21,59 @@ interface FieldsProps {
   statement: StatementView;
 }
 
-/** Confidence in a statement, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
+/** What is said of a statement beside its words: who should act on a recommendation, confidence, and in words how what contradicts it was dealt with; folded until something of it is asked for. */
 export function ConfidenceFields({ block, statement, options }: FieldsProps & { options: ConfidenceOptions | null }) {
   const t = useTranslations("sections");
   const rated = options !== null && options.statements.includes(statement.kind);
-  if (!rated && !statement.contradicted) return null;
+  const addressed = options !== null && statement.kind === "recommendation";
+  if (!rated && !statement.contradicted && !addressed) return null;
   return (
-    <details open={statement.contradictionOpen}>
-      <summary>{statement.confidence === null ? t("confidence") : t("confidenceIs", { level: statement.confidence })}</summary>
+    <>
       <input type="hidden" name="weighed" value="yes" />
-      <div className="fields">
+      {addressed && <Addressees block={block} statement={statement} options={options} />}
+      {rated || statement.contradicted ? (
+        <details open={statement.contradictionOpen}>
+          <summary>{statement.confidence === null ? t("confidence") : t("confidenceIs", { level: statement.confidence })}</summary>
+          <div className="fields">
+            <Contradiction block={block} statement={statement} />
+            {rated && <Levels block={block} statement={statement} options={options} />}
+          </div>
+        </details>
+      ) : (
         <Contradiction block={block} statement={statement} />
-        {rated && <Levels block={block} statement={statement} options={options} />}
-      </div>
-    </details>
+      )}
+    </>
+  );
+}
+
+/** Who should act, in each language: in words, or the name of an actor from the list that the browser offers. */
+function Addressees({ block, statement, options }: FieldsProps & { options: ConfidenceOptions }) {
+  const t = useTranslations("sections");
+  const list = `actors-${block.id}`;
+  return (
+    <div className="fields">
+      {options.languages.map((language) => (
+        <div key={language}>
+          <input type="hidden" name="addressedIn" value={language} />
+          <TextField
+            name="addressedTo"
+            id={`addressed-${language}-${block.id}`}
+            label={t("addressedLabel", { language, several: options.languages.length > 1 ? "yes" : "no" })}
+            hint={t("addressedHint")}
+            value={statement.addressedTo[language] ?? ""}
+            maxLength={300}
+            lang={language}
+            list={list}
+            optional
+          />
+        </div>
+      ))}
+      <datalist id={list}>
+        {options.actors.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
   );
 }
 

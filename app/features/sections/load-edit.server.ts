@@ -41,7 +41,7 @@ export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, 
       (language) => language !== (study.section.language ?? assessment.originalLanguage),
     ),
     translating: translating === null ? null : translations(study, translating),
-    options: editOptions(study),
+    options: editOptions(study, await listActorNames(db, assessment.id)),
     panel: await loadPanel(db, study, blocks, query),
   };
 }
@@ -90,7 +90,7 @@ function translations(study: SectionStudy, language: string) {
 }
 
 /** What can be chosen in the forms: kinds to add, questions to answer, statements to repeat, levels of confidence. */
-function editOptions({ protocol, document, reading, section }: SectionStudy) {
+function editOptions({ assessment, protocol, document, reading, section }: SectionStudy, actors: readonly string[]) {
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
   const answered = [...document.statements.values()].filter(({ kind }) => kind === "answer");
   const free = (question: string, part: string | null) =>
@@ -112,15 +112,21 @@ function editOptions({ protocol, document, reading, section }: SectionStudy) {
   return {
     questions,
     repeatable: others.map(({ id, code }) => ({ value: id, label: code })),
-    confidence: confidenceOptions(protocol, text),
+    confidence: { ...confidenceOptions(protocol, text), languages: languagesOf(section, assessment.languages), actors },
     kinds: statementKinds,
   };
+}
+
+/** The names of actors, for whom a recommendation can be addressed to. */
+async function listActorNames(db: Db, assessmentId: string): Promise<string[]> {
+  const actors = await db.actor.findMany({ where: { assessmentId, archivedAt: null }, select: { name: true }, orderBy: { number: "asc" } });
+  return [...new Set(actors.map(({ name }) => name))];
 }
 
 function confidenceOptions(protocol: SectionStudy["protocol"], text: (value: Parameters<typeof textIn>[0]) => string) {
   const rule = protocol.rules.confidence;
   const scale = rule && findScale(protocol, rule.scale);
-  if (!rule || !scale) return null;
+  if (!rule || !scale) return { statements: [], levels: [], components: [], componentLevels: [] };
   const ordinal = scale.kind === "ordinal" ? scale : null;
   const choice = ({ key, label }: { key: string; label: Parameters<typeof textIn>[0] }) => ({ value: key, label: text(label) });
   return {

@@ -11,7 +11,7 @@ const note = z.string().max(2_000).optional();
 /** What can be done with a block in its own form; saving its words goes with each of them. */
 export const blockActs = ["save", "up", "down", "remove"] as const;
 
-/** The form of a block: its words, and of a statement its confidence. Each of `components` is `component=level`, the level empty for none. */
+/** The form of a block: its words, and of a statement its confidence. Each of `components` is `component=level`, the level empty for none; each of `addressedTo` is in the language that stands at its place in `addressedIn`. */
 const BlockForm = z.strictObject({
   intent: z.literal("block"),
   act: z.enum(blockActs).default("save"),
@@ -23,6 +23,8 @@ const BlockForm = z.strictObject({
   reason: optionalText(2_000).optional(),
   contradiction: optionalText(4_000).optional(),
   components: z.array(z.string().max(130)).max(20),
+  addressedIn: z.array(z.string().max(12)).max(20),
+  addressedTo: z.array(z.string().max(300, "too-long")).max(20),
 });
 
 const AddForm = z.strictObject({

@@ -109,6 +109,11 @@ export function StatementNotes({ block }: { block: BlockView }) {
   if (!statement) return null;
   return (
     <>
+      {statement.addressee !== "" && (
+        <p className="small">
+          <span className="soft">{t("addressedTo")}</span> <bdi>{statement.addressee}</bdi>
+        </p>
+      )}
       {statement.confidence !== null && (
         <p className="small soft">
           {t("confidenceIs", { level: statement.confidence })} {statement.confidenceReason}

@@ -1,5 +1,5 @@
 import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
-import { textIn } from "~/domain/local-text";
+import { type LocalText, textIn } from "~/domain/local-text";
 import { findQuestion, findScale, findSection } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
 import { wordCount } from "~/domain/text/text-of-doc";
@@ -23,6 +23,9 @@ export interface StatementView {
   confidenceKey: string | null;
   components: { readonly [component: string]: string };
   contradictionAnswer: string;
+  /** Who should act on a recommendation, by language, and as it is read. */
+  addressedTo: LocalText;
+  addressee: string;
   contradicted: boolean;
   contradictionOpen: boolean;
   unsupported: boolean;
@@ -168,6 +171,8 @@ function statementView({ document, protocol, reading }: SectionStudy, statement:
     confidenceKey: level,
     components,
     contradictionAnswer: statement.contradictionAnswer,
+    addressedTo: statement.addressedTo,
+    addressee: text(statement.addressedTo),
     contradicted: grounds.contradicts > 0,
     contradictionOpen: node !== undefined && isContradictionOpen(graph, node),
     unsupported: grounds.supports === 0,

@@ -30,6 +30,7 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
     const section = await findSectionToWrite(tx, context, assessmentId, block.sectionId);
     if (!block.statement) throw refuse("invalid", { field: "level", message: "not-a-statement" });
     requireOnScale((await findStudy(tx, assessmentId)).protocol, requireStatementKind(block.statement.kind), input);
+    requireAddressable(requireStatementKind(block.statement.kind), input);
     const told = toldOf(block.statement, columnsOf(input, block.statement));
     if (Object.keys(told).length === 0) return { result: { version: block.version, changes: section.changes }, event: "nothing changed" };
     if (block.version !== version)
@@ -84,6 +85,12 @@ function requireOnScale(protocol: Protocol, kind: StatementKind, { level, compon
       value === "" || (known?.components?.some(({ key }) => key === component) && known.componentLevels?.some(({ key }) => key === value)),
   );
   if (!fits) throw refuse("invalid", { field: "components", message: "choose" });
+}
+
+/** Only a recommendation says who should act. */
+function requireAddressable(kind: StatementKind, { addressedTo = {} }: SetConfidence): void {
+  const said = Object.values(addressedTo).some((words) => words.trim() !== "");
+  if (said && kind !== "recommendation") throw refuse("invalid", { field: "addressedTo", message: "not-a-recommendation" });
 }
 
 type Columns = ReturnType<typeof columnsOf>;
