@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnNewActor } from "~/features/actors/act-on-actor.server";
 import { ActorFields } from "~/features/actors/actor-fields";
@@ -10,6 +10,7 @@ import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 
@@ -38,11 +39,12 @@ export default function NewActorPage() {
   const t = useTranslations("actors");
   const { languages, path } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
+  const live = useLiveForm(async () => ({ form: (await import("~/features/actors/schema")).newActorForm(languages) }));
   return (
     <>
       <ErrorSummary errors={kept.summary} />
       <PageHead title={t("add")} crumbs={[{ label: t("heading"), href: path }, { label: t("add") }]} />
-      <Form method="post" noValidate>
+      <LiveForm live={live}>
         <Sheet title={t("about")}>
           <ActorFields kept={kept} languages={languages} />
         </Sheet>
@@ -50,7 +52,7 @@ export default function NewActorPage() {
           <Button variant="primary">{t("addThis")}</Button>
           <ButtonLink to={path}>{t("cancel")}</ButtonLink>
         </div>
-      </Form>
+      </LiveForm>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnNewIntervention } from "~/features/interventions/act-on-intervention.server";
 import { InterventionFields } from "~/features/interventions/intervention-fields";
@@ -14,6 +14,7 @@ import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 
@@ -49,11 +50,12 @@ export default function NewInterventionPage() {
   const t = useTranslations("interventions");
   const { choices, languages, path } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
+  const live = useLiveForm(async () => ({ form: (await import("~/features/interventions/schema")).newInterventionForm(languages) }));
   return (
     <>
       <ErrorSummary errors={kept.summary} />
       <PageHead title={t("add")} crumbs={[{ label: t("heading"), href: path }, { label: t("add") }]} />
-      <Form method="post" noValidate>
+      <LiveForm live={live}>
         <Sheet title={t("about")}>
           <InterventionFields choices={choices} languages={languages} kept={kept} />
         </Sheet>
@@ -61,7 +63,7 @@ export default function NewInterventionPage() {
           <Button variant="primary">{t("addThis")}</Button>
           <ButtonLink to={path}>{t("cancel")}</ButtonLink>
         </div>
-      </Form>
+      </LiveForm>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { addFromForm } from "~/features/interviewees/act-on-interviewee.server";
 import { intervieweeOptions } from "~/features/interviewees/find-interviewee.server";
@@ -13,6 +13,7 @@ import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 
 export const handle: PageHandle = { title: (t) => t("interviewees.addTitle") };
@@ -39,6 +40,7 @@ export default function NewIntervieweePage() {
   const { slug = "" } = useParams();
   const options = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
+  const live = useLiveForm(async () => ({ form: (await import("~/features/interviewees/schema")).newInterviewee(options.languages) }));
   return (
     <>
       <PageHead
@@ -46,13 +48,13 @@ export default function NewIntervieweePage() {
         crumbs={[{ label: t("title"), href: `/assessments/${slug}/interviewees` }, { label: t("addTitle") }]}
       />
       <ErrorSummary errors={kept.summary} />
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <IntervieweeFields values={{}} options={options} kept={kept} />
         <IdentityFields kept={kept} />
         <div>
           <Button variant="primary">{t("add")}</Button>
         </div>
-      </Form>
+      </LiveForm>
     </>
   );
 }

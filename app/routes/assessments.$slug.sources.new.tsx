@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnNewSource } from "~/features/sources/act-on-source.server";
 import { SourceForm } from "~/features/sources/schema";
@@ -11,6 +11,7 @@ import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 
@@ -42,11 +43,12 @@ export default function NewSourcePage() {
   const t = useTranslations("sources");
   const { languages, path } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
+  const live = useLiveForm(async () => ({ form: (await import("~/features/sources/schema")).SourceForm }));
   return (
     <>
       <PageHead title={t("add")} crumbs={[{ label: t("heading"), href: path }, { label: t("add") }]} />
       <ErrorSummary errors={kept.summary} />
-      <Form method="post">
+      <LiveForm live={live}>
         <Sheet title={t("reference")}>
           <SourceFields kept={kept} languages={languages} />
         </Sheet>
@@ -54,7 +56,7 @@ export default function NewSourcePage() {
           <Button variant="primary">{t("addThis")}</Button>
           <ButtonLink to={path}>{t("cancel")}</ButtonLink>
         </div>
-      </Form>
+      </LiveForm>
     </>
   );
 }

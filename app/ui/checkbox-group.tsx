@@ -1,6 +1,7 @@
 import { classNames } from "./class-names";
 import type { FieldBase } from "./field";
 import { FieldGroup, FieldNotes, fieldId } from "./field";
+import { useFieldError } from "./field-error";
 import type { RichOption } from "./options";
 
 export interface CheckboxGroupProps extends FieldBase {
@@ -45,7 +46,8 @@ export interface CheckboxProps extends Omit<FieldBase, "optional"> {
 }
 
 /** One statement that is true or not. Unticked, nothing is sent. */
-export function Checkbox({ checked, value = "yes", ...field }: CheckboxProps) {
+export function Checkbox({ checked, value = "yes", ...given }: CheckboxProps) {
+  const field = { ...given, error: useFieldError([given.name], given.error) };
   const id = field.id ?? fieldId(field.name);
   const described = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (

@@ -1,7 +1,9 @@
+import { useActionData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { fieldId } from "./field";
 import { Icon } from "./icon";
+import { useLiveSummary } from "./live-summary";
 
 /** What is wrong at one field: the same words as at the field itself. */
 export interface FieldError {
@@ -15,15 +17,21 @@ export interface FieldError {
 export interface ErrorSummaryProps {
   errors: readonly FieldError[];
   title?: string | undefined;
+  /** Whether it tells too what a form of the page found on being sent; one summary of a page does. */
+  live?: boolean | undefined;
 }
 
 /** What has to be put right, on top of the page: it takes the focus, is announced, and each line leads to its field. */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors: answered, title, live = true }: ErrorSummaryProps) {
   const t = useTranslations("ui.form");
+  const found = useLiveSummary();
+  const errors = (live && found) || answered;
   const box = useRef<HTMLDivElement>(null);
+  const answer = useActionData();
+  const isAnswered = answered.length > 0;
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (isAnswered) box.current?.focus();
+  }, [answer, isAnswered]); // with each answer, not each time the page is drawn again
   if (errors.length === 0) return null;
   return (
     <div className="errors" id="errors" ref={box} tabIndex={-1} role="alert" aria-labelledby="errors-title">

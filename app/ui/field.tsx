@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
+import { useFieldError } from "./field-error";
 import { Icon } from "./icon";
 
 /** What every field says about itself. */
@@ -46,7 +47,8 @@ export function controlProps(field: FieldBase): ControlProps {
 }
 
 /** A label above, then hint and error, then the control that `children` draws. */
-export function Field({ children, ...field }: FieldBase & { children: (control: ControlProps) => ReactNode }) {
+export function Field({ children, ...given }: FieldBase & { children: (control: ControlProps) => ReactNode }) {
+  const field = { ...given, error: useFieldError([given.name], given.error) };
   const control = controlProps(field);
   return (
     <div className={classNames("f", field.className)}>
@@ -60,16 +62,21 @@ export function Field({ children, ...field }: FieldBase & { children: (control: 
   );
 }
 
+export interface FieldGroupProps extends FieldBase {
+  radios?: boolean | undefined;
+  /** The names that its controls are sent under, where they have names of their own. */
+  entries?: readonly string[] | undefined;
+  children: (control: ControlProps) => ReactNode;
+}
+
 /** The same for several controls under one question: a `fieldset` whose first control carries the id of the field. Of `radios` the group as a whole is marked invalid. */
-export function FieldGroup({
-  children,
-  radios,
-  ...field
-}: FieldBase & { radios?: boolean; children: (control: ControlProps) => ReactNode }) {
+export function FieldGroup({ children, radios, entries = [], ...given }: FieldGroupProps) {
+  const field = { ...given, error: useFieldError([given.name, ...entries], given.error) };
   const control = controlProps(field);
   return (
     <fieldset
       className={classNames("f", field.className)}
+      data-entry={field.name}
       role={radios ? "radiogroup" : undefined}
       aria-invalid={radios ? control["aria-invalid"] : undefined}
       aria-describedby={control["aria-describedby"]}

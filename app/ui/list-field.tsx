@@ -18,7 +18,7 @@ export function ListField({ values = [], spare = 2, lineName, lang, ...field }: 
   const t = useTranslations("ui.form");
   const [lines, setLines] = useState(values.length + (field.readOnly ? 0 : spare));
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} entries={lineName && Array.from({ length: lines }, (_, line) => lineName(line))}>
       {(control) => (
         <>
           <ol className="lines-in">

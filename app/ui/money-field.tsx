@@ -13,7 +13,7 @@ export interface MoneyFieldProps extends FieldBase {
 export function MoneyField({ amount, currency, currencies, ...field }: MoneyFieldProps) {
   const t = useTranslations("ui.form");
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} entries={[`${field.name}.amount`, `${field.name}.currency`]}>
       {(control) => (
         <span className="with-unit">
           <select

@@ -43,7 +43,16 @@ export function ProtocolTable({ answer, base, value, setting, typed }: ProtocolT
         typed,
       )
     : stored;
-  return <TableField {...base} columns={pieces.map(({ column }) => column)} rows={fixed} values={values} cellName={entry} />;
+  return (
+    <TableField
+      {...base}
+      columns={pieces.map(({ column }) => column)}
+      rows={fixed}
+      values={values}
+      cellName={entry}
+      cellError={typed?.error}
+    />
+  );
 }
 
 /** The column of the protocol that a column on the screen belongs to. */

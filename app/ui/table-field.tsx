@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import type { ControlProps, FieldBase } from "./field";
-import { FieldGroup } from "./field";
+import { FieldGroup, fieldId } from "./field";
+import { useFieldError } from "./field-error";
 import type { Option } from "./options";
 import { SelectOptions } from "./select-field";
 import { yesNoUnknown } from "./yes-no-unknown";
@@ -31,19 +32,24 @@ export interface TableFieldProps extends FieldBase {
   spare?: number | undefined;
   /** The name of the field of a cell, where it isn't `<name>.<row>.<column>`. */
   cellName?: ((row: string, column: string) => string) | undefined;
+  /** What is wrong in the cell whose field has that name. */
+  cellError?: ((name: string) => string | undefined) | undefined;
 }
 
 /**
  * A table with typed columns. The field of a cell is named `<name>.<row>.<column>`, the row being its key or, for rows
  * that a person adds, its place from 0. A row that is empty in every column is left out by the schema.
  */
-export function TableField({ columns, values = [], rows, spare = 2, cellName, ...field }: TableFieldProps) {
+export function TableField({ columns, values = [], rows, spare = 2, cellName, cellError, ...field }: TableFieldProps) {
   const t = useTranslations("ui.form");
   const [count, setCount] = useState(values.length + (field.readOnly ? 0 : spare));
   const shown: readonly FixedRow[] =
     rows ?? Array.from({ length: count }, (_, place) => ({ key: String(place), label: t("row", { number: place + 1 }) }));
+  const nameOf = (row: string, column: string) => cellName?.(row, column) ?? `${field.name}.${row}.${column}`;
+  const names = shown.flatMap((row) => columns.map((column) => nameOf(row.key, column.key)));
+  const error = field.error ?? (cellError && names.map(cellError).find((one) => one !== undefined));
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} error={error} entries={names}>
       {(control) => (
         <>
           <div className="scroll">
@@ -59,9 +65,11 @@ export function TableField({ columns, values = [], rows, spare = 2, cellName, ..
                           column={column}
                           value={values[place]?.[column.key]}
                           label={`${column.label}, ${row.label}`}
-                          name={cellName?.(row.key, column.key) ?? `${field.name}.${row.key}.${column.key}`}
+                          name={nameOf(row.key, column.key)}
                           readOnly={field.readOnly}
-                          control={cellControl(control, place, at)}
+                          group={control}
+                          id={cellId(control.id, names, place * columns.length + at)}
+                          error={cellError?.(nameOf(row.key, column.key))}
                         />
                       </td>
                     ))}
@@ -81,8 +89,16 @@ export function TableField({ columns, values = [], rows, spare = 2, cellName, ..
   );
 }
 
-function cellControl(control: ControlProps, row: number, column: number): ControlProps {
-  return row === 0 && column === 0 ? control : { id: `${control.id}-${row + 1}-${column + 1}`, className: "in" };
+/** The first cell has the id of the whole; each other that of its name, but where several columns share one. */
+function cellId(id: string, names: readonly string[], place: number): string {
+  const name = names[place] ?? "";
+  if (place === 0) return id;
+  return names.indexOf(name) === place ? fieldId(name) : `${id}-${place + 1}`;
+}
+
+/** The attributes of the control of a cell: what is wrong in it stands above the table. */
+function cellControl(id: string, group: ControlProps, error: string | undefined): ControlProps {
+  return error ? { ...group, id, "aria-invalid": true } : { id, className: "in" };
 }
 
 function TableHead({ columns, corner }: { columns: readonly TableColumn[]; corner: string }) {
@@ -107,12 +123,14 @@ interface CellProps {
   value: string | undefined;
   label: string;
   readOnly: boolean | undefined;
-  control: ControlProps;
+  group: ControlProps;
+  id: string;
+  error: string | undefined;
 }
 
-function Cell({ column, name, value, label, readOnly, control }: CellProps) {
+function Cell({ column, name, value, label, readOnly, group, id, error }: CellProps) {
   const t = useTranslations("ui.form");
-  const shared = { ...control, name, "aria-label": label, defaultValue: value };
+  const shared = { ...cellControl(id, group, useFieldError([name], error)), name, "aria-label": label, defaultValue: value };
   if (column.type === "long") return <textarea {...shared} rows={2} readOnly={readOnly} />;
   if (column.type === "choice" || column.type === "yes-no-unknown") {
     const options = column.options ?? yesNoUnknown.map((answer) => ({ value: answer, label: t(`yesNoUnknown.${answer}`) }));

@@ -30,18 +30,20 @@ const quiet = 1500;
 /**
  * Saves a form 1.5 s after the last change and when a field is left, one request at a time, by posting it to its own action with
  * the header `x-autosave`. What can't be sent stays in the form and on this device, and is sent again when the connection or the
- * session is back. `name` is what the form is kept under, e.g. its path and the id of the record.
+ * session is back. `name` is what the form is kept under, e.g. its path and the id of the record. What `maySave` finds wrong is not sent.
  */
-export function useAutosave(name: string): Autosave {
+export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Autosave {
   const ref = useRef<HTMLFormElement>(null);
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
   const key = useDeviceKey();
   const keyNow = useRef(key);
   keyNow.current = key;
+  const asks = useRef(maySave);
+  asks.current = maySave;
   const saver = useMemo(
     () =>
       makeAutosaver({
-        send: () => (ref.current ? sendForm(ref.current) : Promise.resolve({ state: "kept" })),
+        send: () => send(ref.current, asks.current),
         tell: setStatus,
         keep: () => void keep(keyNow.current, name, ref.current),
         forget: () => void forget(keyNow.current, name),
@@ -56,6 +58,11 @@ export function useAutosave(name: string): Autosave {
     [saver],
   );
   return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver.changed) };
+}
+
+async function send(form: HTMLFormElement | null, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Promise<SaveStatus> {
+  if (!form) return { state: "kept" };
+  return (await maySave?.(form)) ?? sendForm(form);
 }
 
 /** Sends the form by its button once what is under way has arrived: else it would meet its own save as somebody else's. */

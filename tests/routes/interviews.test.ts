@@ -154,7 +154,7 @@ describe("the form of a research question", () => {
     });
   it("reads a number, tells what is wrong with it, and keeps it", async () => {
     expect((await fill({ "v-since": "ooit" })).data).toMatchObject({
-      problem: { field: "since", messages: [{ entry: "v-since", key: "notANumber" }] },
+      problem: { field: "since", messages: [{ entry: "v-since", key: "fields.notANumber" }] },
     });
     expect((await fill({ "v-since": "1850" })).status).toBe(422);
     expect((await fill({ "v-since": "2019" })).status).toBe(302);

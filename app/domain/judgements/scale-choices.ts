@@ -1,5 +1,5 @@
 import { type LocalText, textIn } from "~/domain/local-text";
-import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
+import { extraValuesOf, isInSteps, levelsOf, type Scale } from "~/domain/protocol/scales";
 
 /** One choice on a scale in one language: `mark` is its number, null where the scale has no order. */
 export interface ScaleChoice {
@@ -45,4 +45,13 @@ export function scaleChoices(scale: Scale, language: string, fallbackOrder: read
     others: extraValuesOf(scale).map((extra) => choice(extra, null)),
     numeric,
   };
+}
+
+/** Whether what was typed can be given on a scale that was asked so: one of its choices, or a number in its range and steps. Nothing typed can. */
+export function canBeGiven({ levels, others, numeric }: ScaleChoices, typed: string, readNumber: (text: string) => number | null): boolean {
+  const text = typed.trim();
+  if (text === "" || [...levels, ...others].some(({ value }) => value === text)) return true;
+  if (!numeric) return false;
+  const number = readNumber(text);
+  return number !== null && isInSteps(numeric, number);
 }

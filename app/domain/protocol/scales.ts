@@ -92,7 +92,11 @@ export function labelOnScale(scale: Scale, value: ScaleValue): LocalText | null 
 /** Whether a value is one that can be given on the scale: a level, class or extra value by key, or on a numeric scale a number in its range and steps. */
 export function isOnScale(scale: Scale, value: ScaleValue): boolean {
   if (typeof value === "string") return labelOnScale(scale, value) !== null;
-  if (scale.kind !== "numeric" || value < scale.min || value > scale.max) return false;
-  const steps = (value - scale.min) / scale.step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9;
+  return scale.kind === "numeric" && isInSteps(scale, value);
+}
+
+/** Whether a number is in a range and on one of its steps. */
+export function isInSteps({ min, max, step }: { min: number; max: number; step: number }, value: number): boolean {
+  const steps = (value - min) / step;
+  return value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-9;
 }

@@ -1,7 +1,7 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
 
@@ -9,9 +9,10 @@ import { TextField } from "~/ui/text-field";
 export function ChangePasswordForm({ email, kept }: { email: string; kept: Kept }) {
   const t = useTranslations("accounts");
   const words = useTranslations("signIn");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).OwnAccountAct }), "change-password");
   return (
     <Sheet title={t("own.password")}>
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden form="" />
         <TextField
           name="currentPassword"
@@ -33,7 +34,7 @@ export function ChangePasswordForm({ email, kept }: { email: string; kept: Kept 
             {t("own.changePassword")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Sheet>
   );
 }

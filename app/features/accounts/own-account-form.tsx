@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Language } from "~/domain/tool-language";
 import { languages } from "~/domain/tool-language";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { RadioGroup } from "~/ui/radio-group";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
@@ -17,9 +17,10 @@ interface OwnAccountFormProps {
 export function OwnAccountForm({ account, kept }: OwnAccountFormProps) {
   const t = useTranslations("accounts");
   const names = useTranslations("ui.frame.languages");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).OwnAccountAct }), "change");
   return (
     <Sheet title={t("own.details")}>
-      <Form method="post" className="fields" noValidate reloadDocument>
+      <LiveForm live={live} className="fields" reloadDocument>
         <input type="hidden" name="version" value={account.version} />
         <TextField name="name" label={t("name")} value={kept.value("name", account.name)} error={kept.error("name")} autoComplete="name" />
         <RadioGroup
@@ -34,7 +35,7 @@ export function OwnAccountForm({ account, kept }: OwnAccountFormProps) {
             {t("own.save")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Sheet>
   );
 }

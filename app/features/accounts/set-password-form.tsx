@@ -1,17 +1,18 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { TextField } from "~/ui/text-field";
 
 /** A new password for the account of a one-time link. */
 export function SetPasswordForm({ email, problem }: { email: string; problem: FormProblem | undefined }) {
   const t = useTranslations("signIn");
   const kept = useKept(problem);
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).SetPassword }));
   return (
-    <Form method="post" className="fields" noValidate>
+    <LiveForm live={live} className="fields">
       <ErrorSummary errors={kept.summary} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden form="" />
       <TextField
@@ -25,6 +26,6 @@ export function SetPasswordForm({ email, problem }: { email: string; problem: Fo
       <div>
         <Button variant="primary">{t("setPassword")}</Button>
       </div>
-    </Form>
+    </LiveForm>
   );
 }

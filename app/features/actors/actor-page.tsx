@@ -7,6 +7,7 @@ import { useKept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -66,6 +67,7 @@ function About({
   const t = useTranslations("actors");
   const language = useLanguage();
   const kept = useKept(problem, "change");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).changeActorForm(languages) }), "change");
   const say = (text: ShownActor["kind"]) => textIn(text, language, languages);
   return (
     <Sheet title={t("about")} as="article">
@@ -88,7 +90,7 @@ function About({
       {editable && (
         <details className="more" open={kept.summary.length > 0}>
           <summary>{t("change")}</summary>
-          <Form method="post" preventScrollReset noValidate key={actor.version}>
+          <LiveForm live={live} preventScrollReset key={actor.version}>
             <input type="hidden" name="version" value={actor.version} />
             <ActorFields actor={actor} languages={languages} kept={kept} />
             <div className="acts row wrap">
@@ -96,7 +98,7 @@ function About({
                 {t("save")}
               </Button>
             </div>
-          </Form>
+          </LiveForm>
           <Form method="post">
             <input type="hidden" name="version" value={actor.version} />
             <Button name="intent" value="archive" variant="danger">

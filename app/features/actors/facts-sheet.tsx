@@ -5,6 +5,7 @@ import { useKept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { GroundChip } from "~/ui/ground-chip";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { TextArea } from "~/ui/text-area";
@@ -84,19 +85,21 @@ function FactItem({ fact, ...props }: FactsProps & { fact: ShownFact }) {
           </Link>
         )}
       </p>
-      {editable && changing === fact.code && <ChangeFact fact={fact} {...props} />}
+      {editable && changing === fact.code && props.form && <ChangeFact {...props} fact={fact} form={props.form} />}
     </article>
   );
 }
 
-function ChangeFact({ fact, form, languages, problem }: FactsProps & { fact: ShownFact }) {
+type OwnFormProps = Pick<FactsProps, "languages" | "problem"> & { form: FactForm };
+
+function ChangeFact({ fact, form, languages, problem }: OwnFormProps & { fact: ShownFact }) {
   const t = useTranslations("actors");
   const kept = useKept(problem, "change-fact");
-  if (!form) return null;
+  const live = useLiveFact(form, languages, "change-fact");
   const cited = fact.isGround || fact.citedIn.length > 0;
   return (
     <div className="stack">
-      <Form method="post" className="fields" preventScrollReset noValidate key={fact.version}>
+      <LiveForm live={live} className="fields" preventScrollReset key={fact.version}>
         <HiddenFields values={{ id: fact.id, of: fact.field, version: kept.value("version", String(fact.version)) }} />
         <FactFields form={form} fact={fact} languages={languages} kept={kept} problem={kept.summary.length > 0 ? problem : undefined} />
         <div>
@@ -104,7 +107,7 @@ function ChangeFact({ fact, form, languages, problem }: FactsProps & { fact: Sho
             {t("saveFact")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
       <TranslateFact fact={fact} languages={languages} />
       <Form method="post" preventScrollReset>
         <HiddenFields values={{ id: fact.id, version: fact.version }} />
@@ -114,6 +117,10 @@ function ChangeFact({ fact, form, languages, problem }: FactsProps & { fact: Sho
       </Form>
     </div>
   );
+}
+
+function useLiveFact(form: FactForm, languages: readonly string[], intent: "add-fact" | "change-fact") {
+  return useLiveForm(async () => (await import("./fact-reading")).readingOfFact(form, languages, intent), intent);
 }
 
 function TranslateFact({ fact, languages }: { fact: ShownFact; languages: readonly string[] }) {
@@ -151,21 +158,11 @@ function TranslateFact({ fact, languages }: { fact: ShownFact; languages: readon
 /** What is not recorded yet, each with the way to its form; and the form that was asked for. */
 function NewFact({ missing, form, changing, languages, problem }: FactsProps) {
   const t = useTranslations("actors");
-  const kept = useKept(problem, "add-fact");
   const adding = changing === null && form ? form : null;
   return (
     <div className="passage" id="new-fact">
       {adding ? (
-        <Form method="post" className="fields" preventScrollReset noValidate aria-label={t("factForms")}>
-          <h3>{adding.label || t("other")}</h3>
-          <HiddenFields values={{ field: adding.key }} />
-          <FactFields form={adding} languages={languages} kept={kept} problem={kept.summary.length > 0 ? problem : undefined} />
-          <div>
-            <Button name="intent" value="add-fact" variant="primary" icon="plus">
-              {t("addFact")}
-            </Button>
-          </div>
-        </Form>
+        <AddFact key={adding.key} form={adding} languages={languages} problem={problem} />
       ) : (
         <>
           <h3>{t("missing")}</h3>
@@ -182,5 +179,23 @@ function NewFact({ missing, form, changing, languages, problem }: FactsProps) {
         </>
       )}
     </div>
+  );
+}
+
+function AddFact({ form, languages, problem }: OwnFormProps) {
+  const t = useTranslations("actors");
+  const kept = useKept(problem, "add-fact");
+  const live = useLiveFact(form, languages, "add-fact");
+  return (
+    <LiveForm live={live} className="fields" preventScrollReset aria-label={t("factForms")}>
+      <h3>{form.label || t("other")}</h3>
+      <HiddenFields values={{ field: form.key }} />
+      <FactFields form={form} languages={languages} kept={kept} problem={kept.summary.length > 0 ? problem : undefined} />
+      <div>
+        <Button name="intent" value="add-fact" variant="primary" icon="plus">
+          {t("addFact")}
+        </Button>
+      </div>
+    </LiveForm>
   );
 }

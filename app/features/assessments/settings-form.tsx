@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { DateField } from "~/ui/date-field";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
 
@@ -25,6 +25,7 @@ export function SettingsForm({ settings, kept }: SettingsFormProps) {
   const t = useTranslations("assessments.settings");
   const names = useTranslations("assessments");
   const { title, notice, startsOn, endsOn, languages, originalLanguage, version } = settings;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).settingsForm(languages, originalLanguage) }));
   const inWords = (code: string) => names("languageNames", { code });
   const text = (field: "title" | "notice", from: LocalText | null, label: "nameIn" | "noticeIn", hint?: string) =>
     languages.map((code) => {
@@ -45,7 +46,7 @@ export function SettingsForm({ settings, kept }: SettingsFormProps) {
     });
   return (
     <Sheet title={t("details")}>
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <input type="hidden" name="version" value={version} />
         {text("title", title, "nameIn")}
         <DateField
@@ -60,7 +61,7 @@ export function SettingsForm({ settings, kept }: SettingsFormProps) {
         <div>
           <Button variant="primary">{t("save")}</Button>
         </div>
-      </Form>
+      </LiveForm>
     </Sheet>
   );
 }

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
 import { DateField } from "~/ui/date-field";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
 
@@ -19,9 +19,10 @@ export function StartForm({ from, suggestion, kept }: StartFormProps) {
   const t = useTranslations("assessments.check");
   const names = useTranslations("assessments");
   const { languages, originalLanguage } = suggestion;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).StartAssessmentForm }), "start");
   return (
     <Sheet title={t("make")} intro={t("makeIntro")} id="make">
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <input type="hidden" name="shipped" value={from.shipped} />
         <input type="hidden" name="file" value={from.file} />
         <TextField
@@ -60,7 +61,7 @@ export function StartForm({ from, suggestion, kept }: StartFormProps) {
             {t("make")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Sheet>
   );
 }

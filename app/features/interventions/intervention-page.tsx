@@ -8,6 +8,7 @@ import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { GroundChip } from "~/ui/ground-chip";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -76,10 +77,11 @@ function Change({
 }: Pick<InterventionPageProps, "intervention" | "languages" | "problem"> & { choices: InterventionChoices }) {
   const t = useTranslations("interventions");
   const kept = useKept(problem, "change");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).interventionForms(languages) }), "change");
   return (
     <details className="more" open={kept.summary.length > 0}>
       <summary>{t("change")}</summary>
-      <Form method="post" preventScrollReset noValidate key={intervention.version}>
+      <LiveForm live={live} preventScrollReset key={intervention.version}>
         <HiddenFields values={{ version: intervention.version }} />
         <InterventionFields intervention={intervention} choices={choices} languages={languages} kept={kept} />
         <div className="acts row wrap">
@@ -87,7 +89,7 @@ function Change({
             {t("save")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
       <Form method="post">
         <HiddenFields values={{ version: intervention.version }} />
         <Button name="intent" value="archive" variant="danger">

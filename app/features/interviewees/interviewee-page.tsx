@@ -8,6 +8,7 @@ import { HiddenFields } from "~/ui/confirm-page";
 import { DefinitionList } from "~/ui/definition-list";
 import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -51,20 +52,22 @@ export function IntervieweePage({ slug, page, kept }: IntervieweePageProps) {
 function Forms({ page, kept }: Pick<IntervieweePageProps, "page" | "kept">) {
   const t = useTranslations("interviewees");
   const { interviewee, identity } = page;
+  const reading = async () => ({ form: (await import("./schema")).intervieweeAct(page.languages) });
+  const [identified, described] = [useLiveForm(reading), useLiveForm(reading)];
   const of = (intent: string) => (kept.value("intent") === intent ? kept : untouched(kept));
   return (
     <>
       <Sheet title={t("identity")}>
-        <Form method="post" className="fields" noValidate>
+        <LiveForm live={identified} className="fields">
           <HiddenFields values={{ intent: "identity", version: identity?.version ?? 0 }} />
           <IdentityFields name={identity?.name ?? null} contact={identity?.contact ?? null} kept={of("identity")} />
           <div>
             <Button>{t("saveIdentity")}</Button>
           </div>
-        </Form>
+        </LiveForm>
       </Sheet>
       <Sheet title={t("particulars")}>
-        <Form method="post" className="fields" noValidate>
+        <LiveForm live={described} className="fields">
           <HiddenFields values={{ intent: "change", version: interviewee.version }} />
           <IntervieweeFields
             values={{ ...interviewee.shown, kind: interviewee.shown.kind?.id, actorId: page.actorId }}
@@ -74,7 +77,7 @@ function Forms({ page, kept }: Pick<IntervieweePageProps, "page" | "kept">) {
           <div>
             <Button variant="primary">{t("save")}</Button>
           </div>
-        </Form>
+        </LiveForm>
       </Sheet>
       <Form method="post">
         <HiddenFields values={{ version: interviewee.version }} />

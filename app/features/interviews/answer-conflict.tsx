@@ -6,7 +6,7 @@ import { useRoot } from "~/platform/root-data";
 import { type ConflictField, ConflictScreen } from "~/ui/conflict-screen";
 import type { Theirs } from "./find-theirs.server";
 import type { InterviewPage } from "./load-interview.server";
-import { valueName } from "./schema";
+import { valueName } from "./value-name";
 
 export interface AnswerConflictProps {
   slug: string;

@@ -1,4 +1,4 @@
-import { Form, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { attributionLevels, stricterThan } from "~/domain/attribution";
@@ -11,6 +11,7 @@ import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { ProtocolField } from "~/ui/protocol-field";
 import { typedFrom } from "~/ui/protocol-field-setting";
 import { RadioGroup } from "~/ui/radio-group";
@@ -25,7 +26,7 @@ import { useIntervieweeLabels } from "./interviewee-label";
 import { type ItemProblem, itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem } from "./load-interview.server";
-import { valueName } from "./schema";
+import { valueName } from "./value-name";
 
 export interface AnswerFormProps {
   page: InterviewPage;
@@ -41,7 +42,8 @@ export interface AnswerFormProps {
 export function AnswerForm({ page, item, answer, problem, errors, onStatus }: AnswerFormProps) {
   const t = useTranslations("interviews.form");
   const { interview } = page;
-  const autosave = useAutosave(`${interview.id}/${item.code}`);
+  const live = useLiveAnswer(page, item);
+  const autosave = useAutosave(`${interview.id}/${item.code}`, live.maySave);
   const scripted = useScripted();
   useSaved(autosave.status, onStatus);
   const version = useFormVersion(answer?.version ?? 0, autosave.status);
@@ -54,12 +56,11 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
     timeMark: answer?.timeMark ?? "",
   };
   return (
-    <Form
-      method="post"
+    <LiveForm
+      live={live}
+      autosave={autosave.form}
       className="answer stack"
       aria-label={t("label", { code: `${interview.code}:${item.code}` })}
-      noValidate
-      {...autosave.form}
     >
       <HiddenFields values={hidden} />
       <AutosaveNotice autosave={autosave} />
@@ -85,8 +86,14 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
           </Button>
         </div>
       )}
-    </Form>
+    </LiveForm>
   );
+}
+
+function useLiveAnswer({ scales, interview }: InterviewPage, { field }: PageItem) {
+  const language = useLanguage();
+  const setting = { scales, language, languages: [interview.language] };
+  return useLiveForm(async () => (await import("./record-schema")).readingOfRecord(field, setting));
 }
 
 /** Tells the page what became of the form, and reads the page again once it was kept: conditions and progress may have changed. */

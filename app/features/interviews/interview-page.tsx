@@ -37,7 +37,7 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
       <InterviewHead slug={slug} page={page} status={status} />
       <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: itemFieldId(problem?.item ?? "", entry), message }))} />
       {open && <OpenQuestions page={page} open={open} />}
-      {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} />}
+      {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} live={false} />}
       <LinkTabs
         label={t("views.label")}
         current={view === "record" ? `${base}?view=record` : base}
@@ -63,7 +63,7 @@ function OpenQuestions({ page, open }: { page: Page; open: readonly string[] }) 
   const errors = items
     .filter(({ item }) => open.includes(item.field.name))
     .map(({ item, number }) => ({ id: `q${number}`, message: t("fillIn", { code: item.code }) }));
-  return <ErrorSummary title={t("cannotFinish")} errors={errors} />;
+  return <ErrorSummary title={t("cannotFinish")} errors={errors} live={false} />;
 }
 
 interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "problem" | "kept"> {

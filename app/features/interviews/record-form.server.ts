@@ -1,19 +1,16 @@
-import { type FieldMessage } from "~/domain/forms/values";
-import { messageValues } from "~/domain/forms/answer-schema";
 import { guideFields } from "~/domain/forms/form-field";
-import { readAnswer } from "~/domain/forms/read-answer";
+import { grouped } from "~/domain/forms/posted-form";
 import { type AnswerProblem, stateOfForm } from "~/domain/interviews/answer";
-import { valueAnswer } from "~/domain/interviews/guide";
 import { findGuideQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Viewer } from "~/platform/guard.server";
-import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { refuse } from "~/platform/refusal.server";
 import type { FoundInterview } from "./find-interview.server";
 import type { RecordAnswer } from "./record-answer.server";
 import type { ItemMessage, ItemProblem } from "./item-problem";
-import { recordForm, valueName } from "./schema";
+import { readingOfRecord } from "./record-schema";
+import { valueName } from "./value-name";
 
 /** The form of one answer, read: what to keep, or what is wrong with it. */
 export type ReadRecord =
@@ -24,51 +21,30 @@ export function readRecord(fields: Fields, protocol: Protocol, interview: FoundI
   const first = (name: string) => fields.find(([each]) => each === name)?.[1] ?? "";
   const field = itemField(protocol, first("question"), first("part"));
   const item = field.code ?? "";
-  const stem = valueName(item);
-  const isValue = (name: string) => name === stem || name.startsWith(`${stem}.`) || name.startsWith(`${stem}@`);
-  const entries = entriesOf(fields);
-  const form = parseFields(fields, recordForm([...new Set(fields.map(([name]) => name).filter(isValue))]));
-  if (!form.ok)
-    return {
-      ok: false,
-      problem: {
-        item,
-        entries,
-        messages: Object.entries(form.problem.fields).map(([entry, [key = "invalid"]]) => ({ entry, set: "problems", key })),
-      },
-    };
-  const { version, record, notes, timeMark, attribution, givenBy, question, part } = form.value;
-  const answer = valueAnswer(field.answer);
-  const read = answer
-    ? readAnswer(stem, answer, new URLSearchParams(fields), {
-        scales: protocol.scales ?? [],
-        language: user.language,
-        languages: [interview.language],
-      })
-    : { problems: [] };
-  if (read.problems.length > 0) {
-    const values = messageValues(field.answer);
-    return {
-      ok: false,
-      problem: {
-        item,
-        entries,
-        messages: read.problems.map(({ name, message }): ItemMessage => ({
-          entry: name,
-          set: "fields",
-          key: message satisfies FieldMessage,
-          values,
-        })),
-      },
-    };
+  const { posted, values } = readingOfRecord(field, {
+    scales: protocol.scales ?? [],
+    language: user.language,
+    languages: [interview.language],
+  });
+  const read = posted.safeParse(fields);
+  if (!read.success) {
+    // The last message at an entry is the one that is told, and the first is the nearest.
+    const messages = read.error.issues.map(({ path, message }): ItemMessage => {
+      const inAnswer = message.startsWith("fields.");
+      const [set, key] = inAnswer ? (["fields", message.slice("fields.".length)] as const) : (["problems", message] as const);
+      return { entry: String(path[0] ?? ""), set, key, values };
+    });
+    messages.reverse();
+    return { ok: false, problem: { item, entries: entriesOf(fields), messages } };
   }
-  const value = "value" in read ? (read.value ?? null) : null;
+  const { form, value } = read.data;
+  const { version, record, notes, timeMark, attribution, givenBy, question, part } = form;
   const chosen = {
-    chosen: form.value.state,
-    notAsked: form.value.notAsked,
-    notAskedWords: form.value["notAsked.words"],
-    noAnswer: form.value.noAnswer,
-    noAnswerWords: form.value["noAnswer.words"],
+    chosen: form.state,
+    notAsked: form.notAsked,
+    notAskedWords: form["notAsked.words"],
+    noAnswer: form.noAnswer,
+    noAnswerWords: form["noAnswer.words"],
   };
   const { state, reason } = stateOfForm(chosen, /\S/.test(record) || value !== null, draft);
   return {
@@ -87,9 +63,7 @@ function itemField(protocol: Protocol, questionId: string, part: string) {
 
 /** What was posted, by the name of its entries. */
 export function entriesOf(fields: Fields): Record<string, string[]> {
-  const entries: Record<string, string[]> = {};
-  for (const [name, value] of fields) (entries[name] ??= []).push(value);
-  return entries;
+  return grouped(fields);
 }
 
 /** What a change refused of an answer, at the entries of its form. */

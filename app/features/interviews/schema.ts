@@ -4,11 +4,6 @@ import { LanguageCode } from "~/domain/local-text-schema";
 import { answerStates, interviewMoves } from "~/domain/moves/interview";
 import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
 
-/** The stem of the names under which the value of a kind of answer is sent, by the code of its item. */
-export function valueName(code: string): string {
-  return `v-${code}`;
-}
-
 /** A choice that may be left empty: then `null`. */
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   z

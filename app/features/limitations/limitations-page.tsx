@@ -6,6 +6,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
@@ -27,6 +28,7 @@ export function LimitationsPage(props: LimitationsPageProps) {
   const { limitations, places, languages, base, mayWrite, problem } = props;
   const summary = useKept(problem).summary;
   const added = useKept(problem, "add");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).limitationForms }), "add");
   return (
     <>
       <ErrorSummary errors={summary} />
@@ -40,14 +42,14 @@ export function LimitationsPage(props: LimitationsPageProps) {
         </Sheet>
         {mayWrite && (
           <Sheet title={t("add")}>
-            <Form method="post" className="fields" key={limitations.length}>
+            <LiveForm live={live} className="fields" key={limitations.length}>
               <LimitationFields idPrefix="f" places={places} languages={languages} kept={added} />
               <div>
                 <Button name="intent" value="add" variant="primary" icon="plus">
                   {t("add")}
                 </Button>
               </div>
-            </Form>
+            </LiveForm>
           </Sheet>
         )}
       </div>
@@ -95,6 +97,7 @@ function ChangeLimitation({ limitation, places, languages, problem }: ChangeProp
   const t = useTranslations("limitations");
   const kept = useKept(problem, "change");
   const mine = kept.value("id") === limitation.id;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).limitationForms }), "change");
   const identity = (
     <>
       <input type="hidden" name="id" value={limitation.id} />
@@ -106,7 +109,7 @@ function ChangeLimitation({ limitation, places, languages, problem }: ChangeProp
       <summary>
         {t("change")} <span className="vh">{limitation.code}</span>
       </summary>
-      <Form method="post" className="fields" key={limitation.version} preventScrollReset>
+      <LiveForm live={live} className="fields" key={limitation.version} preventScrollReset>
         {identity}
         <LimitationFields
           idPrefix={limitation.id}
@@ -120,7 +123,7 @@ function ChangeLimitation({ limitation, places, languages, problem }: ChangeProp
             {t("save")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
       {languages
         .filter((other) => other !== limitation.language)
         .map((other) => (

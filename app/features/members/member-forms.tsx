@@ -5,6 +5,7 @@ import { roles } from "~/domain/permissions";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { DateField } from "~/ui/date-field";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
 import { Sheet } from "~/ui/sheet";
@@ -13,9 +14,10 @@ import { TextField } from "~/ui/text-field";
 /** Adds a person by the mail address of her account. */
 export function AddMemberForm({ kept }: { kept: Kept }) {
   const t = useTranslations("members");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).MemberAct }), "add");
   return (
     <Sheet title={t("add")} intro={t("addIntro")}>
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <TextField name="email" type="email" label={t("email")} value={kept.value("email")} error={kept.error("email")} />
         <RadioGroup
           name="role"
@@ -31,7 +33,7 @@ export function AddMemberForm({ kept }: { kept: Kept }) {
             {t("add")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Sheet>
   );
 }
@@ -45,6 +47,7 @@ interface ChangeMemberProps {
 export function ChangeMemberForm({ member, kept }: ChangeMemberProps) {
   const t = useTranslations("members");
   const mine = kept.value("memberId") === member.id;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).MemberAct }), "change");
   const value = (name: string, fallback: string) => (mine ? kept.value(name, fallback) : fallback);
   const error = (name: string) => (mine ? kept.error(name) : undefined);
   return (
@@ -53,7 +56,7 @@ export function ChangeMemberForm({ member, kept }: ChangeMemberProps) {
         {t("change")}
         <span className="vh"> {member.name}</span>
       </summary>
-      <Form method="post" className="fields" noValidate>
+      <LiveForm live={live} className="fields">
         <input type="hidden" name="memberId" value={member.id} />
         <input type="hidden" name="version" value={member.version} />
         <SelectField
@@ -77,7 +80,7 @@ export function ChangeMemberForm({ member, kept }: ChangeMemberProps) {
             {t("save")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
       <Form method="post">
         <input type="hidden" name="memberId" value={member.id} />
         <input type="hidden" name="version" value={member.version} />

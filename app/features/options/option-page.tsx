@@ -7,6 +7,7 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { GroundChip } from "~/ui/ground-chip";
 import { GroundSearch } from "~/ui/ground-search";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { PointMark } from "./option-table";
@@ -30,6 +31,7 @@ export function OptionPage(props: OptionPageProps) {
   const { shown, found, find, languages, path, mayWrite, problem } = props;
   const summary = useKept(problem).summary;
   const added = useKept(problem, "add");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).optionForms }), "add");
   return (
     <>
       <PageHead
@@ -49,14 +51,14 @@ export function OptionPage(props: OptionPageProps) {
         ))}
         {mayWrite && (
           <Sheet title={t("add")}>
-            <Form method="post" className="fields" key={shown.points.length}>
+            <LiveForm live={live} className="fields" key={shown.points.length}>
               <PointFields idPrefix="f" criteria={shown.criteria} found={found} languages={languages} kept={added} />
               <div>
                 <Button name="intent" value="add" variant="primary" icon="plus">
                   {t("add")}
                 </Button>
               </div>
-            </Form>
+            </LiveForm>
           </Sheet>
         )}
       </MainAside>
@@ -82,18 +84,14 @@ function CriterionSheet({ criterion, ...props }: OptionPageProps & { criterion: 
   );
 }
 
-function PointCard({ point, shown, found, language, languages, path, mayWrite, problem }: OptionPageProps & { point: ShownPoint }) {
-  const t = useTranslations("options");
-  const kept = useKept(problem, "change");
-  const mine = kept.value("id") === point.id;
-  const identity = (
-    <>
-      <input type="hidden" name="id" value={point.id} />
-      <input type="hidden" name="version" value={point.version} />
-    </>
-  );
+type PointProps = OptionPageProps & { point: ShownPoint };
+
+const nameOfPoint = ({ shown, point }: PointProps) => `${shown.option.code}.${point.number}`;
+
+function PointCard(props: PointProps) {
+  const { point, language, path, mayWrite } = props;
   const translation = point.language === language ? undefined : point.translations.find((one) => one.language === language);
-  const label = `${shown.option.code}.${point.number}`;
+  const label = nameOfPoint(props);
   return (
     <article className="passage" id={label} aria-label={label}>
       <p className="doc" lang={translation ? language : point.language}>
@@ -111,38 +109,54 @@ function PointCard({ point, shown, found, language, languages, path, mayWrite, p
           />
         ))}
       </p>
-      {mayWrite && (
-        <details className="more" open={mine}>
-          <summary>{t("change")}</summary>
-          <Form method="post" className="fields" key={point.version} preventScrollReset>
-            {identity}
-            <PointFields
-              idPrefix={point.id}
-              point={point}
-              criteria={shown.criteria}
-              found={found}
-              languages={languages}
-              {...(mine && { kept })}
-            />
-            <div>
-              <Button name="intent" value="change" variant="primary" about={label}>
-                {t("save")}
-              </Button>
-            </div>
-          </Form>
-          {languages
-            .filter((other) => other !== point.language)
-            .map((other) => (
-              <TranslatePoint key={other} point={point} language={other} />
-            ))}
-          <Form method="post" preventScrollReset>
-            {identity}
-            <Button name="intent" value="archive" variant="danger" about={label}>
-              {t("archive")}
-            </Button>
-          </Form>
-        </details>
-      )}
+      {mayWrite && <ChangePoint {...props} />}
     </article>
+  );
+}
+
+function ChangePoint(props: PointProps) {
+  const { point, shown, found, languages, problem } = props;
+  const t = useTranslations("options");
+  const kept = useKept(problem, "change");
+  const mine = kept.value("id") === point.id;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).optionForms }), "change");
+  const label = nameOfPoint(props);
+  const identity = (
+    <>
+      <input type="hidden" name="id" value={point.id} />
+      <input type="hidden" name="version" value={point.version} />
+    </>
+  );
+  return (
+    <details className="more" open={mine}>
+      <summary>{t("change")}</summary>
+      <LiveForm live={live} className="fields" key={point.version} preventScrollReset>
+        {identity}
+        <PointFields
+          idPrefix={point.id}
+          point={point}
+          criteria={shown.criteria}
+          found={found}
+          languages={languages}
+          {...(mine && { kept })}
+        />
+        <div>
+          <Button name="intent" value="change" variant="primary" about={label}>
+            {t("save")}
+          </Button>
+        </div>
+      </LiveForm>
+      {languages
+        .filter((other) => other !== point.language)
+        .map((other) => (
+          <TranslatePoint key={other} point={point} language={other} />
+        ))}
+      <Form method="post" preventScrollReset>
+        {identity}
+        <Button name="intent" value="archive" variant="danger" about={label}>
+          {t("archive")}
+        </Button>
+      </Form>
+    </details>
   );
 }

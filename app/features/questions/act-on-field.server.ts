@@ -1,16 +1,15 @@
 import { stateOfField } from "~/domain/field-answer";
-import { messageValues } from "~/domain/forms/answer-schema";
 import { formFields } from "~/domain/forms/form-field";
-import { readAnswer } from "~/domain/forms/read-answer";
+import { grouped } from "~/domain/forms/posted-form";
 import { formOf } from "~/domain/protocol/readers";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Viewer } from "~/platform/guard.server";
-import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
 import { answerField } from "./answer-field.server";
-import { answerFieldForm, fieldStem, type FieldProblem } from "./answer-field-schema";
+import { fieldStem, type FieldProblem } from "./answer-field-problem";
+import { readingOfField } from "./answer-field-schema";
 
 /** What came of a form: kept with its version, or the problem to show with it. */
 export type FieldActed = { status: 200; saved: { at: Date; version: number } } | { status: 409 | 422; problem: FieldProblem };
@@ -24,27 +23,17 @@ export async function actOnField(
   fields: Fields,
 ): Promise<FieldActed> {
   const name = fields.find(([each]) => each === "field")?.[1] ?? "";
-  const entries: Record<string, string[]> = {};
-  for (const [entry, value] of fields) (entries[entry] ??= []).push(value);
+  const entries = grouped(fields);
   const refused = (messages: FieldProblem["messages"]): FieldActed => ({ status: 422, problem: { field: name, entries, messages } });
-  const stem = fieldStem(name);
-  const isValue = (entry: string) => entry === stem || entry.startsWith(`${stem}.`) || entry.startsWith(`${stem}@`);
-  const form = parseFields(fields, answerFieldForm([...new Set(Object.keys(entries).filter(isValue))]));
-  if (!form.ok) return refused(Object.entries(form.problem.fields).map(([entry, [key = "invalid"]]) => ({ entry, set: "problems", key })));
   const protocol = await protocolOf(assessment);
   const field = formFields(formOf(protocol, question)).find((each) => each.name === name);
   if (!field) throw refuse("not-found");
-  const { version, notApplicable, reason, explanation } = form.value;
-  const read = readAnswer(stem, field.answer, new URLSearchParams(fields), {
-    scales: protocol.scales ?? [],
-    language: user.language,
-    languages: assessment.languages,
-  });
-  if (read.problems.length > 0 && !notApplicable)
-    return refused(
-      read.problems.map(({ name: entry, message }) => ({ entry, set: "fields", key: message, values: messageValues(field.answer) })),
-    );
-  const value = notApplicable ? null : (read.value ?? null);
+  const setting = { scales: protocol.scales ?? [], language: user.language, languages: assessment.languages };
+  const { posted, values } = readingOfField(field, setting);
+  const read = posted.safeParse(fields);
+  if (!read.success) return refused(read.error.issues.map(({ path, message }) => ({ entry: String(path[0] ?? ""), key: message, values })));
+  const { version, notApplicable, reason, explanation } = read.data.form;
+  const { value } = read.data;
   const input = {
     assessmentId: assessment.id,
     question,
@@ -59,11 +48,7 @@ export async function actOnField(
   const kept = await catchRefusal(() => answerField(context, input), "conflict", "invalid");
   if (kept.ok) return { status: 200, saved: { at: context.at, version: kept.result.version } };
   if (kept.refusal.code === "invalid")
-    return refused([
-      notApplicable
-        ? { entry: "reason", set: "protocolField", key: "chooseAReason" }
-        : { entry: stem, set: "protocolField", key: "fillInTheAnswer" },
-    ]);
+    return refused([notApplicable ? { entry: "reason", key: "chooseAReason" } : { entry: fieldStem(name), key: "fillInTheAnswer" }]);
   // Mine stays in the form, now made from their version, which is shown beside it: saving again replaces theirs knowingly.
   return {
     status: 409,

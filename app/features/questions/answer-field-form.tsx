@@ -1,4 +1,4 @@
-import { Form, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { answerAsText } from "~/domain/forms/answer-as-text";
@@ -9,6 +9,7 @@ import { Checkbox } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { fieldId } from "~/ui/field";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Notice } from "~/ui/notice";
 import { ProtocolField } from "~/ui/protocol-field";
 import { typedFrom } from "~/ui/protocol-field-setting";
@@ -17,7 +18,7 @@ import { TextArea } from "~/ui/text-area";
 import { useAutosave } from "~/ui/use-autosave";
 import { useFormVersion } from "~/ui/use-form-version";
 import { useScripted } from "~/ui/use-scripted";
-import { fieldStem, type FieldProblem } from "./answer-field-schema";
+import { fieldStem, type FieldProblem } from "./answer-field-problem";
 import type { FieldFormPage, FieldOfForm } from "./load-field-form.server";
 
 interface AnswerFieldFormProps {
@@ -30,7 +31,8 @@ interface AnswerFieldFormProps {
 
 /** One field with its own version: the answer, or why it does not apply. */
 export function AnswerFieldForm({ page, field, problem, errors, onStatus }: AnswerFieldFormProps) {
-  const autosave = useAutosave(`${page.question.code}/${field.field.name}`);
+  const live = useLiveField(page, field);
+  const autosave = useAutosave(`${page.question.code}/${field.field.name}`, live.maySave);
   const version = useFormVersion(field.version, autosave.status);
   const scripted = useScripted();
   const { revalidate } = useRevalidator();
@@ -44,13 +46,18 @@ export function AnswerFieldForm({ page, field, problem, errors, onStatus }: Answ
   }, [status, revalidate]);
   if (!page.may.write) return <FieldShown page={page} field={field} />;
   return (
-    <Form method="post" className="sheet qq answer" noValidate {...autosave.form}>
+    <LiveForm live={live} autosave={autosave.form} className="sheet qq answer">
       <AutosaveNotice autosave={autosave} />
       {problem?.overtaken && <Overtaken page={page} field={field} />}
       <FieldInputs page={page} field={field} problem={problem} errors={errors} version={version} />
       {!scripted && <SaveButton />}
-    </Form>
+    </LiveForm>
   );
+}
+
+function useLiveField({ scales, languages }: FieldFormPage, { field }: FieldOfForm) {
+  const language = useLanguage();
+  return useLiveForm(async () => (await import("./answer-field-schema")).readingOfField(field, { scales, language, languages }));
 }
 
 function SaveButton() {

@@ -4,11 +4,12 @@ import { textIn } from "~/domain/local-text";
 import { ErrorSummary } from "~/ui/error-summary";
 import { fieldId } from "~/ui/field";
 import { useLanguage } from "~/ui/intl";
+import { firstWords, type MessageValues, useMessageWords } from "~/ui/message-words";
 import { PageHead } from "~/ui/page-head";
 import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
 import { QuestionNumber } from "~/ui/statement-number";
 import { AnswerFieldForm } from "./answer-field-form";
-import { fieldStem, type FieldProblem } from "./answer-field-schema";
+import { fieldStem, type FieldProblem } from "./answer-field-problem";
 import type { FieldFormPage } from "./load-field-form.server";
 
 export interface AnswerFieldPageProps {
@@ -17,24 +18,21 @@ export interface AnswerFieldPageProps {
   problem: FieldProblem | undefined;
 }
 
-type Words = ReturnType<typeof useTranslations<never>>;
-
 /** The messages of a refused form in words, by entry. */
-function worded(problem: FieldProblem | undefined, t: Words): Record<string, string> {
-  const messages = (problem?.messages ?? []).map(({ entry, set, key, values }) => {
-    const full = `${set}.${key}` as Parameters<Words>[0]; // the key of a message; one that the texts lack is told as "invalid"
-    return [entry, t.has(full) ? t(full, values as never) : t("problems.invalid")] as const;
-  });
-  return Object.fromEntries(messages);
+function useErrors(problem: FieldProblem | undefined): Record<string, string> {
+  const t = useTranslations("protocolField");
+  const words = useMessageWords();
+  const worded = (key: string, values?: MessageValues) =>
+    key === "chooseAReason" || key === "fillInTheAnswer" ? t(key) : words(key, values);
+  return firstWords(problem?.messages ?? [], worded);
 }
 
 /** The form that the protocol gives a research question; every field is a form of its own that saves by itself. */
 export function AnswerFieldPage({ slug, page, problem }: AnswerFieldPageProps) {
   const t = useTranslations("protocolField");
-  const words = useTranslations();
   const language = useLanguage();
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
-  const errors = worded(problem, words);
+  const errors = useErrors(problem);
   const base = `/assessments/${slug}`;
   const { question, progress } = page;
   const idOf = (entry: string) => (entry.startsWith(fieldStem("")) ? fieldId(entry) : fieldId(`${entry}-${problem?.field}`));

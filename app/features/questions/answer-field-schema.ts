@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { messageValues } from "~/domain/forms/answer-schema";
+import type { FormField } from "~/domain/forms/form-field";
+import { postedAnswer } from "~/domain/forms/posted-answer";
+import type { ReadingSetting } from "~/domain/forms/read-answer";
 import { optionalProse, tick, versionRead } from "~/domain/shapes";
+import { fieldStem } from "./answer-field-problem";
 
-/** The stem of the names under which the value of a field is sent. */
-export function fieldStem(field: string): string {
-  return `v-${field}`;
-}
-
-/** The form of one field; the names of its value depend on the kind of answer and come beside it. */
-export function answerFieldForm(valueNames: readonly string[]) {
+function fieldForm(valueNames: readonly string[]) {
   const values = Object.fromEntries(valueNames.map((name) => [name, z.array(z.string().max(20_000, "too-long"))]));
   return z.strictObject({
     ...values,
@@ -19,15 +18,14 @@ export function answerFieldForm(valueNames: readonly string[]) {
   });
 }
 
-/** What is wrong with the form of one field, what was typed in it, and, after a conflict, the version and value that were kept meanwhile. */
-export interface FieldProblem {
-  field: string;
-  entries: Record<string, string[]>;
-  messages: {
-    entry: string;
-    set: "problems" | "fields" | "protocolField";
-    key: string;
-    values?: Record<string, string | number> | undefined;
-  }[];
-  overtaken?: boolean | undefined;
+/** How the form of one field is read: what was answered, unless it says that it does not apply. */
+export function readingOfField({ name, answer }: Pick<FormField, "name" | "answer">, setting: ReadingSetting) {
+  const posted = postedAnswer({
+    stem: fieldStem(name),
+    answer,
+    setting,
+    form: fieldForm,
+    without: (fields) => fields.some(([entry]) => entry === "notApplicable"),
+  });
+  return { posted, values: messageValues(answer) };
 }

@@ -1,4 +1,4 @@
-import { Form, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
@@ -9,6 +9,7 @@ import { Checkbox } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { GroundPicker } from "~/ui/ground-picker";
 import { useLanguage } from "~/ui/intl";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { NumberField } from "~/ui/number-field";
 import { SavedIndicator } from "~/ui/saved-indicator";
 import { ScaleField } from "~/ui/scale-field";
@@ -35,7 +36,8 @@ export interface RateFormProps {
 /** The judgement of one criterion: a level with its anchor, why, and what it rests on. It saves by itself with script, by its button without. */
 export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept }: RateFormProps) {
   const t = useTranslations("ratings");
-  const autosave = useAutosave(`${place}/${asked.id}`);
+  const live = useLiveForm(async () => (await import("./rate-schema")).readingOfRating(asked.scale));
+  const autosave = useAutosave(`${place}/${asked.id}`, live.maySave);
   const shown = useLanguage();
   const { revalidate } = useRevalidator();
   const { state } = autosave.status;
@@ -46,7 +48,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
   const id = (name: string) => `f-${asked.code}-${name}`;
   const value = (name: string, fallback: string) => kept?.value(name, fallback) ?? fallback;
   return (
-    <Form method="post" className="fields" aria-label={`${asked.code} ${asked.title}`} noValidate preventScrollReset {...autosave.form}>
+    <LiveForm live={live} autosave={autosave.form} className="fields" aria-label={`${asked.code} ${asked.title}`} preventScrollReset>
       <HiddenFields values={{ criterion: asked.id, version: value("version", String(version)), intent: "rate" }} />
       <AutosaveNotice autosave={autosave} />
       <ValueField
@@ -66,18 +68,12 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
         value={value("justification", asked.mine?.justification ?? "")}
         error={kept?.error("justification")}
       />
-      {languages.length > 1 ? (
-        <SelectField
-          name="language"
-          id={id("language")}
-          label={t("language")}
-          options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
-          value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))}
-          error={kept?.error("language")}
-        />
-      ) : (
-        <input type="hidden" name="language" value={languages[0]} />
-      )}
+      <LanguageField
+        id={id("language")}
+        languages={languages}
+        value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))}
+        error={kept?.error("language")}
+      />
       {mayOwnExpertise && (
         <Checkbox
           name="ownExpertise"
@@ -94,8 +90,26 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
         </Button>
         <SavedIndicator status={autosave.status} />
       </div>
-    </Form>
+    </LiveForm>
   );
+}
+
+/** The language of the justification; there is nothing to choose in an assessment with one. */
+function LanguageField({
+  id,
+  languages,
+  value,
+  error,
+}: {
+  id: string;
+  languages: readonly string[];
+  value: string;
+  error: string | undefined;
+}) {
+  const t = useTranslations("ratings");
+  if (languages.length < 2) return <input type="hidden" name="language" value={languages[0]} />;
+  const options = languages.map((code) => ({ value: code, label: code.toUpperCase() }));
+  return <SelectField name="language" id={id} label={t("language")} options={options} value={value} error={error} />;
 }
 
 export interface ValueFieldProps {

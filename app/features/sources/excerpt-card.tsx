@@ -5,6 +5,7 @@ import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { StatusTag } from "~/ui/status-tag";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
@@ -84,6 +85,7 @@ function CitedIn({ citedIn, statements }: { citedIn: ShownExcerpt["citedIn"]; st
 
 function ChangeExcerpt({ excerpt, languages, kept }: { excerpt: ShownExcerpt; languages: readonly string[]; kept?: Kept }) {
   const t = useTranslations("sources");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).sourceForms }), "change-excerpt");
   const identity = (
     <>
       <input type="hidden" name="id" value={excerpt.id} />
@@ -92,7 +94,7 @@ function ChangeExcerpt({ excerpt, languages, kept }: { excerpt: ShownExcerpt; la
   );
   return (
     <>
-      <Form method="post" className="fields" preventScrollReset>
+      <LiveForm live={live} className="fields" preventScrollReset>
         {identity}
         <PassageFields idPrefix={excerpt.id} excerpt={excerpt} languages={languages} {...(kept && { kept })} />
         <div>
@@ -100,7 +102,7 @@ function ChangeExcerpt({ excerpt, languages, kept }: { excerpt: ShownExcerpt; la
             {t("saveExcerpt")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
       <Form method="post" preventScrollReset>
         {identity}
         <Button

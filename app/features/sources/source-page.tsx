@@ -6,6 +6,7 @@ import { useKept } from "~/platform/kept";
 import type { SourceType } from "~/domain/sources/source";
 import { Button } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { MetaFact } from "~/ui/meta-fact";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
@@ -74,6 +75,7 @@ type PartProps = Pick<SourcePageProps, "source" | "languages" | "problem"> & { e
 function Excerpts({ source, excerpts, languages, base, editable, problem }: PartProps & Pick<SourcePageProps, "excerpts" | "base">) {
   const t = useTranslations("sources");
   const added = useKept(problem, "add-excerpt");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).sourceForms }), "add-excerpt");
   const changed = useKept(problem, "change-excerpt");
   return (
     <>
@@ -92,7 +94,7 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
       </Sheet>
       {editable && (
         <Sheet title={t("addExcerpt")}>
-          <Form method="post" className="fields" preventScrollReset key={excerpts.length}>
+          <LiveForm live={live} className="fields" preventScrollReset key={excerpts.length}>
             <PassageFields
               idPrefix="f"
               kept={added}
@@ -103,7 +105,7 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
                 {t("addExcerpt")}
               </Button>
             </div>
-          </Form>
+          </LiveForm>
         </Sheet>
       )}
     </>
@@ -113,6 +115,7 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
 function Reference({ source, languages, editable, problem }: PartProps) {
   const t = useTranslations("sources");
   const kept = useKept(problem, "change");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).sourceForms }), "change");
   const authors = source.authors.map((author) =>
     "literal" in author ? author.literal : [author.family, author.given].filter(Boolean).join(", "),
   );
@@ -134,7 +137,7 @@ function Reference({ source, languages, editable, problem }: PartProps) {
       {editable && (
         <details className="more" open={kept.summary.length > 0}>
           <summary>{t("changeSource")}</summary>
-          <Form method="post" preventScrollReset key={source.version}>
+          <LiveForm live={live} preventScrollReset key={source.version}>
             <input type="hidden" name="version" value={source.version} />
             <SourceFields source={source} kept={kept} languages={languages} />
             <div className="acts row wrap">
@@ -142,7 +145,7 @@ function Reference({ source, languages, editable, problem }: PartProps) {
                 {t("saveSource")}
               </Button>
             </div>
-          </Form>
+          </LiveForm>
           <Form method="post">
             <input type="hidden" name="version" value={source.version} />
             <Button name="intent" value="archive" variant="danger">
