@@ -1,3 +1,6 @@
 import { flatRoutes } from "@remix-run/fs-routes";
 
-export default flatRoutes({ ignoredRouteFiles: ["**/.*", "**/*.css", "**/*.examples.tsx"] });
+const pages = await flatRoutes({ ignoredRouteFiles: ["**/.*", "**/*.css", "**/*.examples.tsx"] });
+
+// An error is told by the nearest boundary above it, and only what is above that one is loaded: at the root the frame would be lost.
+export default [{ id: "refusal-boundary", file: "features/navigation/refusal-boundary.tsx", children: pages }];
