@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { actOnField } from "~/features/questions/act-on-field.server";
 import { AnswerFieldPage } from "~/features/questions/answer-field-page";
+import { FieldOvertaken } from "~/features/questions/field-overtaken";
 import { loadFieldForm } from "~/features/questions/load-field-form.server";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
@@ -35,5 +36,6 @@ export default function AnswerFieldRoute() {
   const { slug = "" } = useParams();
   const page = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
+  if (done && "overtaken" in done) return <FieldOvertaken page={page} field={done.field} overtaken={done.overtaken} />;
   return <AnswerFieldPage slug={slug} page={page} problem={done && "problem" in done ? done.problem : undefined} />;
 }

@@ -9,6 +9,7 @@ import * as account from "~/routes/admin.accounts.$id";
 import * as ownAccount from "~/routes/account";
 import * as actor from "~/routes/assessments.$slug.actors.$code._index";
 import * as alignment from "~/routes/assessments.$slug.alignments.$framework.$node";
+import * as answerField from "~/routes/assessments.$slug.questions.$code.answer";
 import * as intervention from "~/routes/assessments.$slug.interventions.$code._index";
 import * as interviewee from "~/routes/assessments.$slug.interviewees.$code";
 import * as agreement from "~/routes/assessments.$slug.interviews.$code.participants";
@@ -260,6 +261,15 @@ const cases: Record<string, () => Case | Promise<Case>> = {
       mine: { place: "Leiden" },
     };
   },
+  "a field of a research question": () => ({
+    action: answerField.action,
+    path: "/assessments/cast-study/questions/1/answer",
+    params: { code: "1" },
+    version: 0,
+    form: { field: "since", explanation: "", reason: "", "v-since": "" },
+    theirs: { "v-since": "1990" },
+    mine: { "v-since": "1991" },
+  }),
   "one's own account": async () => {
     const { version } = await db.user.findUniqueOrThrow({ where: { id: scene.cast.researcher.id } });
     const form = { intent: "change", name: "Noor Bakker", language: "nl" };

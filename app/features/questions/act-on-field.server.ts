@@ -1,6 +1,7 @@
 import { stateOfField } from "~/domain/field-answer";
 import { formFields } from "~/domain/forms/form-field";
 import { grouped } from "~/domain/forms/posted-form";
+import type { Overtaken } from "~/domain/overtaken";
 import { formOf } from "~/domain/protocol/readers";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
@@ -10,9 +11,13 @@ import { catchRefusal, refuse } from "~/platform/refusal.server";
 import { answerField } from "./answer-field.server";
 import { fieldStem, type FieldProblem } from "./answer-field-problem";
 import { readingOfField } from "./answer-field-schema";
+import { findOvertakenField } from "./overtaken-field.server";
 
 /** What came of a form: kept with its version, or the problem to show with it. */
-export type FieldActed = { status: 200; saved: { at: Date; version: number } } | { status: 409 | 422; problem: FieldProblem };
+export type FieldActed =
+  | { status: 200; saved: { at: Date; version: number } }
+  | { status: 409 | 422; problem: FieldProblem }
+  | { status: 409; overtaken: Overtaken; field: string };
 
 /** Keeps what was filled in at one field of the form of a question. */
 export async function actOnField(
@@ -49,6 +54,8 @@ export async function actOnField(
   if (kept.ok) return { status: 200, saved: { at: context.at, version: kept.result.version } };
   if (kept.refusal.code === "invalid")
     return refused([notApplicable ? { entry: "reason", key: "chooseAReason" } : { entry: fieldStem(name), key: "fillInTheAnswer" }]);
+  const overtaken = await findOvertakenField(context, input, field, entries);
+  if (overtaken) return { status: 409, field: name, overtaken };
   // Mine stays in the form, now made from their version, which is shown beside it: saving again replaces theirs knowingly.
   return {
     status: 409,
