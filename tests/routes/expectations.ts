@@ -15,6 +15,8 @@ export interface Expected {
   query?: string;
   GET?: Statuses;
   POST?: Statuses;
+  /** Of a page that has no loader, and so is shown to whoever asks. */
+  page?: Statuses;
 }
 
 type Members = "lead" | "researcher" | "reviewer" | "commissioner";
@@ -63,7 +65,7 @@ const starters: readonly Asker[] = ["lead", "outsider"];
 export const expectations: Readonly<Record<string, Expected>> = {
   $: { GET: everyone(404), POST: everyone(404) },
   _index: { GET: signedInGets(302) },
-  accessibility: {},
+  accessibility: { page: everyone(200) },
   account: { GET: signedInGets(200), POST: signedInGets(422) },
   "admin._index": { GET: readBy(["administrator"], 302) },
   "admin.accounts.$id": {
@@ -156,6 +158,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.interviews.$code.cite": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
+    GET: readBy(team, 302),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.interviews.$code.participants": {
     params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
     GET: readBy(team),
@@ -216,7 +223,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments._index": { GET: signedInGets(200) },
   "assessments.new._index": { GET: openTo(starters, 200), POST: openTo(starters, 415) },
   "assessments.new.check": { query: "?shipped=evaluation-oecd-dac", GET: openTo(starters, 200), POST: openTo(starters, 422) },
-  help: {},
+  help: { page: everyone(200) },
   language: { GET: everyone(302), POST: everyone(422) },
   "p.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },
   password: { GET: everyone(200), POST: everyone(404) },

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -33,6 +33,12 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
         {answer.citedIn.map((code) => (
           <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
         ))}
+        {page.may.cite && answer.notCitable === null && (
+          <Link to={`/assessments/${slug}/interviews/${page.interview.code}/cite?answer=${encodeURIComponent(item.code)}`}>
+            {t("cite")}
+            <span className="vh"> {answer.code}</span>
+          </Link>
+        )}
       </p>
       {answer.record.trim() !== "" &&
         page.languages

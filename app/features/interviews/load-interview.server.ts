@@ -63,6 +63,8 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     moves: movesFrom(interviewMoves, interview.state),
     held: heldStates.includes(interview.state),
     may: {
+      /** She writes sections, if any are hers. */
+      cite: can(user, "section.write", { ...assessment, writerIds: [user.id], reviewerIds: [], authorIds: [] }),
       write: can(user, "interview.write", interview.people),
       readNotes: can(user, "interview.read-notes", interview.people),
       record: writable && can(user, "interview.write", interview.people),

@@ -1,0 +1,72 @@
+import { mayStandOn } from "~/domain/evidence/chain";
+import { nodeKey, type LinkKind } from "~/domain/evidence/kinds";
+import { textIn } from "~/domain/local-text";
+import { can } from "~/domain/permissions";
+import { numberSections } from "~/domain/sections/numbering";
+import { isWritable } from "~/domain/sections/standing";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import { readEvidence } from "~/platform/evidence.server";
+import { readDocument } from "~/platform/evidence-graph.server";
+import { evidenceView, readingOf, statementView, type GroundView } from "~/platform/evidence-view.server";
+import type { Viewer } from "~/platform/guard.server";
+import { refuse } from "~/platform/refusal.server";
+import { readAssigned, sectionPeople } from "~/platform/section-standing.server";
+
+/** A statement under which the answer can be cited: how it is linked there now, and which links the chain allows. */
+export interface CitingStatement extends GroundView {
+  blockId: string;
+  linkedHere: LinkKind | null;
+  allowed: LinkKind[];
+}
+
+/** A section that this person would write: whether there are any for her is in the page. */
+export function writerIn(assessment: { id: string }, user: { id: string }) {
+  return { assessmentId: assessment.id, writerIds: [user.id], reviewerIds: [], authorIds: [] };
+}
+
+/** From an answer to a statement: the answer in full, and the statements of the sections that this person can write in now. */
+export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, code: string) {
+  const answer = await db.interviewAnswer.findFirst({ where: { assessmentId: assessment.id, code }, select: { id: true } });
+  if (!answer) throw refuse("not-found");
+  const to = { kind: "interview-answer", id: answer.id } as const;
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const which = { [to.kind]: [to.id] };
+  const [evidence, people] = await Promise.all([
+    readEvidence(db, { assessment, protocol, viewer: user, which }),
+    readAssigned(db, assessment.id, document.sections),
+  ]);
+  const found = evidence.get(nodeKey(to));
+  if (!found) throw refuse("not-found");
+  const reading = readingOf(user.language, assessment);
+  const base = `/assessments/${assessment.slug}`;
+  const mine = numberSections(document.sections).filter(({ section }) => {
+    const assigned = people.get(section.id);
+    return isWritable(section.state) && assigned && can(user, "section.write", sectionPeople(assessment.id, assigned, []));
+  });
+  const statementsOf = (sectionId: string) =>
+    [...document.statements.values()]
+      .filter((one) => one.sectionId === sectionId)
+      .flatMap(({ id, kind, blockId }): CitingStatement[] => {
+        const view = statementView(document, id, reading, base);
+        const linked = document.graph.linksOfBlock.get(blockId)?.find((link) => nodeKey(link.to) === nodeKey(to));
+        const bears = mayStandOn(protocol.rules.chain, kind).evidence;
+        const allowed: LinkKind[] = bears ? ["supports", "contradicts", "context"] : ["context"];
+        return view ? [{ ...view, blockId, linkedHere: linked?.kind ?? null, allowed }] : [];
+      });
+  return {
+    evidence: evidenceView(found, reading, base),
+    problem: found.citable,
+    base,
+    sections: mine
+      .map(({ section, number }) => ({
+        code: section.code,
+        heading: [number, textIn(section.heading, reading.language, reading.fallback)].filter(Boolean).join(" "),
+        statements: statementsOf(section.id),
+      }))
+      .filter(({ statements }) => statements.length > 0),
+  };
+}
+
+/** What the page from an answer to a statement gets. */
+export type CiteLoaded = Awaited<ReturnType<typeof loadCite>>;

@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { citeAnswer } from "~/features/sections/cite-answer.server";
+import { CitePage } from "~/features/sections/cite-page";
+import { loadCite, writerIn } from "~/features/sections/load-cite.server";
+import { CiteAnswerForm } from "~/features/sections/schema";
+import { db } from "~/platform/db.server";
+import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { evidence }) => t("sections.citeAnswer.title", { code: evidence.code }),
+};
+
+const answerOf = (request: Request) => new URL(request.url).searchParams.get("answer") ?? "";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "interview.read", assessment);
+  const answer = answerOf(request);
+  if (answer === "") throw redirect(`/assessments/${assessment.slug}/interviews/${params["code"]}`);
+  return loadCite(db, user, assessment, `${params["code"]}:${answer}`);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  authorize(user, "interview.read", assessment);
+  authorize(user, "section.write", writerIn(assessment, user));
+  const form = await parseForm(request, CiteAnswerForm);
+  if (!form.ok) return data(null, { status: 422 });
+  const code = `${params["code"]}:${answerOf(request)}`;
+  const done = await citeAnswer(changeContext(user, request, assessment), assessment, { code, ...form.value });
+  if (done instanceof Response) throw done;
+  return data(done, { status: 422 });
+}
+
+export default function CiteRoute() {
+  return <CitePage loaded={useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? undefined} />;
+}
