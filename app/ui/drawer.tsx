@@ -23,15 +23,21 @@ export function Drawer({ id, kicker, title, closeHref, footer, children }: Drawe
   const navigate = useNavigate();
   const box = useRef<HTMLElement>(null);
   const open = hash === `#${id}`;
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    if (!open) return;
+    if (!open) {
+      if (hash === closeHref) giveBack(opener.current);
+      opener.current = null;
+      return;
+    }
+    opener.current = document.activeElement;
     box.current?.focus();
     function press(event: KeyboardEvent) {
       if (event.key === "Escape") navigate(closeHref, { preventScrollReset: true });
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [open, navigate, closeHref]);
+  }, [open, hash, navigate, closeHref]);
   return (
     <aside className={open ? "drawer open" : "drawer"} id={id} ref={box} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <header>
@@ -45,6 +51,11 @@ export function Drawer({ id, kicker, title, closeHref, footer, children }: Drawe
       {footer && <footer>{footer}</footer>}
     </aside>
   );
+}
+
+/** The focus returns to the link that opened a drawer, where it is still on the page. */
+function giveBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
 }
 
 /** One ground in the tree under a statement, with what it stands on in turn. */

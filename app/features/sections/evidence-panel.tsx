@@ -1,4 +1,5 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, NavigationType, useNavigate, useNavigationType } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { nodeKinds } from "~/domain/evidence/kinds";
 import { Button } from "~/ui/button";
@@ -15,12 +16,14 @@ export function EvidencePanel({ panel, path }: { panel: Panel; path: string }) {
   const t = useTranslations("sections");
   const kind = useTranslations("evidence.plural");
   const uncited = panel.found.filter(({ citedIn }) => citedIn.length === 0).length;
+  const closeHref = `${path}/edit#block-${panel.blockId}`;
+  const { box, words, leave } = usePanelFocus(panel, closeHref);
   return (
-    <aside className="sheet evp" aria-labelledby="evidence-title" id="evidence">
+    <aside className="sheet evp" aria-labelledby="evidence-title" id="evidence" ref={box}>
       <header>
         <h2 id="evidence-title">{panel.label === null ? t("evidenceForText") : t("evidenceFor", { code: panel.label })}</h2>
         <span className="push small">
-          <Link to={`${path}/edit#block-${panel.blockId}`} preventScrollReset>
+          <Link to={closeHref} preventScrollReset onClick={leave}>
             {t("close")}
           </Link>
         </span>
@@ -33,7 +36,7 @@ export function EvidencePanel({ panel, path }: { panel: Panel; path: string }) {
           </label>
           <span className="inx">
             <Icon name="search" />
-            <input className="in" id="evidence-words" type="search" name="q" defaultValue={panel.words} key={panel.cite} />
+            <input className="in" id="evidence-words" type="search" name="q" defaultValue={panel.words} key={panel.cite} ref={words} />
           </span>
           <div className="choice small" role="group" aria-label={t("kindsOfEvidence")}>
             {nodeKinds.map((each) => (
@@ -58,6 +61,35 @@ export function EvidencePanel({ panel, path }: { panel: Panel; path: string }) {
       </ul>
     </aside>
   );
+}
+
+/** The focus goes to the search when the panel opens, and back to where it was opened from when it closes; `Esc` closes it. */
+function usePanelFocus(panel: Panel, closeHref: string) {
+  const navigate = useNavigate();
+  const opened = useNavigationType() === NavigationType.Push;
+  const box = useRef<HTMLElement>(null);
+  const words = useRef<HTMLInputElement>(null);
+  const { cite, blockId } = panel;
+  useEffect(() => {
+    if (opened) words.current?.focus({ preventScroll: true });
+    // Only when it opens for another statement: a search or a citation keeps the focus where it is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [cite]);
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key !== "Escape" || !box.current?.contains(document.activeElement)) return;
+      focusOpener(blockId);
+      navigate(closeHref, { preventScrollReset: true });
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [blockId, closeHref, navigate]);
+  return { box, words, leave: () => focusOpener(blockId) };
+}
+
+/** The link under a statement that opens the panel for it. */
+function focusOpener(blockId: string): void {
+  document.querySelector<HTMLElement>(`#${CSS.escape(`block-${blockId}`)} a[href$="#evidence"]`)?.focus();
 }
 
 function Result({ found, blockId }: { found: FoundGround; blockId: string }) {
