@@ -10,6 +10,7 @@ import { newId } from "~/platform/ids.server";
 import { copyOfExamples, databaseIn, freshFolder } from "./folder";
 import { alternate, besides, quantile, time } from "./measure";
 import type { Finding } from "./report";
+import { serve } from "./server";
 
 async function compileOnce(): Promise<string> {
   const assessment = await findAssessmentRowIfAny(db, "sec-in-oda");
@@ -36,6 +37,31 @@ async function asMarkdown(sha256: string): Promise<{ markdown: string; folder: s
   return { markdown, folder, kB: readFileSync(markdown).length / 1000 };
 }
 
+const study = "/assessments/sec-in-oda";
+
+/** How much more memory a server that has been at work for a while takes at most while it compiles: of four times the first, which loads the program, and the most. */
+async function memoryOfServer(): Promise<{ first: number; most: number }> {
+  const served = await serve(copyOfExamples());
+  const client = served.client();
+  try {
+    await client.signIn("lead");
+    for (let round = 0; round < 10; round += 1)
+      for (const path of ["", "/actors", "/sections/3.5", "/trail", "/editions/new"]) await client.get(study + path);
+    const growths: number[] = [];
+    for (let run = 0; run < 4; run += 1) {
+      const { now } = served.memory();
+      served.forgetPeak();
+      const answer = await client.post(`${study}/editions/new`, [["languages", "nl"] as const, ["purpose", "concept"] as const]);
+      if (answer.status !== 302) throw new Error(`The server did not compile: ${answer.status}.`);
+      growths.push(served.memory().peak - now);
+    }
+    return { first: growths[0] ?? 0, most: Math.max(...growths) };
+  } finally {
+    client.close();
+    await served.stop();
+  }
+}
+
 /** The document of the example made from the database, against pandoc making a document of the same text. */
 export async function compile(): Promise<Finding[]> {
   const data = copyOfExamples();
@@ -49,11 +75,8 @@ export async function compile(): Promise<Finding[]> {
 }
 
 async function measure(): Promise<Finding[]> {
-  const before = process.memoryUsage.rss();
   const { markdown, folder, kB } = await asMarkdown(await compileOnce());
-  const afterFirst = process.memoryUsage.rss();
   const delay = monitorEventLoopDelay({ resolution: 1 });
-  let most = 0;
   const blocks: number[] = [];
   const ours = async () => {
     delay.reset();
@@ -61,13 +84,12 @@ async function measure(): Promise<Finding[]> {
     const run = await time(1, compileOnce);
     delay.disable();
     blocks.push(delay.max / 1e6);
-    most = Math.max(most, process.memoryUsage.rss());
     return run;
   };
   const theirs = () => time(1, () => pandoc(markdown, "-o", join(folder, "pandoc.docx")));
   const sides = await alternate(ours, theirs);
   const common = { bench: "compile", better: "lower" } as const;
-  const growth = (most - before) / 1024 / 1024;
+  const memory = await memoryOfServer();
   return [
     {
       ...common,
@@ -81,19 +103,19 @@ async function measure(): Promise<Finding[]> {
     },
     {
       ...common,
-      subject: "growth of memory over seven compilations",
+      subject: "growth of a server's memory while it compiles",
       anchor: null,
-      value: growth,
+      value: memory.most,
       unit: "MiB",
       must: 200,
       aim: 130,
-      note: `of the process with its worker; ${((afterFirst - before) / 1024 / 1024).toFixed(0)} MiB of it at the first, which loads the program`,
+      note: `most of four runs; the first, which loads the program into its thread, ${memory.first.toFixed(0)} MiB`,
     },
     {
       ...common,
-      subject: "longest block of the event loop while compiling, best run",
+      subject: "longest block of the event loop while compiling, worst run",
       anchor: null,
-      value: Math.min(...blocks),
+      value: Math.max(...blocks),
       unit: "ms",
       must: 100,
       aim: 50,

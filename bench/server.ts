@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "./folder";
@@ -13,6 +13,9 @@ export interface Served {
   client(): Client;
   /** Processor time that the server has used, in milliseconds. */
   cpuMs(): number;
+  /** Resident memory of the server in MiB: now, and the most since `forgetPeak`. */
+  memory(): { now: number; peak: number };
+  forgetPeak(): void;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export async function serve(folder: string): Promise<Served> {
     startMs: performance.now() - begin,
     client: () => new Client(origin),
     cpuMs: () => processorMs(child.pid),
+    memory: () => residentMiB(child.pid),
+    forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, "5"),
     stop: async () => {
       process.off("exit", kill);
       const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -77,4 +82,11 @@ function processorMs(pid: number | undefined): number {
   if (!existsSync(file)) return 0;
   const fields = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** From /proc: VmRSS and VmHWM, in kB there. */
+function residentMiB(pid: number | undefined): { now: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "mu").exec(status)?.[1]) / 1024;
+  return { now: read("VmRSS"), peak: read("VmHWM") };
 }

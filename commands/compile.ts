@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { compileEdition } from "~/features/editions/compile-edition.server";
+import { prepareEdition } from "~/features/editions/prepare-edition.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
-import { buildEdition } from "~/platform/build-edition.server";
 import { closeDatabase, db, openDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/environment.server";
 import { readStoredBytes } from "~/platform/files.server";
@@ -46,7 +46,7 @@ async function compileTo(slug: string, language: string, out: string) {
   const at = new Date();
   const made = await compileEdition(
     { by: { kind: "system", id: "compile" }, at, request: newId(at) },
-    { assessment, languages: [language], purpose: "concept", build: buildEdition },
+    { assessment, languages: [language], purpose: "concept", prepare: prepareEdition },
   );
   const [file] = made.files;
   if (!file) throw new Error("The edition has no file.");

@@ -35,6 +35,8 @@ export interface OpenDatabase {
   readonly reader: PrismaClient;
   readonly writer: PrismaClient;
   readonly queue: Queue;
+  /** Opened by a thread that only reads, one thing after the other; its writer refuses to write. */
+  readonly readOnly: boolean;
   /** Known once the installation has started; it is the first link of every chain. */
   installationId: string | null;
 }
@@ -57,11 +59,12 @@ export function currentDatabase(): OpenDatabase {
   return open;
 }
 
-/** Opens the database of this process: a reader that can't write and a writer for the queue. The tables must be there (`migrate`). */
-export async function openDatabase(url: string): Promise<OpenDatabase> {
+/** Opens the database of this process: a reader that can't write, and a writer for the queue unless it is only read. The tables must be there (`migrate`). */
+export async function openDatabase(url: string, { readOnly = false } = {}): Promise<OpenDatabase> {
   if (holder[key]) throw new Error("A database is open already: call closeDatabase first.");
   const dialect = dialectOf(url);
-  const open = { dialect, url, ...(await openClients(dialect, url)), queue: newQueue(), installationId: null };
+  const { reader, writer } = await openClients(dialect, url, readOnly);
+  const open = { dialect, url, reader, writer: writer ?? reader, queue: newQueue(), readOnly, installationId: null };
   holder[key] = open;
   return open;
 }
@@ -74,24 +77,22 @@ export async function closeDatabase(): Promise<void> {
   await open?.writer.$disconnect();
 }
 
-async function openClients(dialect: Dialect, url: string): Promise<{ reader: PrismaClient; writer: PrismaClient }> {
+async function openClients(dialect: Dialect, url: string, readOnly: boolean): Promise<{ reader: PrismaClient; writer?: PrismaClient }> {
   const options = { errorFormat: "minimal" } as const;
   if (dialect === "sqlite") {
     const { PrismaClient } = await import("./generated/sqlite/client");
+    const reader = new PrismaClient({ ...options, adapter: sqliteReader(url) });
+    if (readOnly) return { reader };
     const writer = new PrismaClient({ ...options, adapter: sqliteWriter(url) });
     await writer.$connect();
-    return { writer, reader: new PrismaClient({ ...options, adapter: sqliteReader(url) }) };
+    return { reader, writer };
   }
   const { PrismaClient: Server } = await import("./generated/postgresql/client");
-  const readOnly = "-c default_transaction_read_only=on -c statement_timeout=10000";
   // The SQLite client has the narrower types, so all code is written against it. This is the one place where they meet.
-  return {
-    writer: new Server({ ...options, adapter: new PrismaPg({ connectionString: url, max: 10 }) }) as unknown as PrismaClient,
-    reader: new Server({
-      ...options,
-      adapter: new PrismaPg({ connectionString: url, max: 10, options: readOnly }),
-    }) as unknown as PrismaClient,
-  };
+  const client = (more: object) =>
+    new Server({ ...options, adapter: new PrismaPg({ connectionString: url, max: 10, ...more }) }) as unknown as PrismaClient;
+  const reader = client({ options: "-c default_transaction_read_only=on -c statement_timeout=10000" });
+  return readOnly ? { reader } : { reader, writer: client({}) };
 }
 
 /** The reader of the database that is open now. It sees what is committed; inside a change read through its `tx`. */
@@ -106,7 +107,8 @@ export function operate<Result>(run: (tx: OperateTx) => Promise<Result>): Promis
 
 /** Reads several things as they were at one moment; changes that are committed meanwhile aren't seen. */
 export async function snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result> {
-  const { dialect, url, reader } = currentDatabase();
+  const { dialect, url, reader, readOnly } = currentDatabase();
+  if (dialect === "sqlite" && readOnly) return reader.$transaction(read, { maxWait: patience, timeout: patience });
   // The level exists on PostgreSQL only; the types are those of SQLite, which has one level.
   if (dialect === "postgresql") return reader.$transaction(read, { isolationLevel: "RepeatableRead" as "Serializable" });
   // A transaction on the shared reader would hide later commits from everybody, so this one has a connection of its own.

@@ -1,27 +1,24 @@
-import { EditionState, nextDraft } from "~/domain/moves/edition";
-import { protocolOf } from "~/platform/assessment.server";
+import { nextDraft } from "~/domain/moves/edition";
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
-import { buildInWorker } from "~/platform/compile-worker.server";
-import type { BuiltEdition, EditionOrder } from "~/platform/build-edition.server";
-import { snapshot, type Db, type Tx } from "~/platform/db.server";
+import type { BuiltEdition } from "~/platform/build-edition.server";
+import type { Tx } from "~/platform/db.server";
 import { storeFile, type StoredFile } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
-import { programVersion } from "~/platform/program-version.server";
 import { refuse } from "~/platform/refusal.server";
 import { keepVersion } from "~/platform/versions.server";
 import { canonical } from "~/domain/canonical";
-import { countsOf, type Manifest } from "./manifest";
-import { makeManifest, readMoment } from "./make-manifest.server";
-import { readContent, type Numbering, type ReadContent, type Study } from "./read-content.server";
+import { listPlaced, type EditionOrder, type PreparedEdition } from "./prepare-edition.server";
+import { prepareInWorker } from "./prepare-in-worker.server";
+import type { Numbering, Study } from "./read-content.server";
 
 /** What is compiled: the languages of the documents, in their order. */
 export interface CompileInput {
   assessment: Study["assessment"];
   languages: readonly string[];
   purpose: "concept" | "final";
-  /** How it is built: in a thread of its own, unless nobody else is served by this process. */
-  build?: (order: EditionOrder) => Promise<BuiltEdition>;
+  /** How it is prepared: in a thread of its own, unless nobody else is served by this process. */
+  prepare?: (order: EditionOrder) => Promise<PreparedEdition>;
 }
 
 /** The edition that was made. */
@@ -34,7 +31,7 @@ export interface CompiledEdition {
 }
 
 /**
- * Freezes the study as it stands as a further draft. Read in one snapshot, written in a thread of its own, stored, and then
+ * Freezes the study as it stands as a further draft. Read in one snapshot and written in a thread of its own, stored, and then
  * recorded in one change; refuses a language that the study does not have, and *conflict* when another draft got the number first.
  */
 export async function compileEdition(context: ChangeContext, input: CompileInput): Promise<CompiledEdition> {
@@ -44,43 +41,18 @@ export async function compileEdition(context: ChangeContext, input: CompileInput
   const languages = assessment.languages.filter((language) => input.languages.includes(language));
   if (languages.length === 0 || languages.length !== new Set(input.languages).size) throw refuse("invalid", { field: "languages" });
   const id = newId(context.at);
-  const protocol = await protocolOf(assessment);
-  const { read, manifest, numbering } = await snapshot(async (db) => {
-    const placed: Numbering = { ...nextDraft(await listPlaced(db, assessment.id)), purpose, at: context.at };
-    const content = await readContent(db, { assessment, protocol }, placed);
-    const moment = await readMoment(db, assessment);
-    return {
-      read: content,
-      numbering: placed,
-      manifest: makeManifest({ assessment, protocol }, content, {
-        editionId: id,
-        numbering: placed,
-        languages,
-        program: programVersion(),
-        ...moment,
-      }),
-    };
-  });
-  const build = input.build ?? buildInWorker;
-  const built = await build({ editionId: id, content: read.content, languages });
-  const files = await storeFiles(built, assessment.slug, numbering);
-  await record(context, {
-    id,
-    assessmentId: assessment.id,
-    numbering,
-    languages,
-    built,
-    files,
-    read,
-    manifest: { ...manifest, hash: built.hash },
-  });
-  return { id, number: numbering.number, draft: numbering.draft, hash: built.hash, files };
+  const prepare = input.prepare ?? prepareInWorker;
+  const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, at: context.at });
+  const files = await storeFiles(prepared.built, assessment.slug, prepared.numbering);
+  await record(context, { id, assessmentId: assessment.id, languages, files, ...prepared });
+  const { number, draft } = prepared.numbering;
+  return { id, number, draft, hash: prepared.built.hash, files };
 }
 
-/** The editions of an assessment as far as their place goes. */
-export async function listPlaced(db: Db, assessmentId: string) {
-  const rows = await db.edition.findMany({ where: { assessmentId }, select: { number: true, draft: true, state: true } });
-  return rows.map((row) => ({ ...row, state: EditionState.parse(row.state) }));
+/** What an edition needs of its assessment, and nothing of who asks for it. */
+function namedParts(assessment: Study["assessment"]): Study["assessment"] {
+  const { id, slug, title, languages, originalLanguage, startsOn, endsOn, notice, protocolNumber } = assessment;
+  return { id, slug, title, languages, originalLanguage, startsOn, endsOn, notice, protocolNumber };
 }
 
 async function storeFiles(built: BuiltEdition, slug: string, { number, draft }: Numbering): Promise<CompiledEdition["files"]> {
@@ -91,19 +63,15 @@ async function storeFiles(built: BuiltEdition, slug: string, { number, draft }: 
   return stored;
 }
 
-interface Made {
+interface Made extends PreparedEdition {
   id: string;
   assessmentId: string;
-  numbering: Numbering;
   languages: string[];
-  built: BuiltEdition;
   files: CompiledEdition["files"];
-  read: ReadContent;
-  manifest: Manifest;
 }
 
 async function record(context: ChangeContext, made: Made): Promise<void> {
-  const { id, assessmentId, numbering, languages, built, files, read, manifest } = made;
+  const { id, assessmentId, numbering, languages, built, files, counts, manifest } = made;
   const { number, draft, purpose } = numbering;
   await change({ ...context, chain: assessmentId }, async (tx) => {
     const next = nextDraft(await listPlaced(tx, assessmentId));
@@ -120,7 +88,7 @@ async function record(context: ChangeContext, made: Made): Promise<void> {
       files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
     };
     await keepVersion(tx, { assessmentId, kind: "edition", recordId: id, number: 1, body, by: context.by, at: context.at });
-    const { sections, statements, grounds, unsigned } = countsOf(read.content);
+    const { sections, statements, grounds, unsigned } = counts;
     const told = {
       purpose,
       languages,

@@ -4,7 +4,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { keepVersion } from "~/platform/versions.server";
-import { listPlaced } from "./compile-edition.server";
+import { listPlaced } from "./prepare-edition.server";
 
 /** Names one edition at the version it was read at. */
 export interface NamedEdition {
