@@ -22,6 +22,8 @@ export interface RootData {
   } | null;
   /** A form that was posted after the session had ended, back in its page. */
   parked: Record<string, string[]> | null;
+  /** The person's assessments; `searchHref` where she may search in one. */
+  frame: { assessments: readonly { title: string; href: string; searchHref?: string | undefined }[] } | null;
 }
 
 /** What every page knows; `undefined` only where the root itself could not be loaded. */

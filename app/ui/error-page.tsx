@@ -31,7 +31,8 @@ export interface ErrorPageProps {
   minutes?: number | undefined;
   /** The page to go back to. */
   backHref?: string | undefined;
-  searchHref?: string | undefined;
+  /** Of *not-found*: where the person may search, each with its name where it is not the assessment of the page. */
+  searches?: readonly { href: string; label?: string | undefined }[] | undefined;
   signInHref?: string | undefined;
 }
 
@@ -45,16 +46,18 @@ const icons: Partial<Record<ErrorKind, IconName>> = {
 };
 
 /** What happened, what is safe and what to do, inside the frame. */
-export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, searchHref, signInHref = "/sign-in" }: ErrorPageProps) {
+export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, searches = [], signInHref = "/sign-in" }: ErrorPageProps) {
   const t = useTranslations("errors");
   const facts = { may: who ? "some" : "none", who: who ?? "", known: state ? "yes" : "no", state: state ?? "", minutes };
   return (
     <div className="error-page">
       <Icon name={icons[kind] ?? "octagon"} />
       <PageHead title={t(`titles.${kind}`)} lede={t(`texts.${kind}`, facts)} />
-      {kind === "not-found" && searchHref && (
+      {kind === "not-found" && searches.length > 0 && (
         <div className="search-again">
-          <SearchForm action={searchHref} shortcut={false} />
+          {searches.map(({ href, label }) => (
+            <SearchForm key={href} action={href} label={label} shortcut={false} />
+          ))}
         </div>
       )}
       <div className="row wrap">

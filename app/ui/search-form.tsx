@@ -10,11 +10,14 @@ export interface SearchFormProps {
   query?: string | undefined;
   /** Whether `/` moves to the field; a person can switch one-key shortcuts off. */
   shortcut?: boolean | undefined;
+  /** What is searched, where it is not the assessment of the page. */
+  label?: string | undefined;
 }
 
 /** The search of the band: a field on a wide page, a link to the page of results on a narrow one. */
-export function SearchForm({ action, query, shortcut = true }: SearchFormProps) {
+export function SearchForm({ action, query, shortcut = true, label }: SearchFormProps) {
   const t = useTranslations("ui.frame");
+  const name = label ?? t("search");
   const field = useRef<HTMLInputElement>(null);
   const focus = useCallback(() => field.current?.focus(), []);
   useShortcut("/", focus, shortcut);
@@ -22,10 +25,10 @@ export function SearchForm({ action, query, shortcut = true }: SearchFormProps) 
     <>
       <Form className="find" role="search" action={action} method="get">
         <Icon name="search" />
-        <input ref={field} type="search" name="q" aria-label={t("search")} placeholder={t("search")} defaultValue={query} />
+        <input ref={field} type="search" name="q" aria-label={name} placeholder={name} defaultValue={query} />
         {shortcut && <kbd aria-hidden="true">/</kbd>}
       </Form>
-      <Link className="find-link" to={action} aria-label={t("search")}>
+      <Link className="find-link" to={action} aria-label={name}>
         <Icon name="search" />
       </Link>
     </>

@@ -1,4 +1,5 @@
 import { textIn } from "~/domain/local-text";
+import { can } from "~/domain/permissions";
 import type { Language } from "~/domain/tool-language";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -24,6 +25,10 @@ export async function loadFrame(user: Viewer, assessment: AssessmentRow | null, 
   ]);
   return {
     nav: navigationOf(user, assessment, counts, waiting),
-    assessments: own.map(({ slug, title, languages }) => ({ title: textIn(title, language, languages), href: `/assessments/${slug}` })),
+    assessments: own.map(({ id, slug, title, languages }) => ({
+      title: textIn(title, language, languages),
+      href: `/assessments/${slug}`,
+      ...(can(user, "search.read", { assessmentId: id }) && { searchHref: `/assessments/${slug}/search` }),
+    })),
   };
 }

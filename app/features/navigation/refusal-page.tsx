@@ -34,6 +34,7 @@ export function RefusalPage() {
   const response = isRouteErrorResponse(error) ? error : undefined;
   const details = detailsOf(response?.data);
   const state = details.state === undefined ? undefined : stateKeyIfAny(details.state);
+  const searches = useSearches();
   const may = details.roles.map((one) => role(one));
   return (
     <ErrorPage
@@ -43,7 +44,18 @@ export function RefusalPage() {
       state={state && states(state)}
       minutes={Math.ceil(details.retryAfter / 60)}
       backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
+      searches={searches}
       signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
     />
   );
+}
+
+/** Where the person may search: the assessment of the page, else each of hers. Nobody who is not signed in gets a search. */
+function useSearches(): { href: string; label?: string }[] {
+  const root = useRoot();
+  const t = useTranslations("ui.frame");
+  const all = root?.frame?.assessments ?? [];
+  const here = root?.assessment ? all.filter(({ href }) => href === `/assessments/${root.assessment?.slug}`) : [];
+  if (here.length > 0) return here.flatMap(({ searchHref }) => (searchHref ? [{ href: searchHref }] : []));
+  return all.flatMap(({ title, searchHref }) => (searchHref ? [{ href: searchHref, label: t("searchIn", { title }) }] : []));
 }
