@@ -8,6 +8,7 @@ import { givenRoutesScene, type RoutesScene } from "./scene";
 useDatabase();
 
 interface RouteModule {
+  default?: unknown;
   loader?: Parameters<typeof ask>[0];
   action?: Parameters<typeof ask>[0];
 }
@@ -28,9 +29,10 @@ describe("the table of expectations", () => {
   });
 
   it.each(routes)("names the methods that $name has", async ({ name, file }) => {
-    const { loader, action } = await load(file);
-    const { GET, POST } = expectations[name] ?? {};
+    const { loader, action, default: shown } = await load(file);
+    const { GET, POST, page } = expectations[name] ?? {};
     expect({ GET: GET !== undefined, POST: POST !== undefined }).toEqual({ GET: loader !== undefined, POST: action !== undefined });
+    expect(page !== undefined).toBe(shown !== undefined && loader === undefined);
   });
 });
 

@@ -1,7 +1,9 @@
-/** The handlers that answer somebody who is not signed in, each for a reason of its own; all others open with `requireUser`. */
+/** The handlers and pages that answer somebody who is not signed in, each for a reason of its own; all others open with `requireUser`. */
 export const publicRoutes: readonly string[] = [
   "$.tsx loader", // says that there is nothing at an address
   "$.tsx action",
+  "accessibility.tsx page", // a statement for whoever a barrier keeps out; it holds nothing of a study
+  "help.tsx page", // says how to get in, and nothing of a study
   "language.tsx loader", // only leads on
   "language.tsx action", // the language of the sign-in page can be chosen too
   "p.$token.tsx loader", // a one-time link is its own proof
