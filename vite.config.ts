@@ -7,5 +7,13 @@ export default defineConfig({
   plugins: process.env["VITEST"] ? [] : [remix(options), parsedTexts(), routeTexts()],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   ssr: { noExternal: ["use-intl"] },
-  build: { sourcemap: false, target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    sourcemap: false,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // A form fetches its schema once somebody is in it; on the server the same schema is there from the start, and rightly so.
+      onwarn: (warning, warn) => (warning.message.includes("dynamic import will not move module") ? undefined : warn(warning)),
+    },
+  },
 });

@@ -48,6 +48,7 @@ class Checked implements LiveForm {
   #current: { form: HTMLFormElement; submitter: HTMLElement | null } | undefined;
   #reading: LiveReading | undefined;
   #check: LiveCheck | undefined;
+  #loading: Promise<LiveCheck | undefined> | undefined;
   #isLeft = false;
   #isSummed = false;
 
@@ -69,7 +70,7 @@ class Checked implements LiveForm {
 
   entered = (form: HTMLFormElement) => {
     this.#isLeft = false;
-    void this.#load(form, null);
+    this.#loading = this.#load(form, null);
   };
 
   left = (form: HTMLFormElement, field: EventTarget, to: EventTarget | null) => {
@@ -108,8 +109,9 @@ class Checked implements LiveForm {
   };
 
   maySave = async (form: HTMLFormElement): Promise<SaveStatus | null> => {
-    if (!this.#check) return null;
-    await this.#check.run();
+    const check = this.#check ?? (await orGone(this.#loading ?? this.#load(form, null)));
+    if (!check) return null;
+    await check.run();
     const wrong = this.#wrongIn(form).map(({ name }) => name);
     for (const name of wrong) if (this.#isLeft || this.#edited.has(name)) this.#shown.add(name);
     this.#show();
@@ -164,4 +166,12 @@ class Checked implements LiveForm {
       tellSummary(wrong.map(({ name, control }) => ({ id: control.id || undefined, message: this.#say(name) ?? "" })));
     });
   }
+}
+
+/** What is awaited, or nothing once the page is left: then there is time to send and no more. */
+function orGone<Value>(awaited: Promise<Value>): Promise<Value | undefined> {
+  return Promise.race([
+    awaited,
+    new Promise<undefined>((gone) => window.addEventListener("pagehide", () => gone(undefined), { once: true })),
+  ]);
 }
