@@ -22,13 +22,21 @@ export interface HeatmapPageProps {
 
 /** The heatmap with its filters, and beside it the subject whose cell was chosen. */
 export function HeatmapPage({ heatmap, filter, query, base, panel }: HeatmapPageProps) {
+  const t = useTranslations("ratings");
   const path = `${base}/actors`;
   return (
-    <div className="hm">
-      <Heatmap heatmap={heatmap} sorting={filter.sort} query={query} path={path} current={panel?.code ?? null}>
+    <div className={panel ? "hm" : undefined}>
+      <Heatmap
+        heatmap={heatmap}
+        sorting={filter.sort}
+        query={query}
+        path={path}
+        current={panel?.code ?? null}
+        intro={panel ? undefined : t("chooseCell")}
+      >
         <Filters heatmap={heatmap} filter={filter} path={path} />
       </Heatmap>
-      <Panel panel={panel} heatmap={heatmap} query={query} base={base} />
+      {panel && <Panel panel={panel} heatmap={heatmap} query={query} base={base} />}
     </div>
   );
 }
@@ -55,15 +63,12 @@ function Filters({ heatmap, filter, path }: Pick<HeatmapPageProps, "heatmap" | "
   );
 }
 
-function Panel({ panel, heatmap, query, base }: Pick<HeatmapPageProps, "panel" | "heatmap" | "query" | "base">) {
+interface PanelProps extends Pick<HeatmapPageProps, "heatmap" | "query" | "base"> {
+  panel: NonNullable<HeatmapPageProps["panel"]>;
+}
+
+function Panel({ panel, heatmap, query, base }: PanelProps) {
   const t = useTranslations("ratings");
-  if (!panel) {
-    return (
-      <Sheet title={t("panel")} as="aside" className="one">
-        <p className="soft">{t("chooseCell")}</p>
-      </Sheet>
-    );
-  }
   const place = heatmap.rows.findIndex(({ code }) => code === panel.code);
   const [before, after] = [heatmap.rows[place - 1], heatmap.rows[place + 1]];
   const entries = new URLSearchParams(query);
