@@ -59,6 +59,7 @@ const member = has("lead", "researcher", "reviewer", "commissioner");
 const team = has("lead", "researcher", "reviewer");
 const researchers = has("lead", "researcher");
 const lead = has("lead");
+const commissioner = has("commissioner");
 const administrator: Rule<null> = (person) => person.administrator;
 
 /** One line per permission: its name, and who has it over which subject. */
@@ -126,6 +127,7 @@ export const permissions = {
 
   "edition.read": ((person, subject) => team(person, subject) || (subject.released && member(person, subject))) as Rule<EditionShown>,
   "edition.list": member,
+  "reading-room.read": commissioner,
   "edition.compile": lead,
   "edition.release": lead,
 

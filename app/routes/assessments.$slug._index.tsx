@@ -3,8 +3,9 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { textIn } from "~/domain/local-text";
 import { can } from "~/domain/permissions";
+import { findFirstReadersPage } from "~/features/editions/queries.server";
 import { OverviewPage } from "~/features/overview/overview-page";
-import { findReadersPath, loadOverview } from "~/features/overview/queries.server";
+import { loadOverview } from "~/features/overview/queries.server";
 import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -14,7 +15,7 @@ export const handle: PageHandle = { title: (t) => t("overview.heading"), wide: t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  if (!can(user, "overview.read", assessment)) throw redirect(await findReadersPath(db, assessment));
+  if (!can(user, "overview.read", assessment)) throw redirect(await findFirstReadersPage(db, assessment));
   const base = `/assessments/${assessment.slug}`;
   const { startsOn, endsOn, protocolNumber, frozenAt, closedAt } = assessment;
   const title = textIn(assessment.title, user.language, assessment.languages);

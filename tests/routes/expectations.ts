@@ -192,6 +192,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.reading": { params: inAssessment, GET: readBy(["commissioner"]) },
   "assessments.$slug.search": { params: inAssessment, query: "?q=water", GET: readBy(team) },
   "assessments.$slug.sections.$code._index": { params: inSection, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.edit": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },

@@ -84,6 +84,12 @@ export async function findNewestReleasedIfAny(db: Db, assessmentId: string): Pro
   });
 }
 
+/** Where readers begin: on the newest released edition, or in the reading room when there is none. */
+export async function findFirstReadersPage(db: Db, { id, slug }: { id: string; slug: string }): Promise<string> {
+  const newest = await findNewestReleasedIfAny(db, id);
+  return newest ? `/assessments/${slug}/editions/${newest.number}/read` : `/assessments/${slug}/reading`;
+}
+
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : null;
 }

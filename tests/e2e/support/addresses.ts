@@ -70,6 +70,7 @@ export const leadAddresses: readonly string[] = [
 export const commissionerAddresses: readonly string[] = [
   "/work",
   "/assessments",
+  "/assessments/sec-in-oda/reading",
   "/assessments/sec-in-oda/editions",
   "/assessments/sec-in-oda/editions/1",
   "/assessments/sec-in-oda/editions/1/read",

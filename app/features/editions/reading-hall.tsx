@@ -1,0 +1,95 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ButtonLink } from "~/ui/button";
+import { DataTable } from "~/ui/data-table";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHead } from "~/ui/page-head";
+import { Sheet } from "~/ui/sheet";
+import { Time, useTimeText } from "~/ui/time";
+import { EditionFiles } from "./edition-files";
+import type { ReadingHall as Hall } from "./load-reading-hall.server";
+
+type Edition = Hall["editions"][number];
+
+/** The first page of the reading room: the newest released edition, what is new since the last visit, the earlier ones, and nothing else. */
+export function ReadingHall({ path, since, editions }: Hall) {
+  const t = useTranslations("editions");
+  const time = useTimeText();
+  const [newest, ...earlier] = editions;
+  const fresh = editions.filter(({ isNew }) => isNew).length;
+  const news = since === null ? t("hall.first") : t("hall.news", { count: fresh, since: time(since, "long") });
+  return (
+    <>
+      <PageHead title={t("hall.title")} lede={newest && news} />
+      <div className="gap">
+        {newest ? (
+          <Newest edition={newest} path={path} />
+        ) : (
+          <Sheet title={t("hall.released")}>
+            <EmptyState title={t("emptyReader")}>{t("hall.emptyHint")}</EmptyState>
+          </Sheet>
+        )}
+        {earlier.length > 0 && (
+          <Sheet title={t("hall.earlier")} aside={earlier.length} flush>
+            <Earlier editions={earlier} path={path} />
+          </Sheet>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Newest({ edition, path }: { edition: Edition; path: string }) {
+  const t = useTranslations("editions");
+  const { number, purpose, releasedAt, files, isNew } = edition;
+  return (
+    <Sheet title={t("edition", { number })} aside={isNew && <span className="strong small">{t("hall.new")}</span>}>
+      <p>
+        {t(purpose === "final" ? "purpose_final" : "purpose_concept")}
+        {releasedAt && (
+          <>
+            {" · "}
+            {t.rich("hall.releasedOn", { day: () => <Time at={releasedAt} as="long" /> })}
+          </>
+        )}
+      </p>
+      <div className="row wrap">
+        <ButtonLink to={`${path}/${number}/read`} variant="primary" icon="read">
+          {t("hall.read", { number })}
+        </ButtonLink>
+        <EditionFiles path={`${path}/${number}`} files={files} />
+      </div>
+    </Sheet>
+  );
+}
+
+function Earlier({ editions, path }: { editions: readonly Edition[]; path: string }) {
+  const t = useTranslations("editions");
+  return (
+    <DataTable
+      caption={t("hall.earlier")}
+      rows={editions}
+      rowKey={({ number, draft }) => `${number} ${draft}`}
+      columns={[
+        {
+          key: "edition",
+          head: t("edition", { number: "" }),
+          narrow: "title",
+          cell: ({ number }) => <Link to={`${path}/${number}/read`}>{t("edition", { number })}</Link>,
+        },
+        {
+          key: "purpose",
+          head: t("purpose"),
+          narrow: "meta",
+          cell: ({ purpose }) => t(purpose === "final" ? "purpose_final" : "purpose_concept"),
+        },
+        {
+          key: "at",
+          head: t("releasedAt"),
+          narrow: "meta",
+          cell: ({ releasedAt }) => (releasedAt ? <Time at={releasedAt} as="table" /> : "–"),
+        },
+      ]}
+    />
+  );
+}
