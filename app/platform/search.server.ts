@@ -33,7 +33,7 @@ export async function searchEvidence({
   limit = 30,
 }: EvidenceSearch): Promise<Evidence[]> {
   const { id: assessmentId, languages } = assessment;
-  const byCode = await findByCode(assessmentId, words.trim(), kinds);
+  const byCode = await findEvidenceByCode(assessmentId, words.trim(), kinds);
   const hits = [...byCode, ...(await searchTexts({ assessmentId, kinds, words, languages, limit }))];
   const refs = hits.flatMap(({ kind, recordId }) => kinds.filter((one) => one === kind).map((one) => ({ kind: one, id: recordId })));
   const evidence = await readEvidence(db, { assessment, protocol, viewer, which: whichOf(refs) });
@@ -45,7 +45,7 @@ export async function searchEvidence({
 }
 
 /** Records whose code is exactly what was typed: `S09:3`, `I7:22b`, `O7:f4`. */
-async function findByCode(assessmentId: string, code: string, kinds: readonly EvidenceKind[]): Promise<SearchHit[]> {
+export async function findEvidenceByCode(assessmentId: string, code: string, kinds: readonly EvidenceKind[]): Promise<SearchHit[]> {
   if (!/^\S{2,40}$/u.test(code)) return [];
   const where = { where: { assessmentId, code: code.toUpperCase().replace(/:F(?=\d)/u, ":f") }, select: { id: true }, take: 5 };
   const exact = { where: { assessmentId, code }, select: { id: true }, take: 5 };

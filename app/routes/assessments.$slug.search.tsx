@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { search } from "~/features/search/load-search.server";
+import { search, searchAsk } from "~/features/search/load-search.server";
 import { SearchPage } from "~/features/search/search-page";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
@@ -12,8 +12,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "search.read", assessment);
-  const words = new URL(request.url).searchParams.get("q")?.trim() ?? "";
-  return { words, hits: await search(db, user, assessment, words), base: `/assessments/${assessment.slug}` };
+  const ask = searchAsk(new URL(request.url).searchParams);
+  return { ask, groups: await search(db, user, assessment, ask), base: `/assessments/${assessment.slug}` };
 }
 
 export default function SearchRoute() {

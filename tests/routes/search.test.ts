@@ -26,7 +26,8 @@ async function found(person: Person, words: string): Promise<string[]> {
   const { data } = await ask(loader, await signedIn(person.id, `/assessments/cast-study/search?q=${encodeURIComponent(words)}`), {
     slug: cast.assessment.slug,
   });
-  const { hits } = data as Awaited<ReturnType<typeof loader>>;
+  const { groups } = data as Awaited<ReturnType<typeof loader>>;
+  const hits = groups.flatMap((group) => group.hits);
   return hits.map(({ kind, code, passage }) => [kind, code, ...passage.filter(({ hit }) => hit).map(({ text }) => text)].join(" "));
 }
 

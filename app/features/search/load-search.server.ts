@@ -1,165 +1,62 @@
-import { textIn, type LocalText } from "~/domain/local-text";
-import { holdsWords, markPassage, type PassagePiece } from "~/domain/text/mark-passage";
-import { textOfDoc } from "~/domain/text/text-of-doc";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { listBlockRows, listSectionRows, listStatementRows, type BlockRow } from "~/platform/evidence-graph.server";
 import type { Viewer } from "~/platform/guard.server";
-import { searchEvidence, searchTexts } from "~/platform/search.server";
-import { showEvidence, type ShownEvidence } from "~/platform/shown-evidence.server";
+import { findIndexed, readEvidenceHits } from "./find-evidence.server";
+import { findRecords } from "./find-records.server";
+import { findText, readTextHits } from "./find-text.server";
+import { hitKinds, type Candidate, type Hit, type HitGroup, type HitKind } from "./hit";
+import type { Asking } from "./passage";
 
-/** The kinds of thing that are found, in the order of the page. */
-export const hitKinds = [
-  "statement",
-  "section",
-  "excerpt",
-  "interview-answer",
-  "actor-fact",
-  "judgement",
-  "alignment",
-  "source",
-  "interview",
-  "actor",
-  "intervention",
-] as const;
-
-/** Something that was found: where it is, what it is called and the passage. */
-export interface Hit {
-  kind: (typeof hitKinds)[number];
-  key: string;
-  code: string;
-  title: string;
-  path: string;
-  passage: PassagePiece[];
-  lang: string | undefined;
-}
-
-const most = 20;
-
-/** What fits the words in an assessment, as this person may see it, by kind; what she may not see is not in it and not counted. */
-export async function search(db: Db, viewer: Viewer, assessment: AssessmentRow, typed: string): Promise<Hit[]> {
-  const words = typed.trim().slice(0, 200);
-  if (words === "") return [];
-  const asking = { db, viewer, assessment, words };
-  const found = await Promise.all([findText(asking), findEvidence(asking), findRecords(asking)]);
-  const hits = found.flat();
-  return hitKinds.flatMap((kind) => hits.filter((hit) => hit.kind === kind).slice(0, most));
-}
-
-interface Asking {
-  db: Db;
-  viewer: Viewer;
-  assessment: AssessmentRow;
+/** What is looked for: words, and of one kind the key after which its next page begins. */
+export interface SearchAsk {
   words: string;
+  kind: HitKind | null;
+  after: string | null;
 }
 
-/** Blocks of the document: a statement under its own number, other text under its section. And sections by their heading or code. */
-async function findText({ db, viewer, assessment, words }: Asking): Promise<Hit[]> {
-  const assessmentId = assessment.id;
-  const { languages } = assessment;
-  const [found, statements, sections] = await Promise.all([
-    searchTexts({ assessmentId, kinds: ["block"], words, languages, limit: 2 * most }),
-    listStatementRows(db, assessmentId),
-    listSectionRows(db, assessmentId),
-  ]);
-  const exact = statements.filter(({ code }) => code.toLowerCase() === words.toLowerCase()).map(({ blockId }) => blockId);
-  const ids = [...new Set([...exact, ...found.map(({ recordId }) => recordId)])];
-  const blocks = new Map((await listBlockRows(db, { assessmentId, ids })).map((block) => [block.id, block]));
-  const codeOf = new Map(sections.map((section) => [section.id, section]));
-  const inText = ids.flatMap((id): Hit[] => {
-    const block = blocks.get(id);
-    const section = block && codeOf.get(block.sectionId);
-    if (!block || !section) return [];
-    const statement = statements.find(({ blockId }) => blockId === id);
-    const path = statement ? `/statements/${statement.code}` : `/sections/${section.code}`;
-    return [
-      {
-        kind: statement ? "statement" : "section",
-        key: id,
-        code: statement?.code ?? section.code,
-        title: inWords(section.heading, viewer, assessment),
-        path,
-        ...bestPassage(textsOf(block), words, viewer.language),
-      },
-    ];
-  });
-  const byHeading = sections.flatMap(({ id, code, heading }): Hit[] => {
-    const title = inWords(heading, viewer, assessment);
-    return holdsWords(`${code} ${Object.values(heading).join(" ")}`, words, viewer.language)
-      ? [{ kind: "section", key: id, code, title, path: `/sections/${code}`, passage: [], lang: undefined }]
-      : [];
-  });
-  return [...inText, ...byHeading];
+/** How many of each kind stand on the page of all kinds, and how many on that of one. */
+const some = 5;
+const page = 20;
+
+/** Reads what is looked for from an address. */
+export function searchAsk(search: URLSearchParams): SearchAsk {
+  const kind = hitKinds.find((one) => one === search.get("kind")) ?? null;
+  return { words: (search.get("q") ?? "").trim().slice(0, 200), kind, after: kind && search.get("after") };
 }
 
-function inWords(text: LocalText, { language }: Viewer, { languages }: AssessmentRow): string {
-  return textIn(text, language, languages);
+/**
+ * What fits the words in an assessment, as this person may see it, by kind; what she may not see is not in it and not counted. Only what is on
+ * the page is read in full, so the answer does not grow with the study.
+ */
+export async function search(db: Db, viewer: Viewer, assessment: AssessmentRow, ask: SearchAsk): Promise<HitGroup[]> {
+  if (ask.words === "") return [];
+  const asking: Asking = { db, viewer, assessment, protocol: await protocolOf(assessment), words: ask.words };
+  const kinds = ask.kind === null ? hitKinds : [ask.kind];
+  const found = (await Promise.all([findText(asking, kinds), findIndexed(asking, kinds), findRecords(asking, kinds)])).flat();
+  const groups = kinds.map((kind) => pageOf(kind, found, ask));
+  const shown = groups.flatMap(({ candidates }) => candidates);
+  const read = new Map(
+    (await Promise.all([readTextHits(asking, shown), readEvidenceHits(asking, shown)]))
+      .flat()
+      .map((hit) => [`${hit.kind} ${hit.key}`, hit]),
+  );
+  return groups
+    .map(({ kind, candidates, next }) => ({
+      kind,
+      next,
+      hits: candidates.flatMap((one): Hit | [] => one.hit ?? read.get(`${one.kind} ${one.key}`) ?? []),
+    }))
+    .filter(({ hits }) => hits.length > 0 || ask.after !== null);
 }
 
-function textsOf(block: BlockRow): { text: string; language: string }[] {
-  const translations = block.translations.map(({ language, body }) => ({ text: textOfDoc(body), language }));
-  return [{ text: textOfDoc(block.document), language: block.language }, ...translations];
-}
-
-/** The passage in the language of the page, or in the one in which a word was found. */
-function bestPassage(texts: readonly { text: string; language: string }[], words: string, language: string): Pick<Hit, "passage" | "lang"> {
-  const marked = texts.map((one) => ({ passage: markPassage(one.text, words, one.language), lang: one.language }));
-  const holding = marked.filter(({ passage }) => passage.some(({ hit }) => hit));
-  const candidates = holding.length > 0 ? holding : marked;
-  return candidates.find(({ lang }) => lang === language) ?? candidates[0] ?? { passage: [], lang: undefined };
-}
-
-/** Evidence, read with the eyes of this person; what is withheld from her is left out. */
-async function findEvidence({ viewer, assessment, words }: Asking): Promise<Hit[]> {
-  const found = await searchEvidence({ assessment, protocol: await protocolOf(assessment), viewer, words, limit: 5 * most });
-  const seen = found.filter(({ withheld }) => withheld === null);
-  return seen.map((evidence) => {
-    const texts = Object.entries(evidence.text?.texts ?? {}).map(([language, text]) => ({ language, text }));
-    return hitOf(showEvidence(evidence, viewer.language, assessment.languages), bestPassage(texts, words, viewer.language));
-  });
-}
-
-function hitOf({ key, code, origin, evidenceKind, path }: ShownEvidence, passage: Pick<Hit, "passage" | "lang">): Hit {
-  return { kind: evidenceKind, key, code, title: origin, path, ...passage };
-}
-
-/** Sources, interviews, actors and interventions by code or title. */
-async function findRecords({ db, viewer, assessment, words }: Asking): Promise<Hit[]> {
-  const where = { assessmentId: assessment.id, archivedAt: null };
-  const [sources, interviews, actors, interventions] = await Promise.all([
-    db.source.findMany({ where, select: { id: true, code: true, title: true, authors: true }, orderBy: { number: "asc" } }),
-    db.interview.findMany({ where, select: { id: true, code: true, title: true }, orderBy: { number: "asc" } }),
-    db.actor.findMany({ where, select: { id: true, code: true, name: true }, orderBy: { number: "asc" } }),
-    db.intervention.findMany({ where, select: { id: true, code: true, title: true }, orderBy: { number: "asc" } }),
-  ]);
-  const named = [
-    ...sources.map(({ id, code, title, authors }) => ({
-      kind: "source" as const,
-      id,
-      code,
-      title,
-      more: authors,
-      path: `/sources/${code}`,
-    })),
-    ...interviews.map(({ id, code, title }) => ({
-      kind: "interview" as const,
-      id,
-      code,
-      title: inWords(JSON.parse(title) as LocalText, viewer, assessment),
-      more: title,
-      path: `/interviews/${code}`,
-    })),
-    ...actors.map(({ id, code, name }) => ({ kind: "actor" as const, id, code, title: name, more: "", path: `/actors/${code}` })),
-    ...interventions.map(({ id, code, title }) => ({
-      kind: "intervention" as const,
-      id,
-      code,
-      title,
-      more: "",
-      path: `/interventions/${code}`,
-    })),
-  ];
-  return named
-    .filter(({ code, title, more }) => holdsWords(`${code} ${title} ${more}`, words, viewer.language))
-    .map(({ kind, id, code, title, path }) => ({ kind, key: id, code, title, path, passage: [], lang: undefined }));
+function pageOf(
+  kind: HitKind,
+  found: readonly Candidate[],
+  ask: SearchAsk,
+): { kind: HitKind; candidates: Candidate[]; next: string | null } {
+  const all = [...new Map(found.filter((one) => one.kind === kind).map((one) => [one.key, one])).values()];
+  const start = ask.after === null ? 0 : all.findIndex(({ key }) => key === ask.after) + 1;
+  const size = ask.kind === null ? some : page;
+  const candidates = all.slice(start, start + size);
+  return { kind, candidates, next: all.length > start + size ? (candidates.at(-1)?.key ?? null) : null };
 }

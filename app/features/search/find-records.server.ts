@@ -1,0 +1,108 @@
+import { labelOfInterviewee } from "~/domain/attribution";
+import type { LocalText } from "~/domain/local-text";
+import { findCriterion, findOption } from "~/domain/protocol/readers";
+import { holdsWords } from "~/domain/text/mark-passage";
+import { documentWords } from "~/platform/document-words.server";
+import { listInterviewees } from "~/platform/listed-interviewees.server";
+import type { Candidate, Hit, HitKind } from "./hit";
+import { bestPassage, inWords, type Asking } from "./passage";
+
+/** A record with all the words by which it is found; its texts give the passage. */
+interface Named {
+  key: string;
+  code: string;
+  title: string;
+  more: string;
+  path: string;
+  texts?: { text: string; language: string }[];
+}
+
+type Lister = (asking: Asking) => Promise<Named[]>;
+
+const live = (asking: Asking) => ({ assessmentId: asking.assessment.id, archivedAt: null });
+const byNumber = { orderBy: { number: "asc" } } as const;
+
+/** How the records of each kind are listed: a query or two, with only the columns that are looked in. */
+const listers: Readonly<Partial<Record<HitKind, Lister>>> = {
+  source: async (asking) => {
+    const select = { id: true, code: true, title: true, authors: true } as const;
+    const rows = await asking.db.source.findMany({ where: live(asking), select, ...byNumber });
+    return rows.map(({ id, code, title, authors }) => ({ key: id, code, title, more: authors, path: `/sources/${code}` }));
+  },
+  interview: async (asking) => {
+    const rows = await asking.db.interview.findMany({ where: live(asking), select: { id: true, code: true, title: true }, ...byNumber });
+    const shown = (title: string) => inWords(JSON.parse(title) as LocalText, asking); // written as LocalText by planInterview
+    return rows.map(({ id, code, title }) => ({ key: id, code, title: shown(title), more: title, path: `/interviews/${code}` }));
+  },
+  interviewee: listNamedInterviewees,
+  actor: async (asking) => {
+    const rows = await asking.db.actor.findMany({ where: live(asking), select: { id: true, code: true, name: true }, ...byNumber });
+    return rows.map(({ id, code, name }) => ({ key: id, code, title: name, more: "", path: `/actors/${code}` }));
+  },
+  intervention: async (asking) => {
+    const rows = await asking.db.intervention.findMany({ where: live(asking), select: { id: true, code: true, title: true }, ...byNumber });
+    return rows.map(({ id, code, title }) => ({ key: id, code, title, more: "", path: `/interventions/${code}` }));
+  },
+  limitation: async (asking) => {
+    const select = { id: true, number: true, text: true, language: true } as const;
+    const rows = await asking.db.limitation.findMany({ where: live(asking), select, ...byNumber });
+    const texts = await textsOf(asking, "limitation", rows);
+    return rows.map(({ id, number }) => ({ key: id, code: `L${number}`, title: "", more: "", path: "/limitations", texts: texts(id) }));
+  },
+  "option-point": async (asking) => {
+    const select = { id: true, option: true, criterion: true, number: true, text: true, language: true } as const;
+    const rows = await asking.db.optionPoint.findMany({ where: live(asking), select, orderBy: [{ option: "asc" }, { number: "asc" }] });
+    const texts = await textsOf(asking, "option-point", rows);
+    return rows.map(({ id, option, criterion, number }) => {
+      const known = findOption(asking.protocol, option);
+      const title = [inWords(known?.title, asking), inWords(findCriterion(asking.protocol, criterion)?.title, asking)]
+        .filter(Boolean)
+        .join(", ");
+      const code = known?.code ?? option;
+      return { key: id, code: `${code}.${number}`, title, more: "", path: `/options/${code}`, texts: texts(id) };
+    });
+  },
+};
+
+/** Interviewees as far as this person may know each of them: what is withheld from her is not selected, and so not found. */
+async function listNamedInterviewees({ db, viewer, assessment, protocol }: Asking): Promise<Named[]> {
+  const unnamed = documentWords(viewer.language)("unnamed");
+  const rows = await listInterviewees(db, viewer, protocol, assessment.id);
+  return rows.map(({ id, code, shown }) => {
+    const label = labelOfInterviewee(shown, viewer.language, unnamed, assessment.languages);
+    return { key: id, code, title: label === unnamed ? "" : label, more: "", path: `/interviewees/${code}` };
+  });
+}
+
+/** The texts of records with their translations: one query. */
+async function textsOf({ db, assessment }: Asking, kind: string, rows: readonly { id: string; text: string; language: string }[]) {
+  const translations = await db.translation.findMany({
+    where: { assessmentId: assessment.id, kind, field: "text" },
+    select: { recordId: true, language: true, body: true },
+  });
+  return (id: string) => [
+    ...rows.filter((row) => row.id === id).map(({ text, language }) => ({ text, language })),
+    ...translations.filter(({ recordId }) => recordId === id).map(({ body, language }) => ({ text: body, language })),
+  ];
+}
+
+/** Records that are not evidence, by code, title or words. */
+export async function findRecords(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const rows = (await listers[kind]?.(asking)) ?? [];
+      return rows.filter((row) => fits(row, asking)).map((row): Candidate => ({ kind, key: row.key, hit: hitOf(kind, row, asking) }));
+    }),
+  );
+  return found.flat();
+}
+
+function fits({ code, title, more, texts = [] }: Named, { words, viewer }: Asking): boolean {
+  return (
+    holdsWords(`${code} ${title} ${more}`, words, viewer.language) || texts.some(({ text, language }) => holdsWords(text, words, language))
+  );
+}
+
+function hitOf(kind: HitKind, { key, code, title, path, texts }: Named, asking: Asking): Hit {
+  return { kind, key, code, title, path, ...(texts ? bestPassage(texts, asking) : { passage: [], lang: undefined }) };
+}

@@ -1,0 +1,35 @@
+import { textIn, type LocalText } from "~/domain/local-text";
+import type { Protocol } from "~/domain/protocol/schema";
+import { markPassage } from "~/domain/text/mark-passage";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import type { Hit } from "./hit";
+
+/** Who looks for which words, and where. */
+export interface Asking {
+  db: Db;
+  viewer: Viewer;
+  assessment: AssessmentRow;
+  protocol: Protocol;
+  words: string;
+}
+
+/** How many records of one kind the index gives at most: enough to page through, and bounded. */
+export const mostFound = 200;
+
+/** A text in the language of the page, as far as it has it. */
+export function inWords(text: LocalText | null | undefined, { viewer, assessment }: Pick<Asking, "viewer" | "assessment">): string {
+  return textIn(text, viewer.language, assessment.languages);
+}
+
+/** The passage in the language of the page, or in the one in which a word was found. */
+export function bestPassage(
+  texts: readonly { text: string; language: string }[],
+  { words, viewer }: Pick<Asking, "words" | "viewer">,
+): Pick<Hit, "passage" | "lang"> {
+  const marked = texts.map((one) => ({ passage: markPassage(one.text, words, one.language), lang: one.language }));
+  const holding = marked.filter(({ passage }) => passage.some(({ hit }) => hit));
+  const candidates = holding.length > 0 ? holding : marked;
+  return candidates.find(({ lang }) => lang === viewer.language) ?? candidates[0] ?? { passage: [], lang: undefined };
+}
