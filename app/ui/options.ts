@@ -18,3 +18,8 @@ export interface OptionGroup {
   label: string;
   options: readonly Option[];
 }
+
+/** The languages of a study to choose from, by their codes. */
+export function languageOptions(codes: readonly string[]): Option[] {
+  return codes.map((code) => ({ value: code, label: code.toUpperCase() }));
+}

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { Overtaken } from "~/domain/overtaken";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
+import { languageOptions } from "~/ui/options";
 import type { FactForm, ShownActor, ShownFact } from "./queries.server";
 
 export interface ActorOvertakenProps {
@@ -64,7 +65,7 @@ function useFactFields({ mine, theirs }: Overtaken, form: FactForm | null, langu
       name: "language",
       label: t("language"),
       kind: "choice",
-      options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+      options: languageOptions(languages),
     },
     { name: "asOf", label: t("asOf"), kind: "date" },
     { name: "source", label: t("source"), kind: "choice", options: [{ value: "", label: t("noSource") }, ...sources] },

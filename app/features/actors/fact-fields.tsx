@@ -11,6 +11,7 @@ import { typedFrom } from "~/ui/protocol-field-setting";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
+import { languageOptions } from "~/ui/options";
 import type { FactForm, ShownFact } from "./queries.server";
 
 export interface FactFieldsProps {
@@ -44,7 +45,7 @@ export function FactFields({ form, fact, languages, kept, problem }: FactFieldsP
       <SelectField
         name="language"
         label={t("language")}
-        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        options={languageOptions(languages)}
         value={kept.value("language", fact?.language ?? languages[0])}
         error={kept.error("language")}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Overtaken } from "~/domain/overtaken";
 import { OvertakenScreen } from "~/ui/overtaken-screen";
+import { languageOptions } from "~/ui/options";
 import type { AlignmentPageProps } from "./alignment-page";
 
 type Props = Pick<AlignmentPageProps, "shown" | "chosen" | "found" | "languages"> & { overtaken: Overtaken };
@@ -27,7 +28,7 @@ export function AlignmentOvertaken({ overtaken, shown, chosen, found, languages 
                 name: "language",
                 label: t("language"),
                 kind: "choice",
-                options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+                options: languageOptions(languages),
               },
               {
                 name: "grounds",

@@ -8,6 +8,7 @@ import { NumberField } from "~/ui/number-field";
 import { ScaleField } from "~/ui/scale-field";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { languageOptions } from "~/ui/options";
 import type { findAlignment } from "./queries.server";
 
 type Shown = Awaited<ReturnType<typeof findAlignment>>;
@@ -52,7 +53,7 @@ export function JudgeForm({ shown, chosen, found, languages, kept }: JudgeFormPr
       <SelectField
         name="language"
         label={t("language")}
-        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        options={languageOptions(languages)}
         value={kept.value("language", alignment?.language ?? languages[0])}
         error={kept.error("language")}
       />

@@ -4,10 +4,11 @@ import type { Kept } from "~/platform/kept";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
+import { languageOptions } from "~/ui/options";
 import type { InterventionChoices, ShownIntervention } from "./queries.server";
 
 export interface InterventionFieldsProps {
-  intervention?: ShownIntervention;
+  intervention?: ShownIntervention | undefined;
   choices: InterventionChoices;
   languages: readonly string[];
   kept: Kept;
@@ -37,10 +38,28 @@ export function InterventionFields({ intervention, choices, languages, kept }: I
       <SelectField
         name="language"
         label={t("language")}
-        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        options={languageOptions(languages)}
         value={kept.value("language", intervention?.language ?? languages[0])}
         error={kept.error("language")}
       />
+      <GroupFields intervention={intervention} choices={choices} languages={languages} kept={kept} />
+      <SelectField
+        name="source"
+        label={t("source")}
+        empty={t("noSource")}
+        options={choices.sources}
+        value={kept.value("source", intervention?.sourceId ?? "")}
+        error={kept.error("source")}
+      />
+    </div>
+  );
+}
+
+/** The set of the protocol that it belongs to, or a group of its own. */
+function GroupFields({ intervention, choices, languages, kept }: InterventionFieldsProps) {
+  const t = useTranslations("interventions");
+  return (
+    <>
       {choices.sets.length > 0 ? (
         <SelectField
           name="group"
@@ -68,14 +87,6 @@ export function InterventionFields({ intervention, choices, languages, kept }: I
           />
         );
       })}
-      <SelectField
-        name="source"
-        label={t("source")}
-        empty={t("noSource")}
-        options={choices.sources}
-        value={kept.value("source", intervention?.sourceId ?? "")}
-        error={kept.error("source")}
-      />
-    </div>
+    </>
   );
 }

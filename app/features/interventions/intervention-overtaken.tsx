@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { Overtaken } from "~/domain/overtaken";
 import { OvertakenScreen } from "~/ui/overtaken-screen";
+import { languageOptions } from "~/ui/options";
 import type { InterventionPageProps } from "./intervention-page";
 
 type Props = Pick<InterventionPageProps, "intervention" | "choices" | "languages"> & { overtaken: Overtaken };
@@ -26,7 +27,7 @@ export function InterventionOvertaken({ overtaken, intervention, choices, langua
                 name: "language",
                 label: t("language"),
                 kind: "choice",
-                options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+                options: languageOptions(languages),
               },
               {
                 name: "group",

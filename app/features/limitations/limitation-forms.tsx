@@ -5,6 +5,7 @@ import { Button } from "~/ui/button";
 import { ReferenceField } from "~/ui/reference-field";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { languageOptions } from "~/ui/options";
 import type { Places, ShownLimitation } from "./queries.server";
 
 interface LimitationFieldsProps {
@@ -37,7 +38,7 @@ export function LimitationFields({ idPrefix, limitation, places, languages, kept
         id={`${idPrefix}-language`}
         name="language"
         label={t("language")}
-        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        options={languageOptions(languages)}
         value={value("language", limitation?.language ?? languages[0])}
         error={kept?.error("language")}
       />

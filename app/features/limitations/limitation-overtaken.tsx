@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Overtaken } from "~/domain/overtaken";
 import { OvertakenScreen } from "~/ui/overtaken-screen";
+import { languageOptions } from "~/ui/options";
 import type { LimitationsPageProps } from "./limitations-page";
 
 type Props = Pick<LimitationsPageProps, "limitations" | "places" | "languages"> & { overtaken: Overtaken };
@@ -24,7 +25,7 @@ export function LimitationOvertaken({ overtaken, limitations, places, languages 
                 name: "language",
                 label: t("language"),
                 kind: "choice",
-                options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+                options: languageOptions(languages),
               },
               {
                 name: "sections",

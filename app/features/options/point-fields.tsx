@@ -7,6 +7,7 @@ import { GroundPicker } from "~/ui/ground-picker";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { languageOptions } from "~/ui/options";
 import type { ShownPoint } from "./queries.server";
 
 export interface PointFieldsProps {
@@ -57,7 +58,7 @@ export function PointFields({ idPrefix, point, criteria, found, languages, kept 
         id={`${idPrefix}-language`}
         name="language"
         label={t("language")}
-        options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        options={languageOptions(languages)}
         value={value("language", point?.language ?? languages[0])}
         error={kept?.error("language")}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Overtaken } from "~/domain/overtaken";
 import { OvertakenScreen } from "~/ui/overtaken-screen";
+import { languageOptions } from "~/ui/options";
 import type { OptionPageProps } from "./option-page";
 
 /** Somebody else changed the point, or its translation, meanwhile. */
@@ -37,7 +38,7 @@ export function PointOvertaken({
                 name: "language",
                 label: t("language"),
                 kind: "choice",
-                options: languages.map((code) => ({ value: code, label: code.toUpperCase() })),
+                options: languageOptions(languages),
               },
               { name: "grounds", label: t("evidence"), kind: "list", options: grounds },
             ]

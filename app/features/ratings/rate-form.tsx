@@ -17,6 +17,7 @@ import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { useAutosave } from "~/ui/use-autosave";
 import { useFormVersion } from "~/ui/use-form-version";
+import { languageOptions } from "~/ui/options";
 import type { ScaleChoices } from "~/domain/judgements/scale-choices";
 import type { ShownRatePage } from "./read-rate-page.server";
 
@@ -108,7 +109,7 @@ function LanguageField({
 }) {
   const t = useTranslations("ratings");
   if (languages.length < 2) return <input type="hidden" name="language" value={languages[0]} />;
-  const options = languages.map((code) => ({ value: code, label: code.toUpperCase() }));
+  const options = languageOptions(languages);
   return <SelectField name="language" id={id} label={t("language")} options={options} value={value} error={error} />;
 }
 

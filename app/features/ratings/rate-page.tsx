@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { canMoveRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
-import { useKept } from "~/platform/kept";
+import { type Kept, useKept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
 import { GroundChip } from "~/ui/ground-chip";
 import { GroundSearch } from "~/ui/ground-search";
@@ -62,35 +62,51 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
       )}
       <MainAside label={t("beside")} aside={<Beside page={page} rateHref={rateHref} mayRate={mayRate} />}>
         {criteria.map((asked) => (
-          <Sheet
+          <CriterionSheet
             key={asked.id}
-            id={asked.id}
-            title={
-              <>
-                <span className="num faint">{asked.code}</span> {asked.title}
-              </>
-            }
-            intro={asked.description || undefined}
-            aside={asked.filled && <StatusTag state="judged" />}
-          >
-            {mayRate ? (
-              <RateForm
-                key={`${asked.id}-${asked.mine?.id ?? ""}`}
-                place={`${base}/${round.id}/${subject.id}`}
-                asked={asked}
-                found={page.found}
-                languages={page.languages}
-                mayOwnExpertise={page.mayOwnExpertise}
-                kept={refused?.id === asked.id ? kept : undefined}
-              />
-            ) : (
-              <Given asked={asked} base={base} />
-            )}
-            {asked.mine && page.languages.length > 1 && <Translations asked={asked} languages={page.languages} />}
-          </Sheet>
+            asked={asked}
+            page={page}
+            base={base}
+            mayRate={mayRate}
+            kept={refused?.id === asked.id ? kept : undefined}
+          />
         ))}
       </MainAside>
     </>
+  );
+}
+
+interface CriterionSheetProps extends Pick<RatePageProps, "page" | "base"> {
+  asked: Asked;
+  mayRate: boolean;
+  kept: Kept | undefined;
+}
+
+/** One criterion with its anchors: the form to judge by it, or what was given. */
+function CriterionSheet({ asked, page, base, mayRate, kept }: CriterionSheetProps) {
+  const { round, subject, found, languages, mayOwnExpertise } = page;
+  const title = (
+    <>
+      <span className="num faint">{asked.code}</span> {asked.title}
+    </>
+  );
+  return (
+    <Sheet id={asked.id} title={title} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
+      {mayRate ? (
+        <RateForm
+          key={asked.mine?.id}
+          place={`${base}/${round.id}/${subject.id}`}
+          asked={asked}
+          found={found}
+          languages={languages}
+          mayOwnExpertise={mayOwnExpertise}
+          kept={kept}
+        />
+      ) : (
+        <Given asked={asked} base={base} />
+      )}
+      {asked.mine && languages.length > 1 && <Translations asked={asked} languages={languages} />}
+    </Sheet>
   );
 }
 

@@ -9,7 +9,7 @@ import { protocolVersion } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { groundKinds, listGrounds } from "~/platform/grounds.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
-import { findRound, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { findRound, type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
 import { refuse } from "~/platform/refusal.server";
 import { searchEvidence } from "~/platform/search.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
@@ -86,34 +86,9 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
       filled: filled(id),
       begun: rows.some((row) => row.subjectId === id),
     })),
-    criteria: round.criteria.flatMap((id) => {
-      const criterion = findCriterion(protocol, id);
-      const scale = scaleOf(protocol, id);
-      const mine = here.find((row) => row.criterion === id);
-      if (!criterion || !scale) return [];
-      return [
-        {
-          id,
-          code: criterion.code,
-          title: say(criterion.title),
-          description: say(criterion.description),
-          scale: scaleChoices(scale, language, assessment.languages),
-          filled: done.has(cellKey({ subjectId, criterion: id })),
-          mine: mine
-            ? {
-                id: mine.id,
-                version: mine.version,
-                value: String(valueOf(mine) ?? ""),
-                justification: mine.justification,
-                language: mine.language,
-                ownExpertise: mine.ownExpertise,
-                translations: mine.translations,
-              }
-            : null,
-          chosen: (mine ? (grounds.get(mine.id) ?? []) : []).map((one) => showEvidence(one, language, assessment.languages)),
-        },
-      ];
-    }),
+    criteria: round.criteria.flatMap((id) =>
+      askedCriterion({ ...study, protocol }, id, here, done.has(cellKey({ subjectId, criterion: id })), grounds),
+    ),
     found: found.filter(({ citable }) => citable === null).map((one) => showEvidence(one, language, assessment.languages)),
     find,
     progress: { done: cellsOf(round).filter((cell) => done.has(cellKey(cell))).length, total: cellsOf(round).length },
@@ -121,6 +96,40 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
     mayOwnExpertise: protocol.rules.ownExpertise,
     languages: assessment.languages,
   };
+}
+
+/** A criterion as the rater gets it, with what she gave and what it stands on; none that the protocol no longer has. */
+function askedCriterion(
+  { assessment, protocol, language }: RatingsStudy,
+  id: string,
+  own: readonly JudgementRow[],
+  filled: boolean,
+  grounds: Grounds,
+) {
+  const criterion = findCriterion(protocol, id);
+  const scale = scaleOf(protocol, id);
+  if (!criterion || !scale) return [];
+  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
+  const mine = own.find((row) => row.criterion === id);
+  return [
+    {
+      id,
+      code: criterion.code,
+      title: say(criterion.title),
+      description: say(criterion.description),
+      scale: scaleChoices(scale, language, assessment.languages),
+      filled,
+      mine: mine ? shownOwn(mine) : null,
+      chosen: (mine ? (grounds.get(mine.id) ?? []) : []).map((one) => showEvidence(one, language, assessment.languages)),
+    },
+  ];
+}
+
+type Grounds = Awaited<ReturnType<typeof listGrounds>>;
+
+function shownOwn(row: JudgementRow) {
+  const { id, version, justification, language, ownExpertise, translations } = row;
+  return { id, version, value: String(valueOf(row) ?? ""), justification, language, ownExpertise, translations };
 }
 
 /** A page on which one subject is judged. */

@@ -6,6 +6,7 @@ import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { languageOptions } from "~/ui/options";
 import { ValueField } from "./rate-form";
 import type { ShownCriterion } from "./read-subject-ratings.server";
 
@@ -22,14 +23,12 @@ export interface ReconcileFormProps {
 /** The agreed value of a cell that raters judged differently, why, and who keeps to the own value. Nothing where there is nothing to agree on. */
 export function ReconcileForm({ criterion, languages, kept, open, action }: ReconcileFormProps) {
   const t = useTranslations("ratings");
-  const { state, round, scale, counting, ratings } = criterion;
+  const { state, round, scale, counting } = criterion;
   const canReconcile = round !== null && canMoveRound(round.state, "reconcile") && (state === "differs" || state === "reconciled");
   if (!canReconcile || !scale) return null;
   const mine = kept.value("criterion") === criterion.id ? kept : undefined;
   const value = (name: string, fallback: string) => mine?.value(name, fallback) ?? fallback;
   const id = (name: string) => `f-${criterion.code}-${name}`;
-  const said = (rater: string, place: number) =>
-    mine?.values("dissent")[place] ?? counting?.dissent.find(({ userId }) => userId === rater)?.reason;
   return (
     <details className="more" open={open || mine !== undefined}>
       <summary>{t(state === "differs" ? "reconcile" : "reconcileAgain")}</summary>
@@ -63,23 +62,11 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
           name="language"
           id={id("language")}
           label={t("language")}
-          options={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
+          options={languageOptions(languages)}
           value={value("language", counting?.originalLanguage ?? languages[0] ?? "")}
           error={mine?.error("language")}
         />
-        {ratings.map((rating, place) => (
-          <div key={rating.id}>
-            <input type="hidden" name="dissenter" value={rating.rater} />
-            <TextArea
-              name="dissent"
-              id={id(`dissent-${rating.letter}`)}
-              label={t("dissentOf", { letter: rating.letter, name: rating.by })}
-              optional
-              rows={2}
-              value={said(rating.rater, place)}
-            />
-          </div>
-        ))}
+        <DissentFields criterion={criterion} typed={mine?.values("dissent")} />
         <div>
           <Button name="intent" value="reconcile" variant="primary" about={criterion.code}>
             {t("saveAgreed")}
@@ -88,4 +75,23 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
       </Form>
     </details>
   );
+}
+
+/** For each rater the reason to keep to the own value, if she does. */
+function DissentFields({ criterion, typed }: { criterion: ShownCriterion; typed: readonly string[] | undefined }) {
+  const t = useTranslations("ratings");
+  const { code, counting, ratings } = criterion;
+  return ratings.map((rating, place) => (
+    <div key={rating.id}>
+      <input type="hidden" name="dissenter" value={rating.rater} />
+      <TextArea
+        name="dissent"
+        id={`f-${code}-dissent-${rating.letter}`}
+        label={t("dissentOf", { letter: rating.letter, name: rating.by })}
+        optional
+        rows={2}
+        value={typed?.[place] ?? counting?.dissent.find(({ userId }) => userId === rating.rater)?.reason}
+      />
+    </div>
+  ));
 }

@@ -46,10 +46,6 @@ export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPag
 
 function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form" | "base" | "problem"> & { round: ShownRound }) {
   const t = useTranslations("rounds");
-  const rateHref = (code: string) => {
-    const own = { actor: "actors", intervention: "interventions" }[round.subjectKind as string];
-    return own ? `${base}/${own}/${code}/rate?round=${round.number}` : `${base}/actors/rounds/${round.number}/${encodeURIComponent(code)}`;
-  };
   const facts = [
     {
       term: t("subjects"),
@@ -74,20 +70,7 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
       aside={<StatusTag state={lookOfRound(round.state, round.left)} />}
     >
       <DefinitionList facts={facts} wide />
-      <p className="row wrap acts">
-        {round.next && (
-          <ButtonLink to={rateHref(round.next)} variant="primary">
-            {t("rate")}
-          </ButtonLink>
-        )}
-        {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && (
-          <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>
-        )}
-        {round.left > 0 && (
-          <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>
-        )}
-        {round.mine?.sentAt && <StatusTag state="sent" />}
-      </p>
+      <RoundActs round={round} base={base} />
       {form && canMoveRound(round.state, "replace-rater") && <ReplaceForm round={round} form={form} problem={problem} />}
       {form && canMoveRound(round.state, "close") && (
         <Form method="post">
@@ -103,6 +86,31 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
         </Form>
       )}
     </Sheet>
+  );
+}
+
+/** What this person can do in a round: judge the next subject, send, or agree on what is left. */
+function RoundActs({ round, base }: { round: ShownRound; base: string }) {
+  const t = useTranslations("rounds");
+  const rateHref = (code: string) => {
+    const own = { actor: "actors", intervention: "interventions" }[round.subjectKind as string];
+    return own ? `${base}/${own}/${code}/rate?round=${round.number}` : `${base}/actors/rounds/${round.number}/${encodeURIComponent(code)}`;
+  };
+  return (
+    <p className="row wrap acts">
+      {round.next && (
+        <ButtonLink to={rateHref(round.next)} variant="primary">
+          {t("rate")}
+        </ButtonLink>
+      )}
+      {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && (
+        <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>
+      )}
+      {round.left > 0 && (
+        <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>
+      )}
+      {round.mine?.sentAt && <StatusTag state="sent" />}
+    </p>
   );
 }
 
@@ -144,7 +152,14 @@ function ReplaceForm({ round, form, problem }: { round: ShownRound; form: ShownR
   );
 }
 
-function OpenForm({ form, languages, kept, base }: { form: ShownRoundForm; languages: readonly string[]; kept: Kept; base: string }) {
+interface OpenFormProps {
+  form: ShownRoundForm;
+  languages: readonly string[];
+  kept: Kept;
+  base: string;
+}
+
+function OpenForm({ form, languages, kept, base }: OpenFormProps) {
   const t = useTranslations("rounds");
   const href = (kind: string) => `${base}/actors/rounds?kind=${kind}#open`;
   return (
@@ -156,61 +171,64 @@ function OpenForm({ form, languages, kept, base }: { form: ShownRoundForm; langu
           current={href(form.kind)}
         />
       )}
-      {form.things.length === 0 ? (
-        <p className="soft">{t("noThings")}</p>
-      ) : (
-        <Form method="post" className="fields" noValidate key={form.kind}>
-          <HiddenFields values={{ kind: form.kind }} />
-          {languages.map((language) => {
-            const name = textEntry("title", language);
-            return (
-              <TextField
-                key={language}
-                name={name}
-                label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")}
-                lang={language}
-                value={kept.value(name)}
-                error={kept.error(name)}
-              />
-            );
-          })}
-          <CheckboxGroup
-            name="subjects"
-            label={t("subjects")}
-            layout="list"
-            options={form.things}
-            values={kept.values(
-              "subjects",
-              form.things.map(({ value }) => value),
-            )}
-            error={kept.error("subjects")}
-          />
-          <CheckboxGroup
-            name="criteria"
-            label={t("criteria")}
-            layout="list"
-            options={form.criteria}
-            values={kept.values(
-              "criteria",
-              form.criteria.map(({ value }) => value),
-            )}
-            error={kept.error("criteria")}
-          />
-          <CheckboxGroup
-            name="raters"
-            label={t("raters")}
-            layout="list"
-            options={form.people}
-            values={kept.values("raters")}
-            error={kept.error("raters")}
-          />
-          <div>
-            <Button name="intent" value="open-round" variant="primary">
-              {t("open")}
-            </Button>
-          </div>
-        </Form>
-      )}
+      {form.things.length === 0 ? <p className="soft">{t("noThings")}</p> : <OpenFields form={form} languages={languages} kept={kept} />}
     </Sheet>
+  );
+}
+
+function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "languages" | "kept">) {
+  const t = useTranslations("rounds");
+  return (
+    <Form method="post" className="fields" noValidate key={form.kind}>
+      <HiddenFields values={{ kind: form.kind }} />
+      {languages.map((language) => {
+        const name = textEntry("title", language);
+        return (
+          <TextField
+            key={language}
+            name={name}
+            label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")}
+            lang={language}
+            value={kept.value(name)}
+            error={kept.error(name)}
+          />
+        );
+      })}
+      <CheckboxGroup
+        name="subjects"
+        label={t("subjects")}
+        layout="list"
+        options={form.things}
+        values={kept.values(
+          "subjects",
+          form.things.map(({ value }) => value),
+        )}
+        error={kept.error("subjects")}
+      />
+      <CheckboxGroup
+        name="criteria"
+        label={t("criteria")}
+        layout="list"
+        options={form.criteria}
+        values={kept.values(
+          "criteria",
+          form.criteria.map(({ value }) => value),
+        )}
+        error={kept.error("criteria")}
+      />
+      <CheckboxGroup
+        name="raters"
+        label={t("raters")}
+        layout="list"
+        options={form.people}
+        values={kept.values("raters")}
+        error={kept.error("raters")}
+      />
+      <div>
+        <Button name="intent" value="open-round" variant="primary">
+          {t("open")}
+        </Button>
+      </div>
+    </Form>
   );
 }

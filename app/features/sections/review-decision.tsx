@@ -7,6 +7,7 @@ import { ConfirmPage } from "~/ui/confirm-page";
 import { DecisionBar } from "~/ui/decision-bar";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
+import { languageOptions } from "~/ui/options";
 import type { loadReview } from "./load-review.server";
 import { Fingerprint } from "./section-aside";
 import { useSectionTitle } from "./section-head";
@@ -111,7 +112,7 @@ function SignPage(props: DecideProps) {
         name="languages"
         label={t("languagesCovered")}
         hint={t("languagesHint")}
-        options={languages.map((language) => ({ value: language, label: language.toUpperCase() }))}
+        options={languageOptions(languages)}
         values={kept.values("languages", languages)}
         error={kept.error("languages")}
       />
