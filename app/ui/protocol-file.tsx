@@ -43,7 +43,7 @@ interface FileSheetProps {
 /** The file by line, with what is wrong in its place. */
 export function FileSheet({ excerpt, problems, all, otherHref }: FileSheetProps) {
   const t = useTranslations("assessments.check");
-  const link = otherHref && (
+  const link = otherHref && problems.length > 0 && (
     <Link to={otherHref} preventScrollReset>
       {t(all ? "less" : "all")}
     </Link>

@@ -10,11 +10,12 @@ export function excerptOf(text: string, wrong: readonly number[], all: boolean):
   if (text === "") return [];
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const near = new Set(wrong.flatMap((line) => Array.from({ length: 2 * around + 1 }, (_, step) => line - around + step)));
+  const whole = all || wrong.length === 0;
   const parts: ExcerptPart[] = [];
   for (const [index, content] of lines.slice(0, mostLines).entries()) {
     const line = index + 1;
     const last = parts.at(-1);
-    if (all || near.has(line)) parts.push({ line, text: content.slice(0, longest) });
+    if (whole || near.has(line)) parts.push({ line, text: content.slice(0, longest) });
     else if (last && "from" in last) last.to = line;
     else parts.push({ from: line, to: line });
   }
