@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "./avatar";
 import { Icon } from "./icon";
+import { SignOutForm } from "./sign-out-form";
 import { useDisclosure } from "./use-disclosure";
 
 /** The signed-in person, with the way to her own settings and out. */
@@ -27,12 +28,7 @@ export function AccountMenu({ name }: { name: string }) {
           <Icon name="eye" />
           {t("accessibility")}
         </Link>
-        <form method="post" action="/sign-out">
-          <button type="submit">
-            <Icon name="sign-out" />
-            {t("signOut")}
-          </button>
-        </form>
+        <SignOutForm />
       </div>
     </details>
   );

@@ -38,38 +38,55 @@ export function importDeviceKey(secret: string): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
+/** What of a form is kept: what is filled in, and the page that it stands on. */
+export interface DraftBody {
+  entries: DraftEntries;
+  path: string;
+  title: string;
+}
+
+/** Unsent work of the person as a list shows it. */
+export interface DeviceDraft {
+  name: string;
+  at: Date;
+  path: string;
+  title: string;
+}
+
 /** Keeps a form on the device, encrypted, under a name; what was kept under it before is replaced. */
-export async function keepDraft(key: CryptoKey, name: string, entries: DraftEntries, at: Date): Promise<void> {
+export async function keepDraft(key: CryptoKey, name: string, draft: DraftBody, at: Date): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const body = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(entries)));
+  const body = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(draft)));
   const kept: KeptDraft = { at, iv, body };
   await within("readwrite", (drafts) => drafts.put(kept, name));
 }
 
 /** What was kept under a name, or `undefined` when there is nothing or it is another person's. */
-export async function findDraftIfAny(key: CryptoKey, name: string): Promise<{ at: Date; entries: DraftEntries } | undefined> {
-  const kept: unknown = await within("readonly", (drafts) => drafts.get(name));
+export async function findDraftIfAny(key: CryptoKey, name: string): Promise<(DraftBody & { at: Date }) | undefined> {
+  return opened(key, await within("readonly", (drafts) => drafts.get(name)));
+}
+
+async function opened(key: CryptoKey, kept: unknown): Promise<(DraftBody & { at: Date }) | undefined> {
   if (!isKept(kept)) return undefined;
   const body = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.body).catch(() => undefined);
   // Only `keepDraft` writes here, and only this person's key opens it.
-  return body && { at: kept.at, entries: JSON.parse(new TextDecoder().decode(body)) as DraftEntries };
+  return body && { at: kept.at, ...(JSON.parse(new TextDecoder().decode(body)) as DraftBody) };
 }
 
 function isKept(value: unknown): value is KeptDraft {
   return typeof value === "object" && value !== null && "iv" in value && "body" in value && "at" in value;
 }
 
+/** Everything that this person has kept on this device, the newest first; what others have kept here stays unseen. */
+export async function listDrafts(key: CryptoKey): Promise<DeviceDraft[]> {
+  const names = (await within("readonly", (drafts) => drafts.getAllKeys())).map(String);
+  const found = await Promise.all(names.map(async (name) => ({ name, draft: await findDraftIfAny(key, name) })));
+  return found
+    .flatMap(({ name, draft }) => (draft ? [{ name, at: draft.at, path: draft.path, title: draft.title }] : []))
+    .sort((one, other) => other.at.getTime() - one.at.getTime());
+}
+
 /** Throws away what was kept under a name. */
 export async function forgetDraft(name: string): Promise<void> {
   await within("readwrite", (drafts) => drafts.delete(name));
-}
-
-/** The names of everything that is kept on this device. */
-export async function listDraftNames(): Promise<string[]> {
-  return (await within("readonly", (drafts) => drafts.getAllKeys())).map(String);
-}
-
-/** Throws away everything that is kept on this device: when a person signs out, after a warning. */
-export async function forgetAllDrafts(): Promise<void> {
-  await within("readwrite", (drafts) => drafts.clear());
 }

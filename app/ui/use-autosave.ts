@@ -78,7 +78,9 @@ function submitting(saver: Autosaver) {
 }
 
 async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null): Promise<void> {
-  if (key && form) await keepDraft(key, name, entriesOf(form), new Date());
+  const { pathname, search } = window.location;
+  const page = { path: pathname + search, title: document.title };
+  if (key && form) await keepDraft(key, name, { entries: entriesOf(form), ...page }, new Date());
 }
 
 async function forget(key: CryptoKey | undefined, name: string): Promise<void> {

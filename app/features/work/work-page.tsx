@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { taskGroups, type TaskGroup, type TaskKind } from "~/domain/work/tasks";
 import { EmptyState } from "~/ui/empty-state";
+import { DeviceDrafts } from "~/ui/kept-drafts";
 import type { IconName } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
@@ -40,6 +41,7 @@ export function WorkPage({ tasks, several, none, studies }: WorkShown) {
   return (
     <>
       <PageHead title={t("title")} lede={tasks.length > 0 && t("lede", { count: tasks.length })} />
+      <DeviceDrafts />
       {studies.length === 0 ? (
         <div className="gap">{lists.length > 0 ? lists : empty}</div>
       ) : (
