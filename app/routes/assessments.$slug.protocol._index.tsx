@@ -16,11 +16,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "protocol.read", assessment);
   const protocol = await protocolOf(assessment);
-  const { title, purpose, commissioner } = protocol;
+  const { title, purpose, commissioner, subject, period } = protocol;
   return {
     shown: partOf(protocol, partFrom(new URL(request.url).searchParams.get("part"))),
     counts: countParts(protocol),
-    about: { title, purpose, commissioner },
+    about: { title, purpose, commissioner, subject, period },
     versions: await listVersions(db, assessment.id),
     frozen: await findFrozen(db, assessment.id),
     inForce: assessment.protocolNumber,

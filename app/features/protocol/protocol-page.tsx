@@ -7,7 +7,7 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
-import { useTimeText } from "~/ui/time";
+import { Time, useTimeText } from "~/ui/time";
 import { ActorsPart } from "./actors-part";
 import { CriteriaPart } from "./criteria-part";
 import { FrameworksPart } from "./frameworks-part";
@@ -19,11 +19,18 @@ import type { countParts, findFrozen, listVersions, ShownPart } from "./queries.
 import { QuestionsPart } from "./questions-part";
 import { RulesPart } from "./rules-part";
 import { Told } from "./told";
+import { WordsPart } from "./words-part";
 
 export interface ProtocolPageProps {
   shown: ShownPart;
   counts: ReturnType<typeof countParts>;
-  about: { title: LocalText; purpose: LocalText; commissioner: LocalText };
+  about: {
+    title: LocalText;
+    purpose: LocalText;
+    commissioner: LocalText;
+    subject?: LocalText | undefined;
+    period?: { from: string; to: string } | undefined;
+  };
   versions: Awaited<ReturnType<typeof listVersions>>;
   frozen: Awaited<ReturnType<typeof findFrozen>>;
   inForce: number;
@@ -64,6 +71,8 @@ export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, 
                 facts={[
                   { term: t("purpose"), value: <Told of={about.purpose} /> },
                   { term: t("commissioner"), value: <Told of={about.commissioner} /> },
+                  ...(about.subject ? [{ term: t("subject"), value: <Told of={about.subject} /> }] : []),
+                  ...(about.period ? [{ term: t("period"), value: <Period {...about.period} /> }] : []),
                 ]}
                 wide
               />
@@ -76,6 +85,11 @@ export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, 
       </MainAside>
     </>
   );
+}
+
+function Period({ from, to }: { from: string; to: string }) {
+  const t = useTranslations("protocol");
+  return t.rich("periodOf", { from: () => <Time at={from} />, to: () => <Time at={to} /> });
 }
 
 function Part({ shown, base }: { shown: ShownPart; base: string }) {
@@ -96,6 +110,8 @@ function Part({ shown, base }: { shown: ShownPart; base: string }) {
       return <OutlinePart {...shown} base={base} />;
     case "rules":
       return <RulesPart {...shown} />;
+    case "words":
+      return <WordsPart {...shown} />;
   }
 }
 

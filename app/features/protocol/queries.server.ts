@@ -31,6 +31,8 @@ export function partOf(protocol: Protocol, part: ProtocolPart) {
       return { part, outline: sectionsInOrder(protocol).map((placed) => ({ ...placed, ...nearestWriters(protocol, placed.node.id) })) };
     case "rules":
       return { part, rules: protocol.rules, scales };
+    case "words":
+      return { part, abbreviations: protocol.abbreviations ?? [], definitions: protocol.definitions ?? [] };
   }
 }
 
@@ -47,6 +49,7 @@ export function countParts(protocol: Protocol): Partial<Record<ProtocolPart, num
     options: protocol.options?.length ?? 0,
     actors: protocol.actorFacts?.length ?? 0,
     outline: protocol.outline.length,
+    words: (protocol.abbreviations?.length ?? 0) + (protocol.definitions?.length ?? 0),
   };
 }
 
