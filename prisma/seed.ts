@@ -1,6 +1,6 @@
 import { freezeProtocol } from "~/features/protocol/freeze-protocol.server";
 import { closeDatabase, db, dialectOf, openDatabase } from "~/platform/db.server";
-import { settings } from "~/platform/environment.server";
+import { isLoopback, settings } from "~/platform/environment.server";
 import { newId } from "~/platform/ids.server";
 import { ensureInstallation } from "~/platform/installation.server";
 import { holdLock } from "~/platform/lock.server";
@@ -115,7 +115,7 @@ await runCommand({
   async run({ values }) {
     if (!values.demo) throw new CommandProblem("There is one set of examples: npm run seed -- --demo.");
     const { databaseUrl: url, dataDir, origin } = settings();
-    if (!["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname))
+    if (!isLoopback(origin))
       throw new CommandProblem("GRONDSLAG_ORIGIN is not a loopback address, and the demo's accounts have a known password.");
     const release = dialectOf(url) === "sqlite" ? holdLock(dataDir) : () => undefined;
     try {

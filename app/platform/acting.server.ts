@@ -24,9 +24,20 @@ type Plain = { [Name in Permission]: InAssessment extends SubjectOf<Name> ? Name
 
 /** Refuses a change to someone without the permission: 404 to who may not even read there, 403 with the roles that may to the others. */
 export function requireMay(context: ChangeContext, assessmentId: string, name: Plain, read: Plain): void {
+  requireMayWith(context, assessmentId, name, { assessmentId }, read);
+}
+
+/** The same for a permission that hangs on more than the role, such as who was assigned to a section. */
+export function requireMayWith<Name extends Permission>(
+  context: ChangeContext,
+  assessmentId: string,
+  name: Name,
+  subject: SubjectOf<Name>,
+  read: Plain,
+): void {
   const person = personOf(context, assessmentId);
   if (!can(person, read, { assessmentId })) throw refuse("not-found");
-  if (!can(person, name, { assessmentId })) throw refuse("forbidden", { permission: name, roles: rolesWith(name) });
+  if (!can(person, name, subject)) throw refuse("forbidden", { permission: name, roles: rolesWith(name) });
 }
 
 /** The assessment and its protocol in force, read in the change. */

@@ -3,7 +3,7 @@ import { outlineRows, type OutlineRow } from "~/domain/sections/from-outline";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
-import { keepVersion } from "~/platform/versions.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { continuedSections } from "./fitting-sections";
 
 /** Brings the sections in line with a new outline: new ones are made, those that go are archived, all others keep their id, state and people. */
@@ -53,18 +53,11 @@ async function fitSection(tx: Tx, context: ChangeContext, { assessmentId, ids, r
     archivedAt: null,
   };
   const id = before?.id ?? idOf(row.node) ?? newId(context.at);
-  if (!before) await tx.section.create({ data: { ...after, id, assessmentId, state: "not-started", changes: 0, version: 1 } });
-  else if (Object.entries(after).some(([field, value]) => before[field as keyof typeof before] !== value)) {
+  if (!before) {
+    await tx.section.create({ data: { ...after, id, assessmentId, state: "not-started", changes: 0, version: 1 } });
+    await keepSection(tx, context, id);
+  } else if (Object.entries(after).some(([field, value]) => before[field as keyof typeof before] !== value)) {
     await tx.section.update({ where: { id }, data: { ...after, version: before.version + 1 } });
     await keepSection(tx, context, id);
   }
-}
-
-/** Keeps what a section's own row is now, as its versions hold it. */
-async function keepSection(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.section.findUniqueOrThrow({ where: { id }, include: { assignments: { select: { userId: true, part: true } } } });
-  const { assessmentId, version, changes: _, archivedAt, stateAt, assignments, ...fields } = row;
-  const people = assignments.map(({ part, userId }) => `${part} ${userId}`).toSorted();
-  const body = { ...fields, stateAt: stateAt?.toISOString() ?? null, archivedAt: archivedAt?.toISOString() ?? null, assignments: people };
-  await keepVersion(tx, { assessmentId, kind: "section", recordId: id, number: version, body, by, at });
 }

@@ -4,12 +4,13 @@ import { findQuestion } from "~/domain/protocol/readers";
 import { sortKeyBetween } from "~/domain/sections/sort-key";
 import type { BlockText } from "~/domain/text/read-block-text";
 import { textOfDoc } from "~/domain/text/text-of-doc";
+import { findStudy } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionToWrite, findStudy, type FoundSection } from "./find-section.server";
+import { findSectionToWrite, type FoundSection } from "./find-section.server";
 import { countChange, keepBlock } from "./keep-section.server";
 import { readText } from "./read-text.server";
 

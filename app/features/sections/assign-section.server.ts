@@ -1,11 +1,12 @@
 import type { AssignmentPart } from "~/domain/sections/assignment";
 import { rolesWith, type Permission } from "~/domain/permissions";
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionRow, personOf, requireMay } from "./find-section.server";
-import { keepSection } from "./keep-section.server";
+import { findSectionRow } from "./find-section.server";
 
 /** Who writes and who reviews a section; none = as for the nearest section upwards that names someone. */
 export interface AssignSection {
@@ -20,7 +21,7 @@ export async function assignSection(context: ChangeContext, input: AssignSection
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version } = input;
     const section = await findSectionRow(tx, assessmentId, id);
-    requireMay(personOf(context, assessmentId), "section.assign", { assessmentId }, assessmentId);
+    requireMay(context, assessmentId, "section.assign", "section.read");
     if (section.version !== version) throw refuse("conflict", { theirs: { version: section.version } });
     const writers = await assignPart(tx, context, { ...input, part: "write", userIds: input.writerIds, may: "question.answer" });
     const reviewers = await assignPart(tx, context, { ...input, part: "review", userIds: input.reviewerIds, may: "section.read" });

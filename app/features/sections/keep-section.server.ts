@@ -6,18 +6,9 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { keepVersion } from "~/platform/versions.server";
 import type { FoundSection } from "./find-section.server";
-
-/** Keeps what a section's own row and its assignments are now. */
-export async function keepSection(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const include = { assignments: { select: { userId: true, part: true } } } as const;
-  const row = await tx.section.findUniqueOrThrow({ where: { id }, omit: { changes: true }, include });
-  const { assessmentId, version, archivedAt, stateAt, assignments, ...fields } = row;
-  const people = assignments.map(({ part, userId }) => `${part} ${userId}`).toSorted();
-  const body = { ...fields, stateAt: stateAt?.toISOString() ?? null, archivedAt: archivedAt?.toISOString() ?? null, assignments: people };
-  await keepVersion(tx, { assessmentId, kind: "section", recordId: id, number: version, body, by, at });
-}
 
 /** Keeps what a block holds now, with its statement, and brings its words into the search index. */
 export async function keepBlock(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {

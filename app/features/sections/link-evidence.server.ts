@@ -1,8 +1,9 @@
 import type { LinkKind, NodeRef } from "~/domain/evidence/kinds";
+import { personOf } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, labelOf, personOf } from "./find-section.server";
+import { findBlockRow, findSectionToWrite, labelOf } from "./find-section.server";
 import { findTarget } from "./find-target.server";
 import { countChange, keepLink } from "./keep-section.server";
 

@@ -1,16 +1,16 @@
 import type { Move } from "~/domain/moves/table";
 import type { SectionMove, SectionState } from "~/domain/moves/section";
 import { movesOf, sectionMove, type SectionFacts } from "~/domain/sections/moves-of";
-import { rolesWith, type SectionPeople } from "~/domain/permissions";
+import { can, rolesWith, type SectionPeople } from "~/domain/permissions";
+import { findStudy, personOf } from "~/platform/acting.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Study } from "~/platform/section-binding.server";
 import { listAuthorIds, openContradictions, readStandings, sectionPeople, type Standing } from "~/platform/section-standing.server";
-import { findSectionRow, findStudy, personOf, type FoundSection } from "./find-section.server";
-import { keepSection } from "./keep-section.server";
-import { can } from "~/domain/permissions";
+import { findSectionRow, type FoundSection } from "./find-section.server";
 
 /** A move of a section, from the version that the form was read at. */
 export interface MoveSection {

@@ -3,6 +3,7 @@ import { signedOffSectionStates } from "~/domain/moves/section";
 import { isTranslationWritable } from "~/domain/sections/standing";
 import type { BlockText } from "~/domain/text/read-block-text";
 import { textOfDoc } from "~/domain/text/text-of-doc";
+import { findStudy, requireMayWith } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
@@ -10,17 +11,7 @@ import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
 import { keepVersion } from "~/platform/versions.server";
-import {
-  findBlockRow,
-  findSectionRow,
-  findStudy,
-  labelOf,
-  peopleOf,
-  personOf,
-  requireMay,
-  type FoundBlock,
-  type FoundSection,
-} from "./find-section.server";
+import { findBlockRow, findSectionRow, labelOf, peopleOf, type FoundBlock, type FoundSection } from "./find-section.server";
 import { countChange, indexBlock } from "./keep-section.server";
 import { readText } from "./read-text.server";
 import type { SavedBlock } from "./save-block.server";
@@ -84,7 +75,7 @@ const Languages = z.array(z.string());
 async function findSectionToTranslate(tx: Tx, context: ChangeContext, block: FoundBlock, language: string): Promise<FoundSection> {
   const { assessmentId } = block;
   const section = await findSectionRow(tx, assessmentId, block.sectionId);
-  requireMay(personOf(context, assessmentId), "section.write", await peopleOf(tx, section), assessmentId);
+  requireMayWith(context, assessmentId, "section.write", await peopleOf(tx, section), "section.read");
   const { assessment } = await findStudy(tx, assessmentId);
   if (language === block.language || section.language !== null || !assessment.languages.includes(language))
     throw refuse("invalid", { field: "language", message: "unknown" });

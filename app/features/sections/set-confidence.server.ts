@@ -4,9 +4,10 @@ import { requireStatementKind, type StatementKind } from "~/domain/evidence/kind
 import { findScale } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { levelsOf } from "~/domain/protocol/scales";
+import { findStudy } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, findStudy, labelOf, type FoundBlock } from "./find-section.server";
+import { findBlockRow, findSectionToWrite, labelOf, type FoundBlock } from "./find-section.server";
 import { countChange, keepBlock } from "./keep-section.server";
 import type { SavedBlock } from "./save-block.server";
 

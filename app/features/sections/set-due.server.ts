@@ -1,7 +1,8 @@
+import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionRow, personOf, requireMay } from "./find-section.server";
-import { keepSection } from "./keep-section.server";
+import { findSectionRow } from "./find-section.server";
 
 /** The day on which a section is due (`yyyy-mm-dd`), or none. */
 export interface SetDue {
@@ -15,7 +16,7 @@ export async function setDue(context: ChangeContext, input: SetDue): Promise<{ v
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, id, version, dueOn } = input;
     const section = await findSectionRow(tx, assessmentId, id);
-    requireMay(personOf(context, assessmentId), "section.assign", { assessmentId }, assessmentId);
+    requireMay(context, assessmentId, "section.assign", "section.read");
     if (section.version !== version) throw refuse("conflict", { theirs: { version: section.version } });
     if (section.dueOn === dueOn) return { result: { version }, event: "nothing changed" };
     await tx.section.update({ where: { id }, data: { dueOn, version: version + 1 } });

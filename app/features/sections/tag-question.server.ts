@@ -1,12 +1,12 @@
 import { isEvidenceKind, nodeKey, type NodeRef } from "~/domain/evidence/kinds";
 import { findQuestion } from "~/domain/protocol/readers";
+import { findStudy, requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { listCodes } from "~/platform/evidence-codes.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
 import { keepVersion } from "~/platform/versions.server";
-import { findStudy, personOf, requireMay } from "./find-section.server";
 
 /** Evidence that informs a research question, said by hand beside what follows from the protocol. */
 export interface TagQuestion {
@@ -28,7 +28,7 @@ export async function untagQuestion(context: ChangeContext, input: TagQuestion):
 function setTag(context: ChangeContext, input: TagQuestion, tagged: boolean): Promise<void> {
   return change<void>({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, question } = input;
-    requireMay(personOf(context, assessmentId), "question.tag", { assessmentId }, assessmentId);
+    requireMay(context, assessmentId, "question.tag", "section.read");
     const code = await findCode(tx, input);
     const where = {
       assessmentId_question_evidenceKind_evidenceId: {
