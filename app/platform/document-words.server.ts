@@ -1,11 +1,10 @@
+import { createTranslator } from "use-intl/core";
 import { dateFormat } from "~/domain/formats";
 import type { Say } from "~/domain/document/words";
 import { languageIfAny } from "~/domain/tool-language";
-import { translator } from "./i18n.server";
+import { textsOf } from "./i18n.server";
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(T.*)?$/u;
-
-type Translate = (key: string, values: Record<string, string | number>) => string;
 
 /**
  * The words of the tool as a document prints them: keys of `document`, and of the data blocks as `data.…` of `evidence`.
@@ -15,12 +14,13 @@ export function documentWords(language: string): Say {
   const spoken = languageIfAny(language) ?? "en";
   const locale = spoken === "nl" ? "nl" : "en-GB";
   // Keys come from content as text, so a key is checked when it is used and not by its type.
-  const own = translator(spoken, "document") as unknown as Translate;
-  const data = translator(spoken, "evidence") as unknown as Translate;
+  const { document, evidence } = textsOf(spoken);
+  const own = createTranslator<Record<string, string>>({ locale, messages: document });
+  const data = createTranslator<Record<string, string>>({ locale, messages: evidence.data });
   const day = dateFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
   const written = (value: string | number) => (typeof value === "string" && isoDay.test(value) ? day.format(new Date(value)) : value);
   return (key, values = {}) => {
     const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
-    return key.startsWith("data.") ? data(key, shown) : own(key, shown);
+    return key.startsWith("data.") ? data(key.slice("data.".length), shown) : own(key, shown);
   };
 }

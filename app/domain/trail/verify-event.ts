@@ -1,5 +1,5 @@
-import { eventHash, commitment } from "./format";
-import type { EventBody, Hashing } from "./format";
+import { z } from "zod";
+import { commitment, eventHash, type EventBody, type Hashing } from "./format";
 
 /** Why a trail is not as it was written; the first one found is told. */
 export type Reason =
@@ -56,45 +56,35 @@ export interface Place {
 /** The trail was made by a newer program, or by another one. */
 export class UnreadableTrail extends Error {}
 
+// The order of the keys is that of the canonical text.
+const Body = z.object({
+  action: z.string(),
+  at: z.string(),
+  by: z.object({ id: z.string(), kind: z.enum(["user", "link", "system"]) }),
+  chain: z.string(),
+  details: z.record(z.string(), z.string()),
+  id: z.string(),
+  prev: z.string(),
+  request: z.string(),
+  seq: z.int(),
+  subject: z.object({ id: z.string(), type: z.string(), version: z.int() }),
+  v: z.literal(1),
+});
+
+const Newer = z.object({ v: z.number().gt(1) });
+
 /** The fields of a body, or null when it isn't JSON, or not exactly the canonical text of an event's fields. */
 export function readEventBody(body: string): EventBody | null {
-  const read = parseJson(body);
-  if (!isRecord(read)) return null;
-  if (typeof read["v"] === "number" && read["v"] > 1) throw new UnreadableTrail("This trail has a newer format than this program knows.");
-  return rewrite(read) === body ? (read as unknown as EventBody) : null; // the text proves the shape
+  const json = parseJson(body);
+  const read = Body.safeParse(json);
+  if (read.success) return rewrite(read.data) === body ? read.data : null;
+  if (Newer.safeParse(json).success) throw new UnreadableTrail("This trail has a newer format than this program knows.");
+  return null;
 }
 
 /** The canonical text (RFC 8785) of an event's fields; for these keys and types it is what JSON.stringify writes in sorted order. */
-function rewrite(read: Record<string, unknown>): string | null {
-  const { by, subject, details } = read;
-  if (!isRecord(by) || !isRecord(subject) || !isRecord(details)) return null;
-  const strings = [
-    read["action"],
-    read["at"],
-    by["id"],
-    by["kind"],
-    read["chain"],
-    read["id"],
-    read["prev"],
-    read["request"],
-    subject["id"],
-    subject["type"],
-  ];
-  if (![...strings, ...Object.values(details)].every((value) => typeof value === "string")) return null;
-  if (!Number.isSafeInteger(read["seq"]) || !Number.isSafeInteger(subject["version"])) return null;
-  return JSON.stringify({
-    action: read["action"],
-    at: read["at"],
-    by: { id: by["id"], kind: by["kind"] },
-    chain: read["chain"],
-    details: Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))),
-    id: read["id"],
-    prev: read["prev"],
-    request: read["request"],
-    seq: read["seq"],
-    subject: { id: subject["id"], type: subject["type"], version: subject["version"] },
-    v: read["v"],
-  });
+function rewrite(body: EventBody): string {
+  return JSON.stringify({ ...body, details: Object.fromEntries(Object.entries(body.details).sort(([a], [b]) => (a < b ? -1 : 1))) });
 }
 
 function parseJson(text: string): unknown {
@@ -104,8 +94,6 @@ function parseJson(text: string): unknown {
     return null;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is wrong with an event that should stand at a place, by itself and as the next of its chain; null = nothing. */
 export function judgeEvent(hashing: Hashing, event: StoredEvent, place: Place): { reason: Reason } | { body: EventBody } {
