@@ -9,6 +9,7 @@ import { sha256 } from "~/platform/sha256.server";
 import { as, loadCast, type Cast } from "../cast";
 import { useDatabase } from "../support/database";
 import { eventsOf } from "../support/events";
+import { unkeptInAssessment } from "../support/versions";
 import { verifyOpenDatabase } from "../support/verify";
 
 useDatabase("per test");
@@ -51,6 +52,11 @@ describe("starting an assessment", () => {
     const id = await startAssessment(as(cast.lead), input());
     expect(await eventsOf(id)).toEqual([{ action: "assessment.start", byId: cast.lead.id }]);
     expect((await verifyOpenDatabase()).result).toBe("intact");
+  });
+
+  it("keeps the first version of the assessment and of each section", async () => {
+    const id = await startAssessment(as(cast.lead), input());
+    expect(await unkeptInAssessment(id)).toEqual([]);
   });
 
   it("has the protocol as it was read, with its file", async () => {

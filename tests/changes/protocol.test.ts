@@ -8,6 +8,8 @@ import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast, startOfStory } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, givenProtocol, interviewProtocol, lastSeq } from "../support/interview-scene";
+import { unkeptInAssessment } from "../support/versions";
+import { verifyOpenDatabase } from "../support/verify";
 
 useDatabase("per test");
 let cast: Cast;
@@ -70,6 +72,12 @@ describe("freezing the protocol", () => {
       details: { state: "frozen" },
     });
   });
+
+  it("keeps the version of the assessment that it makes", async () => {
+    await freezeProtocol(as(cast.lead), { ...here, version: 1 });
+    const kept = await db.version.findFirstOrThrow({ where: { kind: "assessment", recordId: here.assessmentId, number: 2 } });
+    expect(JSON.parse(kept.body)).toMatchObject({ protocolNumber: 1, frozenAt: as(cast.lead).at.toISOString() });
+  });
 });
 
 describe("replacing the protocol", () => {
@@ -116,6 +124,17 @@ describe("replacing the protocol", () => {
       replacing(3, withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s3", "3", "Los"))),
     );
     expect(new Set(await sectionsNow())).toEqual(new Set(["s2 1", "s1 2", "s3 3", "s4 4 archived"]));
+  });
+
+  it("keeps a version of the assessment and of every section that it makes, changes and archives", async () => {
+    const first = withOutline(section("s1", "1", "Antwoord"), section("s2", "2", "Slot"), section("s3", "3", "Los"));
+    await replaceProtocol(as(cast.lead), replacing(1, first));
+    const next = withOutline(section("s2", "1", "Slot"), section("s1", "2", "Antwoord"), section("s4", "4", "Nieuw"));
+    await replaceProtocol(as(cast.lead), replacing(2, next));
+    expect(await unkeptInAssessment(here.assessmentId)).toEqual([]);
+    const kept = await db.version.findFirstOrThrow({ where: { kind: "assessment", recordId: here.assessmentId, number: 3 } });
+    expect(JSON.parse(kept.body)).toMatchObject({ protocolNumber: 3, frozenAt: null });
+    expect((await verifyOpenDatabase()).result).toBe("intact");
   });
 
   it("refuses to take away, or to give another code, what has text or a judgement", async () => {

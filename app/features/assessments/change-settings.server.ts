@@ -3,9 +3,9 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { change } from "~/platform/change.server";
+import { keepAssessment } from "~/platform/keep-assessment.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepVersion } from "~/platform/versions.server";
-import { assessmentBody, spelledOut } from "./assessment-version.server";
+import { spelledOut } from "./spelled-out";
 
 /** The settings of an assessment, at the version that was read. */
 export interface ChangeSettings {
@@ -31,15 +31,7 @@ export async function changeSettings(context: ChangeContext, input: ChangeSettin
     const data = { title: JSON.stringify(title), notice: notice && JSON.stringify(notice), startsOn, endsOn, version };
     const { count } = await tx.assessment.updateMany({ where: { id, version: before.version }, data });
     if (count === 0) throw refuse("conflict");
-    await keepVersion(tx, {
-      assessmentId: id,
-      kind: "assessment",
-      recordId: id,
-      number: version,
-      body: assessmentBody({ ...before, title, notice, startsOn, endsOn }),
-      by: context.by,
-      at: context.at,
-    });
+    await keepAssessment(tx, context, id);
     return {
       result: undefined,
       event: {

@@ -7,10 +7,11 @@ import type { ChangeContext } from "~/platform/change.server";
 import { change } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { keepAssessment } from "~/platform/keep-assessment.server";
+import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
 import { keepVersion } from "~/platform/versions.server";
-import { assessmentBody } from "./assessment-version.server";
 
 /** A protocol without problems and the file it was read from, and what its assessment starts with. */
 export interface StartAssessment {
@@ -54,35 +55,26 @@ async function createAssessment(
   tx: Tx,
   id: string,
   { slug, startsOn, endsOn, languages, protocol }: StartAssessment,
-  { by, at }: ChangeContext,
+  context: ChangeContext,
 ): Promise<void> {
   const notice = protocol.notice ? inLanguages(protocol.notice, languages) : null;
-  const state = {
-    slug,
-    title: inLanguages(protocol.title, languages),
-    languages,
-    originalLanguage: protocol.originalLanguage,
-    startsOn,
-    endsOn,
-    notice,
-  };
   await tx.assessment.create({
     data: {
       id,
       slug,
       startsOn,
       endsOn,
-      title: JSON.stringify(state.title),
+      title: JSON.stringify(inLanguages(protocol.title, languages)),
       languages: JSON.stringify(languages),
       originalLanguage: protocol.originalLanguage,
       notice: notice && JSON.stringify(notice),
       protocolNumber: 1,
       codeKey: randomBytes(32).toString("hex"),
-      createdAt: at,
+      createdAt: context.at,
       version: 1,
     },
   });
-  await keepVersion(tx, { assessmentId: id, kind: "assessment", recordId: id, number: 1, body: assessmentBody(state), by, at });
+  await keepAssessment(tx, context, id);
 }
 
 async function createLead(tx: Tx, assessmentId: string, userId: string, { by, at }: ChangeContext): Promise<void> {
@@ -104,7 +96,8 @@ async function createProtocol(
   });
 }
 
-async function createSections(tx: Tx, assessmentId: string, protocol: Protocol, { at }: ChangeContext): Promise<void> {
+async function createSections(tx: Tx, assessmentId: string, protocol: Protocol, context: ChangeContext): Promise<void> {
+  const { at } = context;
   const rows = outlineRows(protocol);
   const ids = new Map(rows.map(({ node }) => [node, newId(at)]));
   const idOf = (node: string | null) => (node === null ? null : (ids.get(node) ?? null));
@@ -122,4 +115,5 @@ async function createSections(tx: Tx, assessmentId: string, protocol: Protocol, 
       version: 1,
     })),
   });
+  for (const id of ids.values()) await keepSection(tx, context, id);
 }

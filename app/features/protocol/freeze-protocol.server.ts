@@ -1,5 +1,6 @@
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { keepAssessment } from "~/platform/keep-assessment.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** Freezes the protocol in force: from now on another one is a deviation with a reason. Refuses one that is frozen already. */
@@ -20,6 +21,7 @@ export async function freezeProtocol(context: ChangeContext, input: { assessment
       data: { frozenAt: context.at, frozenById: context.by.id, version: version + 1 },
     });
     if (count === 0) throw refuse("conflict", { version: assessment.version });
+    await keepAssessment(tx, context, assessmentId);
     const subject = { type: "protocol", id: protocol.id, version: number } as const;
     return { result: null, event: { action: "protocol.freeze", subject, label: String(number), change: { digest: protocol.digest } } };
   });

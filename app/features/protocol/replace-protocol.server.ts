@@ -4,6 +4,7 @@ import { findStudy, requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { keepAssessment } from "~/platform/keep-assessment.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
 import { fitSections } from "./fit-sections.server";
@@ -36,6 +37,7 @@ export async function replaceProtocol(context: ChangeContext, input: ReplaceProt
     const file = { file: input.file, fileName: input.fileName, body, digest };
     await tx.protocolVersion.create({ data: { id, assessmentId, number, ...file, createdAt: context.at, byId: context.by.id } });
     await tx.assessment.update({ where: { id: assessmentId }, data: { protocolNumber: number, version: version + 1 } });
+    await keepAssessment(tx, context, assessmentId);
     await fitSections(tx, context, assessmentId, protocol);
     const told = { fileName: input.fileName, digest: { before: before.digest, after: digest } };
     return {
