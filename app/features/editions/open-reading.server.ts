@@ -54,11 +54,12 @@ async function openDocument(
 }
 
 function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: URLSearchParams) {
-  const { number, draft, releasedAt, compiledAt, languages, files, onlyDraft } = edition;
+  const { number, draft, hash, releasedAt, compiledAt, languages, files, onlyDraft } = edition;
   const kept = new URLSearchParams([...query].filter(([name]) => name === "draft" || name === "in"));
   return {
     number,
     draft,
+    hash,
     releasedAt,
     compiledAt,
     languages,

@@ -12,6 +12,8 @@ import { lineOf } from "./line-of";
 export interface ReadingEdition {
   number: number;
   draft: number;
+  /** Its fingerprint. */
+  hash: string;
   releasedAt: Date | null;
   compiledAt: Date;
   languages: readonly string[];

@@ -6,6 +6,7 @@ import type { ContentsEntry, ReadingPage } from "~/domain/document/reading";
 import { BlockView } from "./block-view";
 import { GroundsDrawer } from "./grounds-drawer";
 import { lineOf } from "./line-of";
+import { PrintFoot } from "./print-foot";
 import { ReadingContents, type ReadingEdition } from "./reading-contents";
 import { ReadingProvider } from "./reading-context";
 import { RegisterContext } from "./register-view";
@@ -43,6 +44,7 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
             <PageText page={page} edition={edition} />
             {notes.length > 0 && <Notes notes={notes.map(({ text }) => text)} />}
             <ReadOn page={page} edition={edition} />
+            <PrintFoot edition={edition} />
           </article>
           <div className="drawers">
             {page.grounds.map(({ statement, below }) => (

@@ -1,0 +1,20 @@
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { shortHash } from "./fingerprint";
+import type { ReadingEdition } from "./reading-contents";
+
+/**
+ * Which edition a sheet of paper is from. The foot of a printed page reads it from the root of the document, which no style sheet of ours
+ * can fill; before script has run it stands once, under the text.
+ */
+export function PrintFoot({ edition: { number, onlyDraft, hash } }: { edition: ReadingEdition }) {
+  const t = useTranslations("editions");
+  const named = onlyDraft === undefined ? t("edition", { number }) : t("draft", { number, draft: onlyDraft });
+  const words = `${named} · ${shortHash(hash)}`;
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--print-foot", JSON.stringify(words));
+    return () => void style.removeProperty("--print-foot");
+  }, [words]);
+  return <p className="print-end">{words}</p>;
+}
