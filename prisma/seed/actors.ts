@@ -3,6 +3,7 @@ import { addActor } from "~/features/actors/add-actor.server";
 import { addFact } from "~/features/actors/add-fact.server";
 import { translateFact } from "~/features/actors/translate-fact.server";
 import { Both, type SeededStudy } from "./study";
+import { levelInWords } from "./told";
 
 /** An actor as both examples tell it. */
 export const ActorRecord = z.looseObject({
@@ -37,7 +38,7 @@ export async function makeActor(study: SeededStudy, record: ActorRecord, person:
     assessmentId: study.id,
     name: record.name,
     kind: { nl, en },
-    levels: record.level,
+    levels: record.level.map(levelInWords),
     focus: record.focus ? { nl: record.focus.nl, en: record.focus.en } : {},
     countries: record.country ? [record.country] : [],
     url: record.url ?? null,

@@ -9,16 +9,27 @@ import { ActorRecord, makeActor, makeFact, type FactPlan } from "./actors";
 import { dayAfter, type Agenda } from "./agenda";
 import { planRound, valueOnScale, makeAlignment, makePoint, type Cell } from "./judging";
 import { Both, both, readRecords, type SeededStudy } from "./study";
+import { budgetTold, countryTold, listed, membersTold, officesTold, programmeTold, type Texts } from "./told";
 
 const folder = "sec-in-oda";
-type Texts = { nl: string; en: string };
 const Lists = z.looseObject({ nl: z.array(z.string()), en: z.array(z.string()) });
 const Actor = ActorRecord.extend({
   report_judgements: z.array(Both.extend({ id: z.string(), applies_to: z.array(z.string()).optional() })).optional(),
   founded: z.union([z.string(), z.looseObject({ value: z.string() })]).optional(),
   scope: z.string().optional(),
   members: z.array(z.looseObject({ kind: z.string(), count: z.number(), qualifier: z.string().optional() })).optional(),
-  budget: z.array(z.looseObject({ kind: z.string(), amount: z.number().optional(), currency: z.string().optional() })).optional(),
+  budget: z
+    .array(
+      z.looseObject({
+        kind: z.string(),
+        amount: z.number().optional(),
+        currency: z.string().optional(),
+        year: z.number().optional(),
+        qualifier: z.string().optional(),
+        project: z.string().optional(),
+      }),
+    )
+    .optional(),
   programme_countries: z.looseObject({ count: z.number().optional(), list: z.array(z.string()).optional() }).optional(),
   interventions: Lists.optional(),
   stakeholders: Lists.optional(),
@@ -26,20 +37,18 @@ const Actor = ActorRecord.extend({
   observations: z.array(Both).optional(),
   dutch_link: Both.optional(),
   results: Both.extend({ self_reported: z.boolean().optional() }).optional(),
-  offices: z.unknown().optional(),
+  offices: z.looseObject({ headquarters: z.string(), fundraising: z.array(z.string()).optional() }).optional(),
   history: Both.optional(),
   condition: Both.optional(),
   intervention_refs: z.array(z.string()).optional(),
 });
 type Actor = z.infer<typeof Actor>;
 
-const named = (names: readonly string[]): Texts => ({ nl: names.join("; "), en: names.join("; ") });
-
 const yearOf = (founded: NonNullable<Actor["founded"]>) => (typeof founded === "string" ? founded : founded.value).slice(0, 4);
 
 /** How many countries an actor works in, or which, as far as the file says. */
 function countriesOf({ programme_countries: told }: Actor): { field: string; value: unknown; words: Texts | null }[] {
-  if (told?.list) return [{ field: "other", value: null, words: named(told.list) }];
+  if (told?.list) return [{ field: "other", value: null, words: listed(told.list.map(countryTold)) }];
   return told?.count === undefined ? [] : [{ field: "programme_country_count", value: told.count, words: null }];
 }
 
@@ -72,26 +81,8 @@ function factsOf(actor: Actor): FactPlan[] {
     ...words("focus", actor.focus),
     ...(actor.scope && actor.scope !== "not-given" ? [fact("scope", null, actor.scope)] : []),
     ...(actor.founded ? [fact("founded", null, yearOf(actor.founded))] : []),
-    ...(actor.members
-      ? [
-          fact(
-            "members",
-            named(actor.members.map(({ kind, count, qualifier }) => [kind, qualifier, count].filter(Boolean).join(" "))),
-            null,
-          ),
-        ]
-      : []),
-    ...(actor.budget
-      ? [
-          fact(
-            "budget",
-            named(
-              actor.budget.map(({ kind, amount, currency }) => [kind, currency, amount].filter((part) => part !== undefined).join(" ")),
-            ),
-            null,
-          ),
-        ]
-      : []),
+    ...(actor.members ? [fact("members", listed(actor.members.map(membersTold)))] : []),
+    ...(actor.budget ? [fact("budget", listed(actor.budget.map(budgetTold)))] : []),
     ...countriesOf(actor).map(({ field, value, words: told }) => ({
       ...fact(field, told, value),
       ids: [`${actor.id}.programme_countries`],
@@ -113,25 +104,11 @@ function factsOf(actor: Actor): FactPlan[] {
     ...words("results", actor.results, actor.results?.self_reported ?? false),
     ...words("history", actor.history),
     ...words("condition", actor.condition),
-    ...(actor.offices
-      ? [
-          {
-            ...fact(
-              "offices",
-              named([
-                JSON.stringify(actor.offices)
-                  .replace(/[{}"[\]]/gu, " ")
-                  .replace(/\s+/gu, " ")
-                  .trim(),
-              ]),
-            ),
-          },
-        ]
-      : []),
+    ...(actor.offices ? [fact("offices", officesTold(actor.offices))] : []),
     ...(actor.intervention_refs
       ? [
           {
-            ...fact("other", named(actor.intervention_refs)),
+            ...fact("other", listed(actor.intervention_refs.map(wayOfWorking))),
             ids: [`${actor.id}.intervention_refs`],
             label: { nl: "Beschreven werkwijzen", en: "Ways of working described" },
           },
@@ -217,12 +194,12 @@ function otherFacts(): FactPlan[] {
   });
   return [
     ...programmes.map(({ id, name, until, amount, currency }) =>
-      fact(id, "act-dtz", { nl: "Programma", en: "Programme" }, named([`${name}: ${currency} ${amount}, ${until}`])),
+      fact(id, "act-dtz", { nl: "Programma", en: "Programme" }, programmeTold({ name, until, amount, currency })),
     ),
     ...rows
       .filter(({ countries }) => countries)
       .map(({ id, countries }) =>
-        fact(id, "act-dtz", { nl: "Land in de programma’s", en: "Country in the programmes" }, named(countries ?? [])),
+        fact(id, "act-dtz", { nl: "Land in de programma’s", en: "Country in the programmes" }, listed((countries ?? []).map(countryTold))),
       ),
     ...donors.map((donor) =>
       fact(donor.id, donor.actor ?? donor.id, { nl: "Steun aan dit thema", en: "Support for this theme" }, both(donor)),
@@ -241,6 +218,13 @@ const Interventions = z.looseObject({
     }),
   ),
 });
+
+/** A way of working by its title. */
+function wayOfWorking(id: string): Texts {
+  const { sets } = readRecords(folder, "interventions", Interventions);
+  const found = sets.flatMap((set) => [set, ...(set.items ?? [])]).find((each) => each.id === id);
+  return found ? both(found) : { nl: id, en: id };
+}
 
 const unclassed: Texts = { nl: "De bron deelt dit niet in een klasse in.", en: "The source does not put this in a class." };
 
