@@ -12,6 +12,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     rollupOptions: {
+      // Nothing happens when a file of domain/ is read, so a page carries of it what it uses, and no schema that it does not.
+      treeshake: { moduleSideEffects: (id) => !id.includes("/app/domain/") },
       // A form fetches its schema once somebody is in it; on the server the same schema is there from the start, and rightly so.
       onwarn: (warning, warn) => (warning.message.includes("dynamic import will not move module") ? undefined : warn(warning)),
     },

@@ -2,23 +2,12 @@
  * How an interviewee is named. What was agreed holds per participant; what is shown of an answer follows from the strictest
  * agreement among those who gave it. Nothing else in the product decides what is shown of a person.
  */
-import { z } from "zod";
-import { LocalText } from "~/domain/local-text-schema";
-import { textIn } from "~/domain/local-text";
+import { type AttributionLevel, attributionLevels, interestKinds } from "~/domain/attribution-levels";
+import type { Interest } from "~/domain/attribution-schema";
+import { type LocalText, textIn } from "~/domain/local-text";
 
-/** What may be shown of an interviewee, in falling order: each level is stricter than the one before it. */
-export const attributionLevels = [
-  "name",
-  "organisation-and-role",
-  "organisation",
-  "organisation-kind-and-role",
-  "organisation-kind",
-  "anonymous",
-] as const;
-
-/** A level of attribution. */
-export const AttributionLevel = z.enum(attributionLevels);
-export type AttributionLevel = z.infer<typeof AttributionLevel>;
+export { attributionLevels, interestKinds } from "~/domain/attribution-levels";
+export { AttributionLevel, Interest } from "~/domain/attribution-schema";
 
 /** Something that tells who an interviewee is. */
 export const attributionFacts = ["name", "organisation", "role", "kind"] as const;
@@ -39,13 +28,6 @@ const shownAt: Readonly<Record<AttributionLevel, readonly AttributionFact[]>> = 
  * `reader` is who sees documents only; what goes into a document is always made for a `reader`.
  */
 export type ViewerKind = "identity" | "team" | "reader";
-
-/** The kinds of interest in the outcome that an interviewee can have. */
-export const interestKinds = ["employed-by-assessed-actor", "funded-by-commissioner", "works-for-commissioner", "other"] as const;
-
-/** An interest in the outcome: which kind, of which actor, and in what words. */
-export const Interest = z.strictObject({ kind: z.enum(interestKinds), actorId: z.string().optional(), words: LocalText.optional() });
-export type Interest = z.infer<typeof Interest>;
 
 /** A participant with the columns that were selected of the interviewee; what was not selected is null. */
 export interface ParticipantColumns {

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Entries, Overtaken } from "~/domain/overtaken";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { addPoint } from "~/features/options/add-point.server";
-import { bibliographicFields } from "~/features/sources/schema";
+import { bibliographicFields } from "~/features/sources/bibliography";
 import { translatePoint } from "~/features/options/translate-point.server";
+import { keepProtocolFile } from "~/platform/checked-protocol.server";
 import { db } from "~/platform/db.server";
 import * as account from "~/routes/admin.accounts.$id";
 import * as ownAccount from "~/routes/account";
@@ -15,11 +16,13 @@ import * as interviewee from "~/routes/assessments.$slug.interviewees.$code";
 import * as agreement from "~/routes/assessments.$slug.interviews.$code.participants";
 import * as limitations from "~/routes/assessments.$slug.limitations";
 import * as option from "~/routes/assessments.$slug.options.$code";
+import * as replace from "~/routes/assessments.$slug.protocol.replace";
 import * as settings from "~/routes/assessments.$slug.settings";
 import * as source from "~/routes/assessments.$slug.sources.$code";
 import * as team from "~/routes/assessments.$slug.team";
 import { as, type Person } from "../cast";
 import { useDatabase } from "../support/database";
+import { interviewProtocol } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
 import { givenExcerpt } from "../support/source-scene";
 import { givenRoutesScene, type RoutesScene } from "./scene";
@@ -313,5 +316,28 @@ describe.each(Object.keys(cases))("%s that somebody else changed meanwhile", (na
       expect(told[field]?.split("-").reverse().join("-") === value || told[field] === value, `${field}: ${told[field]}`).toBe(true);
     const chosen = { ...form, ...theirs, ...mine, version: String(overtaken.version) };
     expect((await post(me, found, chosen)).status).toBe(302);
+  });
+});
+
+describe("a protocol file that was checked while somebody else changed the assessment", () => {
+  it("is kept, told who was first, and can still be put in force", async () => {
+    const { id, slug, version } = await db.assessment.findUniqueOrThrow({ where: { id: here.assessmentId } });
+    const { lead } = scene.cast;
+    const next = { ...interviewProtocol, purpose: { nl: "Anders", en: "Other" } };
+    const path = `/assessments/${slug}/protocol/replace`;
+    const bytes = new TextEncoder().encode(JSON.stringify(next));
+    const file = await keepProtocolFile(lead.id, path, { name: "next.yaml", bytes }, new Date());
+    const post = async (at: number) =>
+      ask(replace.action, await signedIn(lead.id, `${path}?file=${file}`, { form: { intent: "replace", file, version: String(at) } }), {
+        slug,
+      });
+    const settingsForm = { version: String(version), startsOn: "", endsOn: "", "title.nl": "Onderzoek", "title.en": "Study" };
+    const changed = await ask(settings.action, await signedIn(lead.id, `/assessments/${slug}/settings`, { form: settingsForm }), { slug });
+    expect(changed.status).toBe(302);
+    const refused = await post(version);
+    expect(refused.status).toBe(409);
+    expect(overtakenIn(refused.data)).toMatchObject({ version: version + 1, by: lead.name, mine: { file: [file] } });
+    expect((await post(version + 1)).status).toBe(302);
+    expect(await db.assessment.findUniqueOrThrow({ where: { id } })).toMatchObject({ protocolNumber: 2, version: version + 2 });
   });
 });

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { mostRows } from "~/domain/forms/message-values";
 import { LanguageCode } from "~/domain/local-text-schema";
 import type { AnswerValue, FieldMessage } from "~/domain/forms/values";
 import type { Answer, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
 import { isOnScale, type Scale } from "~/domain/protocol/scales";
 
+export { messageValues } from "~/domain/forms/message-values";
+
 /** What a field needs to know of its protocol: the scales, for fields that are judged on one. */
 export type FieldSetting = { scales: readonly Scale[] };
 
 const longest = 20_000;
-const mostRows = 200;
 
 function says(message: FieldMessage): FieldMessage {
   return message;
@@ -183,26 +185,4 @@ function cellSchema(answer: CellAnswer, setting: FieldSetting): z.ZodType<unknow
 export function answerSchema(answer: Answer, setting: FieldSetting): z.ZodType<AnswerValue> {
   const schema = answer.kind === "table" ? table(answer, setting) : cellSchema(answer, setting);
   return schema as z.ZodType<AnswerValue>; // each case accepts exactly ValueOf[kind]; TypeScript can't follow the switch on a type parameter
-}
-
-/** The arguments of the messages about an answer, for ICU; every message of the namespace `fields` finds its arguments here. */
-export function messageValues(answer: Answer): Record<string, string | number> {
-  switch (answer.kind) {
-    case "number":
-      return { min: answer.min ?? "", max: answer.max ?? "", decimals: answer.decimals ?? 6 };
-    case "money":
-      return { min: answer.min ?? "", max: answer.max ?? "", decimals: 2 };
-    case "date":
-      return { precision: answer.precision ?? "day", earliest: answer.earliest ?? "", latest: answer.latest ?? "" };
-    case "multiple-choice":
-      return { atLeast: answer.atLeast ?? 1, atMost: answer.atMost ?? answer.choices.length };
-    case "table":
-      return { atMost: answer.rows?.length ?? answer.atMost ?? mostRows };
-    case "text-list":
-      return { atMost: answer.atMost ?? mostRows };
-    case "reference":
-      return { atMost: answer.several ? mostRows : 1 };
-    default:
-      return {};
-  }
 }

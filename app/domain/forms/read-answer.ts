@@ -1,9 +1,12 @@
 import type { LocalText } from "~/domain/local-text";
 import { answerSchema, type FieldSetting } from "~/domain/forms/answer-schema";
+import { pieceEntry, textEntry } from "~/domain/forms/entry-names";
 import { readDate } from "~/domain/forms/read-date";
 import { readNumber } from "~/domain/forms/read-number";
 import { type AnswerValue, type FieldMessage, fieldMessages } from "~/domain/forms/values";
 import type { Answer, AnswerOf, CellAnswer } from "~/domain/protocol/fields";
+
+export { pieceEntry, textEntry };
 
 /** The entries of a posted form: a `FormData` or a `URLSearchParams`. */
 export type Entries = { getAll(name: string): readonly unknown[]; keys(): IterableIterator<string> };
@@ -16,16 +19,6 @@ export type FieldProblem = { name: string; message: FieldMessage };
 
 /** The value that was posted, undefined when the field was left empty; with problems there is none. */
 export type ReadAnswer = { value?: AnswerValue | undefined; problems: FieldProblem[] };
-
-/** The entry name of a text in one language; a form posts every language of the assessment, hidden where it isn't shown. */
-export function textEntry(name: string, language: string): string {
-  return `${name}@${language}`;
-}
-
-/** The entry name of a piece of a field: `amount` and `currency` of money, `explanation`, an index of a list, a cell of a table. */
-export function pieceEntry(name: string, ...pieces: readonly (string | number)[]): string {
-  return [name, ...pieces].join(".");
-}
 
 /**
  * Reads the answer to a field from posted entries by its name. Empty entries are no answer (never 0); numbers and dates are read

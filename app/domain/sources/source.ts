@@ -1,4 +1,6 @@
-import { z } from "zod";
+import type { Author } from "~/domain/sources/author";
+
+export { Author } from "~/domain/sources/author";
 
 /** The kinds of publication that the desk research knows; the words stand in the locales. */
 export const sourceTypes = [
@@ -34,15 +36,6 @@ export const excerptForms = ["quoted", "paraphrased", "whole-work"] as const;
 
 /** The form of an excerpt. */
 export type ExcerptForm = (typeof excerptForms)[number];
-
-/** An author: a person by family and given name, or an organisation as it writes itself. */
-export const Author = z.union([
-  z.strictObject({ family: z.string(), given: z.string().optional() }),
-  z.strictObject({ literal: z.string() }),
-]);
-
-/** An author of a source. */
-export type Author = z.infer<typeof Author>;
 
 /** Authors as typed, one to a line: "Family, Given" is a person, a line without a comma an organisation. */
 export function authorsFromLines(text: string | null): Author[] {

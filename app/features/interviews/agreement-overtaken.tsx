@@ -5,7 +5,7 @@ import type { Overtaken } from "~/domain/overtaken";
 import { useLanguage } from "~/ui/intl";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
 import type { AgreementPage } from "./load-agreement.server";
-import { interviewModes } from "./schema";
+import { interviewModes } from "./interview-modes";
 
 /** Somebody else changed the particulars, the interviewers or what was agreed with a participant meanwhile. */
 export function AgreementOvertaken({ overtaken, page }: { overtaken: Overtaken; page: AgreementPage }) {

@@ -7,7 +7,7 @@ import { useLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
 import { TextArea } from "~/ui/text-area";
-import { interviewModes } from "./schema";
+import { interviewModes } from "./interview-modes";
 
 /** What is known of a plan already. */
 export interface PlanValues {

@@ -3,6 +3,7 @@ import { AttributionLevel } from "~/domain/attribution";
 import { LanguageCode } from "~/domain/local-text-schema";
 import { answerStates, interviewMoves } from "~/domain/moves/interview";
 import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
+import { interviewModes } from "./interview-modes";
 
 /** A choice that may be left empty: then `null`. */
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
@@ -58,9 +59,6 @@ export const InterviewAct = z.discriminatedUnion("intent", [
   }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
 ]);
-
-/** The ways in which an interview is held. */
-export const interviewModes = ["in-person", "video", "telephone", "written"] as const;
 
 /** The fields of a plan; texts in the languages of the assessment are `title@nl`, `selectionReason@nl`. */
 const plan = {

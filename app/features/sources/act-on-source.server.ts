@@ -11,7 +11,8 @@ import { archiveExcerpt } from "./archive-excerpt.server";
 import { archiveSource } from "./archive-source.server";
 import { changeExcerpt } from "./change-excerpt.server";
 import { changeSource } from "./change-source.server";
-import { bibliographicFields, type SourceForm, type sourceForms } from "./schema";
+import { bibliographicFields } from "./bibliography";
+import type { SourceForm, sourceForms } from "./schema";
 import type { SourceInput } from "./source-row.server";
 import { translateExcerpt } from "./translate-excerpt.server";
 

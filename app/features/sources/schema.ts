@@ -1,24 +1,10 @@
 import { z } from "zod";
 import { longText, oneLine, optionalLine, optionalText } from "~/domain/plain-text";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
+import { bibliographicFields } from "./bibliography";
 
 const Version = z.coerce.number().int().min(0);
 const Language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/, "unknown");
-
-/** The bibliographic fields of a source, each one line that may stay empty. */
-export const bibliographicFields = [
-  "container",
-  "publisher",
-  "place",
-  "volume",
-  "issue",
-  "pages",
-  "edition",
-  "number",
-  "doi",
-  "url",
-  "accessed",
-] as const;
 
 const bibliography = Object.fromEntries(bibliographicFields.map((name) => [name, optionalLine(500)])) as Record<
   (typeof bibliographicFields)[number],

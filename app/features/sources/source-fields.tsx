@@ -6,7 +6,7 @@ import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import type { ShownSource } from "./queries.server";
-import { bibliographicFields } from "./schema";
+import { bibliographicFields } from "./bibliography";
 
 /** Every field of a source, filled with what was typed, else with the source as it is. */
 export function SourceFields({ source, kept, languages }: { source?: ShownSource; kept: Kept; languages: readonly string[] }) {

@@ -3,7 +3,7 @@ import type { Overtaken } from "~/domain/overtaken";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
-import { bibliographicFields } from "./schema";
+import { bibliographicFields } from "./bibliography";
 import { languageOptions } from "./source-fields";
 
 interface SourceOvertakenProps {

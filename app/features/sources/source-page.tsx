@@ -14,7 +14,7 @@ import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { ExcerptCard, PassageFields } from "./excerpt-card";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
-import { bibliographicFields } from "./schema";
+import { bibliographicFields } from "./bibliography";
 import { SourceFields } from "./source-fields";
 import { readingState } from "./source-list";
 
