@@ -23,9 +23,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "protocol.replace", assessment);
   const done = await actOnReplacement(user, assessment, request, new Date());
   if (done instanceof Response) throw done;
-  return data(done.problem, { status: done.status });
+  return data(done, { status: done.status });
 }
 
 export default function ReplaceRoute() {
-  return <ReplacePage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()} />;
+  const answer = useActionData<typeof action>();
+  return <ReplacePage {...useLoaderData<typeof loader>()} problem={answer?.problem} overtaken={answer?.overtaken} />;
 }

@@ -1,15 +1,20 @@
 import { redirect } from "@remix-run/node";
+import { entriesOfForm } from "~/domain/overtaken";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import { checkProtocolFile, findKeptFileIfAny, keepProtocolFile, uploadProblem } from "~/platform/checked-protocol.server";
 import { db } from "~/platform/db.server";
-import { refusedField, type FormProblem } from "~/platform/form-problem";
+import { type FormProblem, refusedField } from "~/platform/form-problem";
 import { changeContext, type Viewer } from "~/platform/guard.server";
+import { answerForm, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
 import { readUpload } from "~/platform/read-upload.server";
-import { catchRefusal, refuse } from "~/platform/refusal.server";
+import { refuse } from "~/platform/refusal.server";
 import { replaceProtocol } from "./replace-protocol.server";
 import { replacementCheck } from "./replacement-problems.server";
 import { ReplaceForm } from "./schema";
+
+/** Why a file was not put in force: what is wrong with it (413, 415, 422), or what somebody changed meanwhile (409). */
+type ReplaceAnswer = FormAnswer | { problem: FormProblem; status: number; overtaken?: undefined };
 
 const baseOf = ({ slug }: AssessmentRow) => `/assessments/${slug}`;
 const pageOf = (assessment: AssessmentRow) => `${baseOf(assessment)}/protocol/replace`;
@@ -44,7 +49,7 @@ export async function actOnReplacement(
   assessment: AssessmentRow,
   request: Request,
   at: Date,
-): Promise<Response | { problem: FormProblem; status: number }> {
+): Promise<Response | ReplaceAnswer> {
   if (request.headers.get("content-type")?.startsWith("multipart/form-data")) return receive(user, assessment, request, at);
   const form = await parseForm(request, ReplaceForm);
   if (!form.ok) return { problem: form.problem, status: 422 };
@@ -57,16 +62,17 @@ export async function actOnReplacement(
     file: new TextDecoder().decode(bytes),
     fileName: name,
   };
-  const done = await catchRefusal(() => replaceProtocol({ ...changeContext(user, request, assessment), at }, input), "invalid");
-  return done.ok ? redirect(`${baseOf(assessment)}/protocol`) : { problem: refusedField(form.value, done.refusal.details), status: 422 };
+  const context = { ...changeContext(user, request, assessment), at };
+  const record = {
+    kind: "assessment",
+    id: assessment.id,
+    entriesOf: ({ protocolNumber }: VersionBody) => entriesOfForm({ protocolNumber }),
+  };
+  const posted = { mine: entriesOfForm(form.value), record };
+  return (await answerForm(db, context, posted, () => replaceProtocol(context, input))) ?? redirect(`${baseOf(assessment)}/protocol`);
 }
 
-async function receive(
-  user: Viewer,
-  assessment: AssessmentRow,
-  request: Request,
-  at: Date,
-): Promise<Response | { problem: FormProblem; status: number }> {
+async function receive(user: Viewer, assessment: AssessmentRow, request: Request, at: Date): Promise<Response | ReplaceAnswer> {
   const { files } = await readUpload(request);
   const file = files.find(({ field }) => field === "file");
   const wrong = uploadProblem(file);

@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import type { Overtaken } from "~/domain/overtaken";
 import type { FormProblem } from "~/platform/form-problem";
 import { type Kept, useKept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -13,10 +14,13 @@ import { Sheet } from "~/ui/sheet";
 import { useTimeText } from "~/ui/time";
 import type { loadReplacement } from "./replace-page.server";
 
-export type ReplacePageProps = Awaited<ReturnType<typeof loadReplacement>> & { problem: FormProblem | undefined };
+export type ReplacePageProps = Awaited<ReturnType<typeof loadReplacement>> & {
+  problem: FormProblem | undefined;
+  overtaken: Overtaken | undefined;
+};
 
 /** Reads another protocol file, tells what is wrong with it or would be lost, and puts it in force once nothing is. */
-export function ReplacePage({ checked, frozen, version, base, problem }: ReplacePageProps) {
+export function ReplacePage({ checked, frozen, version, base, problem, overtaken }: ReplacePageProps) {
   const t = useTranslations("protocol");
   const kept = useKept(problem);
   const fine = checked !== null && checked.problems.length === 0;
@@ -34,6 +38,7 @@ export function ReplacePage({ checked, frozen, version, base, problem }: Replace
           {t("replace.frozen")}
         </Notice>
       )}
+      {overtaken && <ReplaceOvertaken overtaken={overtaken} base={base} />}
       <div className="gap">
         {checked && checked.problems.length > 0 && <CheckSummary problems={checked.problems} />}
         {fine && !frozen && <PutInForce file={checked.file} version={version} />}
@@ -44,6 +49,24 @@ export function ReplacePage({ checked, frozen, version, base, problem }: Replace
         )}
       </div>
     </>
+  );
+}
+
+/** Somebody put another protocol in force or changed the settings meanwhile: the file is here still, checked again against what stands now. */
+function ReplaceOvertaken({ overtaken, base }: { overtaken: Overtaken; base: string }) {
+  const t = useTranslations("protocol.replace");
+  const time = useTimeText();
+  const { by, at, base: before, theirs } = overtaken;
+  const number = theirs["protocolNumber"]?.[0] ?? "";
+  const facts = { who: by ?? "", time: time(new Date(at), "clock"), number };
+  const replaced = before?.["protocolNumber"]?.[0] !== number;
+  return (
+    <Notice tone="stale" className="kept" live title={t(replaced ? "overtaken" : "overtakenSettings", facts)}>
+      <p>{t("overtakenHow")}</p>
+      <p>
+        <Link to={`${base}/protocol`}>{t("theirs", { number })}</Link>
+      </p>
+    </Notice>
   );
 }
 
