@@ -22,7 +22,8 @@ export function PageTitle() {
   const error = useRouteError();
   const { refused } = useContext(PageContext);
   const { handle, data } = usePageHandle();
-  const own = error || data === undefined ? undefined : handle?.title(t, data as never);
+  // A form that was refused before its page was read leaves no data: null, not undefined.
+  const own = error || data === undefined || data === null ? undefined : handle?.title(t, data as never);
   const assessment = root?.assessment && textIn(root.assessment.title, language, root.assessment.languages);
   const title = [own ?? (error ? t("errors.titlePrefix") : undefined), assessment, "Grondslag"].filter(Boolean).join(" · ");
   const prefix = `${t("errors.titlePrefix")}: `;
