@@ -1,3 +1,5 @@
+import { type Reference, referencesIn, withReferences } from "~/domain/forms/references";
+import type { AnswerValue } from "~/domain/forms/values";
 import { textIn } from "~/domain/local-text";
 import type { Answer, ReferenceTarget } from "~/domain/protocol/fields";
 import { nodesInOrder, policyNodeCode } from "~/domain/protocol/readers";
@@ -7,21 +9,72 @@ import type { Db } from "./db.server";
 /** A record that an answer may refer to. */
 export interface ReferenceOption {
   value: string;
+  code: string;
   label: string;
 }
 
-/** What can be referred to in these answers, by target; only the tables that are needed are read. */
+/** How many records a field lists to choose from; of any other its code can be typed. */
+const mostListed = 200;
+
+/** A kind of answer, with what was given where something was. */
+export interface AskedReference {
+  answer: Answer | null;
+  value?: unknown;
+}
+
+/** What fields list to choose from. */
+export interface ReferenceLists {
+  references: Partial<Record<ReferenceTarget, ReferenceOption[]>>;
+  /** The targets of which there are more than are listed. */
+  shortened: ReferenceTarget[];
+}
+
+/** What can be referred to in these answers, by target, with what they refer to already; only the tables that are needed are read. */
 export async function listReferences(
   db: Db,
   assessmentId: string,
   protocol: Protocol,
-  answers: readonly (Answer | null)[],
-): Promise<Partial<Record<ReferenceTarget, ReferenceOption[]>>> {
-  const targets = new Set(answers.flatMap((answer) => (answer ? targetsOf(answer) : [])));
+  asked: readonly AskedReference[],
+): Promise<ReferenceLists> {
+  const targets = new Set(asked.flatMap(({ answer }) => (answer ? targetsOf(answer) : [])));
+  const given = asked.flatMap(({ answer, value }) => (answer ? referencesIn(answer, value) : []));
   const lists = await Promise.all(
-    [...targets].map(async (target) => [target, await optionsOf(db, assessmentId, protocol, target)] as const),
+    [...targets].map(async (target) => {
+      const chosen = new Set(given.filter(({ to }) => to === target).map(({ id }) => id));
+      const table = tables[target];
+      if (!table) return { target, options: listed(protocol, target), more: false };
+      const some = await table(db, assessmentId, { archivedAt: null }, mostListed + 1);
+      const lacking = [...chosen].filter((id) => !some.slice(0, mostListed).some(({ value }) => value === id));
+      const others = lacking.length === 0 ? [] : await table(db, assessmentId, { ids: lacking }, lacking.length);
+      return { target, options: [...some.slice(0, mostListed), ...others], more: some.length > mostListed };
+    }),
   );
-  return Object.fromEntries(lists);
+  return {
+    references: Object.fromEntries(lists.map(({ target, options }) => [target, options])),
+    shortened: lists.filter(({ more }) => more).map(({ target }) => target),
+  };
+}
+
+/** The value with each reference as the id of a record of this study, where its code was typed too; null when one names nothing. */
+export async function resolveReferences(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  answer: Answer,
+  value: AnswerValue,
+): Promise<AnswerValue | null> {
+  const wanted = referencesIn(answer, value);
+  const known = new Map<string, string>();
+  for (const target of new Set(wanted.map(({ to }) => to))) {
+    const names = wanted.filter(({ to }) => to === target).map(({ id }) => id);
+    const found = (await tables[target]?.(db, assessmentId, { ids: names, codes: names }, 2 * names.length)) ?? listed(protocol, target);
+    for (const option of found) {
+      known.set(`${target} ${option.value}`, option.value);
+      known.set(`${target} ${option.code}`, option.value);
+    }
+  }
+  const idOf = ({ to, id }: Reference) => known.get(`${to} ${id}`);
+  return wanted.every((one) => idOf(one) !== undefined) ? withReferences(answer, value, (one) => idOf(one) ?? one.id) : null;
 }
 
 function targetsOf(answer: Answer): ReferenceTarget[] {
@@ -29,41 +82,51 @@ function targetsOf(answer: Answer): ReferenceTarget[] {
   return answer.kind === "table" ? answer.columns.flatMap((column) => targetsOf(column.answer)) : [];
 }
 
-async function optionsOf(db: Db, assessmentId: string, protocol: Protocol, target: ReferenceTarget): Promise<ReferenceOption[]> {
-  const where = { assessmentId, archivedAt: null };
-  const orderBy = { number: "asc" } as const;
-  const { originalLanguage } = protocol;
-  switch (target) {
-    case "actor":
-      return (await db.actor.findMany({ where, orderBy, select: { id: true, code: true, name: true } })).map(({ id, code, name }) => ({
-        value: id,
-        label: `${code} ${name}`,
-      }));
-    case "source":
-      return (await db.source.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(({ id, code, title }) => ({
-        value: id,
-        label: `${code} ${title}`,
-      }));
-    case "intervention":
-      return (await db.intervention.findMany({ where, orderBy, select: { id: true, code: true, title: true } })).map(
-        ({ id, code, title }) => ({ value: id, label: `${code} ${title}` }),
-      );
-    case "statement":
-      return (
-        await db.statement.findMany({ where: { assessmentId, block: { archivedAt: null } }, orderBy, select: { id: true, code: true } })
-      ).map(({ id, code }) => ({ value: id, label: code }));
-    case "option":
-      return (protocol.options ?? []).map(({ id, code, title }) => ({ value: id, label: `${code} ${textIn(title, originalLanguage)}` }));
-    case "policy-node":
-      return (protocol.frameworks ?? []).flatMap((framework) =>
-        nodesInOrder(framework).map(({ node }) => ({
-          value: node.id,
-          label: `${policyNodeCode(framework, node)} ${textIn(node.title, originalLanguage)}`,
-        })),
-      );
-    case "country":
-      return countries(originalLanguage);
-  }
+/** Which records of a table: those in use, or those with one of these ids or codes, archived ones too. */
+type Which = { archivedAt: null } | { ids: string[]; codes?: string[] };
+type ReadTable = (db: Db, assessmentId: string, which: Which, take: number) => Promise<ReferenceOption[]>;
+
+function whereOf(which: Which) {
+  return "ids" in which ? { OR: [{ id: { in: which.ids } }, { code: { in: which.codes ?? [] } }] } : {};
+}
+const orderBy = { number: "asc" } as const;
+const inUse = (which: Which) => ("ids" in which ? {} : { archivedAt: null });
+
+/** The kinds of record that stand in a table, by how their options are read. */
+const tables: { [target in ReferenceTarget]?: ReadTable } = {
+  async actor(db, assessmentId, which, take) {
+    const where = { assessmentId, ...inUse(which), ...whereOf(which) };
+    const rows = await db.actor.findMany({ where, orderBy, take, select: { id: true, code: true, name: true } });
+    return rows.map(({ id, code, name }) => ({ value: id, code, label: `${code} ${name}` }));
+  },
+  async source(db, assessmentId, which, take) {
+    const where = { assessmentId, ...inUse(which), ...whereOf(which) };
+    const rows = await db.source.findMany({ where, orderBy, take, select: { id: true, code: true, title: true } });
+    return rows.map(({ id, code, title }) => ({ value: id, code, label: `${code} ${title}` }));
+  },
+  async intervention(db, assessmentId, which, take) {
+    const where = { assessmentId, ...inUse(which), ...whereOf(which) };
+    const rows = await db.intervention.findMany({ where, orderBy, take, select: { id: true, code: true, title: true } });
+    return rows.map(({ id, code, title }) => ({ value: id, code, label: `${code} ${title}` }));
+  },
+  async statement(db, assessmentId, which, take) {
+    const where = { assessmentId, ...("ids" in which ? {} : { block: { archivedAt: null } }), ...whereOf(which) };
+    const rows = await db.statement.findMany({ where, orderBy, take, select: { id: true, code: true } });
+    return rows.map(({ id, code }) => ({ value: id, code, label: code }));
+  },
+};
+
+/** What the protocol itself lists, and the countries. */
+function listed({ originalLanguage, options, frameworks }: Protocol, target: ReferenceTarget): ReferenceOption[] {
+  if (target === "option")
+    return (options ?? []).map(({ id, code, title }) => ({ value: id, code, label: `${code} ${textIn(title, originalLanguage)}` }));
+  if (target === "country") return countries(originalLanguage);
+  return (frameworks ?? []).flatMap((framework) =>
+    nodesInOrder(framework).map(({ node }) => {
+      const code = policyNodeCode(framework, node);
+      return { value: node.id, code, label: `${code} ${textIn(node.title, originalLanguage)}` };
+    }),
+  );
 }
 
 const countriesByLanguage = new Map<string, ReferenceOption[]>();
@@ -83,7 +146,7 @@ function namedCountries(language: string): ReferenceOption[] {
     .filter((code) => !/^(EU|EZ|UN|X.|Q[M-Z]|ZZ|AA)$/.test(code));
   const named = codes.flatMap((value) => {
     const label = names.of(value);
-    return label === undefined ? [] : [{ value, label }];
+    return label === undefined ? [] : [{ value, code: value, label }];
   });
   const namesInOrder = new Intl.Collator(language);
   return named.sort((a, b) => namesInOrder.compare(a.label, b.label));

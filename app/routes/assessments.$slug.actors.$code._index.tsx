@@ -34,7 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     actor,
     ...facts,
     changing: asked?.changing ?? null,
-    form: asked && can(user, "actor.write", assessment) ? await readFactForm(db, study, asked.key) : null,
+    form:
+      asked && can(user, "actor.write", assessment)
+        ? await readFactForm(db, study, asked.key, facts.facts.find(({ code }) => code === asked.changing)?.value)
+        : null,
     criteria: await readSubjectRatings(db, study, "actor", actor),
     languages: assessment.languages,
     base: `/assessments/${assessment.slug}`,

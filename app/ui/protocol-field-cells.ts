@@ -62,17 +62,33 @@ export function piecesOf(column: Column, setting: ProtocolFieldSetting, most: nu
         texts(`${key}.${place}`, `${label} ${place + 1}`, setting, "text", (cell) => (cell as LocalText[] | undefined)?.[place], key),
       ).flat();
     case "reference":
-      return Array.from({ length: answer.several ? Math.max(several, most) : 1 }, (_, place) => ({
-        end: key,
-        column: {
-          key: `${key}#${place}`,
-          label: answer.several ? `${label} ${place + 1}` : label,
-          type: "choice" as const,
-          options: flat(setting.references[answer.to] ?? []),
-        },
-        read: (cell: unknown) => (cell as string[] | undefined)?.[place],
-      }));
+      return referencePieces(key, label, answer, setting, answer.several ? Math.max(several, most) : 1);
   }
+}
+
+/** Each reference in a field of its own: chosen from the list, or typed by its code where the list is too long to be whole. */
+function referencePieces(
+  key: string,
+  label: string,
+  { to, several }: AnswerOf<"reference">,
+  { references, shortened }: ProtocolFieldSetting,
+  count: number,
+): Piece[] {
+  const options = flat(references[to] ?? []);
+  const typed = shortened?.includes(to) === true;
+  const codeOf = (id: string | undefined) => options.find(({ value }) => value === id)?.label.split(" ")[0] ?? id;
+  return Array.from({ length: count }, (_, place) => ({
+    end: key,
+    column: {
+      key: `${key}#${place}`,
+      label: several ? `${label} ${place + 1}` : label,
+      ...(typed ? { type: "text" as const } : { type: "choice" as const, options }),
+    },
+    read: (cell: unknown) => {
+      const id = (cell as string[] | undefined)?.[place];
+      return typed ? codeOf(id) : id;
+    },
+  }));
 }
 
 function texts(

@@ -15,6 +15,8 @@ export interface FieldLanguages {
 export interface ProtocolFieldSetting extends FieldLanguages {
   scales: readonly Scale[];
   references: { readonly [target in ReferenceTarget]?: readonly (Option | OptionGroup)[] | undefined };
+  /** The targets of which only some are listed; of another its code is typed. */
+  shortened?: readonly ReferenceTarget[] | undefined;
 }
 
 /** What was typed in a form that could not be kept, by the names of its entries, and the messages at them. */

@@ -100,6 +100,7 @@ function Control(props: ControlOf<Answer>) {
         <ReferenceField
           {...base}
           several={answer.several}
+          shortened={setting.shortened?.includes(answer.to)}
           options={setting.references[answer.to] ?? []}
           values={typed?.values(name) ?? (value as string[] | undefined) ?? []}
         />

@@ -154,6 +154,20 @@ describe("recording a fact", () => {
     });
     expect(other.code).toBe(`${code}:f2`);
   });
+  it("refers to records of the study by id or by code, and to nothing else", async () => {
+    const { id: actorId } = await givenActor(cast);
+    const partner = await givenActor(cast);
+    const partners = (value: string[]) => ({ ...factInput, ...here, actorId, field: "partners", value, text: "" });
+    const made = await addFact(as(cast.researcher), partners([partner.code]));
+    expect((await db.actorFact.findUniqueOrThrow({ where: { id: made.id } })).value).toBe(JSON.stringify([partner.id]));
+    expect((await db.actorFact.findUniqueOrThrow({ where: { id: made.id } })).text).toContain(partner.code);
+    await addFact(as(cast.researcher), partners([partner.id]));
+    for (const nothing of [nowhere, "O999"])
+      await expect(addFact(as(cast.researcher), partners([nothing]))).rejects.toMatchObject({
+        code: "invalid",
+        details: { field: "value" },
+      });
+  });
   it("takes the source of a passage along and tells its code", async () => {
     const { id: actorId } = await givenActor(cast);
     const source = await addSource(as(cast.researcher), {

@@ -8,7 +8,7 @@ const levels = ["none", "marginal", "partial", "substantial", "leading"].map((ke
   anchor: text(`${key} means this`),
 }));
 
-/** A small protocol with all that judging needs: three kinds of scale, facts of three kinds, a set of interventions. */
+/** A small protocol with all that judging needs: three kinds of scale, facts of four kinds, a set of interventions. */
 export const judgementProtocol = Protocol.parse({
   format: "grondslag-protocol/1",
   id: "cast",
@@ -58,6 +58,7 @@ export const judgementProtocol = Protocol.parse({
     { key: "staff", label: text("Staff", "Personeel"), answer: { kind: "number", unit: text("posts", "banen"), min: 0, decimals: 0 } },
     { key: "open", label: text("Open", "Geopend"), answer: { kind: "yes-no-unknown" } },
     { key: "work", label: text("Work", "Werk"), answer: { kind: "long-text" } },
+    { key: "partners", label: text("Partners"), answer: { kind: "reference", to: "actor", several: true } },
   ],
   outline: [{ id: "s1", code: "1", kind: "chapter", required: true, title: text("Answer", "Antwoord") }],
 });

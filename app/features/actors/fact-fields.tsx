@@ -96,7 +96,7 @@ function ValueOfFact({ form, fact, languages, problem }: Pick<FactFieldsProps, "
   const references = Object.fromEntries(
     Object.entries(form.references).flatMap(([target, options]) => (options ? [[target, options] as const] : [])),
   );
-  const setting = { language, fallbackOrder: languages, languages, scales: form.scales, references };
+  const setting = { language, fallbackOrder: languages, languages, scales: form.scales, references, shortened: form.shortened };
   return (
     <ProtocolField
       field={{ ...form.field, required: false }}

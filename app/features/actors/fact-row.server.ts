@@ -9,7 +9,7 @@ import { languageIfAny } from "~/domain/tool-language";
 import type { Study } from "~/platform/acting.server";
 import type { Tx } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
-import { listReferences } from "~/platform/references.server";
+import { listReferences, resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 
 /**
@@ -41,7 +41,7 @@ export async function rowOfFact(tx: Tx, study: Study, input: FactInput, before: 
   const field = findFactField(study.protocol, input.field);
   const kept = before?.field === input.field && (before.field !== otherField || input.label === null) ? before : null;
   const label = kept && !field ? kept.label : storedLabel(labelOf(field, input.label), kept);
-  const value = valueOf(field, study, input.value);
+  const value = await valueOf(tx, field, study, input.value);
   const made = value === null || !hasValue(field) ? null : await textsOf(tx, study, field, value);
   const own = input.text.trim() === "" || input.text === (await madeBefore(tx, study, field, before, input.language)) ? null : input.text;
   const text = own ?? made?.[input.language];
@@ -66,17 +66,18 @@ function storedLabel(label: LocalText | null, kept: FactBefore | null): string {
   return label === null ? (kept?.label ?? "{}") : JSON.stringify(label);
 }
 
-function valueOf(field: FormField | null, { protocol }: Study, value: unknown): AnswerValue | null {
+async function valueOf(tx: Tx, field: FormField | null, { assessment, protocol }: Study, value: unknown): Promise<AnswerValue | null> {
   if (value === null || value === undefined) return null;
   if (!hasValue(field)) throw refuse("invalid", { field: "value", problem: "not-allowed" });
   const parsed = answerSchema(field.answer, { scales: protocol.scales ?? [] }).safeParse(value);
-  if (!parsed.success) throw refuse("invalid", { field: "value", problem: "fill-in" });
-  return parsed.data;
+  const found = parsed.success ? await resolveReferences(tx, assessment.id, protocol, field.answer, parsed.data) : null;
+  if (found === null) throw refuse("invalid", { field: "value", problem: "fill-in" });
+  return found;
 }
 
 /** A value in words, in each language of the assessment. */
 async function textsOf(tx: Tx, { assessment, protocol }: Study, field: FormField, value: AnswerValue): Promise<Record<string, string>> {
-  const references = await listReferences(tx, assessment.id, protocol, [field.answer]);
+  const { references } = await listReferences(tx, assessment.id, protocol, [{ answer: field.answer, value }]);
   const inLanguage = (language: string) => {
     const word = translator(languageIfAny(language) ?? "en", "evidence");
     return answerAsText(field.answer, value, {

@@ -114,7 +114,7 @@ async function citedIn(db: Db, assessmentId: string, ids: readonly string[]): Pr
 }
 
 /** What the form of one fact needs: its field with what can be referred to, and the sources and passages that it can come from. */
-export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string) {
+export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string, value?: unknown) {
   const field = findFactField(protocol, key);
   const where = { assessmentId: assessment.id, archivedAt: null };
   const sources = await db.source.findMany({
@@ -132,7 +132,7 @@ export async function readFactForm(db: Db, { assessment, protocol, language }: A
     field: field && { ...field, label: field.label },
     asksValue: hasValue(field),
     label: textIn(field?.label ?? null, language, assessment.languages),
-    references: await listReferences(db, assessment.id, protocol, [field?.answer ?? null]),
+    ...(await listReferences(db, assessment.id, protocol, [{ answer: field?.answer ?? null, value }])),
     scales: protocol.scales ?? [],
     sources: sources.map(({ id, code, title, titleKind }) => ({
       label: `${code} ${printedTitle(title, titleKind)}`,

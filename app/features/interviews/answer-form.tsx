@@ -167,6 +167,7 @@ function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
     languages: [interview.language],
     scales: page.scales,
     references: page.references,
+    shortened: page.shortened,
   };
   return (
     <div className="when-said stack">

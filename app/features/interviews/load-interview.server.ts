@@ -22,7 +22,11 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     rows.map(({ interviewee }) => interviewee.kind),
     answers,
   );
-  const asked = guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items.map(({ field }) => field.answer)));
+  const items = guide.blocks.flatMap(({ questions }) => questions.flatMap((question) => question.items));
+  const asked = items.map(({ field, question, part }) => ({
+    answer: valueAnswer(field.answer),
+    value: answers.find((each) => each.question === question && each.part === part)?.value,
+  }));
   const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
   return {
     interview,
@@ -59,7 +63,7 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     protocolNumber: assessment.protocolNumber,
     languages: assessment.languages,
     scales: protocol.scales ?? [],
-    references: await listReferences(db, assessment.id, protocol, asked.map(valueAnswer)),
+    ...(await listReferences(db, assessment.id, protocol, asked)),
     moves: movesFrom(interviewMoves, interview.state),
     held: heldStates.includes(interview.state),
     may: {

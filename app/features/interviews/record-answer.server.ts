@@ -2,6 +2,7 @@ import { AttributionLevel } from "~/domain/attribution";
 import { canonical } from "~/domain/canonical";
 import { answerSchema } from "~/domain/forms/answer-schema";
 import { guideFields } from "~/domain/forms/form-field";
+import type { AnswerValue } from "~/domain/forms/values";
 import { type AnswerContent, answerProblems } from "~/domain/interviews/answer";
 import { codeOfAnswer, guideOf, valueAnswer } from "~/domain/interviews/guide";
 import { type AnswerState, writableInterviewStates } from "~/domain/moves/interview";
@@ -9,6 +10,7 @@ import { askedItems } from "~/domain/protocol/readers";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, protocolInForce } from "./check-interview.server";
 import { indexAnswer } from "./index-answer.server";
@@ -50,8 +52,8 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
     const before = await tx.interviewAnswer.findFirst({ where: { interviewId: interview.id, question: input.question, part: input.part } });
     if (before?.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
     if ((before?.version ?? 0) !== input.version) throw refuse("conflict", { version: before?.version ?? 0 });
-    const data = columnsOf(input, before?.notes ?? "");
-    requireKeepable({ ...input, notes: data.notes }, asked);
+    const value = await requireKeepable(tx, { ...input, notes: input.notes ?? before?.notes ?? "" }, asked);
+    const data = columnsOf({ ...input, value }, before?.notes ?? "");
     const told = toldOf(before ?? nothing, data);
     if (before && Object.keys(told).length === 0)
       return {
@@ -113,7 +115,7 @@ async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part
     wording: field.wording,
     answer: field.answer,
     guide: protocol.guide,
-    scales: protocol.scales ?? [],
+    protocol,
     participants,
     protocolNumber: number,
   };
@@ -132,14 +134,20 @@ function columnsOf({ state, reason, value, record, notes, timeMark, attribution,
   };
 }
 
-/** Refuses, naming each field, what can't be kept in this state; the value by the schema of its kind of answer. */
-function requireKeepable(content: AnswerContent, { answer, guide, scales, participants }: Asked): void {
+/** The value as it is kept, with what it refers to by id. Refuses, naming each field, what can't be kept in this state. */
+async function requireKeepable(
+  tx: Tx,
+  content: AnswerContent & { assessmentId: string },
+  { answer, protocol, guide, participants }: Asked,
+): Promise<AnswerValue | null> {
   const problems = answerProblems(content, { answer, guide }, participants);
   if (problems.length > 0) throw refuse("invalid", { problems });
   const kind = valueAnswer(answer);
-  if (content.value === null || content.value === undefined) return;
-  if (!kind || !answerSchema(kind, { scales }).safeParse(content.value).success)
-    throw refuse("invalid", { problems: [{ field: "value", message: "fillInTheAnswer" }] });
+  if (content.value === null || content.value === undefined) return null;
+  const given = kind && answerSchema(kind, { scales: protocol.scales ?? [] }).safeParse(content.value);
+  const found = kind && given?.success ? await resolveReferences(tx, content.assessmentId, protocol, kind, given.data) : null;
+  if (found === null) throw refuse("invalid", { problems: [{ field: "value", message: "fillInTheAnswer" }] });
+  return found;
 }
 
 type Columns = ReturnType<typeof columnsOf>;

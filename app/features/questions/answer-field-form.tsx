@@ -82,7 +82,14 @@ function FieldInputs({ page, field, problem, errors, version }: Omit<AnswerField
         field={field.field}
         name={fieldStem(name)}
         value={field.value ?? undefined}
-        setting={{ language, fallbackOrder: page.languages, languages: page.languages, scales: page.scales, references: page.references }}
+        setting={{
+          language,
+          fallbackOrder: page.languages,
+          languages: page.languages,
+          scales: page.scales,
+          references: page.references,
+          shortened: page.shortened,
+        }}
         typed={typed && typedFrom(typed, errors)}
       />
       <TextArea

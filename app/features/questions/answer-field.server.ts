@@ -1,14 +1,16 @@
 import { canonical } from "~/domain/canonical";
 import { fieldAnswerProblems } from "~/domain/field-answer";
 import { answerSchema } from "~/domain/forms/answer-schema";
-import { formFields } from "~/domain/forms/form-field";
+import { type FormField, formFields } from "~/domain/forms/form-field";
 import type { StoredState } from "~/domain/forms/stored-answer";
 import { formOf } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
 import { requireMay } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 import { keepVersion } from "~/platform/versions.server";
 
@@ -33,9 +35,9 @@ export async function answerField(context: ChangeContext, input: AnswerField): P
     if (asked.closedAt) throw refuse("wrong-state", { state: "closed" });
     const before = await tx.fieldAnswer.findUnique({ where: { assessmentId_question_field: { assessmentId, question, field } } });
     if ((before?.version ?? 0) !== version) throw refuse("conflict", { version: before?.version ?? 0 });
-    const data = columnsOf(input);
-    const problems = fieldAnswerProblems(input, answerSchema(asked.field.answer, { scales: asked.scales }));
+    const problems = fieldAnswerProblems(input, answerSchema(asked.field.answer, { scales: asked.protocol.scales ?? [] }));
     if (problems.length > 0) throw refuse("invalid", { problems });
+    const data = columnsOf({ ...input, value: await referringValue(tx, assessmentId, asked, input.value) });
     const changed = (["state", "reason", "value", "explanation"] as const).filter((name) => (before?.[name] ?? null) !== data[name]);
     if (before && changed.length === 0) return { result: { id: before.id, version }, event: "nothing changed" };
     const id = before?.id ?? newId(context.at);
@@ -60,6 +62,15 @@ export async function answerField(context: ChangeContext, input: AnswerField): P
   });
 }
 
+/** The value with what it refers to by id; refuses a reference to nothing. */
+async function referringValue(tx: Tx, assessmentId: string, { protocol, field }: { protocol: Protocol; field: FormField }, value: unknown) {
+  const given = answerSchema(field.answer, { scales: protocol.scales ?? [] }).safeParse(value);
+  if (!given.success) return value; // nothing was given
+  const found = await resolveReferences(tx, assessmentId, protocol, field.answer, given.data);
+  if (found === null) throw refuse("invalid", { problems: [{ field: "value", message: "fillInTheAnswer" }] });
+  return found;
+}
+
 /** The field as the protocol in force asks it. */
 async function findField(tx: Tx, assessmentId: string, question: string, name: string) {
   const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, select: { protocolNumber: true, closedAt: true } });
@@ -67,7 +78,7 @@ async function findField(tx: Tx, assessmentId: string, question: string, name: s
   const protocol = await protocolVersion(assessmentId, assessment.protocolNumber);
   const field = formFields(formOf(protocol, question)).find((each) => each.name === name);
   if (!field) throw refuse("not-found");
-  return { field, scales: protocol.scales ?? [], ...assessment };
+  return { field, protocol, ...assessment };
 }
 
 function columnsOf({ state, reason, value, explanation, language }: AnswerField) {

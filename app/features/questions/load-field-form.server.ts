@@ -44,14 +44,18 @@ export async function loadFieldForm(db: Db, user: Viewer, assessment: Assessment
     }),
     languages: assessment.languages,
     scales: protocol.scales ?? [],
-    references: await listReferences(
+    ...(await listReferences(
       db,
       assessment.id,
       protocol,
-      fields.map(({ answer }) => answer),
-    ),
+      fields.map(({ name, answer }) => ({ answer, value: givenIn(answers[name]) })),
+    )),
     may: { write: can(user, "question.answer", assessment) && assessment.closedAt === null },
   };
+}
+
+function givenIn(answer: StoredAnswer | undefined): unknown {
+  return answer && "value" in answer ? answer.value : undefined;
 }
 
 interface Row {
