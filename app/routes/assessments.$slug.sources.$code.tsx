@@ -25,10 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "source.read", assessment);
   const source = await findSource(db, assessment.id, params["code"]);
-  const [excerpts, doubles] = await Promise.all([
-    listExcerpts(db, assessment.id, source.id),
-    listDoubles(db, assessment.id, { title: source.title, doi: source.bibliography["doi"] ?? null }, source.id),
-  ]);
+  const [excerpts, doubles] = await Promise.all([listExcerpts(db, assessment.id, source.id), listDoubles(db, source)]);
   return {
     source,
     excerpts,

@@ -111,20 +111,18 @@ export async function listExcerpts(db: Db, assessmentId: string, sourceId: strin
   }));
 }
 
-/** Sources that look like the one being added: the same DOI or the same title. They are shown beside it, not refused. */
-export async function listDoubles(db: Db, assessmentId: string, { title, doi }: { title: string; doi: string | null }, except?: string) {
-  const rows = await db.source.findMany({
-    where: { assessmentId, archivedAt: null },
-    select: { id: true, code: true, title: true, bibliography: true },
-  });
-  const same = (a: string, b: string) => a.trim().toLocaleLowerCase("und") === b.trim().toLocaleLowerCase("und");
-  return rows
-    .filter(
-      (row) =>
-        row.id !== except &&
-        (same(row.title, title) || (doi !== null && same(Bibliography.parse(JSON.parse(row.bibliography))["doi"] ?? "", doi))),
-    )
-    .map(({ code, title: shown }) => ({ code, title: shown }));
+/** Other sources in use with the same title or the same DOI. They are shown beside it, not refused. */
+export async function listDoubles(db: Db, { id, assessmentId, titleFolded, doiFolded }: DoubleKeys) {
+  const same = [{ titleFolded }, ...(doiFolded === null ? [] : [{ doiFolded }])];
+  const where = { assessmentId, archivedAt: null, id: { not: id }, OR: same };
+  return db.source.findMany({ where, orderBy: { number: "asc" }, take: 20, select: { code: true, title: true } });
+}
+
+interface DoubleKeys {
+  id: string;
+  assessmentId: string;
+  titleFolded: string;
+  doiFolded: string | null;
 }
 
 /** A source as the page and its forms need it. */

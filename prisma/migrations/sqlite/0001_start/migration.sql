@@ -395,9 +395,11 @@ CREATE TABLE "Source" (
     "type" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "titleKind" TEXT NOT NULL,
+    "titleFolded" TEXT NOT NULL,
     "authors" TEXT NOT NULL,
     "issued" TEXT,
     "bibliography" TEXT NOT NULL,
+    "doiFolded" TEXT,
     "language" TEXT NOT NULL,
     "origin" TEXT,
     "reading" TEXT NOT NULL,
@@ -829,6 +831,12 @@ CREATE INDEX "InterviewAnswer_assessmentId_question_idx" ON "InterviewAnswer"("a
 
 -- CreateIndex
 CREATE UNIQUE INDEX "InterviewAnswer_interviewId_question_part_key" ON "InterviewAnswer"("interviewId", "question", "part");
+
+-- CreateIndex
+CREATE INDEX "Source_assessmentId_titleFolded_idx" ON "Source"("assessmentId", "titleFolded");
+
+-- CreateIndex
+CREATE INDEX "Source_assessmentId_doiFolded_idx" ON "Source"("assessmentId", "doiFolded");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Source_assessmentId_code_key" ON "Source"("assessmentId", "code");
