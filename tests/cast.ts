@@ -40,7 +40,7 @@ const roles = {
 type PersonKey = keyof typeof roles;
 
 /** Who does it, as `change` wants to know it. */
-export function by(person: Person): By {
+function by(person: Person): By {
   return { kind: "user", id: person.id, name: person.name, role: person.role };
 }
 
@@ -53,7 +53,7 @@ const program: By = { kind: "system", id: "cast" };
 const scene = (at: Date): ChangeContext => ({ by: program, at, request: newId(at) });
 
 /** Makes an account through a change, on the installation's chain. */
-export async function givenUser(key: string, name: string, role: string, at = startOfStory): Promise<Person> {
+async function givenUser(key: string, name: string, role: string, at = startOfStory): Promise<Person> {
   const id = newId(at);
   const email = `${key}@example.org`;
   const flags = { administrator: role === "administrator", mayStart: role === "lead" };
@@ -79,7 +79,7 @@ export async function givenUser(key: string, name: string, role: string, at = st
 }
 
 /** Starts an assessment through a change, on a chain of its own, led by the given person. */
-export async function givenAssessment(lead: Person, slug: string, at = startOfStory): Promise<{ id: string; slug: string }> {
+async function givenAssessment(lead: Person, slug: string, at = startOfStory): Promise<{ id: string; slug: string }> {
   const id = newId(at);
   await change({ by: by(lead), at, request: newId(at), chain: id }, async (tx) => {
     const languages = ["nl", "en"];
@@ -104,7 +104,7 @@ export async function givenAssessment(lead: Person, slug: string, at = startOfSt
 }
 
 /** Adds a person to an assessment through a change; gives the member's id. */
-export async function givenMember(assessment: { id: string }, person: Person, role: string, at = startOfStory): Promise<string> {
+async function givenMember(assessment: { id: string }, person: Person, role: string, at = startOfStory): Promise<string> {
   const id = newId(at);
   return change({ ...scene(at), chain: assessment.id }, async (tx) => {
     await tx.member.create({ data: { id, assessmentId: assessment.id, userId: person.id, role, addedAt: at, version: 1 } });

@@ -17,7 +17,7 @@ export class NotCanonicalError extends Error {
 }
 
 /** Deepest nesting of arrays and objects that is hashed; one more is refused. */
-export const CANONICAL_DEPTH = 32;
+const CANONICAL_DEPTH = 32;
 
 /**
  * Canonical JSON by RFC 8785, without Unicode normalisation. Refuses NaN, infinities, `undefined`,

@@ -1,9 +1,6 @@
 import type { z } from "zod";
 import type { StoredState } from "~/domain/forms/stored-answer";
 
-/** The states that a field in the form of a research question is given; the others belong to conversations. */
-export const fieldStates = ["open", "answered", "not-applicable"] as const satisfies readonly StoredState[];
-
 /** What can be wrong with a field of a form; each is a key of the locale namespace `protocol-field`. */
 export interface FieldAnswerProblem {
   field: "value" | "reason";

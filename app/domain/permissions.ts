@@ -63,7 +63,7 @@ const commissioner = has("commissioner");
 const administrator: Rule<null> = (person) => person.administrator;
 
 /** One line per permission: its name, and who has it over which subject. */
-export const permissions = {
+const permissions = {
   "account.read": administrator,
   "account.manage": administrator,
   "assessment.start": ((person) => person.mayStart) as Rule<null>,

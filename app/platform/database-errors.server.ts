@@ -10,12 +10,12 @@ type Unknown = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Unknown => typeof value === "object" && value !== null;
 
 /** Prisma's code of an error (`P2002` …), or null for any other error. */
-export function prismaCode(error: unknown): string | null {
+function prismaCode(error: unknown): string | null {
   return isObject(error) && typeof error["code"] === "string" && /^P\d{4}$/u.test(error["code"]) ? error["code"] : null;
 }
 
 /** The driver's own account of a database error; empty for any other error. */
-export function driverCause(error: unknown): DriverCause {
+function driverCause(error: unknown): DriverCause {
   if (!isObject(error)) return {};
   const meta = isObject(error["meta"]) ? error["meta"] : {};
   const adapterError = isObject(meta["driverAdapterError"]) ? meta["driverAdapterError"] : error;
@@ -48,9 +48,4 @@ export function databaseTrouble(error: unknown): "full" | "away" | null {
   const { originalCode = "" } = driverCause(error);
   if (diskFull.has(originalCode)) return "full";
   return away.has(originalCode) || awayCodes.has(prismaCode(error) ?? "") ? "away" : null;
-}
-
-/** The codes of a database error, all that may stand in a log. */
-export function errorCodes(error: unknown): { code: string | null; originalCode: string | null } {
-  return { code: prismaCode(error), originalCode: driverCause(error).originalCode ?? null };
 }

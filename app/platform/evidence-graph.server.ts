@@ -111,12 +111,12 @@ export async function listStatementRows(db: Db, assessmentId: string): Promise<S
 }
 
 /** Who should act on a recommendation, as stored; {} where nobody is named. */
-export function addresseesOf(stored: string): LocalText {
+function addresseesOf(stored: string): LocalText {
   return stored === "" ? {} : LocalText.parse(JSON.parse(stored));
 }
 
 /** The levels of the components of a confidence, as stored. */
-export function componentsOf(stored: string): Record<string, string> {
+function componentsOf(stored: string): Record<string, string> {
   return stored === "" ? {} : Components.parse(JSON.parse(stored));
 }
 

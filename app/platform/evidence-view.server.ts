@@ -55,7 +55,7 @@ export interface LinkedGround extends GroundView {
 }
 
 /** The words of a bound text in the language that is read. */
-export function shownText(
+function shownText(
   text: { original: string; texts: { readonly [language: string]: string }; behind: readonly string[] },
   { language }: Reading,
 ): ShownText {

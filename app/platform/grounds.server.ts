@@ -1,6 +1,6 @@
 import type { Person } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
-import { nodeKey, type EvidenceKind } from "~/domain/evidence/kinds";
+import type { EvidenceKind } from "~/domain/evidence/kinds";
 import type { ChangeContext } from "./change.server";
 import type { Db, Tx } from "./db.server";
 import { readEvidence, whichOf, type Evidence } from "./evidence.server";
@@ -99,11 +99,6 @@ export async function listGrounds(
     if (one) found.set(row.holderId, [...(found.get(row.holderId) ?? []), one]);
   }
   return found;
-}
-
-/** The key by which a form names a ground. */
-export function groundKeyOf(evidence: Pick<Evidence, "kind" | "id">): GroundKey {
-  return nodeKey(evidence);
 }
 
 /** What a form of judging needs: the grounds as they are (none where nothing is judged yet), and what the words of a search find. */

@@ -22,14 +22,14 @@ import type { Db } from "./db.server";
 export type Onlooker = Person | "reader";
 
 /** How this person sees the people in an interview. */
-export function viewerKindOf(onlooker: Onlooker, interview: InterviewPeople): ViewerKind {
+function viewerKindOf(onlooker: Onlooker, interview: InterviewPeople): ViewerKind {
   if (onlooker === "reader") return "reader";
   if (can(onlooker, "identity.read", interview)) return "identity";
   return can(onlooker, "interview.read", interview) ? "team" : "reader";
 }
 
 /** Who may read the raw notes of an interview, as consented. */
-export function notesForOf(notesFor: string): InterviewPeople["notesFor"] {
+function notesForOf(notesFor: string): InterviewPeople["notesFor"] {
   return notesFor === "team" ? "team" : "interviewers";
 }
 
@@ -180,7 +180,7 @@ function columnsOf({ id, intervieweeId, number, code, persons, attribution }: Ag
 const Interests = z.array(Interest);
 
 /** The interests of an interviewee, as stored. */
-export function interestOf(stored: string): Interest[] {
+function interestOf(stored: string): Interest[] {
   return Interests.parse(JSON.parse(stored));
 }
 

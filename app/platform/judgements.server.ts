@@ -10,7 +10,7 @@ import { refuse } from "./refusal.server";
 import { listTranslations, type ShownTranslation } from "./translations.server";
 
 /** A rater who keeps to the own value, and why. */
-export const Dissent = z.strictObject({ userId: z.string(), reason: LocalText });
+const Dissent = z.strictObject({ userId: z.string(), reason: LocalText });
 /** A rater who keeps to the own value, and why. */
 export type Dissent = z.infer<typeof Dissent>;
 

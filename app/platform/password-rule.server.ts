@@ -1,7 +1,7 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
 /** Shortest password of an account without a second factor, and the longest that is hashed. */
-export const passwordLength = { least: 15, most: 256 } as const;
+const passwordLength = { least: 15, most: 256 } as const;
 
 /** Fewest characters beside the own words. */
 const leastRest = 8;

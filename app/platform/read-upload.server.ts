@@ -11,7 +11,7 @@ export interface UploadedFile {
 }
 
 /** The largest file that a page takes, in bytes; a page may say less. */
-export const uploadLimit = 25 * 1024 * 1024;
+const uploadLimit = 25 * 1024 * 1024;
 
 /** The fields and files of a posted form with files; refuses a body over the limit as soon as it is (413), and what is no such form (415, 422). */
 export async function readUpload(request: Request, limit = uploadLimit): Promise<{ fields: Fields; files: UploadedFile[] }> {

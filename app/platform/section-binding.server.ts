@@ -1,5 +1,5 @@
 import type { DataTable } from "~/domain/evidence/data-table";
-import { documentsCovered, type StatementFields } from "~/domain/evidence/digest-fields";
+import type { StatementFields } from "~/domain/evidence/digest-fields";
 import { evidenceList, nodeDigest, type EvidenceEntry } from "~/domain/evidence/evidence-list";
 import { reachableFromSection, type Reached } from "~/domain/evidence/graph";
 import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
@@ -116,7 +116,7 @@ function documentsOf(block: BlockRow): { [language: string]: unknown } {
 }
 
 /** What a sign-off binds of a statement; null for one that is no longer there. */
-export function statementFields(document: StudyDocument, id: string): StatementFields | null {
+function statementFields(document: StudyDocument, id: string): StatementFields | null {
   const statement = document.statements.get(id);
   const block = statement && document.blocks.get(statement.blockId);
   if (!statement || !block) return null;
@@ -131,9 +131,4 @@ export function statementFields(document: StudyDocument, id: string): StatementF
     documents: documentsOf(block),
     links: document.graph.linksOfBlock.get(block.id) ?? [],
   };
-}
-
-/** The languages in which a block has a text that is not missing. */
-export function languagesThere(block: BlockRow, languages: readonly string[]): string[] {
-  return Object.keys(documentsCovered({ documents: documentsOf(block), original: block.language }, languages));
 }

@@ -147,11 +147,6 @@ function standingOf(section: SectionRow, { document, study, signOffs, people }: 
   };
 }
 
-/** The key of the status tag of a section: its state, or *stale*. */
-export function sectionStatus(standing: Standing): StateKey {
-  return standing.status;
-}
-
 /** Everyone who wrote any part of what stands in a section now: blocks, their statements and translations, and links. */
 export async function listAuthorIds(db: Db, assessmentId: string, document: StudyDocument, sectionId: string): Promise<string[]> {
   const blocks = blocksOf(document, sectionId);

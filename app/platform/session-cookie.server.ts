@@ -6,7 +6,7 @@ const maxAge = 13 * 60 * 60;
 const overHttps = () => settings().origin.startsWith("https:");
 
 /** The name of a cookie: bound to host and https where the installation has https. */
-export function cookieName(name: string): string {
+function cookieName(name: string): string {
   return overHttps() ? `__Host-${name}` : name;
 }
 

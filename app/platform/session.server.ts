@@ -119,16 +119,3 @@ export async function listSessions(userId: string): Promise<SessionShown[]> {
   const sessions = await lucia.getUserSessions(userId);
   return sessions.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt }));
 }
-
-/** Ends one session. */
-export async function endSession(sessionId: string): Promise<void> {
-  await lucia.invalidateSession(sessionId);
-}
-
-/** Ends every session of a person but the one named; answers how many. */
-export async function endOtherSessions(userId: string, keepId?: string): Promise<number> {
-  const { count } = await operate((tx) =>
-    tx.session.deleteMany({ where: { userId, ...(keepId !== undefined && { id: { not: keepId } }) } }),
-  );
-  return count;
-}

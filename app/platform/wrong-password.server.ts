@@ -7,7 +7,7 @@ import { sessionAttempts } from "./rate-limit.server";
 import { blankSessionCookie } from "./session-cookie.server";
 
 /** How many wrong passwords in a row, given again in a session, end it. */
-export const wrongPasswordsAllowed = 5;
+const wrongPasswordsAllowed = 5;
 
 const attempts = sessionAttempts("password-again", wrongPasswordsAllowed);
 

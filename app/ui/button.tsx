@@ -8,7 +8,7 @@ import { Icon } from "./icon";
 import { useScripted } from "./use-scripted";
 
 /** `primary` is the one next act of a page, `danger` takes something away, `quiet` has no border. */
-export type ButtonVariant = "primary" | "plain" | "danger" | "quiet";
+type ButtonVariant = "primary" | "plain" | "danger" | "quiet";
 
 interface ButtonLook {
   variant?: ButtonVariant | undefined;

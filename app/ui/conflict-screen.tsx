@@ -11,7 +11,7 @@ import { TextArea } from "./text-area";
 import { useTimeText } from "./time";
 
 /** A value of a field: as it is sent, and as it is read when that differs. */
-export interface ConflictValue {
+interface ConflictValue {
   value: string;
   shown?: string | undefined;
 }

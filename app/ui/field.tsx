@@ -5,7 +5,7 @@ import { useFieldError } from "./field-error";
 import { Icon } from "./icon";
 
 /** What every field says about itself. */
-export interface FieldText {
+interface FieldText {
   label: ReactNode;
   hint?: ReactNode;
   /** What is wrong, in the words that the error summary uses too. */
@@ -35,7 +35,7 @@ export function fieldId(name: string): string {
 }
 
 /** The attributes of the control of a field. */
-export function controlProps(field: FieldBase): ControlProps {
+function controlProps(field: FieldBase): ControlProps {
   const id = field.id ?? fieldId(field.name);
   const described = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(" ");
   return {

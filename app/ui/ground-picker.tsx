@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { GroundChip, type GroundKind } from "./ground-chip";
 
 /** A piece of evidence that can be chosen as a ground: its key for the form, and what a person needs to choose. */
-export interface Pickable {
+interface Pickable {
   key: string;
   kind: GroundKind;
   code: string;

@@ -5,10 +5,10 @@ import type { IconName } from "./icon";
 import { Icon } from "./icon";
 
 /** What became of a question; `error` = it has to be put right before the record can be sent. */
-export type JumpState = "open" | "answered" | "no-answer" | "not-asked" | "error";
+type JumpState = "open" | "answered" | "no-answer" | "not-asked" | "error";
 
 /** One question of the list; `href` is its place on the page or its own page. */
-export interface Jump {
+interface Jump {
   number: string;
   title: string;
   href: string;
@@ -17,7 +17,7 @@ export interface Jump {
 }
 
 /** A part of the guide; `folded` is the one line that stands for all its questions when every one is settled. */
-export interface JumpPart {
+interface JumpPart {
   heading?: string | undefined;
   folded?: { label: string; href: string } | undefined;
   items: readonly Jump[];

@@ -3,7 +3,7 @@ import { Icon } from "./icon";
 import { useDisclosure } from "./use-disclosure";
 
 /** One part of a thing that has a page of its own. */
-export interface LinkTab {
+interface LinkTab {
   label: string;
   href: string;
   count?: number | undefined;

@@ -10,7 +10,7 @@ import { Icon } from "./icon";
 import { useFollow } from "./use-follow";
 
 /** Columns that belong together; `out` = what comes out of the evidence (statements). */
-export interface MatrixGroup {
+interface MatrixGroup {
   label: string;
   out?: boolean | undefined;
   columns: readonly { key: string; label: string; icon?: IconName | undefined }[];

@@ -4,7 +4,7 @@ import type { IconName } from "./icon";
 import { Icon } from "./icon";
 
 /** `base` tells of evidence or kept work, `stale` of something overtaken, `danger` of something that blocks. */
-export type NoticeTone = "info" | "base" | "stale" | "danger" | "ok";
+type NoticeTone = "info" | "base" | "stale" | "danger" | "ok";
 
 export interface NoticeProps {
   tone?: NoticeTone | undefined;

@@ -3,7 +3,7 @@ import type { FieldBase } from "./field";
 import { FieldGroup } from "./field";
 
 /** One level of a scale: its value, its short name and the text that anchors it. */
-export interface ScaleLevel {
+interface ScaleLevel {
   value: string;
   label: ReactNode;
   /** What stands before the name: the value itself unless given; null = nothing. */

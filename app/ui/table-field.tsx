@@ -18,7 +18,7 @@ export interface TableColumn {
 }
 
 /** A row that the protocol fixes. */
-export interface FixedRow {
+interface FixedRow {
   key: string;
   label: string;
 }

@@ -12,7 +12,7 @@ type Underscored<Name extends string> = Name extends `${infer Head}.${infer Tail
     : Name;
 
 /** The key of the sentence of an action in namespace `trail`; that each action has one is tested. */
-export function sentenceKey(action: string): Underscored<Action> {
+function sentenceKey(action: string): Underscored<Action> {
   return action.replaceAll(".", "_").replaceAll("-", "_") as Underscored<Action>; // an action that is read back was checked when it was written
 }
 

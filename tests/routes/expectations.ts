@@ -7,7 +7,7 @@ export const askers = ["nobody", "lead", "researcher", "reviewer", "commissioner
 export type Asker = (typeof askers)[number];
 
 /** The status that each asker gets. */
-export type Statuses = Readonly<Record<Asker, number>>;
+type Statuses = Readonly<Record<Asker, number>>;
 
 /** What a route answers: GET for its loader, POST (of an empty form) for its action, and the params of a record that is there. */
 export interface Expected {
@@ -37,19 +37,19 @@ const everyone = (status: number): Statuses => ({
 const only = (askers: readonly Asker[], status: number) => Object.fromEntries(askers.map((asker) => [asker, status]));
 
 /** Whoever is signed in gets the status; nobody is sent to sign in. */
-export const signedInGets = (status: number): Statuses => ({ ...everyone(status), nobody: 302 });
+const signedInGets = (status: number): Statuses => ({ ...everyone(status), nobody: 302 });
 
 /** A page: its readers see it (or get the given status), to all others it does not exist. */
-export const readBy = (readers: readonly Asker[], status = 200): Statuses => ({ ...signedInGets(404), ...only(readers, status) });
+const readBy = (readers: readonly Asker[], status = 200): Statuses => ({ ...signedInGets(404), ...only(readers, status) });
 
 /** A form: an empty one is told what is missing (422) to its writers, other readers are told who may (403), to all others it does not exist. */
-export const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], status = 422): Statuses => ({
+const writtenBy = (writers: readonly Asker[], readers: readonly Asker[], status = 422): Statuses => ({
   ...readBy(readers, 403),
   ...only(writers, status),
 });
 
 /** A page that only some may open at all, and that names them. */
-export const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...signedInGets(403), ...only(askers, status) });
+const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...signedInGets(403), ...only(askers, status) });
 
 const reviewer: readonly Members[] = ["reviewer"];
 const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });

@@ -1,7 +1,7 @@
 import type { Db } from "~/platform/db.server";
 
 /** A reader that counts what is asked of it; the answers are those of the reader that it is made from. */
-export function countingDb(db: Db): { db: Db; asked: () => number } {
+function countingDb(db: Db): { db: Db; asked: () => number } {
   let asked = 0;
   const counted = new Proxy(db, {
     get(target, model, receiver) {

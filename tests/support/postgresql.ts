@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** The server that tests make their databases on; it needs a role that may create them. */
-export const serverUrl = process.env["TEST_POSTGRES_URL"] ?? "postgresql://root@127.0.0.1:5432/postgres";
+const serverUrl = process.env["TEST_POSTGRES_URL"] ?? "postgresql://root@127.0.0.1:5432/postgres";
 
 /** Runs statements on the server, one after the other, outside any transaction. */
 export async function onServer(...statements: string[]): Promise<void> {

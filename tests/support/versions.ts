@@ -1,7 +1,7 @@
 import { db } from "~/platform/db.server";
 
 /** The records of these whose newest kept version is another than the one they have; none, when every write keeps what it wrote. */
-export async function unkept(kind: string, rows: readonly { id: string; version: number }[]): Promise<string[]> {
+async function unkept(kind: string, rows: readonly { id: string; version: number }[]): Promise<string[]> {
   const versions = await db.version.findMany({ where: { kind, recordId: { in: rows.map(({ id }) => id) } }, orderBy: { number: "asc" } });
   const newest = new Map(versions.map(({ recordId, number }) => [recordId, number]));
   return rows.filter(({ id, version }) => newest.get(id) !== version).map(({ id, version }) => `${kind} ${id} ${version}`);

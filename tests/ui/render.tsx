@@ -7,7 +7,7 @@ import { textsOf } from "~/platform/i18n.server";
 import { addMessages } from "~/ui/messages";
 
 /** The moment at which every example is shown: Monday 14 March 2022, 10:31 in Amsterdam. */
-export const exampleNow = new Date("2022-03-14T09:31:00Z");
+const exampleNow = new Date("2022-03-14T09:31:00Z");
 
 /** The markup that the server sends for an element, in one language, at an address. */
 export async function renderOnServer(

@@ -83,7 +83,7 @@ function shortagesOf(rule: CoverageRule, counts: { evidence: number; kinds: numb
 }
 
 /** Does a rule hold for a question? One that names no questions holds for each that is answered. */
-export function holdsFor(rule: CoverageRule, question: string, answered: readonly string[]): boolean {
+function holdsFor(rule: CoverageRule, question: string, answered: readonly string[]): boolean {
   return rule.questions ? rule.questions.includes(question) : answered.includes(question);
 }
 

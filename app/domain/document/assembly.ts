@@ -8,7 +8,7 @@ import type {
   StatementContent,
 } from "~/domain/document/content";
 import { distinctAnchors } from "~/domain/document/anchor";
-import type { GroundShown, Inline } from "~/domain/document/model";
+import type { GroundShown } from "~/domain/document/model";
 import type { Say } from "~/domain/document/words";
 
 /** What assembling one document has at hand: the content, the language, and where everything in it stands. */
@@ -133,10 +133,4 @@ export function citedIn(assembly: Assembly, links: readonly LinkContent[]): (lin
     const link = byId.get(linkId);
     return link && groundShown(assembly, link.target, link);
   };
-}
-
-/** A line of inline content in a language of its own. */
-export function inLanguage(content: Inline[], language: string, documentLanguage: string): Inline[] {
-  if (language === documentLanguage) return content;
-  return content.map((each) => (each.kind === "text" ? { ...each, language } : each));
 }

@@ -6,7 +6,7 @@ export function inlineOfSections(sections: readonly DocumentSection[]): Inline[]
 }
 
 /** Everything that stands within the lines of a block, in reading order. */
-export function inlineOfBlock(block: Block): Inline[] {
+function inlineOfBlock(block: Block): Inline[] {
   switch (block.kind) {
     case "statement":
       return [...(block.question ?? []), ...block.paragraphs.flat(), ...(block.contradictionAnswer ?? [])];

@@ -3,7 +3,7 @@ import { keyOf } from "~/domain/document/assembly";
 import { groupedBy } from "~/domain/document/grouped-by";
 
 /** What the checklist of an edition tells; `blocks` stops a final edition, `attention` is for somebody to look at. */
-export const problemKinds = {
+const problemKinds = {
   "no-grounds": "blocks",
   unsigned: "blocks",
   stale: "blocks",

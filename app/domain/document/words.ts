@@ -1,5 +1,5 @@
 /** The words of the tool that stand in a document, by key; the wording is in the locales. */
-export const printedWords = [
+const printedWords = [
   "contents",
   "ground",
   "grounds",

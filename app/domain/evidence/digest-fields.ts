@@ -40,7 +40,7 @@ export interface StatementFields {
 }
 
 /** The texts that a sign-off of these languages binds: the original, and what is there in the languages covered. */
-export function textsCovered(text: BoundText, languages: readonly string[]): LocalText {
+function textsCovered(text: BoundText, languages: readonly string[]): LocalText {
   const covered = Object.entries(text.texts).filter(([language]) => language === text.original || languages.includes(language));
   return Object.fromEntries(covered);
 }

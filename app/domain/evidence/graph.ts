@@ -103,7 +103,7 @@ export function nodesBelow(graph: EvidenceGraph, node: NodeRef): readonly NodeRe
 }
 
 /** The nodes that the blocks of a section point at: through their links, and the statements that they repeat. */
-export function nodesUnderSection(graph: EvidenceGraph, sectionId: string): NodeRef[] {
+function nodesUnderSection(graph: EvidenceGraph, sectionId: string): NodeRef[] {
   const blocks = graph.blocksOfSection.get(sectionId) ?? [];
   return blocks.flatMap((block) => [
     ...(graph.linksOfBlock.get(block.id) ?? []).map((link) => link.to),

@@ -5,7 +5,7 @@ import { type Answers, valueIn } from "~/domain/forms/stored-answer";
  * Whether a field is asked, given the answers so far: its condition holds, and the field that the condition looks at is asked
  * itself (what was answered to a question that is no longer asked counts for nothing).
  */
-export function isAsked(field: FormField, fields: readonly FormField[], answers: Answers): boolean {
+function isAsked(field: FormField, fields: readonly FormField[], answers: Answers): boolean {
   const condition = field.onlyIf;
   if (!condition) return true;
   const other = fields.find((each) => each.name === condition.name);

@@ -45,6 +45,6 @@ export function postedAnswer<Schema extends z.ZodType>(
 }
 
 /** Whether an entry of that name belongs to the value with this stem. */
-export function isEntryOf(stem: string, name: string): boolean {
+function isEntryOf(stem: string, name: string): boolean {
   return name === stem || name.startsWith(`${stem}.`) || name.startsWith(`${stem}@`);
 }

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text-schema";
-import { answerStates } from "~/domain/moves/interview";
+import type { AnswerState } from "~/domain/moves/interview";
 
-/** The states of a stored answer: those of an interview answer, and `not-applicable` in forms. Only `answered` has a value. */
-export const storedStates = [...answerStates, "not-applicable"] as const;
-/** The state of a stored answer. */
-export type StoredState = (typeof storedStates)[number];
+/** The state of a stored answer: those of an interview answer, and `not-applicable` in forms. Only `answered` has a value. */
+export type StoredState = AnswerState | "not-applicable";
 
 const wording = { wording: LocalText, protocolVersion: z.int().min(1) };
 const Reason = z.string().min(1).max(64);

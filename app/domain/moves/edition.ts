@@ -12,7 +12,7 @@ export type EditionState = z.infer<typeof EditionState>;
 export type EditionMove = "release" | "withdraw";
 
 /** The moves of an edition. */
-export const editionMoves: readonly Move<EditionState, EditionMove>[] = [
+const editionMoves: readonly Move<EditionState, EditionMove>[] = [
   { name: "release", from: ["draft"], to: "released" },
   { name: "withdraw", from: ["released"], to: "withdrawn", needsReason: true },
 ];

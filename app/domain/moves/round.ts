@@ -24,11 +24,6 @@ export function roundStateOf(round: { openedAt: Date | null; closedAt: Date | nu
   return round.openedAt ? "open" : "rating";
 }
 
-/** Whether a round still hides what its raters gave. */
-export function isBlind(round: { openedAt: Date | null }): boolean {
-  return round.openedAt === null;
-}
-
 /** Whether a round in this state can make this move: what pages show and forms offer. */
 export function canMoveRound(state: RoundState, name: RoundMove): boolean {
   return moveFrom(roundMoves, state, name) !== undefined;

@@ -3,7 +3,7 @@ import { LocalText } from "~/domain/local-text-schema";
 import { Choice, Day, Id, Key } from "~/domain/protocol/parts";
 
 /** What a reference may point to. */
-export const referenceTargets = ["actor", "source", "country", "policy-node", "intervention", "option", "statement"] as const;
+const referenceTargets = ["actor", "source", "country", "policy-node", "intervention", "option", "statement"] as const;
 /** What a reference may point to. */
 export type ReferenceTarget = (typeof referenceTargets)[number];
 

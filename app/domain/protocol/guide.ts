@@ -4,7 +4,7 @@ import { Answer, Condition } from "~/domain/protocol/fields";
 import { Choice, Id, Key, Titled } from "~/domain/protocol/parts";
 
 /** A lettered part of a guide question (22b); without an `answer` of its own it has that of its question. */
-export const GuidePart = z.strictObject({ key: Key, text: LocalText, answer: Answer.optional() });
+const GuidePart = z.strictObject({ key: Key, text: LocalText, answer: Answer.optional() });
 /** A lettered part of a guide question. */
 export type GuidePart = z.infer<typeof GuidePart>;
 

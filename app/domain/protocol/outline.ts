@@ -23,7 +23,7 @@ export const dataBlocks = [
 export type DataBlock = (typeof dataBlocks)[number];
 
 /** The roles that a protocol may name as writers and reviewers; people are assigned in the assessment. */
-export const sectionRoles = ["lead", "researcher", "reviewer"] as const;
+const sectionRoles = ["lead", "researcher", "reviewer"] as const;
 /** A role that a protocol may name for a section. */
 export type SectionRole = (typeof sectionRoles)[number];
 

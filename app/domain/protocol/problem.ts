@@ -77,22 +77,19 @@ export type Finding<C extends string = ProblemCode | RemarkCode> = {
 };
 
 /** What a reference in a protocol can be to; each has a word in the sentence about a reference to nothing. */
-export const referenceKinds = [
-  "question",
-  "method",
-  "guide-question",
-  "interviewee-kind",
-  "scale",
-  "criterion",
-  "framework",
-  "policy-node",
-  "option",
-  "intervention-set",
-  "section",
-  "field",
-] as const;
-/** A kind of thing that is referred to. */
-export type ReferenceKind = (typeof referenceKinds)[number];
+export type ReferenceKind =
+  | "question"
+  | "method"
+  | "guide-question"
+  | "interviewee-kind"
+  | "scale"
+  | "criterion"
+  | "framework"
+  | "policy-node"
+  | "option"
+  | "intervention-set"
+  | "section"
+  | "field";
 
 /** What an assessment can have records of, so that a new protocol has to keep it. */
 export const recordedKinds = [

@@ -4,7 +4,7 @@ import { Field } from "~/domain/protocol/fields";
 import { Id, Key } from "~/domain/protocol/parts";
 
 /** What answers a research question beside its text: the judgements shown with it, or a form (`fields`). */
-export const questionAnswerKinds = [
+const questionAnswerKinds = [
   "narrative",
   "conclusion",
   "alignment-judgements",
@@ -18,7 +18,7 @@ export const questionAnswerKinds = [
 export type QuestionAnswerKind = (typeof questionAnswerKinds)[number];
 
 /** A part of a research question; `answeredBy` names the questions that lead to it. */
-export const QuestionPart = z.strictObject({ key: Key, text: LocalText, answeredBy: z.array(Id).optional() });
+const QuestionPart = z.strictObject({ key: Key, text: LocalText, answeredBy: z.array(Id).optional() });
 /** A part of a research question. */
 export type QuestionPart = z.infer<typeof QuestionPart>;
 

@@ -15,7 +15,7 @@ type Node = { id: string; parent?: string | undefined };
 export type Placed<T> = { node: T; depth: number };
 
 /** The nodes of a flat list with parents, depth first and otherwise in the order of the file. */
-export function inTreeOrder<T extends Node>(nodes: readonly T[], parent?: string, depth = 0): Placed<T>[] {
+function inTreeOrder<T extends Node>(nodes: readonly T[], parent?: string, depth = 0): Placed<T>[] {
   return nodes.filter((node) => node.parent === parent).flatMap((node) => [{ node, depth }, ...inTreeOrder(nodes, node.id, depth + 1)]);
 }
 

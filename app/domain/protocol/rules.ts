@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "~/domain/protocol/parts";
 
 /** The kinds of statement, in the order of the chain. */
-export const ruledStatements = ["finding", "answer", "conclusion", "recommendation"] as const;
+const ruledStatements = ["finding", "answer", "conclusion", "recommendation"] as const;
 
 /** What the answers to `questions` need before a final edition; without `questions` the rule holds for every question that is answered. */
 export const CoverageRule = z.strictObject({
@@ -19,7 +19,7 @@ const ways = ["discussion", "majority"] as const;
 const waysWithOrder = [...ways, "median"] as const;
 
 /** How raters' values become one, per kind of scale; a kind that isn't named is settled by discussion. */
-export const Reconciliation = z.strictObject({
+const Reconciliation = z.strictObject({
   ordinal: z.enum(waysWithOrder).optional(),
   nominal: z.enum(ways).optional(),
   numeric: z.enum([...waysWithOrder, "mean"]).optional(),

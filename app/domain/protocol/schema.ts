@@ -12,10 +12,10 @@ import { Rules } from "~/domain/protocol/rules";
 import { Scale } from "~/domain/protocol/scales";
 
 /** The name of the format that this version reads. */
-export const protocolFormat = "grondslag-protocol/1";
+const protocolFormat = "grondslag-protocol/1";
 
 /** A perspective from which the field is seen, and the kinds of interviewee who bring it in. */
-export const Perspective = z.strictObject({ id: Id, title: LocalText, intervieweeKinds: z.array(Id).optional() });
+const Perspective = z.strictObject({ id: Id, title: LocalText, intervieweeKinds: z.array(Id).optional() });
 
 /**
  * The design of an assessment: shape only. What no shape can say (references, cycles, anchors, translations) is told by

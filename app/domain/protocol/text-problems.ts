@@ -4,7 +4,7 @@ import { isMapping, type Place, valueAt } from "~/domain/protocol/places";
 import type { Finding, Path, ProblemCode } from "~/domain/protocol/problem";
 
 /** The texts of a protocol, wherever they stand: every mapping whose keys are all language codes of two letters and whose values are words. */
-export function textPlaces(value: unknown, path: Path = []): Place<LocalText>[] {
+function textPlaces(value: unknown, path: Path = []): Place<LocalText>[] {
   if (path.at(-1) === "onlyIf") return [];
   if (isLocalText(value)) return [{ path, value }];
   if (Array.isArray(value)) return value.flatMap((each: unknown, at) => textPlaces(each, [...path, at]));
@@ -22,7 +22,7 @@ function isLocalText(value: unknown): value is LocalText {
 }
 
 /** The languages that the protocol names, as far as they can be read. */
-export function languagesOf(root: unknown): string[] {
+function languagesOf(root: unknown): string[] {
   const named = valueAt(root, ["languages"]);
   return Array.isArray(named) ? named.filter((code): code is string => LanguageCode.safeParse(code).success) : [];
 }

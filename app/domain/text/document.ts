@@ -3,7 +3,7 @@ import { hasControlCharacters } from "./characters";
 import { isHeadingLevel, isHref, isLinkId, isNote, TEXT_LIMITS } from "./limits";
 
 /** The marks by rank: a text carries each at most once, in this order. */
-export const MARK_RANKS = ["link", "strong", "em"] as const;
+const MARK_RANKS = ["link", "strong", "em"] as const;
 
 const mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href: z.custom<string>(isHref) }) }),

@@ -6,11 +6,8 @@ export interface Hashing {
   hmac: (keyHex: string, text: string) => string;
 }
 
-/** The parts of an event's details: who it was, what the record was called, what changed. */
-export const parts = ["by", "label", "change"] as const;
-
-/** One part of an event's details. */
-export type Part = (typeof parts)[number];
+/** A part of an event's details: who it was, what the record was called, what changed. */
+export type Part = "by" | "label" | "change";
 
 /** What is hashed of an event. It holds ids and commitments only: no name, title, text, score or address. */
 export interface EventBody {

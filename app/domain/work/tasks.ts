@@ -7,25 +7,21 @@ import type { StateKey } from "~/domain/states";
 import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from "./study-work";
 
 /** What somebody can be asked to do. The sentence and the button are `work.tasks.<kind>` in the locales. */
-export const taskKinds = [
-  "freeze",
-  "assign",
-  "reconcile",
-  "rate",
-  "change-section",
-  "sign-again",
-  "write-section",
-  "start-section",
-  "record-interview",
-  "hold-interview",
-  "judge-nodes",
-  "compile",
-  "read-edition",
-  "review-section",
-] as const;
-
-/** A kind of task. */
-export type TaskKind = (typeof taskKinds)[number];
+export type TaskKind =
+  | "freeze"
+  | "assign"
+  | "reconcile"
+  | "rate"
+  | "change-section"
+  | "sign-again"
+  | "write-section"
+  | "start-section"
+  | "record-interview"
+  | "hold-interview"
+  | "judge-nodes"
+  | "compile"
+  | "read-edition"
+  | "review-section";
 
 /** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
 export const taskGroups = ["others", "own", "review"] as const;

@@ -15,7 +15,7 @@ import type { AccountAct } from "./schema";
 type Act = z.output<typeof AccountAct>;
 
 /** A link that is shown this once. */
-export interface LinkShown {
+interface LinkShown {
   address: string;
   expiresAt: Date;
 }

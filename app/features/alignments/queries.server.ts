@@ -18,7 +18,7 @@ const given = (row: { level: string | null; without: string | null }) =>
   valueOf({ level: levelFromStored(row.level), without: row.without });
 
 /** How a value reads in the language of the page; a number stays a number. */
-export function valueLabel(scale: Scale | null, value: ScaleValue | null, language: Language, languages: readonly string[]): string | null {
+function valueLabel(scale: Scale | null, value: ScaleValue | null, language: Language, languages: readonly string[]): string | null {
   if (value === null || !scale) return null;
   const label = labelOnScale(scale, value);
   return label ? textIn(label, language, languages) : String(value);
@@ -89,7 +89,7 @@ export async function findAlignment(
 }
 
 /** A scale as a form shows it: its levels with anchors, the answers without a level apart. */
-export function scaleIn(scale: Scale, language: Language, languages: readonly string[]) {
+function scaleIn(scale: Scale, language: Language, languages: readonly string[]) {
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, languages);
   return {
     title: say(scale.title),

@@ -32,7 +32,7 @@ export function evidenceContent(evidence: Evidence, beside: Beside): EvidenceCon
 }
 
 /** A text with its translations as a passage. */
-export function passageOf({ original, texts, behind }: EvidenceText): Passage<string> {
+function passageOf({ original, texts, behind }: EvidenceText): Passage<string> {
   const others = Object.entries(texts).filter(([language]) => language !== original);
   return {
     language: original,

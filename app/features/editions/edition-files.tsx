@@ -12,7 +12,7 @@ export interface EditionFilesProps {
 }
 
 /** Where a file of an edition is fetched. */
-export function fileHref(path: string, file: { format: string; language: string }, draft?: number): string {
+function fileHref(path: string, file: { format: string; language: string }, draft?: number): string {
   return `${path}/files/${file.language}.${file.format}${draft === undefined ? "" : `?draft=${draft}`}`;
 }
 

@@ -39,6 +39,6 @@ export function EditionList({ editions, path }: { editions: readonly ListedEditi
 }
 
 /** Where an edition is shown: a released one under its number, any other as its draft. */
-export function addressOf({ number, onlyDraft }: Pick<ListedEdition, "number" | "onlyDraft">, path: string): string {
+function addressOf({ number, onlyDraft }: Pick<ListedEdition, "number" | "onlyDraft">, path: string): string {
   return onlyDraft === undefined ? `${path}/${number}` : `${path}/${number}/drafts/${onlyDraft}`;
 }

@@ -76,7 +76,7 @@ export async function findEditionIfAny(
 }
 
 /** The newest edition that was released, which readers open on; null when there is none. */
-export async function findNewestReleasedIfAny(db: Db, assessmentId: string): Promise<{ number: number } | null> {
+async function findNewestReleasedIfAny(db: Db, assessmentId: string): Promise<{ number: number } | null> {
   return db.edition.findFirst({
     where: { assessmentId, state: { in: [...shownEditionStates] } },
     select: { number: true },

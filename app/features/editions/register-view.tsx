@@ -45,7 +45,7 @@ export function RegisterView() {
 }
 
 /** What a ground is, as far as consent allows. */
-export function EntryWords({ entry }: { entry: RegisterEntry }) {
+function EntryWords({ entry }: { entry: RegisterEntry }) {
   const t = useTranslations("reading");
   const language = useOther(entry.language);
   return (

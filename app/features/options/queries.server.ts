@@ -91,10 +91,7 @@ export async function compareOptions(db: Db, study: OptionStudy) {
 }
 
 /** A point in the language of the page where it is translated, else as it was written. */
-export function inLanguage(
-  point: Pick<ShownPoint, "text" | "language" | "translations">,
-  language: string,
-): { text: string; lang: string } {
+function inLanguage(point: Pick<ShownPoint, "text" | "language" | "translations">, language: string): { text: string; lang: string } {
   const translation = point.language === language ? undefined : point.translations.find((one) => one.language === language);
   return translation ? { text: translation.body, lang: language } : { text: point.text, lang: point.language };
 }

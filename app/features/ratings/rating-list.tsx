@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { GroundChip } from "~/ui/ground-chip";
 import { useLanguage } from "~/ui/intl";
@@ -182,14 +181,5 @@ function Reason({ judgement, base }: { judgement: ShownJudgement; base: string }
         {judgement.ownStatement && <StatusTag state="own-statement" />}
       </p>
     </>
-  );
-}
-
-/** The panel beside a heatmap: one subject with the way to its page. */
-export function RatingPanelTitle({ name, href }: { name: string; href: string }) {
-  return (
-    <Link to={href}>
-      <bdi>{name}</bdi>
-    </Link>
   );
 }

@@ -10,7 +10,7 @@ import { refuse } from "~/platform/refusal.server";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";
 
 /** The links that a block has now, as far as its text can cite them. */
-export async function citableLinks(tx: Tx, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
+async function citableLinks(tx: Tx, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
   const links = await tx.link.findMany({
     where: { fromBlockId: blockId, archivedAt: null },
     select: { id: true, toKind: true, toId: true },

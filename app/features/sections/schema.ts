@@ -9,7 +9,7 @@ const optionalId = z.union([id, z.literal("").transform(() => undefined)]).optio
 const note = z.string().max(2_000).optional();
 
 /** What can be done with a block in its own form; saving its words goes with each of them. */
-export const blockActs = ["save", "up", "down", "remove"] as const;
+const blockActs = ["save", "up", "down", "remove"] as const;
 
 /** The form of a block: its words, and of a statement its confidence. Each of `components` is `component=level`, the level empty for none; each of `addressedTo` is in the language that stands at its place in `addressedIn`. */
 const BlockForm = z.strictObject({

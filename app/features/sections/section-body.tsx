@@ -103,7 +103,7 @@ function StatementItem({ block, base, changed }: { block: BlockView; base: strin
 }
 
 /** What is said about a statement beside its words: confidence, and how a contradiction was dealt with. */
-export function StatementNotes({ block }: { block: BlockView }) {
+function StatementNotes({ block }: { block: BlockView }) {
   const t = useTranslations("sections");
   const { statement } = block;
   if (!statement) return null;

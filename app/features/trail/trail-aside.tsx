@@ -60,7 +60,7 @@ export function WholeSheet({ head, firstAt, verified }: Pick<TrailShown, "head" 
 }
 
 /** The first and last four letters of a fingerprint. */
-export function shortHash(hash: string): string {
+function shortHash(hash: string): string {
   return `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;
 }
 

@@ -11,7 +11,7 @@ import { policyNodes } from "./protocol-tables";
 import { column, plainWords, storedWords, textWords, toolWords } from "./words";
 
 /** A value on a scale in words: the label of its level or class, or the number itself; nothing where there is no value. */
-export function levelWords(scale: Scale | null, level: string | null, without: string | null): DataWords | null {
+function levelWords(scale: Scale | null, level: string | null, without: string | null): DataWords | null {
   const value = without ?? storedValue(level);
   if (typeof value !== "string" && typeof value !== "number") return null;
   const label = scale && labelOnScale(scale, value);

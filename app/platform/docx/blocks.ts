@@ -18,7 +18,7 @@ const headingLevels = [
 ] as const;
 
 /** The heading level of a place in the outline, 1 to 6. */
-export function headingLevel(level: number) {
+function headingLevel(level: number) {
   return headingLevels[Math.min(6, Math.max(1, level)) - 1] ?? HeadingLevel.HEADING_6;
 }
 

@@ -28,7 +28,7 @@ export function runs(writing: Writing, line: readonly Inline[], language: string
 }
 
 /** A ground as a link to where it is described: its code, and in words how it bears where it does not support. */
-export function chip(writing: Writing, ground: GroundShown): ParagraphChild {
+function chip(writing: Writing, ground: GroundShown): ParagraphChild {
   const bearing = ground.relation === "supports" ? "" : `\u00a0${word(writing, ground.relation)}`;
   return new InternalHyperlink({
     anchor: ground.to,

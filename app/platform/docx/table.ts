@@ -38,7 +38,7 @@ export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
 }
 
 /** A caption that stays with what follows it. */
-export function caption(text: string | null): Paragraph[] {
+function caption(text: string | null): Paragraph[] {
   return text ? [new Paragraph({ style: "Caption", children: [new TextRun({ text })] })] : [];
 }
 
