@@ -141,6 +141,7 @@ async function givenEvidence({ assessment: { id: assessmentId }, secondResearche
     type: "report",
     title: "Kranen in de stad",
     titleKind: "given",
+    titleFolded: "kranen in de stad",
     authors: JSON.stringify([{ family: "Visser", given: "A." }]),
     issued: "2024",
     bibliography: "{}",
