@@ -8,7 +8,7 @@ import { GroundChip } from "~/ui/ground-chip";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { useTimeText } from "~/ui/time";
 import { FactFields } from "./fact-fields";
 import type { FactForm, ShownFact } from "./queries.server";
@@ -129,28 +129,18 @@ function TranslateFact({ fact, languages }: { fact: ShownFact; languages: readon
     <>
       {languages
         .filter((language) => language !== fact.language)
-        .map((language) => {
-          const translation = fact.translations.find((one) => one.language === language);
-          return (
-            <Form key={`${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
-              <HiddenFields values={{ id: fact.id, version: translation?.version ?? 0, language }} />
-              <TextArea
-                name="text"
-                id={`f-${fact.code.replace(":", "-")}-${language}`}
-                label={t("translation", { language: language.toUpperCase() })}
-                hint={translation?.behind && t("behind")}
-                rows={3}
-                lang={language}
-                value={translation?.body}
-              />
-              <div>
-                <Button name="intent" value="translate-fact" about={fact.code}>
-                  {t("saveTranslation")}
-                </Button>
-              </div>
-            </Form>
-          );
-        })}
+        .map((language) => (
+          <TranslationForm
+            key={language}
+            record={{ id: fact.id }}
+            language={language}
+            translations={fact.translations}
+            id={`f-${fact.code.replace(":", "-")}-${language}`}
+            intent="translate-fact"
+            label={t("translation", { language: language.toUpperCase() })}
+            about={fact.code}
+          />
+        ))}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { ShownEvidence } from "~/platform/shown-evidence.server";
 import { ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { GroundSearch } from "~/ui/ground-search";
-import { GroundChip } from "~/ui/ground-chip";
+import { GroundChips } from "~/ui/ground-chips";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { JudgeForm, TranslateForm } from "./judge-form";
@@ -72,18 +72,7 @@ function Judged({ shown: { alignment, scale }, chosen, base }: Pick<AlignmentPag
       <p className="doc prewrap" lang={alignment.language}>
         {alignment.reasons}
       </p>
-      <p className="chips">
-        {chosen.map((ground) => (
-          <GroundChip
-            key={ground.key}
-            kind={ground.kind}
-            code={ground.code}
-            origin={ground.origin}
-            withheld={ground.withheld}
-            href={`${base}${ground.path}`}
-          />
-        ))}
-      </p>
+      <GroundChips grounds={chosen} base={base} />
     </Sheet>
   );
 }

@@ -8,6 +8,7 @@ import { NumberField } from "~/ui/number-field";
 import { ScaleField } from "~/ui/scale-field";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { languageOptions } from "~/ui/options";
 import type { findAlignment } from "./queries.server";
 
@@ -70,26 +71,15 @@ export function JudgeForm({ shown, chosen, found, languages, kept }: JudgeFormPr
 /** The reasons in the other languages of the assessment, each marked when the original has changed since. */
 export function TranslateForm({ alignment, language }: { alignment: NonNullable<Shown["alignment"]>; language: string }) {
   const t = useTranslations("alignments");
-  const translation = alignment.translations.find((one) => one.language === language);
   return (
-    <Form method="post" className="fields" key={translation?.version ?? 0}>
-      <input type="hidden" name="id" value={alignment.id} />
-      <input type="hidden" name="version" value={translation?.version ?? 0} />
-      <input type="hidden" name="language" value={language} />
-      <TextArea
-        id={`f-translation-${language}`}
-        name="reasons"
-        label={t("translation", { language: language.toUpperCase() })}
-        hint={translation?.behind && t("behind")}
-        rows={4}
-        lang={language}
-        value={translation?.body}
-      />
-      <div>
-        <Button name="intent" value="translate">
-          {t("saveTranslation")}
-        </Button>
-      </div>
-    </Form>
+    <TranslationForm
+      record={{ id: alignment.id }}
+      language={language}
+      translations={alignment.translations}
+      id={`f-translation-${language}`}
+      name="reasons"
+      rows={4}
+      label={t("translation", { language: language.toUpperCase() })}
+    />
   );
 }

@@ -12,7 +12,7 @@ import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { InterventionFields } from "./intervention-fields";
 import type { InterventionChoices, ShownIntervention } from "./queries.server";
 
@@ -113,28 +113,17 @@ function Translations({ intervention, languages }: { intervention: ShownInterven
       {others.flatMap((language) =>
         fields
           .filter(({ original }) => original.trim() !== "")
-          .map(({ field, translations, label }) => {
-            const translation = translations.find((one) => one.language === language);
-            return (
-              <Form key={`${field} ${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
-                <HiddenFields values={{ field, language, version: translation?.version ?? 0 }} />
-                <TextArea
-                  name="text"
-                  id={`f-${field}-${language}`}
-                  label={t(label, { language: language.toUpperCase() })}
-                  hint={translation?.behind && t("behind")}
-                  rows={field === "title" ? 2 : 5}
-                  lang={language}
-                  value={translation?.body}
-                />
-                <div>
-                  <Button name="intent" value="translate">
-                    {t("saveTranslation")}
-                  </Button>
-                </div>
-              </Form>
-            );
-          }),
+          .map(({ field, translations, label }) => (
+            <TranslationForm
+              key={`${field} ${language}`}
+              record={{ field }}
+              language={language}
+              translations={translations}
+              id={`f-${field}-${language}`}
+              rows={field === "title" ? 2 : 5}
+              label={t(label, { language: language.toUpperCase() })}
+            />
+          )),
       )}
     </Sheet>
   );

@@ -1,10 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
-import { Button } from "~/ui/button";
 import { ReferenceField } from "~/ui/reference-field";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { languageOptions } from "~/ui/options";
 import type { Places, ShownLimitation } from "./queries.server";
 
@@ -69,26 +68,14 @@ export function LimitationFields({ idPrefix, limitation, places, languages, kept
 /** A limitation in another language of the assessment, marked when the original has changed since. */
 export function TranslateLimitation({ limitation, language }: { limitation: ShownLimitation; language: string }) {
   const t = useTranslations("limitations");
-  const translation = limitation.translations.find((one) => one.language === language);
   return (
-    <Form method="post" className="fields" preventScrollReset key={`${language} ${translation?.version ?? 0}`}>
-      <input type="hidden" name="id" value={limitation.id} />
-      <input type="hidden" name="version" value={translation?.version ?? 0} />
-      <input type="hidden" name="language" value={language} />
-      <TextArea
-        id={`${limitation.id}-${language}`}
-        name="text"
-        lang={language}
-        label={t("translation", { language: language.toUpperCase() })}
-        hint={translation?.behind ? t("behind") : undefined}
-        rows={3}
-        value={translation?.body}
-      />
-      <div>
-        <Button name="intent" value="translate" about={limitation.code}>
-          {t("saveTranslation")}
-        </Button>
-      </div>
-    </Form>
+    <TranslationForm
+      record={{ id: limitation.id }}
+      language={language}
+      translations={limitation.translations}
+      id={`${limitation.id}-${language}`}
+      label={t("translation", { language: language.toUpperCase() })}
+      about={limitation.code}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { useKept } from "~/platform/kept";
 import type { ShownEvidence } from "~/platform/shown-evidence.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { GroundChip } from "~/ui/ground-chip";
+import { GroundChips } from "~/ui/ground-chips";
 import { GroundSearch } from "~/ui/ground-search";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
@@ -97,18 +97,7 @@ function PointCard(props: PointProps) {
       <p className="doc" lang={translation ? language : point.language}>
         <PointMark side={point.side} /> {translation?.body ?? point.text}
       </p>
-      <p className="chips">
-        {point.grounds.map((ground) => (
-          <GroundChip
-            key={ground.key}
-            kind={ground.kind}
-            code={ground.code}
-            origin={ground.origin}
-            withheld={ground.withheld}
-            href={`${path}${ground.path}`}
-          />
-        ))}
-      </p>
+      <GroundChips grounds={point.grounds} base={path} />
       {mayWrite && <ChangePoint {...props} />}
     </article>
   );

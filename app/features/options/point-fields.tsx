@@ -1,12 +1,11 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import type { ShownEvidence } from "~/platform/shown-evidence.server";
-import { Button } from "~/ui/button";
 import { GroundPicker } from "~/ui/ground-picker";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { languageOptions } from "~/ui/options";
 import type { ShownPoint } from "./queries.server";
 
@@ -70,26 +69,13 @@ export function PointFields({ idPrefix, point, criteria, found, languages, kept 
 /** A point in another language of the assessment, marked when the original has changed since. */
 export function TranslatePoint({ point, language }: { point: ShownPoint; language: string }) {
   const t = useTranslations("options");
-  const translation = point.translations.find((one) => one.language === language);
   return (
-    <Form method="post" className="fields" preventScrollReset key={`${language} ${translation?.version ?? 0}`}>
-      <input type="hidden" name="id" value={point.id} />
-      <input type="hidden" name="version" value={translation?.version ?? 0} />
-      <input type="hidden" name="language" value={language} />
-      <TextArea
-        id={`${point.id}-${language}`}
-        name="text"
-        lang={language}
-        label={t("translation", { language: language.toUpperCase() })}
-        hint={translation?.behind && t("behind")}
-        rows={3}
-        value={translation?.body}
-      />
-      <div>
-        <Button name="intent" value="translate">
-          {t("saveTranslation")}
-        </Button>
-      </div>
-    </Form>
+    <TranslationForm
+      record={{ id: point.id }}
+      language={language}
+      translations={point.translations}
+      id={`${point.id}-${language}`}
+      label={t("translation", { language: language.toUpperCase() })}
+    />
   );
 }

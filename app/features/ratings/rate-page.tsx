@@ -1,20 +1,18 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { canMoveRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
 import { type Kept, useKept } from "~/platform/kept";
-import { Button, ButtonLink } from "~/ui/button";
-import { GroundChip } from "~/ui/ground-chip";
+import { ButtonLink } from "~/ui/button";
+import { GroundChips } from "~/ui/ground-chips";
 import { GroundSearch } from "~/ui/ground-search";
 import { JumpList } from "~/ui/jump-list";
 import { ErrorSummary } from "~/ui/error-summary";
-import { HiddenFields } from "~/ui/confirm-page";
 import { MetaFact } from "~/ui/meta-fact";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { RateForm } from "./rate-form";
 import type { ShownRatePage } from "./read-rate-page.server";
 
@@ -155,18 +153,7 @@ function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: s
       <p className="quote prewrap" lang={mine.language}>
         {mine.justification}
       </p>
-      <p className="chips">
-        {chosen.map((ground) => (
-          <GroundChip
-            key={ground.key}
-            kind={ground.kind}
-            code={ground.code}
-            origin={ground.origin}
-            withheld={ground.withheld}
-            href={`${base}${ground.path}`}
-          />
-        ))}
-      </p>
+      <GroundChips grounds={chosen} base={base} />
     </div>
   );
 }
@@ -181,28 +168,17 @@ function Translations({ asked, languages }: { asked: Asked; languages: readonly 
       <summary>{t("translations")}</summary>
       {languages
         .filter((language) => language !== mine.language)
-        .map((language) => {
-          const translation = mine.translations.find((one) => one.language === language);
-          return (
-            <Form key={`${language} ${translation?.version ?? 0}`} method="post" className="fields" preventScrollReset>
-              <HiddenFields values={{ id: mine.id, version: translation?.version ?? 0, language }} />
-              <TextArea
-                name="text"
-                id={`f-${asked.code}-${language}`}
-                label={t("translation", { language: language.toUpperCase() })}
-                hint={translation?.behind && t("behind")}
-                rows={3}
-                lang={language}
-                value={translation?.body}
-              />
-              <div>
-                <Button name="intent" value="translate" about={asked.code}>
-                  {t("saveTranslation")}
-                </Button>
-              </div>
-            </Form>
-          );
-        })}
+        .map((language) => (
+          <TranslationForm
+            key={language}
+            record={{ id: mine.id }}
+            language={language}
+            translations={mine.translations}
+            id={`f-${asked.code}-${language}`}
+            label={t("translation", { language: language.toUpperCase() })}
+            about={asked.code}
+          />
+        ))}
     </details>
   );
 }

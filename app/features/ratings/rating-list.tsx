@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { GroundChip } from "~/ui/ground-chip";
+import { GroundChips } from "~/ui/ground-chips";
 import { useLanguage } from "~/ui/intl";
 import { number } from "~/ui/format";
 import { ScaleTrack } from "~/ui/scale-track";
@@ -166,20 +166,10 @@ function Reason({ judgement, base }: { judgement: ShownJudgement; base: string }
       <p className="quote prewrap" lang={judgement.lang}>
         {judgement.text}
       </p>
-      <p className="chips">
-        {judgement.grounds.map((ground) => (
-          <GroundChip
-            key={ground.key}
-            kind={ground.kind}
-            code={ground.code}
-            origin={ground.origin}
-            withheld={ground.withheld}
-            href={`${base}${ground.path}`}
-          />
-        ))}
+      <GroundChips grounds={judgement.grounds} base={base}>
         {judgement.ownExpertise && <span className="small soft">{t("ownExpertise")}</span>}
         {judgement.ownStatement && <StatusTag state="own-statement" />}
-      </p>
+      </GroundChips>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { SelectField } from "~/ui/select-field";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { StatusTag } from "~/ui/status-tag";
 import { TextArea } from "~/ui/text-area";
+import { TranslationForm } from "~/ui/translation-form";
 import { TextField } from "~/ui/text-field";
 import type { ShownExcerpt } from "./queries.server";
 import { languageOptions } from "./source-fields";
@@ -175,25 +176,15 @@ export function PassageFields({
 
 function TranslateExcerpt({ excerpt, language }: { excerpt: ShownExcerpt; language: string }) {
   const t = useTranslations("sources");
-  const translation = excerpt.translations.find((one) => one.language === language);
   return (
-    <Form method="post" className="fields" preventScrollReset>
-      <input type="hidden" name="id" value={excerpt.id} />
-      <input type="hidden" name="version" value={translation?.version ?? 0} />
-      <input type="hidden" name="language" value={language} />
-      <TextArea
-        id={`${excerpt.id}-${language}`}
-        name="text"
-        lang={language}
-        label={t("translation", { language })}
-        rows={4}
-        value={translation?.body}
-      />
-      <div>
-        <Button name="intent" value="translate-excerpt">
-          {t("saveTranslation")}
-        </Button>
-      </div>
-    </Form>
+    <TranslationForm
+      record={{ id: excerpt.id }}
+      language={language}
+      translations={excerpt.translations}
+      id={`${excerpt.id}-${language}`}
+      intent="translate-excerpt"
+      rows={4}
+      label={t("translation", { language })}
+    />
   );
 }
