@@ -166,7 +166,10 @@ describe("the form of a research question", () => {
   it("keeps mine in the form beside theirs when it was overtaken", async () => {
     const { status, data } = await fill({ "v-since": "2001" });
     expect(status).toBe(409);
-    expect(data).toMatchObject({ problem: { overtaken: true, entries: { "v-since": ["2001"], version: ["1"] } } });
+    expect(data).toMatchObject({
+      field: "since",
+      overtaken: { mine: { "v-since": ["2001"] }, theirs: { "v-since": ["2019"] }, version: 1 },
+    });
   });
   it("asks why it does not apply", async () => {
     expect((await fill({ version: "1", notApplicable: "yes" })).data).toMatchObject({

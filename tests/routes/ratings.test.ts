@@ -203,7 +203,7 @@ describe("facts in the browser", () => {
     const shown = await page(cast.researcher, actorRoute.loader, `actors/${code}`, { code });
     expect(shown.data).toMatchObject({
       facts: [{ text: "1.200 banen", ownStatement: true, unsourced: true, asOf: "2023" }],
-      missing: [{ key: "open" }, { key: "work" }],
+      missing: [{ key: "open" }, { key: "work" }, { key: "partners" }],
     });
   });
 });

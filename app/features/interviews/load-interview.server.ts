@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { interviewGuide, valueAnswer } from "~/domain/interviews/guide";
+import { type InterviewGuide, interviewGuide, valueAnswer } from "~/domain/interviews/guide";
 import { heldStates, interviewMoves, writableInterviewStates } from "~/domain/moves/interview";
 import { movesFrom } from "~/domain/moves/table";
 import { can } from "~/domain/permissions";
@@ -38,25 +38,7 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
       mayQuote,
       withdrawn,
     })),
-    guide: {
-      asked: guide.asked,
-      done: guide.done,
-      blocks: guide.blocks.map(({ block, questions }) => ({
-        id: block.id,
-        title: block.title,
-        introduction: block.introduction ?? null,
-        questions: questions.map(({ question, items, state }) => ({
-          id: question.id,
-          number: question.number,
-          text: question.text,
-          help: question.help ?? null,
-          probes: question.probes ?? [],
-          informs: question.informs ?? [],
-          items,
-          state,
-        })),
-      })),
-    },
+    guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(shownBlock) },
     answers,
     reasons: { "not-asked": protocol.guide?.notAskedReasons ?? [], "no-answer": protocol.guide?.noAnswerReasons ?? [] },
     perspective: protocol.perspectives?.find(({ id }) => id === interview.perspective)?.title ?? null,
@@ -73,6 +55,24 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
       readNotes: can(user, "interview.read-notes", interview.people),
       record: writable && can(user, "interview.write", interview.people),
     },
+  };
+}
+
+function shownBlock({ block, questions }: InterviewGuide["blocks"][number]) {
+  return {
+    id: block.id,
+    title: block.title,
+    introduction: block.introduction ?? null,
+    questions: questions.map(({ question, items, state }) => ({
+      id: question.id,
+      number: question.number,
+      text: question.text,
+      help: question.help ?? null,
+      probes: question.probes ?? [],
+      informs: question.informs ?? [],
+      items,
+      state,
+    })),
   };
 }
 

@@ -32,7 +32,7 @@ export async function actOnField(
   const refused = (messages: FieldProblem["messages"]): FieldActed => ({ status: 422, problem: { field: name, entries, messages } });
   const protocol = await protocolOf(assessment);
   const field = formFields(formOf(protocol, question)).find((each) => each.name === name);
-  if (!field) throw refuse("not-found");
+  if (!field) throw refuse("invalid", { field: "field", problem: "unknown" });
   const setting = { scales: protocol.scales ?? [], language: user.language, languages: assessment.languages };
   const { posted, values } = readingOfField(field, setting);
   const read = posted.safeParse(fields);
