@@ -1,19 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { findActor } from "~/features/actors/queries.server";
-import { actOnRating } from "~/features/ratings/act-on-rating.server";
-import { RateConflict } from "~/features/ratings/rate-conflict";
-import { RatePage } from "~/features/ratings/rate-page";
-import { findRatingRound, readRatePage } from "~/features/ratings/read-rate-page.server";
-import { rateForms } from "~/features/ratings/schema";
-import { roundAsked } from "~/features/ratings/round-asked";
-import { protocolOf } from "~/platform/assessment.server";
+import { answerRating, loadRating } from "~/features/ratings/rate-request.server";
+import { RateScreen } from "~/features/ratings/rate-screen";
 import { db } from "~/platform/db.server";
-import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
-import { parseForm } from "~/platform/parse-form.server";
 
 export const handle: PageHandle<{ page: { subject: { code: string; name: string } } }> = {
   title: (t, { page }) => `${t("ratings.rate")} ${page.subject.code} ${page.subject.name}`,
@@ -25,13 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "round.read", assessment);
   const actor = await findActor(db, assessment.id, params["code"]);
-  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
-  const { searchParams } = new URL(request.url);
-  const round = await findRatingRound(db, study, "actor", actor.id, roundAsked(searchParams));
-  return {
-    page: await readRatePage(db, study, "actor", actor.id, round, searchParams.get("find") ?? ""),
-    base: `/assessments/${assessment.slug}`,
-  };
+  return loadRating(request, user, assessment, { kind: "actor", id: actor.id });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,37 +26,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "round.read", assessment);
   const actor = await findActor(db, assessment.id, params["code"]);
-  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
-  const { pathname, search, searchParams } = new URL(request.url);
-  const round = await findRatingRound(db, study, "actor", actor.id, roundAsked(searchParams));
-  authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
-  const form = await parseForm(request, rateForms);
-  if (!form.ok) return data({ problem: form.problem }, { status: 422 });
-  const place = {
-    assessmentId: assessment.id,
-    round,
-    subjectId: actor.id,
-    path: pathname.replace(/\.data$/u, "") + search,
-    draft: request.headers.has("x-autosave"),
-  };
-  return actOnRating(changeContext(user, request, assessment), place, form.value);
+  return answerRating(request, user, assessment, { kind: "actor", id: actor.id });
 }
 
 export default function RateActorRoute() {
   const t = useTranslations("actors");
   const { page, base } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const list = { label: t("heading"), href: `${base}/actors` };
   const rateHref = (code: string) => `${list.href}/${code}/rate?round=${page.round.number}`;
-  if (answer && "conflict" in answer && answer.conflict)
-    return <RateConflict page={page} conflict={answer.conflict} leaveHref={rateHref(page.subject.code)} />;
-  return (
-    <RatePage
-      page={page}
-      list={list}
-      rateHref={rateHref}
-      base={base}
-      problem={answer && "problem" in answer ? answer.problem : undefined}
-    />
-  );
+  return <RateScreen page={page} list={list} rateHref={rateHref} base={base} answer={useActionData<typeof action>()} />;
 }

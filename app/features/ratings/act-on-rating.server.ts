@@ -24,9 +24,9 @@ export interface RatingPlace {
 
 /** What could not be kept: the form with its messages, or what the other window of the same person holds. */
 export interface RatingAnswer {
-  problem?: FormProblem;
-  conflict?: { criterion: string; version: number; theirs: RefusalDetails; mine: z.output<typeof rateForms>; at: Date };
-  saved?: { at: Date; version: number };
+  problem?: FormProblem | undefined;
+  conflict?: { criterion: string; version: number; theirs: RefusalDetails; mine: z.output<typeof rateForms>; at: Date } | undefined;
+  saved?: { at: Date; version: number } | undefined;
 }
 
 /** Keeps a judgement or its translation; a form that saves by itself may be half done and is answered with its new version. */
