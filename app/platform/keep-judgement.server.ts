@@ -4,56 +4,41 @@ import { newId } from "./ids.server";
 import { indexText } from "./index-text.server";
 import { keepVersion } from "./versions.server";
 
+const judgementFields = {
+  assessmentId: true,
+  roundId: true,
+  code: true,
+  subjectKind: true,
+  subjectId: true,
+  criterion: true,
+  rater: true,
+  level: true,
+  without: true,
+  justification: true,
+  language: true,
+  ownExpertise: true,
+  agreed: true,
+  dissent: true,
+  protocolNumber: true,
+  wording: true,
+  version: true,
+} as const;
+
 /**
  * Keeps what a judgement holds now, with its grounds. The id of the rater's assignment, which no page and no event shows, is part of it: the
  * digest stands in the trail while the round is blind, and without it a level could be found by trying each.
  */
 export async function keepJudgement(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.judgement.findUniqueOrThrow({ where: { id } });
-  const {
-    assessmentId,
-    roundId,
-    code,
-    subjectKind,
-    subjectId,
-    criterion,
-    rater,
-    level,
-    without,
-    justification,
-    language,
-    ownExpertise,
-    agreed,
-    dissent,
-    protocolNumber,
-    wording,
-    version,
-  } = row;
+  const row = await tx.judgement.findUniqueOrThrow({ where: { id }, select: judgementFields });
+  const { assessmentId, version, ...fields } = row;
+  const { roundId, rater } = row;
   const assignment = await tx.roundRater.findUnique({ where: { roundId_userId: { roundId, userId: rater } }, select: { id: true } });
   const grounds = await tx.ground.findMany({
     where: { holderKind: "judgement", holderId: id },
     select: { evidenceKind: true, evidenceId: true },
     orderBy: [{ evidenceKind: "asc" }, { evidenceId: "asc" }],
   });
-  const body = {
-    roundId,
-    code,
-    subjectKind,
-    subjectId,
-    criterion,
-    rater,
-    level,
-    without,
-    justification,
-    language,
-    ownExpertise,
-    agreed,
-    dissent,
-    protocolNumber,
-    wording,
-    grounds,
-    assignment: assignment?.id ?? null,
-  };
+  const body = { ...fields, grounds, assignment: assignment?.id ?? null };
   await keepVersion(tx, { assessmentId, kind: "judgement", recordId: id, number: version, body, by, at });
 }
 
@@ -65,25 +50,12 @@ export async function indexJudgement(tx: Tx, id: string): Promise<void> {
 
 /** Keeps what a round holds now, with its raters. */
 export async function keepRound(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, openedAt, closedAt, protocolNumber, version, raters } =
-    await tx.round.findUniqueOrThrow({
-      where: { id },
-      include: { raters: { orderBy: { userId: "asc" } } },
-    });
+  const row = await tx.round.findUniqueOrThrow({ where: { id }, include: { raters: { orderBy: { userId: "asc" } } } });
+  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, openedAt, closedAt, protocolNumber, version } = row;
   const time = (moment: Date | null) => moment?.toISOString() ?? null;
-  const people = raters.map(({ userId, sentAt, replacedAt }) => ({ userId, sentAt: time(sentAt), replacedAt: time(replacedAt) }));
-  const body = {
-    number,
-    title,
-    subjectKind,
-    subjects,
-    criteria,
-    blind,
-    openedAt: time(openedAt),
-    closedAt: time(closedAt),
-    protocolNumber,
-    raters: people,
-  };
+  const raters = row.raters.map(({ userId, sentAt, replacedAt }) => ({ userId, sentAt: time(sentAt), replacedAt: time(replacedAt) }));
+  const times = { openedAt: time(openedAt), closedAt: time(closedAt) };
+  const body = { number, title, subjectKind, subjects, criteria, blind, ...times, protocolNumber, raters };
   await keepVersion(tx, { assessmentId, kind: "round", recordId: id, number: version, body, by, at });
 }
 

@@ -42,40 +42,29 @@ export async function keepActor(tx: Tx, { by, at }: ChangeContext, id: string): 
 
 const Texts = z.record(z.string(), z.string());
 
+const factFields = {
+  assessmentId: true,
+  actorId: true,
+  code: true,
+  field: true,
+  label: true,
+  value: true,
+  text: true,
+  language: true,
+  asOf: true,
+  sourceId: true,
+  excerptId: true,
+  ownStatement: true,
+  protocolNumber: true,
+  archivedAt: true,
+  version: true,
+} as const;
+
 /** Keeps what the row of a fact holds now, and brings its words into the search index. */
 export async function keepFact(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const {
-    assessmentId,
-    actorId,
-    code,
-    field,
-    label,
-    value,
-    text,
-    language,
-    asOf,
-    sourceId,
-    excerptId,
-    ownStatement,
-    protocolNumber,
-    archivedAt,
-    version,
-  } = await tx.actorFact.findUniqueOrThrow({ where: { id } });
-  const body = {
-    actorId,
-    code,
-    field,
-    label,
-    value,
-    text,
-    language,
-    asOf,
-    sourceId,
-    excerptId,
-    ownStatement,
-    protocolNumber,
-    archivedAt: archivedAt?.toISOString() ?? null,
-  };
+  const row = await tx.actorFact.findUniqueOrThrow({ where: { id }, select: factFields });
+  const { assessmentId, version, archivedAt, ...fields } = row;
+  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "actor-fact", recordId: id, number: version, body, by, at });
   await indexFact(tx, id);
 }

@@ -2,45 +2,31 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { keepVersion } from "~/platform/versions.server";
 
+const fieldsKept = {
+  interviewId: true,
+  code: true,
+  question: true,
+  part: true,
+  state: true,
+  reason: true,
+  value: true,
+  record: true,
+  language: true,
+  wording: true,
+  protocolNumber: true,
+  attribution: true,
+  givenBy: true,
+  timeMark: true,
+} as const;
+
 /**
  * Keeps what an answer holds now. The raw notes are a version of their own beside it, so that a history of the answer can be
  * shown to someone who may not read them.
  */
 export async function keepAnswer(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.interviewAnswer.findUniqueOrThrow({ where: { id } });
-  const { assessmentId, version, notes, disputedAt, withdrawnAt } = row;
-  const {
-    interviewId,
-    code,
-    question,
-    part,
-    state,
-    reason,
-    value,
-    record,
-    language,
-    wording,
-    protocolNumber,
-    attribution,
-    givenBy,
-    timeMark,
-  } = row;
-  const fields = {
-    interviewId,
-    code,
-    question,
-    part,
-    state,
-    reason,
-    value,
-    record,
-    language,
-    wording,
-    protocolNumber,
-    attribution,
-    givenBy,
-    timeMark,
-  };
+  const beside = { assessmentId: true, version: true, notes: true, disputedAt: true, withdrawnAt: true } as const;
+  const row = await tx.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { ...fieldsKept, ...beside } });
+  const { assessmentId, version, notes, disputedAt, withdrawnAt, ...fields } = row;
   const kept = { assessmentId, recordId: id, number: version, by, at };
   const body = { ...fields, disputedAt: disputedAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null };
   await keepVersion(tx, { ...kept, kind: "interview-answer", body });

@@ -20,38 +20,28 @@ export async function findChangeableExcerpt(tx: Tx, assessmentId: string, id: st
   return excerpt;
 }
 
+const sourceFields = {
+  assessmentId: true,
+  code: true,
+  type: true,
+  title: true,
+  titleKind: true,
+  authors: true,
+  issued: true,
+  bibliography: true,
+  language: true,
+  origin: true,
+  reading: true,
+  appraisal: true,
+  archivedAt: true,
+  version: true,
+} as const;
+
 /** Keeps what the row of a source holds now. */
 export async function keepSource(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const {
-    assessmentId,
-    code,
-    type,
-    title,
-    titleKind,
-    authors,
-    issued,
-    bibliography,
-    language,
-    origin,
-    reading,
-    appraisal,
-    archivedAt,
-    version,
-  } = await tx.source.findUniqueOrThrow({ where: { id } });
-  const body = {
-    code,
-    type,
-    title,
-    titleKind,
-    authors,
-    issued,
-    bibliography,
-    language,
-    origin,
-    reading,
-    appraisal,
-    archivedAt: archivedAt?.toISOString() ?? null,
-  };
+  const row = await tx.source.findUniqueOrThrow({ where: { id }, select: sourceFields });
+  const { assessmentId, version, archivedAt, ...fields } = row;
+  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "source", recordId: id, number: version, body, by, at });
 }
 
