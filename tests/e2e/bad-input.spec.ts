@@ -30,10 +30,10 @@ const saved = (page: Page) => page.getByRole("status").filter({ hasText: "Saved 
 async function chooseOwn(page: Page, theirs: string, mine: string) {
   await page.getByRole("button", { name: "Compare the two" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("was changed while you were writing");
-  const choice = page.getByRole("group").filter({ has: page.getByRole("radio", { name: /Yours/ }) });
-  await expect(choice.getByRole("radio", { name: /Theirs/ })).toHaveValue(new RegExp(theirs));
-  await expect(choice.getByRole("radio", { name: /Yours/ })).toHaveValue(new RegExp(mine));
-  await choice.getByRole("radio", { name: /Yours/ }).check();
+  const choice = page.getByRole("group").filter({ has: page.getByRole("radio", { name: /^Yours/ }) });
+  await expect(choice.getByRole("radio", { name: /^Theirs/ })).toHaveValue(new RegExp(theirs));
+  await expect(choice.getByRole("radio", { name: /^Yours/ })).toHaveValue(new RegExp(mine));
+  await choice.getByRole("radio", { name: /^Yours/ }).check();
   await send(page, page.getByRole("button", { name: /^Save version/ }).first());
 }
 

@@ -178,8 +178,8 @@ test("the trail tells it in order and is whole", async () => {
   const story = [
     /started the assessment.*added Ruben Onderzoeker to the team.*assigned section 1.*froze the protocol/,
     /froze the protocol.*planned interview I1.*marked interview I1 as held.*recorded answer I1:1/,
-    /recorded answer I1:1.*added actor O1.*opened rating round 1.*rated O1:K1.*sent the own ratings of round 1/,
-    /sent the own ratings.*cited I1:1.*sent section 1 to review.*asked for changes to section 1.*wrote in.*sent section 1 to review/,
+    /recorded answer I1:1.*added actor O1.*opened rating round 1 \(Upkeep\).*rated O1:K1.*sent the own ratings of round 1/,
+    /sent the own ratings.*cited I1:1.*sent section 1 \(Bridges\) to review.*asked for changes to section 1 \(Bridges\).*wrote in.*sent section 1 \(Bridges\) to review/,
     /asked for changes.*signed off section 1.*compiled edition 1\.1.*released edition 1\.1/,
   ];
   for (const chapter of story) expect(sentences).toMatch(chapter);

@@ -2,7 +2,6 @@ import type { Cell } from "~/domain/coverage/coverage";
 import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
-import { shownEditionStates } from "~/domain/moves/edition";
 import { heldStates, notHeldStates } from "~/domain/moves/interview";
 import { childrenOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -40,14 +39,6 @@ export async function loadOverview(db: Db, user: Viewer, assessment: AssessmentR
     decisions: decisionsOf(work, coverage, reading),
     people,
   };
-}
-
-/** Where a reader outside the team is led: into the newest edition that was released, else to the list that says that there is none yet. */
-export async function findReadersPath(db: Db, assessment: { id: string; slug: string }): Promise<string> {
-  const where = { assessmentId: assessment.id, state: { in: [...shownEditionStates] } };
-  const newest = await db.edition.findFirst({ where, orderBy: { number: "desc" }, select: { number: true } });
-  const editions = `/assessments/${assessment.slug}/editions`;
-  return newest ? `${editions}/${newest.number}/read` : editions;
 }
 
 /** A row of the matrix as the page shows it. */

@@ -4,6 +4,7 @@ import type { StaleCause } from "~/domain/sections/sign-off";
 import type { Consequence, TellableEvent } from "~/domain/trail/told-event";
 import type { Db } from "~/platform/db.server";
 import { readDocument } from "~/platform/evidence-graph.server";
+import { keepUntilChange } from "~/platform/keep-until-change.server";
 import type { Study } from "~/platform/section-binding.server";
 import { readStandings, type SignOffStanding } from "~/platform/section-standing.server";
 
@@ -18,15 +19,21 @@ export async function consequencesOf(db: Db, study: Study, events: readonly Tell
   return (event) => [...stale(event), ...superseded(event)];
 }
 
+const kept = keepUntilChange<Awaited<ReturnType<typeof readStale>>>(10);
+
+async function readStale(db: Db, study: Study) {
+  const document = await readDocument(db, study.assessment.id);
+  const standings = await readStandings(db, study, document);
+  return { document, stale: [...standings.values()].filter((standing) => standing.stale) };
+}
+
 /** An event after a sign-off, on something in which what is there now differs from what was signed. Nothing is read when no sign-off is older than the newest such event. */
 async function staleAfter(db: Db, study: Study, events: readonly TellableEvent[]): Promise<Consequences> {
   const newest = Math.max(0, ...events.filter(({ subject }) => bound.has(subject.type)).map(({ at }) => at.getTime()));
   const where = { assessmentId: study.assessment.id, endedAt: null, at: { lt: new Date(newest) } };
   const signed = newest === 0 ? null : await db.signOff.findFirst({ where, select: { id: true } });
   if (!signed) return () => [];
-  const document = await readDocument(db, study.assessment.id);
-  const standings = await readStandings(db, study, document);
-  const stale = [...standings.values()].filter((standing) => standing.stale);
+  const { document, stale } = await kept(db, study.assessment.id, () => readStale(db, study));
   const signers = stale.flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId));
   const people = await db.user.findMany({ where: { id: { in: signers } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));

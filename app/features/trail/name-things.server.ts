@@ -8,6 +8,9 @@ import type { Db } from "~/platform/db.server";
 
 const longest = 90;
 
+/** Kinds of record whose code says of which record the title is: that of a passage begins with its source's. */
+const titled: ReadonlySet<string> = new Set(["source", "excerpt", "section", "actor", "actor-fact", "intervention"]);
+
 /** Gives what the subject of an event is called beside its code: the title of a source, the heading of a section, what was judged on which criterion. Of interviews and interviewees nothing: their codes are all that the trail tells. */
 export async function namesOfThings(
   db: Db,
@@ -38,8 +41,10 @@ export async function namesOfThings(
         return local(fieldOfLabel(words.protocol, label)?.label);
       case "block":
         return label === field("section") ? (records.get(label) ?? null) : joined(field("section"), records.get(field("section")), " ");
+      case "round":
+        return records.get(`round ${label}`) ?? null;
       default:
-        return records.get(before) ?? null;
+        return titled.has(subject.type) ? (records.get(before) ?? null) : null;
     }
   };
   return (event) => shortened(named(event));
@@ -59,7 +64,7 @@ function shortened(text: string | null): string | null {
   return text !== null && text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
 }
 
-/** The names of sources, sections, actors and interventions by code, for those that the events are about. */
+/** The names of sources, sections, actors and interventions by code, and of rounds by number, for those that the events are about. */
 async function namesOfRecords(
   db: Db,
   assessmentId: string,
@@ -74,16 +79,18 @@ async function namesOfRecords(
   };
   const where = (...types: string[]) => ({ assessmentId, code: { in: codes(...types) } });
   const title = { code: true, title: true } as const;
-  const [sources, sections, actors, interventions] = await Promise.all([
+  const [sources, sections, actors, interventions, rounds] = await Promise.all([
     db.source.findMany({ where: where("source", "excerpt"), select: title }),
     db.section.findMany({ where: where("section", "block"), select: { code: true, heading: true } }),
     db.actor.findMany({ where: where("actor", "actor-fact", "judgement"), select: { code: true, name: true } }),
     db.intervention.findMany({ where: where("intervention", "judgement"), select: title }),
+    db.round.findMany({ where: { assessmentId, number: { in: codes("round").map(Number) } }, select: { number: true, title: true } }),
   ]);
   const heading = (stored: string) => textIn(LocalText.parse(JSON.parse(stored)), printing.language, printing.fallbackOrder);
   return new Map([
     ...[...sources, ...interventions].map(({ code, title: name }) => [code, name] as const),
     ...sections.map((row) => [row.code, heading(row.heading)] as const),
     ...actors.map(({ code, name }) => [code, name] as const),
+    ...rounds.map((row) => [`round ${row.number}`, heading(row.title)] as const),
   ]);
 }
