@@ -7,6 +7,7 @@ import editions from "./en/editions.json";
 import editor from "./en/editor.json";
 import errors from "./en/errors.json";
 import evidence from "./en/evidence.json";
+import fieldNames from "./en/field-names.json";
 import fields from "./en/fields.json";
 import help from "./en/help.json";
 import house from "./en/house.json";
@@ -47,6 +48,7 @@ const en = {
   editor,
   errors,
   evidence,
+  fieldNames,
   fields,
   help,
   house,

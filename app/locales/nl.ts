@@ -7,6 +7,7 @@ import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
 import errors from "./nl/errors.json";
 import evidence from "./nl/evidence.json";
+import fieldNames from "./nl/field-names.json";
 import fields from "./nl/fields.json";
 import help from "./nl/help.json";
 import house from "./nl/house.json";
@@ -47,6 +48,7 @@ const nl = {
   editor,
   errors,
   evidence,
+  fieldNames,
   fields,
   help,
   house,

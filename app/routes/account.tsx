@@ -47,8 +47,8 @@ export default function AccountPage() {
   if (answer?.overtaken) return <AccountOvertaken overtaken={answer.overtaken} name={t("own.title")} />;
   return (
     <>
-      <ErrorSummary errors={summary} />
       <PageHead title={t("own.title")} lede={account.email} />
+      <ErrorSummary errors={summary} />
       <div className="gap">
         <OwnAccountForm account={account} kept={details} />
         <ChangePasswordForm email={account.email} kept={password} />

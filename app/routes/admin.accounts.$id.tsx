@@ -46,13 +46,13 @@ export default function AccountPage() {
   if (done?.overtaken) return <AccountOvertaken overtaken={done.overtaken} name={account.name} />;
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead
         title={account.name}
         lede={account.email}
         meta={<AccountState account={account} />}
         crumbs={[{ label: t("title"), href: "/admin/accounts" }, { label: account.name }]}
       />
+      <ErrorSummary errors={kept.summary} />
       <div className="gap">
         {account.deactivatedAt === null && <LinkSheet account={account} link={done?.link} />}
         <RightsSheet account={account} kept={kept} />

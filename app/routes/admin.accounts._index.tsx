@@ -46,8 +46,8 @@ export default function AccountsPage() {
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("title")} lede={t("lede")} />
+      <ErrorSummary errors={kept.summary} />
       <MainAside label={t("new")} aside={<NewAccountForm kept={kept} />}>
         <Sheet title={t("caption")} aside={accounts.length} flush>
           <AccountsTable accounts={accounts} />

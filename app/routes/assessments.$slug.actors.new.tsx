@@ -42,8 +42,8 @@ export default function NewActorPage() {
   const live = useLiveForm(async () => ({ form: (await import("~/features/actors/schema")).newActorForm(languages) }));
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("add")} crumbs={[{ label: t("heading"), href: path }, { label: t("add") }]} />
+      <ErrorSummary errors={kept.summary} />
       <LiveForm live={live}>
         <Sheet title={t("about")}>
           <ActorFields kept={kept} languages={languages} />

@@ -58,8 +58,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ReconcileRoute() {
   const t = useTranslations("rounds");
   const actors = useTranslations("actors");
+  const ratings = useTranslations("ratings");
   const { cell, differences, languages, base } = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>(), "reconcile");
+  const kept = useKept(useActionData<typeof action>(), "reconcile", { value: ratings("agreedValue") });
   const path = `${base}/actors/reconcile`;
   const crumbs = [
     { label: actors("heading"), href: `${base}/actors` },
@@ -68,11 +69,13 @@ export default function ReconcileRoute() {
   ];
   return (
     <>
-      <ErrorSummary errors={kept.summary.map(({ field, message }) => ({ message, id: `f-${cell?.criterion ?? ""}-${field}` }))} />
       <PageHead
         title={cell ? <bdi>{cell.subject.name}</bdi> : t("reconcile")}
         crumbs={crumbs}
         lede={cell ? undefined : t("reconcileLede")}
+      />
+      <ErrorSummary
+        errors={kept.summary.map(({ field, name, message }) => ({ name, message, id: `f-${cell?.criterion ?? ""}-${field}` }))}
       />
       {cell ? (
         <ReconcileCell cell={cell} languages={languages} base={base} kept={kept} />

@@ -48,11 +48,11 @@ export default function RoundsRoute() {
   const t = useTranslations("rounds");
   const page = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const kept = useKept(problem);
+  const kept = useKept(problem, undefined, { title: t("title") });
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("heading")} lede={t("lede")} />
+      <ErrorSummary errors={kept.summary} />
       <ActorTabs base={page.base} current="rounds" />
       <RoundsPage {...page} problem={problem} />
     </>

@@ -48,8 +48,8 @@ export default function NewEditionPage() {
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("new")} crumbs={[{ label: t("heading"), href: `${path}/editions` }, { label: t("new") }]} />
+      <ErrorSummary errors={kept.summary} />
       <MainAside
         label={t("compileHeading")}
         aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}

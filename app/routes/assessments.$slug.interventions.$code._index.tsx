@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { actOnIntervention } from "~/features/interventions/act-on-intervention.server";
 import { InterventionOvertaken } from "~/features/interventions/intervention-overtaken";
@@ -56,7 +57,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function InterventionRoute() {
   const { criteria, mayReconcile, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const kept = useKept(answer?.problem);
+  const t = useTranslations("interventions");
+  const kept = useKept(answer?.problem, undefined, { title: t("title") });
   const path = `${page.base}/interventions/${page.intervention.code}`;
   if (answer?.overtaken) return <InterventionOvertaken overtaken={answer.overtaken} {...page} />;
   return (

@@ -49,12 +49,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function NewInterventionPage() {
   const t = useTranslations("interventions");
   const { choices, languages, path } = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const kept = useKept(useActionData<typeof action>(), undefined, { title: t("title") });
   const live = useLiveForm(async () => ({ form: (await import("~/features/interventions/schema")).newInterventionForm(languages) }));
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("add")} crumbs={[{ label: t("heading"), href: path }, { label: t("add") }]} />
+      <ErrorSummary errors={kept.summary} />
       <LiveForm live={live}>
         <Sheet title={t("about")}>
           <InterventionFields choices={choices} languages={languages} kept={kept} />

@@ -11,7 +11,6 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
-import { ErrorSummary } from "~/ui/error-summary";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = { title: (_, { interviewee }) => interviewee.code };
 
@@ -39,10 +38,5 @@ export default function IntervieweeRoute() {
   const answer = useActionData<typeof action>();
   const kept = useKept(answer?.problem);
   if (answer?.overtaken) return <IntervieweeOvertaken overtaken={answer.overtaken} page={page} />;
-  return (
-    <>
-      <ErrorSummary errors={kept.summary} />
-      <IntervieweePage slug={slug} page={page} kept={kept} />
-    </>
-  );
+  return <IntervieweePage slug={slug} page={page} kept={kept} />;
 }

@@ -8,10 +8,8 @@ import { SectionPage } from "~/features/sections/section-page";
 import { findSectionStudy } from "~/features/sections/section-study.server";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
-import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
-import { ErrorSummary } from "~/ui/error-summary";
 
 export const handle: PageHandle<{ head: { number: string | null; heading: string } }> = {
   title: (_t, { head }) => [head.number, head.heading].filter(Boolean).join(" "),
@@ -40,11 +38,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function SectionRoute() {
   const problem = useActionData<typeof action>();
-  const kept = useKept(problem);
-  return (
-    <>
-      <ErrorSummary errors={kept.summary} />
-      <SectionPage shown={useLoaderData<typeof loader>()} problem={problem} />
-    </>
-  );
+  return <SectionPage shown={useLoaderData<typeof loader>()} problem={problem} />;
 }

@@ -38,8 +38,8 @@ export default function SettingsPage() {
   if (answer?.overtaken) return <SettingsOvertaken overtaken={answer.overtaken} settings={settings} />;
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("title")} lede={t("lede")} />
+      <ErrorSummary errors={kept.summary} />
       <div className="gap">
         <SettingsForm settings={settings} kept={kept} />
         <FixedFacts settings={settings} />

@@ -55,11 +55,7 @@ export default function SourceRoute() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem;
-  const kept = useKept(problem);
+  const kept = useKept(problem, undefined, { text: t("passage"), url: t("fields.url") });
   if (answer?.overtaken) return <SourceOvertaken overtaken={answer.overtaken} {...shown} />;
-  return (
-    <>
-      <SourcePage {...shown} problem={problem} errors={<ErrorSummary errors={kept.summary} />} title={t("heading")} />
-    </>
-  );
+  return <SourcePage {...shown} problem={problem} errors={<ErrorSummary errors={kept.summary} />} title={t("heading")} />;
 }

@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function NewSourcePage() {
   const t = useTranslations("sources");
   const { languages, path } = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const kept = useKept(useActionData<typeof action>(), undefined, { place: t("fields.place"), url: t("fields.url") });
   const live = useLiveForm(async () => ({ form: (await import("~/features/sources/schema")).SourceForm }));
   return (
     <>

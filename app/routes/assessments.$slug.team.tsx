@@ -44,7 +44,7 @@ export default function TeamPage() {
   const { members, manages } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem;
-  const kept = useKept(problem);
+  const kept = useKept(problem, undefined, { endsOn: t("endsOn") });
   const adding = useKept(problem, "add");
   const row = kept.value("memberId");
   if (answer?.overtaken) return <MemberOvertaken overtaken={answer.overtaken} members={members} />;
@@ -55,12 +55,12 @@ export default function TeamPage() {
   );
   return (
     <>
+      <PageHead title={t("title")} lede={t("lede")} />
       <ErrorSummary
         errors={
           row ? kept.summary.map((error) => ({ ...error, id: `${error.field === "endsOn" ? "ends" : "role"}-${row}` })) : kept.summary
         }
       />
-      <PageHead title={t("title")} lede={t("lede")} />
       {manages ? (
         <MainAside label={t("add")} aside={<AddMemberForm key={members.length} kept={adding} />}>
           {table}

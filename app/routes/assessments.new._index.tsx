@@ -40,8 +40,8 @@ export default function NewAssessmentPage() {
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead title={t("title")} lede={t("lede")} />
+      <ErrorSummary errors={kept.summary} />
       <div className="gap">
         <ShippedProtocolForm protocols={protocols} kept={kept} />
         <ProtocolFileForm kept={kept} />

@@ -44,7 +44,6 @@ export default function CheckPage() {
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead
         title={t("title")}
         crumbs={[
@@ -65,6 +64,7 @@ export default function CheckPage() {
           </>
         }
       />
+      <ErrorSummary errors={kept.summary} />
       {problems.length > 0 && <CheckSummary problems={problems} />}
       <MainAside
         label={t("inIt")}

@@ -43,8 +43,8 @@ export function ConfirmPage({
   const t = useTranslations("ui.confirm");
   return (
     <>
-      <ErrorSummary errors={errors} />
       <PageHead title={title} crumbs={crumbs} />
+      <ErrorSummary errors={errors} />
       <Form method="post" className="confirm" noValidate>
         <HiddenFields values={hidden} />
         <Sheet title={t("consequences")}>

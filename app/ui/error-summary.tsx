@@ -3,12 +3,16 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { fieldId } from "./field";
 import { Icon } from "./icon";
+import { useLanguage } from "./intl";
+import { goTo } from "./live-fields";
 import { useLiveSummary } from "./live-summary";
 
-/** What is wrong at one field: the same words as at the field itself. */
+/** What is wrong at one field: its name and the words that stand at the field itself. */
 export interface FieldError {
   /** The name of the field. Without it the message stands alone. */
   field?: string | undefined;
+  /** What the field is called on the page. */
+  name?: string | undefined;
   message: string;
   /** The id of the field's element, where it isn't made from the name. */
   id?: string | undefined;
@@ -50,5 +54,35 @@ export function ErrorSummary({ errors: answered, title, live = true }: ErrorSumm
 
 function ErrorLine({ error }: { error: FieldError }) {
   const id = error.id ?? (error.field && fieldId(error.field));
-  return id ? <a href={`#${id}`}>{error.message}</a> : <>{error.message}</>;
+  const words = useNamed(error);
+  if (!id) return <>{words}</>;
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        const control = document.getElementById(id);
+        if (!control) return;
+        event.preventDefault();
+        goTo(control);
+      }}
+    >
+      {words}
+    </a>
+  );
+}
+
+/** The message with the name of its field before it, unless it holds that itself. */
+function useNamed({ name, message }: FieldError): string {
+  const t = useTranslations("ui.form");
+  const language = useLanguage();
+  if (!name || saysItself(name, message)) return message;
+  if (name.endsWith("?")) return `${name} ${message}`;
+  const [first = "", second = ""] = message;
+  const isWord = second === second.toLocaleLowerCase(language);
+  return t("atField", { name, message: isWord ? first.toLocaleLowerCase(language) + message.slice(first.length) : message });
+}
+
+function saysItself(name: string, message: string): boolean {
+  const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
+  return words(message).includes(words(name));
 }

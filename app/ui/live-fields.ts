@@ -38,6 +38,19 @@ function isInSight(control: HTMLElement): boolean {
   return control.closest("details:not([open])") !== null || control.getClientRects().length > 0;
 }
 
+/** What a field is called on the page: the words of its label, or of the question over its choices. */
+export function labelOf(control: HTMLElement): string | undefined {
+  const group = control.closest("fieldset[data-entry]");
+  const label = group?.querySelector("legend") ?? document.querySelector(`label[for="${CSS.escape(control.id)}"]`);
+  const own = [...(label?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".optional")));
+  return (
+    own
+      .map(({ textContent }) => textContent)
+      .join("")
+      .trim() || undefined
+  );
+}
+
 /** Brings a field into sight and goes there. */
 export function goTo(control: HTMLElement): void {
   for (let folded = control.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) folded.open = true;

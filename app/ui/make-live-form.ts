@@ -2,7 +2,7 @@ import type { Posted } from "~/domain/forms/posted-form";
 import { afterPointer, watchPointer } from "./after-pointer";
 import type { LiveErrors } from "./field-error";
 import type { LiveCheck, LiveSchema } from "./live-check";
-import { entryNames, type FieldInSight, fieldsInSight, goTo, isShownWrong, nameOf, postedBy } from "./live-fields";
+import { entryNames, type FieldInSight, fieldsInSight, goTo, isShownWrong, labelOf, nameOf, postedBy } from "./live-fields";
 import { tellSummary } from "./live-summary";
 import type { MessageValues, MessageWords } from "./message-words";
 import type { SaveStatus } from "./saved-indicator";
@@ -163,7 +163,9 @@ class Checked implements LiveForm {
       for (const listener of this.#listeners) listener();
       if (!this.#isSummed || !this.#current) return;
       const wrong = this.#wrongIn(this.#current.form);
-      tellSummary(wrong.map(({ name, control }) => ({ id: control.id || undefined, message: this.#say(name) ?? "" })));
+      tellSummary(
+        wrong.map(({ name, control }) => ({ id: control.id || undefined, name: labelOf(control), message: this.#say(name) ?? "" })),
+      );
     });
   }
 }

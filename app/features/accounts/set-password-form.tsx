@@ -9,7 +9,7 @@ import { TextField } from "~/ui/text-field";
 /** A new password for the account of a one-time link. */
 export function SetPasswordForm({ email, problem }: { email: string; problem: FormProblem | undefined }) {
   const t = useTranslations("signIn");
-  const kept = useKept(problem);
+  const kept = useKept(problem, undefined, { password: t("newPassword") });
   const live = useLiveForm(async () => ({ form: (await import("./schema")).SetPassword }));
   return (
     <LiveForm live={live} className="fields">

@@ -32,7 +32,6 @@ export function ActorPage({ actor, mayWrite, errors, acts, ratings, ...facts }: 
   const kind = textIn(actor.kind, language, facts.languages);
   return (
     <>
-      {errors}
       <PageHead
         title={<bdi>{actor.name}</bdi>}
         crumbs={[{ label: t("heading"), href: `${facts.base}/actors` }, { label: actor.code }]}
@@ -45,6 +44,7 @@ export function ActorPage({ actor, mayWrite, errors, acts, ratings, ...facts }: 
         }
         acts={acts}
       />
+      {errors}
       <MainAside label={t("about")} aside={<About actor={actor} languages={facts.languages} editable={editable} problem={facts.problem} />}>
         <FactsSheet {...facts} actor={actor} editable={editable} />
         {ratings}

@@ -25,7 +25,7 @@ export interface AlignmentPageProps {
 /** One node of a policy framework: its judgement, or the form to judge it, beside the search for what it rests on. */
 export function AlignmentPage({ shown, chosen, found, find, languages, base, mayJudge, problem }: AlignmentPageProps) {
   const t = useTranslations("alignments");
-  const kept = useKept(problem, "judge");
+  const kept = useKept(problem, "judge", { value: shown.scale.title });
   const { framework, node, alignment, next } = shown;
   const others = alignment ? languages.filter((language) => language !== alignment.language) : [];
   const nextLink = next && <ButtonLink to={`${base}/alignments/${framework.id}/${next}`}>{t("next")}</ButtonLink>;

@@ -38,7 +38,6 @@ export function InterventionPage({ intervention, choices, languages, base, probl
   const editable = choices !== null && archivedAt === null;
   return (
     <>
-      {errors}
       <PageHead
         title={<bdi>{inLanguage(intervention.title, intervention.titles)}</bdi>}
         crumbs={[{ label: t("heading"), href: `${base}/interventions` }, { label: code }]}
@@ -51,6 +50,7 @@ export function InterventionPage({ intervention, choices, languages, base, probl
         }
         acts={acts}
       />
+      {errors}
       <MainAside label={t("translations")} aside={editable && <Translations intervention={intervention} languages={languages} />}>
         <Sheet title={t("about")}>
           <div className="stack">

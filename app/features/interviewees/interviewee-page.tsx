@@ -9,6 +9,7 @@ import { DefinitionList } from "~/ui/definition-list";
 import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
+import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -42,6 +43,7 @@ export function IntervieweePage({ slug, page, kept }: IntervieweePageProps) {
         crumbs={[{ label: t("title"), href: `/assessments/${slug}/interviewees` }, { label: interviewee.code }]}
         meta={interviewee.archived ? <StatusTag state="archived" /> : undefined}
       />
+      <ErrorSummary errors={kept.summary} />
       <MainAside label={t("interviews")} aside={<Interviews slug={slug} page={page} />}>
         {page.may.write ? <Forms page={page} kept={kept} /> : <Shown page={page} />}
       </MainAside>

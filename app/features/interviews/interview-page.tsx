@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
-import type { Kept } from "~/platform/kept";
+import { type Kept, useFieldName } from "~/platform/kept";
 import { ErrorSummary } from "~/ui/error-summary";
 import { useLanguage } from "~/ui/intl";
 import { JumpList } from "~/ui/jump-list";
@@ -35,7 +35,7 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
   return (
     <>
       <InterviewHead slug={slug} page={page} status={status} />
-      <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: itemFieldId(problem?.item ?? "", entry), message }))} />
+      <Refused item={problem?.item ?? ""} errors={errors} />
       {open && <OpenQuestions page={page} open={open} />}
       {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} live={false} />}
       <LinkTabs
@@ -53,6 +53,17 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
       )}
     </>
   );
+}
+
+/** What was wrong with the form of one item; each line names the field and the item. */
+function Refused({ item, errors }: { item: string; errors: Readonly<Record<string, string>> }) {
+  const t = useTranslations("questions");
+  const nameOf = useFieldName();
+  const lines = Object.entries(errors).map(([entry, message]) => {
+    const field = nameOf(entry);
+    return { id: itemFieldId(item, entry), name: field ? `${field} (${item})` : t("number", { code: item }), message };
+  });
+  return <ErrorSummary errors={lines} />;
 }
 
 function OpenQuestions({ page, open }: { page: Page; open: readonly string[] }) {

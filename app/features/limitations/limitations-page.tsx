@@ -31,8 +31,8 @@ export function LimitationsPage(props: LimitationsPageProps) {
   const live = useLiveForm(async () => ({ form: (await import("./schema")).limitationForms }), "add");
   return (
     <>
-      <ErrorSummary errors={summary} />
       <PageHead title={t("title")} lede={t("lede")} crumbs={[{ label: t("document"), href: `${base}/sections` }, { label: t("title") }]} />
+      <ErrorSummary errors={summary} />
       <div className="gap">
         <Sheet title={t("list")}>
           {limitations.length === 0 && <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>}

@@ -26,13 +26,13 @@ export function ReplacePage({ checked, frozen, version, base, problem, overtaken
   const fine = checked !== null && checked.problems.length === 0;
   return (
     <>
-      <ErrorSummary errors={kept.summary} />
       <PageHead
         title={t("replace.title")}
         lede={t("replace.lede")}
         crumbs={[{ label: t("title"), href: `${base}/protocol` }, { label: t("replace.act") }]}
         meta={checked && <CheckedFacts checked={checked} />}
       />
+      <ErrorSummary errors={kept.summary} />
       {frozen && (
         <Notice tone="stale" className="kept">
           {t("replace.frozen")}

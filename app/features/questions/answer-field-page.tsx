@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
+import { useFieldName } from "~/platform/kept";
 import { ErrorSummary } from "~/ui/error-summary";
 import { fieldId } from "~/ui/field";
 import { useLanguage } from "~/ui/intl";
@@ -36,6 +37,10 @@ export function AnswerFieldPage({ slug, page, problem }: AnswerFieldPageProps) {
   const base = `/assessments/${slug}`;
   const { question, progress } = page;
   const idOf = (entry: string) => (entry.startsWith(fieldStem("")) ? fieldId(entry) : fieldId(`${entry}-${problem?.field}`));
+  const refused = page.fields.find(({ field }) => field.name === problem?.field)?.field;
+  const usual = useFieldName({ reason: t("why") });
+  const nameOf = (entry: string) =>
+    entry.startsWith(fieldStem("")) && refused ? textIn(refused.label, language, page.languages) : usual(entry);
   return (
     <>
       <PageHead
@@ -49,7 +54,7 @@ export function AnswerFieldPage({ slug, page, problem }: AnswerFieldPageProps) {
         }
         saved={page.may.write ? <SavedIndicator status={status} /> : undefined}
       />
-      <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: idOf(entry), message }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([entry, message]) => ({ id: idOf(entry), name: nameOf(entry), message }))} />
       <div className="gap narrow">
         {page.fields.map((field) => (
           <AnswerFieldForm

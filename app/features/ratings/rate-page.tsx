@@ -33,13 +33,13 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
   const { round, subject, criteria, progress } = page;
   const mayRate = canMoveRound(round.state, "rate") && round.mine?.sentAt === null;
   const refused = criteria.find(({ id }) => id === kept.value("criterion"));
-  const errors = kept.summary.map(({ field, message }) => ({
+  const errors = kept.summary.map(({ field, name, message }) => ({
     message,
+    name: refused && name && `${name} (${refused.code})`,
     id: field === "grounds" ? "grounds-error" : `f-${refused?.code ?? ""}-${field}`,
   }));
   return (
     <>
-      <ErrorSummary errors={errors} />
       <PageHead
         title={<bdi>{subject.name}</bdi>}
         crumbs={[{ label: list.label, href: list.href }, { label: subject.code }, { label: t("rate") }]}
@@ -53,6 +53,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
         }
         acts={<Acts page={page} rateHref={rateHref} base={base} mayRate={mayRate} />}
       />
+      <ErrorSummary errors={errors} />
       {!mayRate && (
         <Notice tone="base" title={t("sentTitle")}>
           {t("sentHint")}

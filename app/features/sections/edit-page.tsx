@@ -26,7 +26,6 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
   const { head, panel, translating, writable } = loaded;
   return (
     <>
-      <Refused answer={answer} />
       <SectionHead
         head={head}
         page={t("write")}
@@ -46,6 +45,7 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
           </>
         }
       />
+      <Refused answer={answer} />
       <StateNotice head={head} state={loaded.state} />
       {loaded.languages.length > 0 && <Languages loaded={loaded} />}
       {!writable && !translating && <Notice tone="info" icon="lock" title={t("notWritable")} className="kept" />}

@@ -13,7 +13,7 @@ type Loaded = Awaited<ReturnType<typeof loadMove>>;
 export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormProblem | undefined }) {
   const t = useTranslations("sections");
   const { head, move, hindrance } = loaded;
-  const kept = useKept(problem);
+  const kept = useKept(problem, undefined, { reason: t("whyReopen") });
   const title = useSectionTitle(head);
   return (
     <ConfirmPage
@@ -28,7 +28,7 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
       act={t(`moves.${move}`)}
       refused={hindrance === null ? undefined : t(`hindrance.${hindrance}`, { authors: "" })}
       cancelHref={head.path}
-      errors={kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) }))}
+      errors={kept.summary}
     >
       {move === "reopen" && (
         <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />

@@ -58,15 +58,14 @@ export function DecidePage({ decide, ...props }: DecideProps & { decide: "ask-ch
 
 function useDecision(decide: "ask-changes" | "sign-off", { loaded: { head }, problem }: DecideProps) {
   const t = useTranslations("sections");
-  const kept = useKept(problem, decide);
+  const kept = useKept(problem, decide, { reason: t("whatToChange"), languages: t("languagesCovered") });
   const crumbs = [
     { label: t("heading"), href: `${head.base}/sections` },
     { label: head.number ?? head.code, href: head.path },
     { label: t("review"), href: `${head.path}/review` },
     { label: t(`moves.${decide}`) },
   ];
-  const errors = kept.summary.map(({ field, message }) => ({ message, ...(field !== "" && { field }) }));
-  return { kept, page: { crumbs, errors, cancelHref: `${head.path}/review` } };
+  return { kept, page: { crumbs, errors: kept.summary, cancelHref: `${head.path}/review` } };
 }
 
 function AskPage(props: DecideProps) {

@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
+import { useKept } from "~/platform/kept";
 import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { AssignForm } from "./assign-form";
 import { DataBlocks } from "./data-blocks";
@@ -19,6 +21,7 @@ export function SectionPage({ shown, problem }: { shown: Loaded; problem: FormPr
   return (
     <>
       <SectionHead head={head} acts={<SectionActs moves={moves} path={head.path} writable={writable} needsReview={isStale} />} />
+      <ErrorSummary errors={useKept(problem).summary} />
       {isStale && (
         <Notice tone="stale" title={t("staleTitle")} className="kept">
           {t("staleHint")}
