@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { refuse } from "./refusal.server";
 
 /** How much a form may hold: bytes of its body, and fields. */
@@ -23,7 +24,11 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
 
 /** The fields of a posted form. Refuses what is too large (413), no form (415), not UTF-8 or named after an object's insides (422). */
 export async function readForm(request: Request): Promise<Fields> {
-  const fields = await fieldsOf(request);
+  return keptFields(await fieldsOf(request));
+}
+
+/** The fields of any form as they are kept, with one kind of line end. Refuses too many (413) and one named after an object's insides (422). */
+export function keptFields(fields: Fields): Fields {
   if (fields.length > formLimits.fields) throw refuse("too-large", { fields: formLimits.fields });
   if (fields.some(([name]) => forbiddenNames.test(name))) throw refuse("invalid");
   return fields.map(([name, value]) => [name, value.replaceAll(/\r\n?/g, "\n")]);
@@ -32,13 +37,15 @@ export async function readForm(request: Request): Promise<Fields> {
 async function fieldsOf(request: Request): Promise<Fields> {
   const kind = request.headers.get("content-type") ?? "";
   const body = await readBody(request, formLimits.bytes);
+  // Decoding would put another character for what is none, and keep that as what was typed.
+  if (!isUtf8(body)) throw refuse("invalid");
   if (kind.startsWith("application/x-www-form-urlencoded")) return decodeFields(body);
   if (kind.startsWith("multipart/form-data")) return multipartFields(body, kind);
   throw refuse("wrong-kind");
 }
 
 function decodeFields(body: Uint8Array): Fields {
-  const text = new TextDecoder("utf-8", { fatal: false }).decode(body);
+  const text = new TextDecoder("utf-8").decode(body);
   const decode = (part: string) => decodeURIComponent(part.replaceAll("+", " "));
   try {
     return text

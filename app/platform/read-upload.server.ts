@@ -1,5 +1,13 @@
-import { FormDataParseError, parseFormData } from "@remix-run/form-data-parser";
-import { formLimits, readBody } from "./read-form.server";
+import {
+  FormDataParseError,
+  MaxFileSizeExceededError,
+  MaxFilesExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+  MultipartParseError,
+  parseFormData,
+} from "@remix-run/form-data-parser";
+import { formLimits, keptFields, readBody } from "./read-form.server";
 import type { Fields } from "./read-form.server";
 import { refuse } from "./refusal.server";
 
@@ -26,7 +34,15 @@ export async function readUpload(request: Request, limit = uploadLimit): Promise
     if (file.name !== "" || bytes.length > 0) files.push({ field: file.fieldName, name: file.name.split(/[\\/]/).at(-1) ?? "", bytes });
     return null;
   }).catch((error: unknown) => {
-    throw error instanceof FormDataParseError ? refuse("invalid") : error;
+    throw refusalOf(error, limit);
   });
-  return { fields: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as [string, string]] : [])), files };
+  return { fields: keptFields([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []))), files };
+}
+
+const tooLarge = [MaxFileSizeExceededError, MaxFilesExceededError, MaxPartsExceededError, MaxTotalSizeExceededError];
+
+/** What the parser can't take, as a refusal: too much of something (413), or no such form (422). */
+function refusalOf(error: unknown, limit: number): unknown {
+  if (tooLarge.some((kind) => error instanceof kind)) return refuse("too-large", { limit });
+  return error instanceof FormDataParseError || error instanceof MultipartParseError ? refuse("invalid") : error;
 }

@@ -71,6 +71,15 @@ describe("parseForm", () => {
 
   it("refuses what is not UTF-8", async () => {
     await expect(parse("name=%FF&text=x&version=1")).rejects.toMatchObject({ code: "invalid" });
+    const raw = (head: string, tail: string) => Buffer.concat([Buffer.from(head), Buffer.from([0xff, 0xfe]), Buffer.from(tail)]);
+    const send = (body: Buffer, kind: string) =>
+      parseForm(
+        new Request("http://localhost:3000/", { method: "POST", body: new Uint8Array(body), headers: { "content-type": kind } }),
+        Shape,
+      );
+    await expect(send(raw("name=", "&text=x&version=1"), "application/x-www-form-urlencoded")).rejects.toMatchObject({ code: "invalid" });
+    const part = raw('--b\r\nContent-Disposition: form-data; name="name"\r\n\r\n', "\r\n--b--\r\n");
+    await expect(send(part, "multipart/form-data; boundary=b")).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("refuses more than 1,000 fields and more than 1 MiB, also when the length is not told", async () => {
