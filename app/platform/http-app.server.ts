@@ -30,7 +30,7 @@ export function createHttpApp({ build, assets }: HttpOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings().trustProxy);
-  app.use(identify, dropForwarded, securityHeaders(typeof assets !== "string"), limitBody, checkProvenance, compression());
+  app.use(identify, dropForwarded, securityHeaders(typeof assets !== "string"), limitMethod, limitBody, checkProvenance, compression());
   app.get("/health/live", (_, response) => void response.json({ status: "live" }));
   app.get("/health/ready", (_, response, next) => void ready(response).catch(next));
   app.get("/.well-known/security.txt", (_, response) => void response.type("text/plain").send(securityText()));
@@ -109,6 +109,14 @@ const dropForwarded: RequestHandler = (request, _response, next) => {
       delete request.headers[name];
   }
   next();
+};
+
+/** What a page can be asked with; anything else never reaches the app, which can't even read some of it. */
+const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+const limitMethod: RequestHandler = (request, response, next) => {
+  if (methods.includes(request.method)) next();
+  else response.status(405).set("Allow", methods.join(", ")).end();
 };
 
 const limitBody: RequestHandler = (request, response, next) => {

@@ -20,15 +20,20 @@ export function loggedPath(url: string): string {
   return path.replace(/^\/([fip])\/.*/s, "/$1/…").slice(0, 200);
 }
 
+/** Errors whose messages hold what they were about: values of a query, a text that could not be read, a field that was not known. */
+const telling = /^(Prisma|DriverAdapter|Zod|\$Zod|SyntaxError$)/;
+
 /** What the log may hold of an error: its kind, its codes and where it was thrown; messages of the database hold values. */
 export function loggedError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
   const database = typeof code === "string" && /^P\d{4}$/.test(code);
+  const silent = database || telling.test(error.name) || telling.test(error.constructor.name);
   return {
     kind: error.name,
     ...(code !== undefined && { code }),
-    ...(database ? { originalCode: meta?.driverAdapterError?.cause?.originalCode } : { message: error.message }),
+    ...(database && { originalCode: meta?.driverAdapterError?.cause?.originalCode }),
+    ...(!silent && { message: error.message }),
     stack: (error.stack ?? "")
       .split("\n")
       .filter((line) => /^\s+at /.test(line))

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { comesFromOurPage, ownPath } from "~/platform/csrf.server";
 import { createHttpApp } from "~/platform/http-app.server";
 import { loggedError, loggedPath } from "~/platform/log.server";
@@ -132,6 +133,14 @@ describe("a request that may change something", () => {
   });
 });
 
+describe("a method that no page has", () => {
+  it.each(["TRACE", "PROPFIND"])("is refused as %s, and not as a defect", async (method) => {
+    const before = seen.length;
+    expect(await get("/echo", { method, headers: { origin } })).toMatchObject({ status: 405 });
+    expect(seen.length).toBe(before);
+  });
+});
+
 describe("every answer", () => {
   it("has the headers that bind the browser, and an id that nobody outside chose", async () => {
     const { headers, body } = await get("/echo", { headers: { "x-request-id": "mine", "x-forwarded-host": "evil.example" } });
@@ -233,4 +242,31 @@ describe("the log", () => {
     expect(JSON.stringify(loggedError(error))).not.toContain("Noor");
     expect(loggedError(error)).toMatchObject({ code: "P2002", originalCode: "2067" });
   });
+
+  it.each([
+    [
+      "a query that the database client can't read",
+      () => Object.assign(new Error("Argument name: Noor"), { name: "PrismaClientValidationError" }),
+    ],
+    ["a database that says why", () => Object.assign(new Error("value too long: Noor"), { name: "DriverAdapterError" })],
+    ["a text that is not JSON", () => thrownBy(() => JSON.parse("Noor Bakker"))],
+    ["a value that a schema refuses", () => thrownBy(() => z.strictObject({}).parse({ Noor: 1 }))],
+  ])("holds no words of %s", (_, make) => {
+    const logged = loggedError(make());
+    expect(JSON.stringify(logged)).not.toContain("Noor");
+    expect(logged["kind"]).toMatch(/Error$/);
+  });
+
+  it("holds the words of a defect of ours", () => {
+    expect(loggedError(new Error("An interview has no state x."))).toMatchObject({ message: "An interview has no state x." });
+  });
 });
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
