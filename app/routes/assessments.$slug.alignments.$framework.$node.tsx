@@ -42,11 +42,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "alignment.read", assessment);
   authorize(user, "alignment.judge", assessment);
-  const form = await parseForm(request, alignmentForms);
-  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const { framework = "", node = "" } = params;
   const protocol = await protocolOf(assessment);
   const shown = await findAlignment(db, { assessment, protocol, language: user.language }, framework, node);
+  const form = await parseForm(request, alignmentForms);
+  if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const path = `/assessments/${assessment.slug}/alignments/${framework}/${node}`;
   const done = await actOnAlignment(
     changeContext(user, request, assessment),

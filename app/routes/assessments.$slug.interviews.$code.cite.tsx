@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findInterview } from "~/features/interviews/find-interview.server";
 import { citeAnswer } from "~/features/sections/cite-answer.server";
 import { CitePage } from "~/features/sections/cite-page";
 import { loadCite, writerIn } from "~/features/sections/load-cite.server";
@@ -30,6 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
   authorize(user, "section.write", writerIn(assessment, user));
+  await findInterview(db, assessment, params["code"]);
   const form = await parseForm(request, CiteAnswerForm);
   if (!form.ok) return data(null, { status: 422 });
   const code = `${params["code"]}:${answerOf(request)}`;

@@ -14,6 +14,7 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import type { PageHandle } from "~/platform/page-handle";
 import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
+import { refuse } from "~/platform/refusal.server";
 
 export const handle: PageHandle<{ shown: { option: { code: string; title: string } } }> = {
   title: (_t, { shown }) => `${shown.option.code} ${shown.option.title}`,
@@ -43,7 +44,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "option.read", assessment);
   authorize(user, "option.write", assessment);
-  const option = (await protocolOf(assessment)).options?.find(({ code }) => code === params["code"])?.id ?? "";
+  const option = (await protocolOf(assessment)).options?.find(({ code }) => code === params["code"])?.id;
+  if (option === undefined) throw refuse("not-found");
   const form = await parseForm(request, optionForms);
   if (!form.ok) return data<FormAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const path = `/assessments/${assessment.slug}/options/${params["code"] ?? ""}`;

@@ -62,3 +62,21 @@ describe.each(routes)("$name", ({ name, file }) => {
     if (handler) expect(await statusesOf(name, handler, method)).toEqual(expectations[name]?.[method]);
   });
 });
+
+describe("a record that is not there", () => {
+  const named = routes.filter(({ name }) => /\$(?!slug\b)\w/.test(name) && expectations[name]?.POST);
+
+  it.each(named)("is not found by the form of $name, whatever was typed", async ({ name, file }) => {
+    const { action } = await load(file);
+    const given = expectations[name]?.params?.(scene) ?? {};
+    const nothing = Object.fromEntries(
+      Object.keys(given).map((param) => [param, param === "slug" ? (given[param] ?? "") : "nothing-here"]),
+    );
+    const { status } = await ask(
+      action as Parameters<typeof ask>[0],
+      await signedIn(scene.cast.lead.id, pathOf(name, {}), { form: {} }),
+      nothing,
+    );
+    expect(status).toBe(404);
+  });
+});
