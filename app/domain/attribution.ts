@@ -163,6 +163,42 @@ export function labelOfInterviewee(
   return parts.length === 0 ? unnamed : parts.join(", ");
 }
 
+/** People of whom the same is shown, told once. */
+export interface NamedAlike {
+  shown: NamedInterviewee;
+  /** How many they are; null where that is not told: a reader does not learn how many protected people gave an answer. */
+  count: number | null;
+}
+
+/** These people with those of whom the same is shown taken together, in the order in which they were given. */
+export function namedAlike(people: readonly NamedInterviewee[]): NamedAlike[] {
+  const alike = new Map<string, NamedInterviewee[]>();
+  for (const person of people) {
+    const shown = JSON.stringify([person.name, person.organisation, person.role, person.kind]);
+    alike.set(shown, [...(alike.get(shown) ?? []), person]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const told = group.every(({ participantId, level }) => participantId !== null || !isProtected(level));
+    return group.slice(0, 1).map((shown) => ({ shown, count: told ? group.length : null }));
+  });
+}
+
+/** Each of these people in one line, those of whom the same is shown in one: `4 × programme manager, alliance`. */
+export function labelsOfInterviewees(
+  people: readonly NamedInterviewee[],
+  language: string,
+  unnamed: string,
+  fallbackOrder: readonly string[] = [],
+): string[] {
+  return namedAlike(people).map((alike) => labelOfAlike(alike, language, unnamed, fallbackOrder));
+}
+
+/** The line of people of whom the same is shown. */
+export function labelOfAlike({ shown, count }: NamedAlike, language: string, unnamed: string, fallbackOrder: readonly string[]): string {
+  const label = labelOfInterviewee(shown, language, unnamed, fallbackOrder);
+  return count !== null && count > 1 ? `${count} × ${label}` : label;
+}
+
 /** An HMAC: key and text to lower-case hex of at least ten digits. */
 export type Hmac = (key: string, text: string) => string;
 

@@ -1,4 +1,4 @@
-import { labelOfInterviewee } from "~/domain/attribution";
+import { labelsOfInterviewees } from "~/domain/attribution";
 import type { EvidenceGraph, GraphLink } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type LinkKind, type NodeKind, type NodeRef } from "~/domain/evidence/kinds";
 import { textIn, textWithLanguage } from "~/domain/local-text";
@@ -170,8 +170,7 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     }
     case "interview": {
       const unnamed = translator(reading.tool, "evidence")("data.unnamed");
-      const names = origin.people.map((person) => labelOfInterviewee(person, reading.language, unnamed, reading.fallback));
-      const people = [...new Set(names)].join("; ") || unnamed;
+      const people = labelsOfInterviewees(origin.people, reading.language, unnamed, reading.fallback).join("; ") || unnamed;
       return { origin: people, from: joined(people, text(origin.question)) };
     }
     case "actor":

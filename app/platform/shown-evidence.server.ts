@@ -1,4 +1,4 @@
-import { labelOfInterviewee } from "~/domain/attribution";
+import { labelsOfInterviewees } from "~/domain/attribution";
 import type { CitableProblem } from "~/domain/evidence/citable";
 import { nodeKey, type EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn, textWithLanguage } from "~/domain/local-text";
@@ -71,7 +71,7 @@ function originIn(origin: EvidenceOrigin, language: Language, languages: readonl
     case "interview":
       return origin.people.length === 0
         ? say("unnamed")
-        : parts(...origin.people.map((person) => labelOfInterviewee(person, language, say("unnamed"), languages)));
+        : parts(...labelsOfInterviewees(origin.people, language, say("unnamed"), languages));
     case "actor":
       return parts(origin.name, textIn(origin.label, language, languages));
     case "judgement":

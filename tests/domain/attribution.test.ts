@@ -9,6 +9,7 @@ import {
   interestShown,
   isProtected,
   labelOfInterviewee,
+  labelsOfInterviewees,
   levelOfAnswer,
   mayQuoteAnswer,
   nameInterviewee,
@@ -189,6 +190,34 @@ describe("the code of a protected answer", () => {
     expect(codeOfProtected("x", "k", () => "0000000000ff")).toBe("I-00000000");
     expect(codeOfProtected("x", "k", () => "ffffffffff00")).toBe("I-ZZZZZZZZ");
     expect(codeOfProtected("x", "k", () => "0000000021")).toBe("I-00000011");
+  });
+});
+
+describe("people of whom the same is shown", () => {
+  const four = (attribution: AttributionLevel) =>
+    ["p1", "p2", "p3", "p4"].map((id) =>
+      person(attribution, { id, name: id, ...(id === "p4" && { role: { nl: "Bestuurder", en: "Director" } }) }),
+    );
+  const labels = (attribution: AttributionLevel, viewer: ViewerKind, language = "en") =>
+    labelsOfInterviewees(nameInterviewee(four(attribution), attribution, viewer), language, "anonymous interviewee", ["nl"]);
+
+  it("are told once, with how many they are", () => {
+    expect(labels("organisation-and-role", "reader")).toEqual([
+      "3 × Programme leader, Stichting Kroezemeer",
+      "Director, Stichting Kroezemeer",
+    ]);
+    expect(labels("organisation-and-role", "reader", "nl")[0]).toBe("3 × Programmaleider, Stichting Kroezemeer");
+    expect(labels("organisation", "reader")).toEqual(["4 × Stichting Kroezemeer"]);
+    expect(labels("anonymous", "team")).toEqual(["4 × anonymous interviewee"]);
+    expect(labels("name", "reader")).toHaveLength(4);
+  });
+
+  it.each([
+    ["organisation-kind-and-role", ["Programme leader, Civil society organisation", "Director, Civil society organisation"]],
+    ["organisation-kind", ["Civil society organisation"]],
+    ["anonymous", ["anonymous interviewee"]],
+  ] as const)("are not counted for a reader where they are protected: %s", (attribution, told) => {
+    expect(labels(attribution, "reader")).toEqual(told);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { EvidenceContent, GroundKey, Passage, Wording } from "~/domain/document/content";
-import { labelOfInterviewee } from "~/domain/attribution";
+import { labelOfAlike, type NamedAlike, namedAlike } from "~/domain/attribution";
 import type { NodeRef } from "~/domain/evidence/kinds";
 import { nodeKey } from "~/domain/evidence/kinds";
 import type { LocalText } from "~/domain/local-text";
@@ -58,7 +58,7 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
     }
     case "interview":
       return [
-        ...origin.people.map((person) => ({ local: personIn(person, beside.languages) })),
+        ...namedAlike(origin.people).map((alike) => ({ local: peopleIn(alike, beside.languages) })),
         ...(origin.people.length === 0 ? [{ say: "unnamed" }] : []),
         ...(origin.question ? [{ local: origin.question }] : []),
       ];
@@ -73,10 +73,10 @@ function originLabel(origin: EvidenceOrigin, code: string, beside: Beside): Word
   }
 }
 
-/** A person in one line per language of the document. */
-function personIn(person: Extract<EvidenceOrigin, { kind: "interview" }>["people"][number], languages: readonly string[]): LocalText {
+/** People of whom the same is shown in one line per language of the document. */
+function peopleIn(alike: NamedAlike, languages: readonly string[]): LocalText {
   return Object.fromEntries(
-    languages.map((language) => [language, labelOfInterviewee(person, language, documentWords(language)("unnamed"), languages)]),
+    languages.map((language) => [language, labelOfAlike(alike, language, documentWords(language)("unnamed"), languages)]),
   );
 }
 

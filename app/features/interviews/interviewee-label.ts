@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { labelOfInterviewee, type NamedInterviewee } from "~/domain/attribution";
+import { labelOfInterviewee, labelsOfInterviewees, type NamedInterviewee } from "~/domain/attribution";
 import { useLanguage } from "~/ui/intl";
 
 /** How people are called on a page: by what is shown of each, "anonymous" where that is nothing. */
@@ -7,5 +7,6 @@ export function useIntervieweeLabels(fallbackOrder: readonly string[] = []) {
   const t = useTranslations("interviewees");
   const language = useLanguage();
   const one = (named: NamedInterviewee) => labelOfInterviewee(named, language, t("unnamed"), fallbackOrder);
-  return { one, all: (named: readonly NamedInterviewee[]) => [...new Set(named.map(one))].join("; ") };
+  const all = (named: readonly NamedInterviewee[]) => labelsOfInterviewees(named, language, t("unnamed"), fallbackOrder).join("; ");
+  return { one, all };
 }
