@@ -9,6 +9,14 @@ import { toolWords, column } from "./data-blocks/words";
 import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
 
+const noDeviations: DataTable = {
+  block: "deviations",
+  caption: toolWords("deviations"),
+  columns: [column("date"), column("description")],
+  rows: [],
+  notes: [toolWords("noDeviations")],
+};
+
 /**
  * What a data block shows, from the records themselves, as a document may show it: interviewees at their level of attribution,
  * judgements of open rounds only. Page, edition and sign-off use this one function. The number of queries does not grow with the data.
@@ -47,15 +55,7 @@ export async function dataBlockValues(
     case "approvals":
       return [await approvalsTable(db, id, known ?? (await readDocument(db, id)))];
     case "deviations":
-      return [
-        {
-          block,
-          caption: toolWords(block),
-          columns: [column("date"), column("description")],
-          rows: [],
-          notes: [toolWords("noDeviations")],
-        },
-      ];
+      return [noDeviations];
     case "table":
       return answeredTable(db, id, protocol, reference);
   }

@@ -48,6 +48,30 @@ export async function namesOfSubjects(
   return new Map(lists.flat());
 }
 
+const whichOf = (assessmentId: string, ids: readonly string[] | undefined) => ({
+  assessmentId,
+  ...(ids ? { id: { in: [...ids] } } : { archivedAt: null }),
+});
+
+async function interventions(db: Db, assessmentId: string, ids: readonly string[] | undefined): Promise<JudgedThing[]> {
+  const rows = await db.intervention.findMany({
+    where: whichOf(assessmentId, ids),
+    select: { id: true, code: true, title: true, language: true, groupTitle: true },
+  });
+  const titles = await db.translation.findMany({
+    where: { assessmentId, kind: "intervention", field: "title" },
+    select: { recordId: true, language: true, body: true },
+  });
+  const others = (id: string) =>
+    Object.fromEntries(titles.filter(({ recordId }) => recordId === id).map(({ language, body }) => [language, body]));
+  return rows.map(({ id, code, title, language, groupTitle }) => ({
+    id,
+    code,
+    name: { ...others(id), [language]: title },
+    about: JSON.parse(groupTitle) as LocalText,
+  })); // likewise
+}
+
 async function thingsOf(
   db: Db,
   assessmentId: string,
@@ -55,30 +79,14 @@ async function thingsOf(
   kind: JudgedSubject,
   ids: readonly string[] | undefined,
 ): Promise<JudgedThing[]> {
-  const where = { assessmentId, ...(ids ? { id: { in: [...ids] } } : { archivedAt: null }) };
+  const where = whichOf(assessmentId, ids);
   switch (kind) {
     case "actor": {
       const rows = await db.actor.findMany({ where, select: { id: true, code: true, name: true, kind: true } });
       return rows.map(({ id, code, name, kind: sort }) => ({ id, code, name: { und: name }, about: JSON.parse(sort) as LocalText })); // written as LocalText by addActor
     }
-    case "intervention": {
-      const rows = await db.intervention.findMany({
-        where,
-        select: { id: true, code: true, title: true, language: true, groupTitle: true },
-      });
-      const titles = await db.translation.findMany({
-        where: { assessmentId, kind: "intervention", field: "title" },
-        select: { recordId: true, language: true, body: true },
-      });
-      const others = (id: string) =>
-        Object.fromEntries(titles.filter(({ recordId }) => recordId === id).map(({ language, body }) => [language, body]));
-      return rows.map(({ id, code, title, language, groupTitle }) => ({
-        id,
-        code,
-        name: { ...others(id), [language]: title },
-        about: JSON.parse(groupTitle) as LocalText,
-      })); // likewise
-    }
+    case "intervention":
+      return interventions(db, assessmentId, ids);
     case "source": {
       const rows = await db.source.findMany({ where, select: { id: true, code: true, title: true, titleKind: true } });
       return rows.map(({ id, code, title, titleKind }) => ({ id, code, name: { und: printedTitle(title, titleKind) }, about: null }));

@@ -20,26 +20,7 @@ export function InterventionTable({
   path: string;
 }) {
   const t = useTranslations("interventions");
-  const columns: Column<Row>[] = [
-    { key: "code", head: t("code"), cell: (row) => <span className="num strong">{row.code}</span> },
-    {
-      key: "title",
-      head: t("title"),
-      narrow: "title",
-      cell: (row) => (
-        <Link to={`${path}/${row.code}`}>
-          <bdi>{row.title}</bdi>
-        </Link>
-      ),
-    },
-    { key: "group", head: t("group"), cell: (row) => row.group },
-    ...listed.criteria.map(({ id, title }, place): Column<Row> => ({
-      key: id,
-      head: title,
-      narrow: "named",
-      cell: (row) => <Stands standing={row.standings[place]} />,
-    })),
-  ];
+  const columns = useColumns(listed.criteria, path);
   const isFiltered = filter.find !== "" || filter.group !== "";
   return (
     <>
@@ -65,6 +46,30 @@ export function InterventionTable({
       />
     </>
   );
+}
+
+function useColumns(criteria: ListedInterventions["criteria"], path: string): Column<Row>[] {
+  const t = useTranslations("interventions");
+  return [
+    { key: "code", head: t("code"), cell: (row) => <span className="num strong">{row.code}</span> },
+    {
+      key: "title",
+      head: t("title"),
+      narrow: "title",
+      cell: (row) => (
+        <Link to={`${path}/${row.code}`}>
+          <bdi>{row.title}</bdi>
+        </Link>
+      ),
+    },
+    { key: "group", head: t("group"), cell: (row) => row.group },
+    ...criteria.map(({ id, title }, place): Column<Row> => ({
+      key: id,
+      head: title,
+      narrow: "named",
+      cell: (row) => <Stands standing={row.standings[place]} />,
+    })),
+  ];
 }
 
 function Stands({ standing }: { standing: Row["standings"][number] | undefined }) {

@@ -44,15 +44,7 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
     select: { ...columns, notes: readsNotes },
     orderBy: { code: "asc" },
   });
-  const [cited, translations, writers] = await Promise.all([
-    citedIn(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    listTranslations(db, "interview-answer", "record", new Map(rows.map(({ id, record }) => [id, record]))),
-    db.user.findMany({ where: { id: { in: [...new Set(rows.map(({ byId }) => byId))] } }, select: { id: true, name: true } }),
-  ]);
-  const names = new Map(writers.map(({ id, name }) => [id, name]));
+  const { cited, translations, names } = await besidesOf(db, rows);
   return rows.map(({ attribution, givenBy, value, wording, state, disputedAt, withdrawnAt, byId, notes, ...row }) => {
     const given = Ids.parse(JSON.parse(givenBy));
     const own = attribution === null ? null : AttributionLevel.parse(attribution);
@@ -81,6 +73,18 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
       translations: withdrawn ? [] : (translations.get(row.id) ?? []),
     };
   });
+}
+
+/** What stands beside some answers: where they are cited, their translations, and who wrote them. */
+async function besidesOf(db: Db, rows: readonly { id: string; record: string; byId: string }[]) {
+  const ids = rows.map(({ id }) => id);
+  const writerIds = [...new Set(rows.map(({ byId }) => byId))];
+  const [cited, translations, writers] = await Promise.all([
+    citedIn(db, ids),
+    listTranslations(db, "interview-answer", "record", new Map(rows.map(({ id, record }) => [id, record]))),
+    db.user.findMany({ where: { id: { in: writerIds } }, select: { id: true, name: true } }),
+  ]);
+  return { cited, translations, names: new Map(writers.map(({ id, name }) => [id, name])) };
 }
 
 /** What was selected for this viewer, as the columns that are narrowed further to what a reader sees. */

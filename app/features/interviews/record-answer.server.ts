@@ -63,21 +63,7 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
     const id = before?.id ?? newId(context.at);
     const kept = { ...data, byId: context.by.id, at: context.at, version: input.version + 1 };
     if (before) await tx.interviewAnswer.update({ where: { id }, data: kept });
-    else
-      await tx.interviewAnswer.create({
-        data: {
-          ...kept,
-          id,
-          assessmentId: input.assessmentId,
-          interviewId: interview.id,
-          code: asked.code,
-          question: input.question,
-          part: input.part,
-          language: interview.language,
-          wording: JSON.stringify(asked.wording),
-          protocolNumber: asked.protocolNumber,
-        },
-      });
+    else await tx.interviewAnswer.create({ data: { ...kept, id, ...placeOf(input, interview.language, asked) } });
     await keepAnswer(tx, context, id);
     await indexAnswer(tx, id);
     const changes = await countChange(tx, interview.id);
@@ -91,6 +77,12 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
 }
 
 type Asked = Awaited<ReturnType<typeof findAsked>>;
+
+/** Where an answer stands, and how its question was asked: what stays as it is from the first write on. */
+function placeOf({ assessmentId, interviewId, question, part }: RecordAnswer, language: string, asked: Asked) {
+  const { code, wording, protocolNumber } = asked;
+  return { assessmentId, interviewId, code, question, part, language, wording: JSON.stringify(wording), protocolNumber };
+}
 
 /** The question as the guide asks it of these participants now; not found where it does not. */
 async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part }: RecordAnswer, interviewCode: string) {

@@ -5,6 +5,7 @@ import { isEvidenceKind, nodeKey, type EvidenceKind, type LinkKind } from "~/dom
 import { answersTo, usedBy } from "~/domain/evidence/use";
 import { textIn } from "~/domain/local-text";
 import { answeredOn, childrenOf, formOf, informing } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
@@ -33,7 +34,6 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
   if (!covered) throw refuse("not-found");
   const { question, answers, findings, conclusions } = covered;
   const reading = readingOf(user.language, assessment);
-  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, reading.language, reading.fallback);
   const [evidence, found, words, sections] = await Promise.all([
     listEvidence(db, user, assessment, covered, coverage, isEvidenceKind(ask.kind) ? ask.kind : null),
     findToTag(user, assessment, ask.find),
@@ -47,6 +47,27 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
   });
   const sorted = (statements: readonly GraphStatement[]) =>
     statements.map(state).toSorted((one, other) => compareStatementCodes(one.code, other.code));
+  return {
+    ...askedOf(protocol, question, reading),
+    coverage: {
+      verdict: covered.coverage.verdict,
+      shortages: covered.coverage.shortages,
+      kinds: covered.coverage.kinds,
+      origins: covered.coverage.origins,
+    },
+    counts: covered.asked.map((kind) => ({ kind, ...covered.coverage.cells[kind] })),
+    answers: sorted(answers),
+    findings: sorted(findings),
+    conclusions: sorted(conclusions),
+    sections,
+    evidence,
+    found: found.filter(({ key }) => !evidence.some((one) => one.key === key)),
+  };
+}
+
+/** A question as the protocol asks it, and what there informs it. */
+function askedOf(protocol: Protocol, question: CoveredQuestion["question"], { language, fallback }: Reading) {
+  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, fallback);
   const parent = answeredOn(protocol, question.id);
   const informs = informing(protocol, question.id);
   return {
@@ -63,20 +84,7 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
       alignments: informs.frameworks.length,
     },
     hasForm: formOf(protocol, question.id).length > 0,
-    coverage: {
-      verdict: covered.coverage.verdict,
-      shortages: covered.coverage.shortages,
-      kinds: covered.coverage.kinds,
-      origins: covered.coverage.origins,
-    },
-    counts: covered.asked.map((kind) => ({ kind, ...covered.coverage.cells[kind] })),
     isHeading: question.kind === "group",
-    answers: sorted(answers),
-    findings: sorted(findings),
-    conclusions: sorted(conclusions),
-    sections,
-    evidence,
-    found: found.filter(({ key }) => !evidence.some((one) => one.key === key)),
   };
 }
 

@@ -28,14 +28,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
   const show = cellShower(language, say);
   const all = things.map((thing) => {
     const cells = criteria.map((criterion) => readCell(criterion, scaleOf(protocol, criterion.id), thing.id, rounds, byCell));
-    return {
-      id: thing.id,
-      code: thing.code,
-      name: say(thing.name),
-      about: say(thing.about),
-      cells,
-      mean: meanOfRow(cells),
-    };
+    return { id: thing.id, code: thing.code, name: say(thing.name), about: say(thing.about), cells, mean: meanOfRow(cells) };
   });
   const state = (wanted: string) => all.filter(({ cells }) => cells.some((cell) => cell.state === wanted)).length;
   return {
@@ -48,11 +41,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
     total: all.length,
     raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
     blind: state("blind"),
-    differing: all.reduce(
-      (sum, { cells }) =>
-        sum + cells.filter((cell) => cell.state === "differs" && cell.round !== null && canMoveRound(cell.round.state, "reconcile")).length,
-      0,
-    ),
+    differing: all.flatMap(({ cells }) => cells).filter(isToReconcile).length,
     rounds: rounds.map(({ id, number, state: stands, mine, raters, sent }) => ({
       id,
       number,
@@ -72,6 +61,8 @@ interface Cell {
   judged: Judged | null;
   range: { low: number; high: number } | null;
 }
+
+const isToReconcile = ({ state, round }: Cell) => state === "differs" && round !== null && canMoveRound(round.state, "reconcile");
 
 function readCell(
   criterion: Criterion,

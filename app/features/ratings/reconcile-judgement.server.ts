@@ -33,11 +33,7 @@ export async function reconcileJudgement(context: ChangeContext, input: Reconcil
     const round = await findChangeableRound(tx, assessmentId, roundId, "reconcile");
     const { before, ratings } = await findDifference(tx, input);
     requireDissenters(input, ratings);
-    if ((before?.version ?? 0) !== version)
-      throw refuse("conflict", {
-        version: before?.version ?? 0,
-        theirs: before && { level: before.level, without: before.without, reason: before.justification },
-      });
+    if ((before?.version ?? 0) !== version) throw overtaken(before);
     const after = await columnsOf(input, round.protocolNumber);
     const id = before?.id ?? newId(context.at);
     const [first] = ratings;
@@ -57,12 +53,8 @@ export async function reconcileJudgement(context: ChangeContext, input: Reconcil
       create: { id, ...cell, ...data, agreed: false, protocolNumber: round.protocolNumber, wording: JSON.stringify(first.wording) },
       update: data,
     });
-    await inheritGrounds(
-      tx,
-      context,
-      { assessmentId, id },
-      ratings.map((rating) => rating.id),
-    );
+    const ratedIds = ratings.map((rating) => rating.id);
+    await inheritGrounds(tx, context, { assessmentId, id }, ratedIds);
     await keepJudgement(tx, context, id);
     await indexJudgement(tx, id);
     const told = toldOf(round.number, before, after, input);
@@ -71,6 +63,11 @@ export async function reconcileJudgement(context: ChangeContext, input: Reconcil
       event: { action: "judgement.reconcile", subject: { type: "judgement", id, version: version + 1 }, label: first.code, change: told },
     };
   });
+}
+
+function overtaken(before: JudgementRow | null) {
+  const theirs = before && { level: before.level, without: before.without, reason: before.justification };
+  return refuse("conflict", { version: before?.version ?? 0, theirs });
 }
 
 /** What the raters of the cell gave and what was agreed before; refuses a cell that is not there, and one that never differed. */

@@ -65,19 +65,26 @@ async function writeAgreed(tx: Tx, context: ChangeContext, assessmentId: string,
     { assessmentId, id },
     cell.map((one) => one.id),
   );
-  for (const [other, body] of Object.entries(texts).filter(([one]) => one !== language)) {
-    const record = { assessmentId, kind: "judgement", recordId: id, field: "justification" };
-    await saveTranslation(tx, context, {
-      ...record,
-      language: other,
-      version: 0,
-      body,
-      original: justification,
-      originalLanguage: language,
-    });
-  }
+  await keepOthers(tx, context, { assessmentId, recordId: id, language, texts });
   await keepJudgement(tx, context, id);
   await indexJudgement(tx, id);
+}
+
+/** The reasons in the other languages stand beside the first one, as translations. */
+async function keepOthers(
+  tx: Tx,
+  context: ChangeContext,
+  {
+    assessmentId,
+    recordId,
+    language,
+    texts,
+  }: { assessmentId: string; recordId: string; language: string; texts: Readonly<Record<string, string>> },
+): Promise<void> {
+  const shared = { assessmentId, kind: "judgement", recordId, field: "justification", version: 0 };
+  const original = { original: texts[language] ?? "", originalLanguage: language };
+  for (const [other, body] of Object.entries(texts).filter(([one]) => one !== language))
+    await saveTranslation(tx, context, { ...shared, ...original, language: other, body });
 }
 
 function textsOf({ language, justification, translations }: JudgementRow) {

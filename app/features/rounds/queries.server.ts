@@ -115,8 +115,7 @@ export async function readSending(db: Db, viewerId: string, assessmentId: string
 
 /** The cells of open rounds that still have to be reconciled, those that lie furthest apart first. Seven queries at most. */
 export async function listDifferences(db: Db, study: RoundStudy, number: number | null) {
-  const { assessment, protocol, viewer, language } = study;
-  const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
+  const { assessment, protocol, viewer } = study;
   const rounds = (await listRounds(db, viewer.id, { assessmentId: assessment.id })).filter(
     (round) => canMoveRound(round.state, "reconcile") && (number === null || round.number === number),
   );
@@ -141,38 +140,46 @@ export async function listDifferences(db: Db, study: RoundStudy, number: number 
   const cells = [...groupBy(rows, (row) => `${row.roundId} ${cellKey(row)}`).values()].filter(
     (cell) => standingOf(cell).state === "differs",
   );
-  const found = cells.flatMap((cell) => {
-    const [first] = cell;
-    const round = rounds.find(({ id }) => id === first?.roundId);
-    if (!first || !round) return [];
-    const scale = scaleOf(protocol, first.criterion);
-    const range = rangeOf(scale, cell);
-    const order = round.raters.map(({ id }) => id);
-    const values = cell
-      .toSorted((one, other) => order.indexOf(one.rater) - order.indexOf(other.rater))
-      .map((row) => {
-        const shown = shownValue(scale, row);
-        return {
-          letter: String.fromCharCode(65 + Math.max(0, order.indexOf(row.rater))),
-          number: shown?.number ?? null,
-          label: say(shown?.label),
-        };
-      });
-    const subject = things.find(({ id }) => id === first.subjectId);
-    const criterion = findCriterion(protocol, first.criterion);
-    return [
-      {
-        code: first.code,
-        round: round.number,
-        kind: round.subjectKind,
-        subject: say(subject?.name),
-        criterion: say(criterion?.title),
-        values,
-        apart: range ? range.high - range.low : 0,
-      },
-    ];
-  });
+  const found = cells.flatMap((cell) => shownDifference(study, rounds, things, cell));
   return found.toSorted((one, other) => other.apart - one.apart);
+}
+
+function shownDifference(
+  { assessment, protocol, language }: RoundStudy,
+  rounds: readonly RoundRow[],
+  things: Awaited<ReturnType<typeof listJudgedThings>>,
+  cell: readonly JudgementRow[],
+) {
+  const [first] = cell;
+  const round = rounds.find(({ id }) => id === first?.roundId);
+  if (!first || !round) return [];
+  const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
+  const scale = scaleOf(protocol, first.criterion);
+  const range = rangeOf(scale, cell);
+  const order = round.raters.map(({ id }) => id);
+  const values = cell
+    .toSorted((one, other) => order.indexOf(one.rater) - order.indexOf(other.rater))
+    .map((row) => {
+      const shown = shownValue(scale, row);
+      return {
+        letter: String.fromCharCode(65 + Math.max(0, order.indexOf(row.rater))),
+        number: shown?.number ?? null,
+        label: say(shown?.label),
+      };
+    });
+  const subject = things.find(({ id }) => id === first.subjectId);
+  const criterion = findCriterion(protocol, first.criterion);
+  return [
+    {
+      code: first.code,
+      round: round.number,
+      kind: round.subjectKind,
+      subject: say(subject?.name),
+      criterion: say(criterion?.title),
+      values,
+      apart: range ? range.high - range.low : 0,
+    },
+  ];
 }
 
 /** A difference as the list shows it. */

@@ -178,6 +178,12 @@ function OpenForm({ form, languages, kept, base }: OpenFormProps) {
 
 function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "languages" | "kept">) {
   const t = useTranslations("rounds");
+  const all = (options: readonly { value: string }[]) => options.map(({ value }) => value);
+  const choices = [
+    { name: "subjects", options: form.things, first: all(form.things) },
+    { name: "criteria", options: form.criteria, first: all(form.criteria) },
+    { name: "raters", options: form.people, first: [] },
+  ] as const;
   return (
     <Form method="post" className="fields" noValidate key={form.kind}>
       <HiddenFields values={{ kind: form.kind }} />
@@ -194,36 +200,17 @@ function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "lan
           />
         );
       })}
-      <CheckboxGroup
-        name="subjects"
-        label={t("subjects")}
-        layout="list"
-        options={form.things}
-        values={kept.values(
-          "subjects",
-          form.things.map(({ value }) => value),
-        )}
-        error={kept.error("subjects")}
-      />
-      <CheckboxGroup
-        name="criteria"
-        label={t("criteria")}
-        layout="list"
-        options={form.criteria}
-        values={kept.values(
-          "criteria",
-          form.criteria.map(({ value }) => value),
-        )}
-        error={kept.error("criteria")}
-      />
-      <CheckboxGroup
-        name="raters"
-        label={t("raters")}
-        layout="list"
-        options={form.people}
-        values={kept.values("raters")}
-        error={kept.error("raters")}
-      />
+      {choices.map(({ name, options, first }) => (
+        <CheckboxGroup
+          key={name}
+          name={name}
+          label={t(name)}
+          layout="list"
+          options={options}
+          values={kept.values(name, first)}
+          error={kept.error(name)}
+        />
+      ))}
       <div>
         <Button name="intent" value="open-round" variant="primary">
           {t("open")}

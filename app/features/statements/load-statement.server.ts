@@ -40,10 +40,8 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
   if (!statement || !block || !home) throw refuse("not-found");
   const [reading, base] = [readingOf(user.language, assessment), `/assessments/${assessment.slug}`];
   const links = document.graph.linksOfBlock.get(block.id) ?? [];
-  const nodes = nodesUnder(
-    document,
-    links.map(({ to }) => to),
-  );
+  const starts = links.map(({ to }) => to);
+  const nodes = nodesUnder(document, starts);
   const evidence = await readEvidence(db, { assessment, protocol, viewer: user, which: whichOf(nodes) });
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
   const below = (node: NodeRef, depth: number): GroundBelow[] =>
@@ -75,13 +73,14 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
       const view = statementView(document, id, reading, base);
       return view ? [{ ...view, relation }] : [];
     }),
-    repeatedIn: [...document.blocks.values()]
-      .filter(({ repeats }) => repeats === statement.id)
-      .flatMap(({ sectionId }) => {
-        const section = document.sections.find(({ id }) => id === sectionId);
-        return section ? [{ code: section.code, heading: text(section.heading) }] : [];
-      }),
+    repeatedIn: sectionsRepeating(document, statement.id).map(({ code: of, heading }) => ({ code: of, heading: text(heading) })),
   };
+}
+
+function sectionsRepeating({ blocks, sections }: StudyDocument, statementId: string) {
+  return [...blocks.values()]
+    .filter(({ repeats }) => repeats === statementId)
+    .flatMap(({ sectionId }) => sections.find(({ id }) => id === sectionId) ?? []);
 }
 
 /** How deep the tree of grounds is drawn: recommendation, conclusion, answer, finding, evidence, its own grounds. */

@@ -40,10 +40,9 @@ export function StatementFilters({ filter, shown, total }: { filter: StatementFi
   );
 }
 
-/** The statements with their ground marks, where they stand and what stands on them. */
-export function StatementTable({ rows, base }: { rows: readonly StatementLine[]; base: string }) {
+function useColumns(base: string): Column<StatementLine>[] {
   const t = useTranslations("statements");
-  const columns: Column<StatementLine>[] = [
+  return [
     { key: "code", head: t("number"), cell: (row) => <StatementNumber code={row.code} href={`${base}/statements/${row.code}`} /> },
     {
       key: "text",
@@ -88,6 +87,12 @@ export function StatementTable({ rows, base }: { rows: readonly StatementLine[];
       ),
     },
   ];
+}
+
+/** The statements with their ground marks, where they stand and what stands on them. */
+export function StatementTable({ rows, base }: { rows: readonly StatementLine[]; base: string }) {
+  const t = useTranslations("statements");
+  const columns = useColumns(base);
   return (
     <DataTable
       caption={t("heading")}

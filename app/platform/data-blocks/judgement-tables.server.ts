@@ -165,22 +165,11 @@ export async function interventionsTable(
     db.intervention.findMany({ where, orderBy: [{ groupKey: "asc" }, { number: "asc" }] }),
     listCounting(db, assessmentId, "intervention"),
   ]);
-  const [titles, descriptions] = await Promise.all([
-    listRecordTexts(
-      db,
-      assessmentId,
-      "intervention",
-      "title",
-      rows.map(({ id, title: text, language }) => ({ id, text, language })),
-    ),
-    listRecordTexts(
-      db,
-      assessmentId,
-      "intervention",
-      "description",
-      rows.map(({ id, description: text, language }) => ({ id, text, language })),
-    ),
-  ]);
+  const texts = (field: "title" | "description") => {
+    const originals = rows.map(({ id, language, [field]: text }) => ({ id, text, language }));
+    return listRecordTexts(db, assessmentId, "intervention", field, originals);
+  };
+  const [titles, descriptions] = await Promise.all([texts("title"), texts("description")]);
   const criteria = criteriaFor(protocol, "intervention");
   return {
     block: "interventions",
