@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { compileEdition } from "~/features/editions/compile-edition.server";
 import { CompileForm } from "~/features/editions/compile-form";
+import { compileOnce } from "~/features/editions/compile-once.server";
 import { EditionChecklist } from "~/features/editions/edition-checklist";
 import { readChecklist } from "~/features/editions/queries.server";
 import { CompileFields } from "~/features/editions/schema";
@@ -38,7 +38,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "edition.compile", assessment);
   const form = await parseForm(request, CompileFields);
   if (!form.ok) return data(form.problem, { status: 422 });
-  const made = await compileEdition(changeContext(user, request, assessment), { assessment, ...form.value });
+  const done = await compileOnce(changeContext(user, request, assessment), { assessment, ...form.value });
+  if ("problem" in done) return data(done.problem, { status: done.status });
+  const { made } = done;
   return redirect(`/assessments/${assessment.slug}/editions/${made.number}/drafts/${made.draft}`);
 }
 
@@ -49,7 +51,7 @@ export default function NewEditionPage() {
   return (
     <>
       <PageHead title={t("new")} crumbs={[{ label: t("heading"), href: `${path}/editions` }, { label: t("new") }]} />
-      <ErrorSummary errors={kept.summary} />
+      <ErrorSummary errors={kept.summary} title={t("notCompiled")} />
       <MainAside
         label={t("compileHeading")}
         aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}

@@ -31,13 +31,15 @@ export interface ButtonProps extends ButtonLook {
   refused?: string | undefined;
   /** Known by the caller; otherwise busy while this button's form is being sent. */
   busy?: boolean | undefined;
+  /** What it says while busy, where that is more than saving. */
+  busyText?: string | undefined;
   /** Only of use with script: absent until it runs. */
   script?: boolean | undefined;
   onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
 }
 
-/** A button: verb + object. While its form is being sent it says "Saving…" and is `aria-busy`. */
-export function Button({ type = "submit", busy, refused, script, onClick, ...props }: ButtonProps) {
+/** A button: verb + object. While its form is being sent it says "Saving…", or what it does, and is `aria-busy`. */
+export function Button({ type = "submit", busy, busyText, refused, script, onClick, ...props }: ButtonProps) {
   const t = useTranslations("ui.form");
   const why = useId();
   const sending = useSending(type, props.name, props.value);
@@ -57,7 +59,7 @@ export function Button({ type = "submit", busy, refused, script, onClick, ...pro
       onClick={onClick}
     >
       {props.icon && <Icon name={props.icon} />}
-      {isBusy ? t("saving") : props.children}
+      {isBusy ? (busyText ?? t("saving")) : props.children}
       {props.about && <span className="vh"> {props.about}</span>}
     </button>
   );

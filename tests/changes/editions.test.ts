@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { EditionBlocks } from "~/domain/document/model";
 import { compileEdition, type CompileInput } from "~/features/editions/compile-edition.server";
+import { compileOnce } from "~/features/editions/compile-once.server";
+import { prepareEdition } from "~/features/editions/prepare-edition.server";
 import { findEditionIfAny, listEditions } from "~/features/editions/queries.server";
 import { releaseEdition } from "~/features/editions/release-edition.server";
 import { withdrawEdition } from "~/features/editions/withdraw-edition.server";
@@ -133,6 +135,40 @@ describe("compiling an edition", () => {
     for (const reason of refused) expect(reason).toMatchObject({ code: "conflict" });
     expect(await db.edition.count()).toBe(done);
     expect(await raised()).toEqual(Array.from({ length: done }, () => "edition.compile"));
+  });
+
+  const once = async (more: Partial<CompileInput> = {}, n = 10) =>
+    compileOnce(as(cast.lead, hour(n)), { assessment: await assessmentNow(), languages: ["nl"], purpose: "concept", ...more });
+  const told = (status: number, message: string) => ({
+    status,
+    problem: { fields: {}, form: [message], values: { languages: ["nl"], purpose: ["concept"] } },
+  });
+
+  it("tells who asks while one is being made, and whose number another process gave, keeping what was chosen", async () => {
+    const meanwhile: unknown[] = [];
+    const first = await once({
+      prepare: async (order) => {
+        meanwhile.push(await once({}, 11));
+        return prepareEdition(order);
+      },
+    });
+    expect(first).toMatchObject({ made: { number: 1, draft: 1 } });
+    expect(meanwhile).toEqual([told(409, "compiling")]);
+    const second = await once({
+      prepare: async (order) => {
+        const prepared = await prepareEdition(order);
+        await compile({}, cast.lead, 12);
+        return prepared;
+      },
+    });
+    expect(second).toEqual(told(409, "compiled-meanwhile"));
+    expect(await raised()).toEqual(["edition.compile", "edition.compile"]);
+  });
+
+  it("tells that it failed, keeps nothing of it, and can be asked again", async () => {
+    expect(await once({ prepare: () => Promise.reject(new Error("torn")) })).toEqual(told(500, "compile-failed"));
+    expect([await db.edition.count(), await raised()]).toEqual([0, []]);
+    expect(await once()).toMatchObject({ made: { number: 1, draft: 1 } });
   });
 
   it("says in the document which sections are not signed off", async () => {

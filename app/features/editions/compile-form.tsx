@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -20,9 +20,10 @@ export function CompileForm({
 }) {
   const t = useTranslations("editions");
   const languageName = useLanguageName();
+  const compiling = useCompiling();
   return (
     <Sheet title={t("compileHeading")} intro={t("compileIntro", next)}>
-      <Form method="post" className="stack" noValidate>
+      <Form method="post" className="stack" noValidate onSubmit={(event) => compiling && event.preventDefault()}>
         <input type="hidden" name="purpose" value="concept" />
         <CheckboxGroup
           name="languages"
@@ -32,10 +33,19 @@ export function CompileForm({
           options={languages.map((code) => ({ value: code, label: languageName(code) }))}
           error={kept.error("languages")}
         />
-        <Button variant="primary" icon="edition" refused={refused}>
+        <Button variant="primary" icon="edition" refused={refused} busy={compiling !== null} busyText={t("compiling")}>
           {t("compileAct")}
         </Button>
+        <p role="status" className="small soft">
+          {compiling && t("compilingHint", { languages: compiling.map(languageName).join(", ") })}
+        </p>
       </Form>
     </Sheet>
   );
+}
+
+/** The languages of the draft that is being made now; null when none is. A press meanwhile is not sent again. */
+function useCompiling(): string[] | null {
+  const { formData, formMethod } = useNavigation();
+  return formData?.has("purpose") && formMethod === "POST" ? formData.getAll("languages").map(String) : null;
 }
