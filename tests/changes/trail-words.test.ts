@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "~/domain/tool-language";
+import { recordAnswer } from "~/features/interviews/record-answer.server";
+import { saveAnswerTranslation } from "~/features/interviews/save-answer-translation.server";
+import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { changeExcerpt } from "~/features/sources/change-excerpt.server";
@@ -11,7 +14,7 @@ import { listEvents } from "~/platform/trail.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { queriesOf } from "../support/counting-db";
 import { useDatabase } from "../support/database";
-import { hour } from "../support/interview-scene";
+import { givenHeldInterview, givenProtocol, hour } from "../support/interview-scene";
 import { givenActor, givenJudgementProtocol, givenRound, rate, send } from "../support/judgement-scene";
 import { givenBlock, givenInReview, givenSections, sign, type SectionScene } from "../support/section-scene";
 
@@ -53,6 +56,32 @@ describe("a rating in the trail", () => {
     expect([first?.values["level"], second?.values["level"]]).toEqual(["partial", "leading"]);
     expect(first?.thing).toBe("Stichting Kievit, Reach");
     expect((await told(cast.lead, "judgement.rate", "nl"))[0]?.thing).toBe("Stichting Kievit, Bereik");
+  });
+});
+
+describe("an answer in the trail", () => {
+  it("says nothing of its words once it was withdrawn", async () => {
+    await givenProtocol(cast.assessment.id, cast.lead.id);
+    const held = await givenHeldInterview(cast);
+    const answer = { assessmentId: cast.assessment.id, interviewId: held.id, question: "gq1", part: "" };
+    const words = { state: "answered", reason: null, value: null, timeMark: null, attribution: null, givenBy: [] } as const;
+    const { id } = await recordAnswer(as(cast.researcher, hour(4)), { ...answer, ...words, version: 0, record: "Twee pompen." });
+    const long = "Drie pompen. ".repeat(200).trim();
+    await recordAnswer(as(cast.researcher, hour(5)), { ...answer, ...words, version: 1, record: long });
+    const translation = { assessmentId: cast.assessment.id, answerId: id, language: "en", version: 0, record: "Three pumps." };
+    await saveAnswerTranslation(as(cast.researcher, hour(6)), translation);
+    const all = async () => JSON.stringify([...(await told(cast.lead, "answer.record")), ...(await told(cast.lead, "answer.translate"))]);
+    for (const known of ["Twee pompen", "Drie pompen", "Three pumps"]) expect(await all()).toContain(known);
+
+    await withdrawAnswer(as(cast.researcher, hour(7)), {
+      assessmentId: cast.assessment.id,
+      answerId: id,
+      version: 2,
+      reason: "Op verzoek",
+    });
+    expect(await all()).not.toMatch(/pompen|pumps/i);
+    expect((await told(cast.lead, "answer.record")).map(({ fields }) => fields.map(({ name }) => name))).toEqual([[], ["state"]]);
+    expect((await told(cast.lead, "answer.withdraw"))[0]?.reason).toBe("Op verzoek");
   });
 });
 

@@ -14,6 +14,7 @@ import { isCoded, isStructured } from "./coded-fields";
 import { namesOfIds } from "./name-ids.server";
 import { withRatings } from "./rated-values.server";
 import { namesOfThings } from "./name-things.server";
+import { withoutWithdrawn } from "./withdrawn-answers.server";
 
 /** For whom the trail is told. */
 export interface TrailReader {
@@ -32,7 +33,7 @@ export async function wordEvents(
   stored: readonly TrailEvent[],
 ): Promise<ToldEvent[]> {
   const protocol = await protocolOf(assessment);
-  const events = await withRatings(db, assessment.id, reader.id, stored);
+  const events = await withRatings(db, assessment.id, reader.id, await withoutWithdrawn(db, assessment.id, stored));
   const words = protocolWords(protocol, assessment, reader.language);
   const [texts, names, things, consequences] = await Promise.all([
     readLongTexts(db, events),
