@@ -62,10 +62,19 @@ describe("changing an interviewee", () => {
     expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interviewee.change"]);
     const details = await db.eventDetail.findMany({
       where: { chain: cast.assessment.id, seq: seq + 1, part: { in: ["label", "change"] } },
+      orderBy: { part: "asc" },
     });
+    const told = JSON.parse(details[0]?.body ?? "") as { changed: string[] };
+    expect(told.changed).toEqual(["kind", "organisation", "role", "interest"]);
     expect(details.map(({ about }) => about)).toEqual([id, id]);
     expect(details.map(({ body }) => body).join()).toContain(code);
     expect(details.map(({ body }) => body).join()).not.toMatch(/Kanarie|Raadslid|Goudvink/);
+  });
+  it("tells the trail not even the kind of organisation, which is not shown of an anonymous person", async () => {
+    const { id } = await givenInterviewee(cast);
+    await changeInterviewee(as(cast.lead), changed(id, 1));
+    const details = await db.eventDetail.findMany({ where: { about: id, part: "change" } });
+    expect(details.map(({ body }) => body).join()).not.toMatch(/"(club|city)"/);
   });
 });
 

@@ -5,7 +5,7 @@ const moved = z.strictObject({ state: was(text), heldOn: text.optional(), reason
 
 /**
  * Actions on interviews, interviewees and answers. The trail is read by the whole team: what could tell who an interviewee is
- * (organisation, role, place, title, name, raw notes) is named in `changed` and never quoted; its text lives in the versions.
+ * (kind of organisation, organisation, role, place, title, name, raw notes) is named in `changed` and never quoted; its text lives in the versions.
  */
 export const interviewActions = {
   "interview.create": action(
@@ -40,10 +40,10 @@ export const interviewActions = {
   "interview.cancel": action("interview", moved),
   "interview.plan-again": action("interview", moved),
 
-  "interviewee.add": action("interviewee", z.strictObject({ kind: text })),
+  "interviewee.add": action("interviewee", z.strictObject({})),
   "interviewee.change": action(
     "interviewee",
-    z.strictObject({ kind: was(text).optional(), changed: z.array(z.enum(["organisation", "role", "actor", "interest"])).optional() }),
+    z.strictObject({ changed: z.array(z.enum(["kind", "organisation", "role", "actor", "interest"])) }),
   ),
   "interviewee.archive": action("interviewee", z.strictObject({})),
   "interviewee.set-identity": action("interviewee", z.strictObject({ changed: z.array(z.enum(["name", "contact"])) })),

@@ -40,6 +40,6 @@ export async function addInterviewee(context: ChangeContext, input: AddInterview
       await keepIdentity(tx, context, id);
     }
     const subject = { type: "interviewee", id, version: 1 } as const;
-    return { result: { id, code }, event: { action: "interviewee.add", subject, label: code, about: id, change: { kind } } };
+    return { result: { id, code }, event: { action: "interviewee.add", subject, label: code, about: id, change: {} } };
   });
 }

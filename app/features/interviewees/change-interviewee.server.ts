@@ -30,20 +30,16 @@ export async function changeInterviewee(context: ChangeContext, input: ChangeInt
       role: JSON.stringify(input.role),
       interest: JSON.stringify(input.interest),
     };
-    const changed = (["organisation", "role", "interest"] as const).filter((field) => before[field] !== data[field]);
-    const fields = [...changed, ...(before.actorId === actorId ? [] : (["actor"] as const))];
-    if (fields.length === 0 && before.kind === kind && before.version === version) return { result: { version }, event: "nothing changed" };
+    const fields = (["kind", "organisation", "role", "interest"] as const).filter((field) => before[field] !== data[field]);
+    const changed = [...fields, ...(before.actorId === actorId ? [] : (["actor"] as const))];
+    if (changed.length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.interviewee.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepInterviewee(tx, context, id);
-    const told = {
-      ...(before.kind !== kind && { kind: { before: before.kind, after: kind } }),
-      ...(fields.length > 0 && { changed: fields }),
-    };
     const subject = { type: "interviewee", id, version: version + 1 } as const;
     return {
       result: { version: version + 1 },
-      event: { action: "interviewee.change", subject, label: before.code, about: id, change: told },
+      event: { action: "interviewee.change", subject, label: before.code, about: id, change: { changed } },
     };
   });
 }
