@@ -143,6 +143,15 @@ describe("recording an answer", () => {
     expect((await db.interviewAnswer.findUniqueOrThrow({ where: { id } })).notes).toBe(canary.notes);
   });
 
+  it("refuses notes from someone who may not read those that are there", async () => {
+    const { id, version } = await keep();
+    const blind = recordAnswer(as(cast.lead, hour(6)), answer({ version, notes: "" }));
+    await expect(blind).rejects.toMatchObject({ code: "forbidden", details: { permission: "interview.read-notes" } });
+    // The same notes would otherwise be told by "nothing changed".
+    await expect(recordAnswer(as(cast.lead, hour(6)), answer({ version }))).rejects.toMatchObject({ code: "forbidden" });
+    expect((await db.interviewAnswer.findUniqueOrThrow({ where: { id } })).notes).toBe(canary.notes);
+  });
+
   it("brings the record into the search index and never the notes", async () => {
     const { id } = await keep();
     const found = await db.searchText.findMany({ where: { kind: "interview-answer", recordId: id } });

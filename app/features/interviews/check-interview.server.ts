@@ -21,6 +21,12 @@ export async function findChangeableInterview(tx: Tx, context: ChangeContext, as
   return { ...row, state: interviewState(row.state) };
 }
 
+/** Refuses raw notes from someone who may not read those that are there: she would write over what she does not see. */
+export function requireMayReadNotes(context: ChangeContext, interview: Parameters<typeof peopleOf>[0]): void {
+  if (can(personOf(context, interview.assessmentId), "interview.read-notes", peopleOf(interview))) return;
+  throw refuse("forbidden", { permission: "interview.read-notes", roles: rolesWith("interview.read-notes") });
+}
+
 /** A stored state as the table of moves knows it. */
 export function interviewState(stored: string): InterviewState {
   const state = interviewStates.find((each) => each === stored);

@@ -12,7 +12,7 @@ import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, protocolInForce } from "./check-interview.server";
+import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
 import { indexAnswer } from "./index-answer.server";
 import { keepAnswer } from "./keep-answer.server";
 import { countChange } from "./keep-interview.server";
@@ -47,6 +47,7 @@ export interface Recorded {
 export async function recordAnswer(context: ChangeContext, input: RecordAnswer): Promise<Recorded> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const interview = await findChangeableInterview(tx, context, input.assessmentId, input.interviewId);
+    if (input.notes !== undefined) requireMayReadNotes(context, interview);
     const asked = await findAsked(tx, input, interview.code);
     if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     const before = await tx.interviewAnswer.findFirst({ where: { interviewId: interview.id, question: input.question, part: input.part } });
