@@ -48,6 +48,9 @@ beforeEach(async () => {
   folder = join(made.dataDir, "migrations");
 });
 
+/** Some things an embedded database has alone: they are no tests of the other. */
+const embedded = (name: string, test: () => Promise<void>) => dialect === "sqlite" && it(name, test);
+
 describe("migrating", () => {
   it("applies what waits, in order, once, and records it in Prisma's own table", async () => {
     ship({ "9001_two": twoTables, "9002_three": `CREATE TABLE "Three" ("id" TEXT PRIMARY KEY);` });
@@ -87,7 +90,7 @@ describe("migrating", () => {
     await expect(migrate({ url: made.url, dataDir: made.dataDir, at })).rejects.toThrow("made by a newer version of the program");
   });
 
-  it.runIf(dialect === "sqlite")("copies an embedded database before each migration", async () => {
+  embedded("copies an embedded database before each migration", async () => {
     ship({ "9001_two": twoTables });
     await run();
     const copy = join(made.dataDir, "backups/before-9001_two.sqlite");
@@ -96,7 +99,7 @@ describe("migrating", () => {
     expect(await rowsOf(`file:${copy}`, `SELECT count(*) AS "n" FROM "Event"`)).toEqual([{ n: 1 }]);
   });
 
-  it.runIf(dialect === "sqlite")("refuses a migration that leaves rows pointing to nothing", async () => {
+  embedded("refuses a migration that leaves rows pointing to nothing", async () => {
     const orphan = `CREATE TABLE "Child" ("id" TEXT PRIMARY KEY, "parent" TEXT REFERENCES "User"("id"));\nINSERT INTO "Child" VALUES ('c', 'nobody');`;
     ship({ "9001_orphan": orphan });
     await expect(run()).rejects.toThrow("leaves rows that point to nothing");

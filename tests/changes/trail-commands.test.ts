@@ -53,9 +53,9 @@ describe("audit:verify", () => {
     expect(asFound()).toEqual(before);
   }, 30_000);
 
-  it.runIf(dialect === "sqlite")(
-    "names the event that was altered in a copy",
-    async () => {
+  // A copy of a file: there is none to make of a server.
+  if (dialect === "sqlite")
+    it("names the event that was altered in a copy", async () => {
       const copy = file("tampered.sqlite");
       copyFileSync(database, copy);
       const tampered = new Database(copy);
@@ -78,9 +78,7 @@ describe("audit:verify", () => {
         "unsigned",
       ]);
       expect(lastLine((await command("audit-verify", copy)).out)).toBe(`altered: chain ${chain}, event 3: hash-mismatch`);
-    },
-    30_000,
-  );
+    }, 30_000);
 
   it.each([
     ["no argument", () => []],

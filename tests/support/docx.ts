@@ -60,20 +60,17 @@ function note(paragraph: ReadParagraph, tag: string, attributes: Record<string, 
   if (tag === "#text" && typeof node[tag] === "string") paragraph.text += node[tag];
 }
 
-/** Says whether a program that reads documents is installed here. */
-export function isInstalled(program: string): boolean {
-  return spawnSync(program, ["--version"]).status === 0;
+/** Runs a program that reads documents; says what to install where it is not there. */
+function runReader(program: string, debian: string, args: string[], input?: Uint8Array): string {
+  const done = spawnSync(program, args, { ...(input && { input }), encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  if (done.error) throw new Error(`${program} is needed to read the document back: apt-get install ${debian}`);
+  if (done.status !== 0) throw new Error(`${program} can't read it: ${done.stderr}`);
+  return done.stdout;
 }
 
 /** The text of a Word file as pandoc reads it. */
 export function readWithPandoc(file: Uint8Array): string {
-  const { status, stdout, stderr } = spawnSync("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", "-"], {
-    input: file,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(`pandoc can't read it: ${stderr}`);
-  return stdout;
+  return runReader("pandoc", "pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", "-"], file);
 }
 
 /** The text of a Word file as LibreOffice reads it. */
@@ -81,11 +78,7 @@ export function readWithLibreOffice(file: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), "grondslag-docx-"));
   writeFileSync(join(folder, "read.docx"), file);
   const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const { status, stderr } = spawnSync(
-    "soffice",
-    [profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, join(folder, "read.docx")],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`LibreOffice can't read it: ${stderr}`);
+  const convert = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, join(folder, "read.docx")];
+  runReader("soffice", "libreoffice-writer", [profile, ...convert]);
   return readFileSync(join(folder, "read.txt"), "utf8");
 }
