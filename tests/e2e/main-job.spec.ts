@@ -108,6 +108,7 @@ test("the researcher adds an actor, the lead opens a round, the researcher rates
   await rating.getByLabel("Justification").fill("Two of three repairs came a year late.");
   await rating.getByRole("button", { name: "Save rating" }).click();
   await expect(researcher.getByText("1 of 1 ratings filled in")).toBeVisible();
+  await expect(rating.getByRole("status").filter({ hasText: "Saved at" })).toBeVisible();
   await open(researcher, `${study}/actors/rounds/1/send`);
   await researcher.getByRole("button", { name: "Send my round" }).click();
   await expect(researcher.getByRole("heading", { level: 1 })).not.toHaveText(/Send/);

@@ -15,6 +15,7 @@ import { StatusTag } from "~/ui/status-tag";
 import { TranslationForm } from "~/ui/translation-form";
 import { RateForm } from "./rate-form";
 import type { ShownRatePage } from "./read-rate-page.server";
+import { SubjectSteps } from "./subject-steps";
 
 export interface RatePageProps {
   page: ShownRatePage;
@@ -70,6 +71,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
             kept={refused?.id === asked.id ? kept : undefined}
           />
         ))}
+        <SubjectSteps subjects={page.subjects} current={subject.code} rateHref={rateHref} />
       </MainAside>
     </>
   );
@@ -93,7 +95,7 @@ function CriterionSheet({ asked, page, base, mayRate, kept }: CriterionSheetProp
     <Sheet id={asked.id} title={title} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
       {mayRate ? (
         <RateForm
-          key={asked.mine?.id}
+          key={`${round.id}/${subject.id}`}
           place={`${base}/${round.id}/${subject.id}`}
           asked={asked}
           found={found}
