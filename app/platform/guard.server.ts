@@ -10,6 +10,7 @@ import { readForm } from "./read-form.server";
 import { refuse } from "./refusal.server";
 import { contextOf, oncePerRequest } from "./request-context.server";
 import { findExpiredUserIfAny, findSessionIfAny } from "./session.server";
+import { countUse, useOf } from "./use-limits.server";
 import type { Viewer as Person } from "./viewer.server";
 import { findViewerIfAny } from "./viewer.server";
 
@@ -35,10 +36,17 @@ export function findUserIfAny(request: Request): Promise<Viewer | null> {
  */
 export async function requireUser(request: Request): Promise<Viewer> {
   const user = await findUserIfAny(request);
-  if (user) return user;
+  if (user) return counted(request, user);
   contextOf(request).signedOut = true;
   if (request.headers.has("x-autosave") || request.headers.get("accept")?.startsWith("application/json")) throw refuse("signed-out");
   throw redirect(`/sign-in?to=${encodeURIComponent(await wayBack(request))}`);
+}
+
+/** The person, once what she asks has been counted among what she may do so often only. */
+async function counted(request: Request, user: Viewer): Promise<Viewer> {
+  const use = useOf(request);
+  if (use) await oncePerRequest(request, "use", () => countUse(use, user.id));
+  return user;
 }
 
 async function wayBack(request: Request): Promise<string> {

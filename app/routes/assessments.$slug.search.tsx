@@ -5,6 +5,7 @@ import { SearchPage } from "~/features/search/search-page";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
+import { countUse } from "~/platform/use-limits.server";
 
 export const handle: PageHandle = { title: (t) => t("search.title") };
 
@@ -12,6 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "search.read", assessment);
+  await countUse("search", user.id);
   const ask = searchAsk(new URL(request.url).searchParams);
   return { ask, groups: await search(db, user, assessment, ask), base: `/assessments/${assessment.slug}` };
 }

@@ -12,7 +12,7 @@ export interface AutosaveAnswer {
  */
 export async function sendForm(form: HTMLFormElement): Promise<SaveStatus> {
   const response = await post(form).catch(() => undefined);
-  if (!response || response.status >= 500) return { state: "kept" };
+  if (!response || response.status >= 500 || response.status === 429) return { state: "kept" };
   if (response.status === 401) return { state: "signed-out" };
   if (response.status === 409) return { state: "conflict" };
   if (response.status >= 400) return { state: "refused" };
