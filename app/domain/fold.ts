@@ -1,4 +1,5 @@
 import { newStemmer } from "snowball-stemmers";
+import { wordSegmenter } from "./formats";
 
 const stemmers: Record<string, { stem(word: string): string }> = {
   nl: newStemmer("dutch"),
@@ -10,12 +11,26 @@ const stemmers: Record<string, { stem(word: string): string }> = {
  * A word with a digit (a code, a year) is never stemmed; a language without stemmer is folded only.
  */
 export function foldWords(text: string, language: string): string[] {
-  const words = new Intl.Segmenter(language, { granularity: "word" });
-  return [...words.segment(text)].filter((part) => part.isWordLike).map((part) => foldWord(part.segment, language));
+  return [...wordSegmenter(language).segment(text)].filter((part) => part.isWordLike).map((part) => foldWord(part.segment, language));
 }
 
-function foldWord(word: string, language: string): string {
-  const folded = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
-  if (/\p{N}/u.test(folded)) return folded;
-  return stemmers[language]?.stem(folded) ?? folded;
+/** Words folded before, by language and word: a text says the same words over and over, and stemming is slow. Emptied when full. */
+const folded = new Map<string, string>();
+const mostKept = 50_000;
+
+/** One word as search compares it. */
+export function foldWord(word: string, language: string): string {
+  const key = `${language} ${word}`;
+  const known = folded.get(key);
+  if (known !== undefined) return known;
+  if (folded.size >= mostKept) folded.clear();
+  const made = foldAnew(word, language);
+  folded.set(key, made);
+  return made;
+}
+
+function foldAnew(word: string, language: string): string {
+  const plain = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+  if (/\p{N}/u.test(plain)) return plain;
+  return stemmers[language]?.stem(plain) ?? plain;
 }

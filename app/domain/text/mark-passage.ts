@@ -1,4 +1,5 @@
-import { foldWords } from "~/domain/fold";
+import { foldWord, foldWords } from "~/domain/fold";
+import { wordSegmenter } from "~/domain/formats";
 
 /** A piece of a passage; `hit` = one of the words that were looked for. */
 export interface PassagePiece {
@@ -12,10 +13,9 @@ const longest = 260;
 /** A passage of a text around the first word that was looked for, in pieces, the words found apart; words count by their stem and by how they begin. */
 export function markPassage(text: string, words: string, language: string): PassagePiece[] {
   const asked = [...new Set([...foldWords(words, "und"), ...foldWords(words, language)])];
-  const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)];
+  const segments = [...wordSegmenter(language).segment(text)];
   const isHit = (segment: Intl.SegmentData) =>
-    segment.isWordLike === true &&
-    ["und", language].some((code) => foldWords(segment.segment, code).some((word) => asked.some((one) => word.startsWith(one))));
+    segment.isWordLike === true && ["und", language].some((code) => asked.some((one) => foldWord(segment.segment, code).startsWith(one)));
   const hits = new Set(segments.filter(isHit).map(({ index }) => index));
   const first = Math.min(...hits, text.length);
   const start = hits.size === 0 || first <= before ? 0 : first - before;

@@ -1,3 +1,4 @@
+import { wordSegmenter } from "~/domain/formats";
 import { withPlainNewlines } from "./characters";
 import type { Block, BlockDocument, Inline, List, StatementDocument } from "./document";
 import { inlineOf, textblocksOf } from "./inline-of";
@@ -29,8 +30,7 @@ export function notesOf(doc: BlockDocument): string[] {
 
 /** The number of words of a document in the sense of the language; notes and citations are not counted. */
 export function wordCount(doc: BlockDocument, language: string): number {
-  const words = new Intl.Segmenter(language, { granularity: "word" });
-  const wordsIn = (text: string) => [...words.segment(text)].filter((segment) => segment.isWordLike).length;
+  const wordsIn = (text: string) => [...wordSegmenter(language).segment(text)].filter((segment) => segment.isWordLike).length;
   const texts = doc.content.flatMap(textblocksOf).map((content) => inlineText(content, { footnote: () => "" }));
   return texts.reduce((count, text) => count + wordsIn(text), 0);
 }
