@@ -1,4 +1,4 @@
-import { useMatches, useRouteError } from "@remix-run/react";
+import { useMatches } from "@remix-run/react";
 import { useContext, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
@@ -14,22 +14,22 @@ export function usePageHandle(): { handle: PageHandle | undefined; data: unknown
   return { handle: match?.handle as PageHandle | undefined, data: match?.data };
 }
 
-/** “3.3 Effectiveness · Theme fit · Grondslag”, with “Error: ” before it while a form is refused. */
+/** “3.3 Effectiveness · Theme fit · Grondslag”, with “Error: ” before it while a form is refused; “Error” in place of a page that is not there. */
 export function PageTitle() {
   const t = useTranslations();
   const language = useLanguage();
   const root = useRoot();
-  const error = useRouteError();
   const { refused } = useContext(PageContext);
   const { handle, data } = usePageHandle();
-  // A form that was refused before its page was read leaves no data: null, not undefined.
-  const own = error || data === undefined || data === null ? undefined : handle?.title(t, data as never);
+  // What was refused below the boundary leaves no data: undefined, or null after a form. A title that asks for none needs none.
+  const needsData = handle !== undefined && handle.title.length > 1;
+  const own = needsData && (data === undefined || data === null) ? undefined : handle?.title(t, data as never);
   const assessment = root?.assessment && textIn(root.assessment.title, language, root.assessment.languages);
-  const title = [own ?? (error ? t("errors.titlePrefix") : undefined), assessment, "Grondslag"].filter(Boolean).join(" · ");
+  const title = [own ?? t("errors.titlePrefix"), assessment, "Grondslag"].filter(Boolean).join(" · ");
   const prefix = `${t("errors.titlePrefix")}: `;
   useEffect(() => {
     const wrong = document.querySelector("#errors") !== null;
-    document.title = wrong ? prefix + title : title;
+    document.title = wrong && own !== undefined ? prefix + title : title;
   });
-  return <title>{refused ? prefix + title : title}</title>;
+  return <title>{refused && own !== undefined ? prefix + title : title}</title>;
 }
