@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attributionLevels, type Interest } from "~/domain/attribution";
+import { attributionLevels, type Interest, isProtected } from "~/domain/attribution";
 import { guideBlocks, askedItems } from "~/domain/protocol/readers";
 import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
@@ -129,6 +129,11 @@ export function planInterviews(
   });
 }
 
+const levelOf = ({ attribution }: ParticipantRecord) => (typeof attribution === "string" ? attribution : attribution.demo);
+
+/** Whether the whole team may know where somebody works, as the title of an interview tells it: only if she agreed to that. */
+const isKnownBy = ({ status }: InterviewRecord, one: ParticipantRecord) => status === "held" && !isProtected(levelOf(one));
+
 function interestOf(study: SeededStudy, { interest }: ParticipantRecord): Interest[] {
   return interest.map(({ kind, actor, nl, en }) => ({
     kind,
@@ -158,7 +163,7 @@ async function plan(study: SeededStudy, record: InterviewRecord, by: string, at:
     study.protocol.perspectives?.find(({ intervieweeKinds }) => intervieweeKinds?.includes(record.organisation_kind))?.id ?? null;
   const { id } = await planInterview(study.as(by, at), {
     assessmentId: study.id,
-    title: organisation,
+    title: record.participants.every((one) => isKnownBy(record, one)) ? organisation : {},
     perspective,
     selectionReason: record.selection_reason ? both(record.selection_reason) : {},
     agreedWith: null,
@@ -185,7 +190,7 @@ async function agree(study: SeededStudy, record: InterviewRecord, { by, particip
       assessmentId: study.id,
       participantId,
       version,
-      attribution: typeof one.attribution === "string" ? one.attribution : one.attribution.demo,
+      attribution: levelOf(one),
       mayQuote: one.quote,
       wantsRecord: null,
       consentOn: one.consent?.at ?? at.toISOString().slice(0, 10),
