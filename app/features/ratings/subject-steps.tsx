@@ -19,12 +19,12 @@ export function SubjectSteps({ subjects, current, rateHref }: SubjectStepsProps)
     <nav className="row wrap paging" aria-label={t("steps")}>
       {before && (
         <Link className="b s" to={rateHref(before.code)} rel="prev">
-          {t("stepBack", before)}
+          {t("stepBack", { code: before.code, title: before.title })}
         </Link>
       )}
       {after && (
         <Link className="b s" to={rateHref(after.code)} rel="next">
-          {t("stepOn", after)}
+          {t("stepOn", { code: after.code, title: after.title })}
         </Link>
       )}
     </nav>
