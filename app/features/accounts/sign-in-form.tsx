@@ -49,7 +49,9 @@ export function SignInForm({ problem, to, parked, ended }: SignInFormProps) {
         autoComplete="current-password"
       />
       <div className="row wrap">
-        <Button variant="primary">{t("submit")}</Button>
+        <Button variant="primary" busyText={t("submitting")}>
+          {t("submit")}
+        </Button>
         <Button type="button" variant="quiet" script onClick={() => show(!shown)}>
           {shown ? t("hidePassword") : t("showPassword")}
         </Button>

@@ -44,20 +44,22 @@ function Newest({ edition, path }: { edition: Edition; path: string }) {
   const { number, purpose, releasedAt, files, isNew } = edition;
   return (
     <Sheet title={t("edition", { number })} aside={isNew && <span className="strong small">{t("hall.new")}</span>}>
-      <p>
-        {t(purpose === "final" ? "purpose_final" : "purpose_concept")}
-        {releasedAt && (
-          <>
-            {" · "}
-            {t.rich("hall.releasedOn", { day: () => <Time at={releasedAt} as="long" /> })}
-          </>
-        )}
-      </p>
-      <div className="row wrap">
-        <ButtonLink to={`${path}/${number}/read`} variant="primary" icon="read">
-          {t("hall.read", { number })}
-        </ButtonLink>
-        <EditionFiles path={`${path}/${number}`} files={files} />
+      <div className="stack">
+        <p>
+          {t(purpose === "final" ? "purpose_final" : "purpose_concept")}
+          {releasedAt && (
+            <>
+              {" · "}
+              {t.rich("hall.releasedOn", { day: () => <Time at={releasedAt} as="long" /> })}
+            </>
+          )}
+        </p>
+        <div className="row wrap">
+          <ButtonLink to={`${path}/${number}/read`} variant="primary" icon="read">
+            {t("hall.read", { number })}
+          </ButtonLink>
+          <EditionFiles path={`${path}/${number}`} files={files} />
+        </div>
       </div>
     </Sheet>
   );

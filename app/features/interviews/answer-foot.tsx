@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { isSaid } from "~/domain/moves/interview";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -33,7 +34,7 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
         {answer.citedIn.map((code) => (
           <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
         ))}
-        {page.may.cite && answer.notCitable === null && (
+        {page.may.cite && answer.notCitable === null && isSaid(answer.state) && (
           <Link to={`/assessments/${slug}/interviews/${page.interview.code}/cite?answer=${encodeURIComponent(item.code)}`}>
             {t("cite")}
             <span className="vh"> {answer.code}</span>

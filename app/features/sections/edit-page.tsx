@@ -50,15 +50,17 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
       {loaded.languages.length > 0 && <Languages loaded={loaded} />}
       {!writable && !translating && <Notice tone="info" icon="lock" title={t("notWritable")} className="kept" />}
       <div className={panel ? "ed" : "gap"}>
-        <section className="sheet paper" aria-label={t("textOfSection")}>
-          {translating ? (
-            <div className="body">
-              <TranslateForms translating={translating} path={head.path} onStatus={setStatus} />
-            </div>
-          ) : (
-            writable && <Writing loaded={loaded} onStatus={setStatus} />
-          )}
-        </section>
+        {(translating || writable) && (
+          <section className="sheet paper" aria-label={t("textOfSection")}>
+            {translating ? (
+              <div className="body">
+                <TranslateForms translating={translating} path={head.path} onStatus={setStatus} />
+              </div>
+            ) : (
+              <Writing loaded={loaded} onStatus={setStatus} />
+            )}
+          </section>
+        )}
         {panel && writable && <EvidencePanel panel={panel} path={head.path} />}
       </div>
     </>
