@@ -79,6 +79,18 @@ export const optionalDay = z
     return z.NEVER;
   });
 
+/** A year, a month or a day as people write one, as `2022`, `2022-03` or `2022-03-14`; empty is `null`. */
+export const optionalDate = z
+  .string()
+  .default("")
+  .transform((typed, context) => {
+    if (typed.trim() === "") return null;
+    const date = readDate(typed);
+    if (date !== null) return date;
+    context.addIssue({ code: "custom", message: "year-or-date" });
+    return z.NEVER;
+  });
+
 /** A tick box: ticked or not sent at all. */
 export const tick = z
   .literal("yes")

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longText, oneLine, optionalLine, optionalText } from "~/domain/plain-text";
+import { optionalDate } from "~/domain/shapes";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import { bibliographicFields } from "./bibliography";
 
@@ -11,17 +12,22 @@ const bibliography = Object.fromEntries(bibliographicFields.map((name) => [name,
   ReturnType<typeof optionalLine>
 >;
 
+/** Whether this can be opened in a browser: another scheme, or none, is refused. */
+const isWebAddress = (text: string) => /^https?:\/\/\S+$/iu.test(text);
+
 const filled = {
   type: z.enum(sourceTypes, "choose"),
   title: oneLine(500),
   titleKind: z.enum(titleKinds, "choose"),
   authors: optionalText(2000),
-  issued: optionalLine(40),
+  issued: optionalDate,
   language: Language,
   origin: optionalLine(200),
   reading: z.enum(readingStates, "choose"),
   appraisal: optionalText(4000),
   ...bibliography,
+  doi: optionalLine(500).transform((typed) => typed?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/iu, "") || null),
+  url: optionalLine(500).refine((typed) => typed === null || isWebAddress(typed), { error: "url" }),
 };
 
 /** The form of a source; authors one to a line, as "Family, Given" or the name of an organisation. */
