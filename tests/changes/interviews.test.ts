@@ -116,14 +116,26 @@ describe("moving an interview", () => {
     });
   });
 
+  it("refuses a day still to come as the day it was held, also where that day was only planned", async () => {
+    const late = { plannedOn: "2026-09-30", heldOn: "2026-09-30" };
+    const told = { code: "invalid", details: { field: "heldOn", problem: "in-future" } };
+    const { id } = await planInterview(as(cast.lead), { ...plan(cast), plannedOn: late.plannedOn });
+    const hold = { assessmentId: cast.assessment.id, id, version: 1, move: "hold" as const };
+    const before = as(cast.lead, new Date("2026-09-29T21:30:00Z"));
+    await expect(moveInterview(before, { ...hold, heldOn: late.heldOn })).rejects.toMatchObject(told);
+    await expect(moveInterview(before, hold)).rejects.toMatchObject(told);
+    await expect(changeInterview(before, { ...plan(cast), ...late, id, version: 1 })).rejects.toMatchObject(told);
+    await moveInterview(as(cast.lead, new Date("2026-09-29T22:30:00Z")), { ...hold, heldOn: late.heldOn });
+  });
+
   it("says when it was held, with exactly one event", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
     await mark();
-    await moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "hold", heldOn: "2026-09-11" });
+    await moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "hold", heldOn: "2026-08-31" });
     expect(await raised()).toEqual(["interview.hold"]);
     expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: "held",
-      heldOn: "2026-09-11",
+      heldOn: "2026-08-31",
       version: 2,
       changes: 2,
     });

@@ -154,7 +154,7 @@ export const plan = (cast: Cast, more: Partial<PlanInterview> = {}): PlanIntervi
   perspective: "practice",
   selectionReason: { nl: "Kent de praktijk" },
   agreedWith: null,
-  plannedOn: "2026-09-10",
+  plannedOn: "2026-08-28",
   language: "nl",
   mode: null,
   place: null,
@@ -172,7 +172,7 @@ export async function givenHeldInterview(cast: Cast, kind = "club") {
     id,
     version: 1,
     move: "hold",
-    heldOn: "2026-09-12",
+    heldOn: "2026-08-31",
   });
   const participant = await db.participant.findFirstOrThrow({ where: { interviewId: id } });
   return { id, code, version, participantId: participant.id, interviewee };

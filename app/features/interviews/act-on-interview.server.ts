@@ -73,7 +73,7 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
   const open = details["open"];
   return Array.isArray(open)
     ? { status: 422, open: open.map(String) }
-    : { status: 422, form: refusedField(value, { ...details, problem: details["field"] === "reason" ? "required" : "invalid" }) };
+    : { status: 422, form: refusedField(value, { problem: details["field"] === "reason" ? "required" : "invalid", ...details }) };
 }
 
 async function run(context: ChangeContext, assessmentId: string, id: string, act: ReturnType<typeof InterviewAct.parse>): Promise<string> {

@@ -1,6 +1,6 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, requirePerspective } from "./check-interview.server";
+import { findChangeableInterview, requireDayPassed, requirePerspective } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 import { type InterviewPlan, planned } from "./plan-interview.server";
 
@@ -20,6 +20,7 @@ export async function changeInterview(context: ChangeContext, input: ChangeInter
     const { assessmentId, id, version } = input;
     const before = await findChangeableInterview(tx, context, assessmentId, id);
     await requirePerspective(tx, assessmentId, input.perspective);
+    requireDayPassed(context, input.heldOn);
     const data = { ...planned(input), heldOn: input.heldOn };
     const open = openFields.filter((field) => before[field] !== data[field]);
     const guarded = guardedFields.filter((field) => before[field] !== data[field]);

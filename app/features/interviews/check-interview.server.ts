@@ -1,3 +1,4 @@
+import { dayAt } from "~/domain/day";
 import { type InterviewState, interviewStates } from "~/domain/moves/interview";
 import { can, rolesWith } from "~/domain/permissions";
 import { personOf } from "~/platform/acting.server";
@@ -32,6 +33,11 @@ export function interviewState(stored: string): InterviewState {
   const state = interviewStates.find((each) => each === stored);
   if (!state) throw new Error(`An interview has no state ${stored}.`);
   return state;
+}
+
+/** Refuses a day still to come as the day on which an interview was held. */
+export function requireDayPassed({ at }: Pick<ChangeContext, "at">, heldOn: string | null): void {
+  if (heldOn !== null && heldOn > dayAt(at)) throw refuse("invalid", { field: "heldOn", problem: "in-future" });
 }
 
 /** The protocol in force, read in the change. */

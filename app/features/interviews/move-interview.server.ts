@@ -5,7 +5,7 @@ import { moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, protocolInForce } from "./check-interview.server";
+import { findChangeableInterview, protocolInForce, requireDayPassed } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 import { recordedAnswer } from "./recorded-answer";
 
@@ -41,6 +41,7 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
     if (move.needsReason && reason === "") throw refuse("invalid", { field: "reason" });
     if (needsEverythingSettled(name)) await requireSettled(tx, assessmentId, id);
     const held = setsDayHeld(name) && { heldOn: input.heldOn ?? before.heldOn ?? before.plannedOn };
+    if (held) requireDayPassed(context, held.heldOn);
     await tx.interview.update({ where: { id }, data: { state: move.to, stateReason: reason || null, ...held, version: version + 1 } });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
