@@ -1,6 +1,7 @@
 import type { Person } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
+import { judgementsSeenBy } from "./blind.server";
 import { currentDatabase, db } from "./db.server";
 import { readEvidence, whichOf, type Evidence } from "./evidence.server";
 import { searchPostgresql } from "./search-postgresql.server";
@@ -33,7 +34,7 @@ export async function searchEvidence({
   limit = 30,
 }: EvidenceSearch): Promise<Evidence[]> {
   const { id: assessmentId, languages } = assessment;
-  const byCode = await findEvidenceByCode(assessmentId, words.trim(), kinds);
+  const byCode = await findEvidenceByCode(assessmentId, viewer.id, words.trim(), kinds);
   const hits = [...byCode, ...(await searchTexts({ assessmentId, kinds, words, languages, limit }))];
   const refs = hits.flatMap(({ kind, recordId }) => kinds.filter((one) => one === kind).map((one) => ({ kind: one, id: recordId })));
   const evidence = await readEvidence(db, { assessment, protocol, viewer, which: whichOf(refs) });
@@ -44,8 +45,13 @@ export async function searchEvidence({
     .slice(0, limit);
 }
 
-/** Records whose code is exactly what was typed: `S09:3`, `I7:22b`, `O7:f4`. */
-export async function findEvidenceByCode(assessmentId: string, code: string, kinds: readonly EvidenceKind[]): Promise<SearchHit[]> {
+/** Records whose code is exactly what was typed (`S09:3`, `I7:22b`, `O7:f4`); no judgement that is blind to this viewer, not even its place in a list. */
+export async function findEvidenceByCode(
+  assessmentId: string,
+  viewerId: string,
+  code: string,
+  kinds: readonly EvidenceKind[],
+): Promise<SearchHit[]> {
   if (!/^\S{2,40}$/u.test(code)) return [];
   const where = { where: { assessmentId, code: code.toUpperCase().replace(/:F(?=\d)/u, ":f") }, select: { id: true }, take: 5 };
   const exact = { where: { assessmentId, code }, select: { id: true }, take: 5 };
@@ -53,7 +59,7 @@ export async function findEvidenceByCode(assessmentId: string, code: string, kin
     excerpt: () => db.excerpt.findMany(where),
     "interview-answer": () => db.interviewAnswer.findMany(exact),
     "actor-fact": () => db.actorFact.findMany(where),
-    judgement: () => db.judgement.findMany(where),
+    judgement: () => db.judgement.findMany({ ...where, where: { ...where.where, AND: [judgementsSeenBy(viewerId)] } }),
     alignment: () => db.alignment.findMany(exact),
   };
   const found = await Promise.all(kinds.map(async (kind) => (await rows[kind]()).map(({ id }) => ({ kind, recordId: id }))));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { findEvidenceByCode } from "~/platform/search.server";
 import { loader } from "~/routes/assessments.$slug.search";
 import { loadCast, type Cast, type Person } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
@@ -41,6 +42,7 @@ describe("the search of a study", () => {
 
   it("never finds a judgement of a round that is not open, nor what is archived, and nothing without words", async () => {
     expect(await found(cast.lead, "O1:K1")).toEqual([]);
+    expect(await findEvidenceByCode(cast.assessment.id, cast.lead.id, "O1:K1", ["judgement"])).toEqual([]);
     expect(await found(cast.lead, "kwetsbaar")).toEqual([]);
     expect(await found(cast.lead, "dubbel")).toEqual([]);
     expect(await found(cast.lead, "")).toEqual([]);

@@ -6,12 +6,12 @@ import type { Candidate, Hit, HitKind } from "./hit";
 import { bestPassage, mostFound, type Asking } from "./passage";
 
 /** Evidence whose words or code fit, by kind, best first. Who may see it is asked when it is read. */
-export async function findIndexed({ assessment, words }: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
+export async function findIndexed({ assessment, viewer, words }: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   const wanted = evidenceKinds.filter((kind) => kinds.includes(kind));
   if (wanted.length === 0) return [];
   const { id: assessmentId, languages } = assessment;
   const found = await Promise.all([
-    findEvidenceByCode(assessmentId, words, wanted),
+    findEvidenceByCode(assessmentId, viewer.id, words, wanted),
     ...wanted.map((kind) => searchTexts({ assessmentId, kinds: [kind], words, languages, limit: mostFound })),
   ]);
   return found.flat().flatMap(({ kind, recordId }): Candidate[] => {
