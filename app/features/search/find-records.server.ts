@@ -3,9 +3,10 @@ import type { LocalText } from "~/domain/local-text";
 import { findCriterion, findOption } from "~/domain/protocol/readers";
 import { holdsWords } from "~/domain/text/mark-passage";
 import { documentWords } from "~/platform/document-words.server";
+import { searchTexts } from "~/platform/search.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { bestPassage, inWords, type Asking } from "./passage";
+import { bestPassage, inWords, mostFound, type Asking } from "./passage";
 
 /** A record with all the words by which it is found; its texts give the passage. */
 interface Named {
@@ -24,11 +25,6 @@ const byNumber = { orderBy: { number: "asc" } } as const;
 
 /** How the records of each kind are listed: a query or two, with only the columns that are looked in. */
 const listers: Readonly<Partial<Record<HitKind, Lister>>> = {
-  source: async (asking) => {
-    const select = { id: true, code: true, title: true, authors: true } as const;
-    const rows = await asking.db.source.findMany({ where: live(asking), select, ...byNumber });
-    return rows.map(({ id, code, title, authors }) => ({ key: id, code, title, more: authors, path: `/sources/${code}` }));
-  },
   interview: async (asking) => {
     const rows = await asking.db.interview.findMany({ where: live(asking), select: { id: true, code: true, title: true }, ...byNumber });
     const shown = (title: string) => inWords(JSON.parse(title) as LocalText, asking); // written as LocalText by planInterview
@@ -86,10 +82,24 @@ async function textsOf({ db, assessment }: Asking, kind: string, rows: readonly 
   ];
 }
 
+/** Sources by their code, or by the index: there can be too many to look through. */
+async function findSources(asking: Asking): Promise<Candidate[]> {
+  const { db, assessment, words } = asking;
+  const indexed = { assessmentId: assessment.id, kinds: ["source"], words, languages: assessment.languages, limit: mostFound };
+  const ids = (await searchTexts(indexed)).map(({ recordId }) => recordId);
+  const where = { ...live(asking), OR: [{ id: { in: ids } }, { code: words.trim().toUpperCase() }] };
+  const rows = await db.source.findMany({ where, select: { id: true, code: true, title: true }, ...byNumber });
+  return rows.map(({ id, code, title }): Candidate => {
+    const row = { key: id, code, title, more: "", path: `/sources/${code}` };
+    return { kind: "source", key: id, hit: hitOf("source", row, asking) };
+  });
+}
+
 /** Records that are not evidence, by code, title or words. */
 export async function findRecords(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   const found = await Promise.all(
     kinds.map(async (kind) => {
+      if (kind === "source") return findSources(asking);
       const rows = (await listers[kind]?.(asking)) ?? [];
       return rows.filter((row) => fits(row, asking)).map((row): Candidate => ({ kind, key: row.key, hit: hitOf(kind, row, asking) }));
     }),

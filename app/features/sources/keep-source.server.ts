@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { Author, linesFromAuthors } from "~/domain/sources/source";
 import { indexText } from "~/platform/index-text.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
@@ -37,12 +39,15 @@ const sourceFields = {
   version: true,
 } as const;
 
-/** Keeps what the row of a source holds now. */
+/** Keeps what the row of a source holds now, and lets it be found by its title and its authors; no longer when it is archived. */
 export async function keepSource(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.source.findUniqueOrThrow({ where: { id }, select: sourceFields });
   const { assessmentId, version, archivedAt, ...fields } = row;
   const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "source", recordId: id, number: version, body, by, at });
+  const authors = linesFromAuthors(z.array(Author).parse(JSON.parse(row.authors)));
+  const text = archivedAt ? "" : `${row.title}\n${authors}`;
+  await indexText(tx, { assessmentId, kind: "source", recordId: id, field: "title", language: row.language, text });
 }
 
 /** Keeps what the row of an excerpt holds now, and brings its words into the search index. */
