@@ -18,12 +18,12 @@ export function SubjectSteps({ subjects, current, rateHref }: SubjectStepsProps)
   return (
     <nav className="row wrap paging" aria-label={t("steps")}>
       {before && (
-        <Link className="b s" to={rateHref(before.code)} rel="prev">
+        <Link to={rateHref(before.code)} rel="prev">
           {t("stepBack", { code: before.code, title: before.title })}
         </Link>
       )}
       {after && (
-        <Link className="b s" to={rateHref(after.code)} rel="next">
+        <Link to={rateHref(after.code)} rel="next">
           {t("stepOn", { code: after.code, title: after.title })}
         </Link>
       )}
