@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: `/assessments/${assessment.slug}`,
     languages: assessment.languages,
     mayCompile: can(user, "edition.compile", assessment),
-    found: await snapshot((db) => readChecklist(db, assessment, new Date())),
+    found: await snapshot((db) => readChecklist(db, assessment, user.language, new Date())),
   };
 }
 

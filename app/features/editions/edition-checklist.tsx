@@ -26,9 +26,10 @@ export function EditionChecklist({ found, path }: { found: Found; path: string }
   );
 }
 
-function useChecks({ groups, counts, small }: Found, path: string): Check[] {
+function useChecks({ groups, sections, counts, small }: Found, path: string): Check[] {
   const t = useTranslations("editions");
-  const about = useNamesOf();
+  const sectionName = (code: string) => nameOfSection(sections, code);
+  const about = useNamesOf(sectionName);
   const told = groups.map(({ kind, weight, count, first }): Check => {
     const [nearest] = first;
     return {
@@ -43,7 +44,7 @@ function useChecks({ groups, counts, small }: Found, path: string): Check[] {
         .join(" · "),
       ...(nearest && {
         act: (
-          <ButtonLink to={hrefOf(nearest, path)} size="small" about={t("showAbout", { code: nearest.sectionCode })}>
+          <ButtonLink to={hrefOf(nearest, path)} size="small" about={t("showAbout", { code: sectionName(nearest.sectionCode) })}>
             {t("show")}
           </ButtonLink>
         ),
@@ -74,12 +75,18 @@ function useChecks({ groups, counts, small }: Found, path: string): Check[] {
   ];
 }
 
-/** The first few things by their codes, each once. */
-function useNamesOf(): (problems: readonly Problem[]) => string {
+/** A section by its number, and one that has none, or an annex, by its heading: its code says nothing to a reader. */
+function nameOfSection(sections: Found["sections"], code: string): string {
+  const section = sections.find((one) => one.code === code);
+  return section?.number ?? section?.heading ?? code;
+}
+
+/** The first few things by what they are called, each once. */
+function useNamesOf(sectionName: (code: string) => string): (problems: readonly Problem[]) => string {
   const languageName = useLanguageName();
   return (problems) => {
     const names = problems.map(({ statementCode, groundCode, sectionCode, language }) =>
-      [groundCode ?? statementCode ?? sectionCode, language && `(${languageName(language)})`].filter(Boolean).join(" "),
+      [groundCode ?? statementCode ?? sectionName(sectionCode), language && `(${languageName(language)})`].filter(Boolean).join(" "),
     );
     return [...new Set(names)].join(", ");
   };

@@ -1,7 +1,9 @@
 import { EditionBlocks, type EditionDocument } from "~/domain/document/model";
 import { problemsByKind, problemsOf } from "~/domain/document/problems";
+import { textIn } from "~/domain/local-text";
 import { editionMovesNow, EditionState, nextDraft, shownEditionStates, shownState, type PlacedEdition } from "~/domain/moves/edition";
 import { can } from "~/domain/permissions";
+import type { Language } from "~/domain/tool-language";
 import { listDocumentInterviewees } from "~/platform/answer-attribution.server";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
@@ -130,7 +132,7 @@ async function readBlocks(db: Db, id: string): Promise<EditionDocument[]> {
 }
 
 /** What a document compiled now would hold and lack, for the checklist. Read it in a snapshot. */
-export async function readChecklist(db: Db, assessment: AssessmentRow, at: Date) {
+export async function readChecklist(db: Db, assessment: AssessmentRow, language: Language, at: Date) {
   const protocol = await protocolOf(assessment);
   const placed = await db.edition.findMany({ where: { assessmentId: assessment.id }, select: { number: true, draft: true, state: true } });
   const next = nextDraft(placed.map((row) => ({ ...row, state: EditionState.parse(row.state) })));
@@ -142,7 +144,11 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, at: Date)
     count: problems.length,
     first: problems.slice(0, 6),
   }));
-  return { next, groups, counts: countsOf(content), small: small.length };
+  const named = new Set(groups.flatMap(({ first }) => first.map(({ sectionCode }) => sectionCode)));
+  const sections = content.sections.flatMap(({ code, number, annex, heading }) =>
+    named.has(code) ? [{ code, number: annex ? null : number, heading: textIn(heading, language, assessment.languages) }] : [],
+  );
+  return { next, groups, sections, counts: countsOf(content), small: small.length };
 }
 
 /** Who would read an edition once it is released. */

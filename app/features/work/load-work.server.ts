@@ -1,5 +1,5 @@
 import { textIn } from "~/domain/local-text";
-import { heldStates, writableInterviewStates } from "~/domain/moves/interview";
+import { heldStates, notHeldStates, writableInterviewStates } from "~/domain/moves/interview";
 import { reviewedSectionStates } from "~/domain/moves/section";
 import { can } from "~/domain/permissions";
 import { roundMoves } from "~/domain/moves/round";
@@ -47,7 +47,7 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
         meters: metersOf(one.study),
         waiting: waitingOf(one.study, user, names, one.assessment.languages),
         since: since.get(one.assessment.id) ?? null,
-        changed: await changedSince(db, one, user.id, since.get(one.assessment.id) ?? null),
+        changed: await changedSince(db, one, user, since.get(one.assessment.id) ?? null),
       })),
     ),
   };
@@ -74,7 +74,7 @@ function metersOf({ sections, interviews }: StudyWork) {
     {
       key: "interviews",
       done: interviews.filter(({ state }) => heldStates.includes(state) && !writableInterviewStates.includes(state)).length,
-      total: interviews.length,
+      total: interviews.filter(({ state }) => !notHeldStates.includes(state)).length,
     },
   ] as const;
   return measures.filter(({ total }) => total > 0);
@@ -101,10 +101,13 @@ function waitingOf({ sections, rounds }: StudyWork, user: Viewer, names: Readonl
 }
 
 /** The newest events by others since a moment; the newest of all when this is the first visit. */
-async function changedSince(db: Db, { assessment }: PersonWork, userId: string, since: Date | null): Promise<ToldEvent[]> {
+async function changedSince(db: Db, { assessment, study }: PersonWork, user: Viewer, since: Date | null): Promise<ToldEvent[]> {
   const { events } = await listEvents(db, { chain: assessment.id, limit: 30, filter: since ? { from: since } : {} });
   return events
-    .filter(({ by }) => by.id !== userId)
+    .filter(({ by }) => by.id !== user.id)
     .slice(0, 5)
-    .map((event) => tell(event));
+    .map((event) => {
+      const section = event.subject.type === "section" && study.sections.find(({ code }) => code === event.label);
+      return { ...tell(event), ...(section && { thing: textIn(section.heading, user.language, assessment.languages) }) };
+    });
 }
