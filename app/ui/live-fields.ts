@@ -55,6 +55,7 @@ export function labelOf(control: HTMLElement): string | undefined {
 export function goTo(control: HTMLElement): void {
   for (let folded = control.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) folded.open = true;
   control.focus();
+  if (control instanceof HTMLInputElement && control.type === "password") control.select(); // as Tab does: what is not seen is typed anew
 }
 
 /** The name of the field that an event is about, if it is one that is sent. */
