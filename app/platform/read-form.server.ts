@@ -9,16 +9,19 @@ export type Fields = [name: string, value: string][];
 
 const forbiddenNames = /(^|[.[])(__proto__|constructor|prototype)($|[\].[])/;
 
-/** The body of a request as bytes, refused (413) as soon as it is over the limit. */
+/** How much of a body that is refused is still read: a browser shows the answer only once it has sent what it began. */
+const mostRead = 26 * 1024 * 1024;
+
+/** The body of a request as bytes, refused (413) when it is over the limit. What is over it is read and not kept. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw refuse("too-large", { limit });
   const chunks: Uint8Array[] = [];
-  let length = 0;
+  let length = Number(request.headers.get("content-length") ?? 0) > limit ? limit + 1 : 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > limit) throw refuse("too-large", { limit });
-    chunks.push(chunk);
+    if (length <= limit) chunks.push(chunk);
+    else if (length > Math.max(limit, mostRead)) break;
   }
+  if (length > limit) throw refuse("too-large", { limit });
   return Buffer.concat(chunks);
 }
 

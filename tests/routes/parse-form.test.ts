@@ -95,6 +95,17 @@ describe("parseForm", () => {
     await expect(parseForm(endless, Shape)).rejects.toMatchObject({ code: "too-large" });
   });
 
+  it("reads what is too large to its end, so that the browser that sends it gets the answer and no broken connection", async () => {
+    let left = 32;
+    const stream = new ReadableStream<Uint8Array>({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(65536).fill(97)) : controller.close()),
+    });
+    const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": String(32 * 65536) };
+    const large = new Request("http://localhost:3000/", { method: "POST", body: stream, duplex: "half", headers });
+    await expect(parseForm(large, Shape)).rejects.toMatchObject({ code: "too-large" });
+    expect(left).toBe(-1);
+  });
+
   it("refuses a file where a form is asked, and what is no form", async () => {
     const form = new FormData();
     form.append("name", new File(["x"], "x.txt"));
