@@ -11,12 +11,12 @@ import { addMessages } from "~/ui/messages";
 const source: PageHandle<{ code: string }> = { title: (t, { code }) => `${t("help.title")} ${code}` };
 const plain: PageHandle = { title: (t) => t("help.title") };
 const found = () => ({ code: "S09" });
-const gone = () => {
+const gone = (): never => {
   throw new Response(null, { status: 404 });
 };
 
 /** The title that the server sends for a page below the boundary of refusals. */
-async function titleOf(page: { handle?: PageHandle<never>; loader?: () => unknown }, refused = false): Promise<string> {
+async function titleOf(page: { handle?: PageHandle<never>; loader?: () => { code: string } }, refused = false): Promise<string> {
   addMessages("en", textsOf("en"));
   const shown = (
     <PageContext.Provider value={{ nonce: undefined, refused }}>
