@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bibliographicFields } from "~/features/sources/bibliography";
+import { bibliographicFields, placeOnWeb } from "~/features/sources/bibliography";
 import { SourceForm } from "~/features/sources/schema";
 
 const empty = Object.fromEntries([...bibliographicFields, "authors", "origin", "appraisal"].map((name) => [name, ""]));
@@ -36,5 +36,21 @@ describe("the form of a source", () => {
 
   it("leaves empty what was left empty", () => {
     expect(filled({ doi: " ", url: "" }).data).toMatchObject({ doi: null, url: null, issued: null });
+  });
+});
+
+describe("where a fact of a reference is found", () => {
+  it.each([
+    ["url", "https://example.org/a", "https://example.org/a"],
+    ["url", "example.org/a", null],
+    ["url", "javascript:alert(1)", null],
+    ["doi", "10.1000/182", "https://doi.org/10.1000/182"],
+    ["doi", "https://doi.org/10.1000/182", "https://doi.org/10.1000/182"],
+    ["doi", "10.1000/a<b", "https://doi.org/10.1000/a%3Cb"],
+    ["doi", "10.1000/a#b", "https://doi.org/10.1000/a%23b"],
+    ["doi", "unknown", null],
+    ["publisher", "https://example.org", null],
+  ] as const)("of %s %s", (field, text, href) => {
+    expect(placeOnWeb(field, text)).toBe(href);
   });
 });

@@ -12,3 +12,11 @@ export const bibliographicFields = [
   "url",
   "accessed",
 ] as const;
+
+/** Where a fact of a reference is found on the web: an address itself, a DOI by its resolver; otherwise null. */
+export function placeOnWeb(field: (typeof bibliographicFields)[number], text: string): string | null {
+  if (field === "url") return /^https?:\/\/\S+$/iu.test(text) ? text : null;
+  if (field !== "doi") return null;
+  const name = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\S+)$/iu.exec(text)?.[1];
+  return name === undefined ? null : `https://doi.org/${encodeURI(name).replace(/[#?]/gu, encodeURIComponent)}`;
+}

@@ -14,8 +14,8 @@ import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { ExcerptCard, PassageFields } from "./excerpt-card";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
-import { bibliographicFields } from "./bibliography";
-import { SourceFields } from "./source-fields";
+import { bibliographicFields, placeOnWeb } from "./bibliography";
+import { languageOptions, SourceFields } from "./source-fields";
 import { readingState } from "./source-list";
 
 export interface SourcePageProps {
@@ -112,6 +112,17 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
   );
 }
 
+/** One fact of the reference; what is found on the web leads there. */
+function Fact({ field, text }: { field: (typeof bibliographicFields)[number]; text: string }) {
+  const href = placeOnWeb(field, text);
+  if (href === null) return <bdi>{text}</bdi>;
+  return (
+    <a href={href} rel="noopener noreferrer">
+      <bdi>{text}</bdi>
+    </a>
+  );
+}
+
 function Reference({ source, languages, editable, problem }: PartProps) {
   const t = useTranslations("sources");
   const kept = useKept(problem, "change");
@@ -121,7 +132,7 @@ function Reference({ source, languages, editable, problem }: PartProps) {
   );
   const facts = bibliographicFields.map((field) => ({
     term: t(`fields.${field}`),
-    value: source.bibliography[field] && <bdi>{source.bibliography[field]}</bdi>,
+    value: source.bibliography[field] && <Fact field={field} text={source.bibliography[field]} />,
   }));
   return (
     <Sheet title={t("reference")} as="article">
@@ -129,7 +140,7 @@ function Reference({ source, languages, editable, problem }: PartProps) {
         facts={[
           { term: t("authors"), value: authors.join("; ") },
           ...facts,
-          { term: t("language"), value: source.language },
+          { term: t("language"), value: languageOptions([], source.language, t).find(({ value }) => value === source.language)?.label },
           { term: t("origin"), value: source.origin },
           { term: t("appraisal"), value: source.appraisal && <span className="prewrap">{source.appraisal}</span> },
         ]}
