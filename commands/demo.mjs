@@ -32,7 +32,7 @@ const step = (sentence, ...command) => {
   if (code !== 0) process.exit(code);
 };
 step("preparing the database", "commands/migrate.ts");
-step("loading the examples", "prisma/seed.ts", "--demo");
+step("loading the examples (the first time a minute or two)", "prisma/seed.ts", "--demo");
 
 if (args.includes("--no-serve")) {
   mkdirSync(join(root, "demo-out"), { recursive: true });
@@ -51,6 +51,7 @@ if (args.includes("--no-serve")) {
     );
   }
 } else {
+  console.log("Sign in as lead@example.org with the password grondslag-demo; README.md names the other accounts.");
   // Straight to Node: a shell or npx in between would be ended by a signal and leave the server behind.
   const server = spawn(process.execPath, ["--import", "tsx", "server.ts", "--demo"], {
     cwd: root,

@@ -25,9 +25,9 @@ export function run(program, args, { env = {}, quiet = false } = {}) {
   return done.status ?? 1;
 }
 
-/** Runs a program that has to succeed. */
-export function must(sentence, program, args, options) {
-  console.log(`› ${sentence}`);
+/** Runs a program that has to succeed; `patience` says beforehand what makes it take long. */
+export function must(sentence, program, args, { patience, ...options } = {}) {
+  console.log(patience ? `› ${sentence} (${patience})` : `› ${sentence}`);
   if (run(program, args, options) !== 0) stop(`Stopped: ${sentence} did not succeed (see above).`);
 }
 
@@ -81,7 +81,10 @@ function installPackages() {
   // Compiled here: no step of the installation fetches a binary that is not in a package.
   const compile = { npm_config_build_from_source: "better-sqlite3" };
   const nodedir = headers && !process.env.npm_config_nodedir ? { npm_config_nodedir: headers } : {};
-  must("installing packages", "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { env: { ...nodedir, ...compile } });
+  must("installing packages", "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+    env: { ...nodedir, ...compile },
+    patience: "the first time some minutes: the embedded database is compiled here",
+  });
 }
 
 /** Packages and the database clients; with `build` also the program itself. Safe to repeat. */
