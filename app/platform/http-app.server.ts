@@ -30,7 +30,16 @@ export function createHttpApp({ build, assets }: HttpOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings().trustProxy);
-  app.use(identify, dropForwarded, securityHeaders(typeof assets !== "string"), limitMethod, limitBody, checkProvenance, compression());
+  app.use(
+    identify,
+    dropForwarded,
+    securityHeaders(typeof assets !== "string"),
+    limitMethod,
+    limitAddress,
+    limitBody,
+    checkProvenance,
+    compression(),
+  );
   app.get("/health/live", (_, response) => void response.json({ status: "live" }));
   app.get("/health/ready", (_, response, next) => void ready(response).catch(next));
   app.get("/.well-known/security.txt", (_, response) => void response.type("text/plain").send(securityText()));
@@ -117,6 +126,12 @@ const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 const limitMethod: RequestHandler = (request, response, next) => {
   if (methods.includes(request.method)) next();
   else response.status(405).set("Allow", methods.join(", ")).end();
+};
+
+/** No address of ours holds a NUL, and PostgreSQL refuses a query that does. */
+const limitAddress: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.includes("%00")) sendPlain(request, response, 404, "notFound");
+  else next();
 };
 
 const limitBody: RequestHandler = (request, response, next) => {

@@ -141,6 +141,16 @@ describe("a method that no page has", () => {
   });
 });
 
+describe("an address that holds a NUL, which one of the databases can't take", () => {
+  it.each(["/echo/%00", "/echo?q=a%00b"])("is not found: %s", async (path) => {
+    const before = seen.length;
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain("<h1>");
+    expect(seen.length).toBe(before);
+  });
+});
+
 describe("every answer", () => {
   it("has the headers that bind the browser, and an id that nobody outside chose", async () => {
     const { headers, body } = await get("/echo", { headers: { "x-request-id": "mine", "x-forwarded-host": "evil.example" } });
