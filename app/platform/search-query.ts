@@ -7,6 +7,7 @@ export interface SearchFor {
   /** Words as typed. */
   words: string;
   languages: readonly string[];
+  /** How many of each kind at most. */
   limit: number;
 }
 

@@ -14,7 +14,9 @@ export async function searchSqlite({ reader }: OpenDatabase, search: SearchFor):
   const match = matchOf(search);
   if (match === "" || search.kinds.length === 0) return [];
   const places = search.kinds.map(() => "?").join(", ");
-  const sql = `SELECT s."kind", s."recordId", MIN(i.rank) AS "best" FROM "SearchIndex" i JOIN "SearchText" s ON s."n" = i.rowid
-    WHERE "SearchIndex" MATCH ? AND s."assessmentId" = ? AND s."kind" IN (${places}) GROUP BY s."kind", s."recordId" ORDER BY "best", s."recordId" LIMIT ?`;
+  const found = `SELECT s."kind", s."recordId", MIN(i.rank) AS "best" FROM "SearchIndex" i JOIN "SearchText" s ON s."n" = i.rowid
+    WHERE "SearchIndex" MATCH ? AND s."assessmentId" = ? AND s."kind" IN (${places}) GROUP BY s."kind", s."recordId"`;
+  const sql = `SELECT "kind", "recordId" FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY "kind" ORDER BY "best", "recordId") AS "place" FROM (${found}))
+    WHERE "place" <= ? ORDER BY "best", "recordId"`;
   return reader.$queryRawUnsafe<SearchHit[]>(sql, match, search.assessmentId, ...search.kinds, search.limit);
 }

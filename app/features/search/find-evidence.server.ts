@@ -12,7 +12,7 @@ export async function findIndexed({ assessment, viewer, words }: Asking, kinds: 
   const { id: assessmentId, languages } = assessment;
   const found = await Promise.all([
     findEvidenceByCode(assessmentId, viewer.id, words, wanted),
-    ...wanted.map((kind) => searchTexts({ assessmentId, kinds: [kind], words, languages, limit: mostFound })),
+    searchTexts({ assessmentId, kinds: wanted, words, languages, limit: mostFound }),
   ]);
   return found.flat().flatMap(({ kind, recordId }): Candidate[] => {
     const known = wanted.find((one) => one === kind);
