@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerProblems, notCitable, ownWordsOf, reasonInOwnWords, stateOfForm, type AnswerContent } from "~/domain/interviews/answer";
+import { answerProblems, offRecord, ownWordsOf, reasonInOwnWords, stateOfForm, type AnswerContent } from "~/domain/interviews/answer";
 import {
   codeOfAnswer,
   guideOf,
@@ -224,9 +224,9 @@ describe("the state that a form means", () => {
 describe("citing an answer", () => {
   const now = new Date(0);
   it("needs something that was asked, is not withdrawn and not disputed", () => {
-    const told = answerStates.map((state) => notCitable({ state, withdrawnAt: null, disputedAt: null }));
+    const told = answerStates.map((state) => offRecord({ state, withdrawnAt: null, disputedAt: null }));
     expect(told).toEqual(["open", null, null, "not-asked"]);
-    expect(notCitable({ state: "answered", withdrawnAt: now, disputedAt: now })).toBe("withdrawn");
-    expect(notCitable({ state: "answered", withdrawnAt: null, disputedAt: now })).toBe("disputed");
+    expect(offRecord({ state: "answered", withdrawnAt: now, disputedAt: now })).toBe("withdrawn");
+    expect(offRecord({ state: "answered", withdrawnAt: null, disputedAt: now })).toBe("disputed");
   });
 });

@@ -125,11 +125,11 @@ function reasonOf(listed: string | null, words: string): string | null {
   return /\S/.test(words) ? reasonInOwnWords(words) : listed;
 }
 
-/** Why an answer can't be newly cited; null when it can. */
-export type NotCitable = "open" | "not-asked" | "withdrawn" | "disputed" | null;
+/** Why an answer is no part of the record; null where it is. */
+export type OffRecord = "open" | "not-asked" | "withdrawn" | "disputed" | null;
 
-/** Whether an answer may be newly cited: something was asked and kept, and it was neither withdrawn nor disputed. "Asked, no answer" may be cited as that. */
-export function notCitable(answer: { state: AnswerState; withdrawnAt: Date | null; disputedAt: Date | null }): NotCitable {
+/** Why an answer is no part of the record of its interview, or null where it is: "asked, no answer" is one, though nothing in it can be cited. */
+export function offRecord(answer: { state: AnswerState; withdrawnAt: Date | null; disputedAt: Date | null }): OffRecord {
   if (answer.withdrawnAt) return "withdrawn";
   if (answer.disputedAt) return "disputed";
   return answer.state === "open" || answer.state === "not-asked" ? answer.state : null;

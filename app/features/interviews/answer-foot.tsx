@@ -24,7 +24,7 @@ interface AnswerFootProps {
 export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) {
   const t = useTranslations("interviews.answer");
   const acts = page.may.write && page.held && !answer.withdrawn;
-  if (answer.notCitable !== null && answer.citedIn.length === 0 && !answer.disputed) return null;
+  if (answer.offRecord !== null && answer.citedIn.length === 0 && !answer.disputed) return null;
   return (
     <div className="stack" id={`a-${answer.id}`}>
       {answer.disputed && <StatusTag state="disputed" />}
@@ -34,7 +34,7 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
         {answer.citedIn.map((code) => (
           <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
         ))}
-        {page.may.cite && answer.notCitable === null && isSaid(answer.state) && (
+        {page.may.cite && answer.offRecord === null && isSaid(answer.state) && (
           <Link to={`/assessments/${slug}/interviews/${page.interview.code}/cite?answer=${encodeURIComponent(item.code)}`}>
             {t("cite")}
             <span className="vh"> {answer.code}</span>

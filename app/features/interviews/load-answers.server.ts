@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer, mayQuoteAnswer, nameInterviewee, strictestOf } from "~/domain/attribution";
 import type { AnswerValue } from "~/domain/forms/values";
-import { notCitable } from "~/domain/interviews/answer";
+import { offRecord } from "~/domain/interviews/answer";
 import { LocalText } from "~/domain/local-text-schema";
 import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
@@ -67,7 +67,7 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
       shownAs: nameInterviewee(giversOf(given, participants).map(asReadersColumns), level, "reader"),
       withdrawn,
       disputed: disputedAt !== null,
-      notCitable: notCitable({ state: known, withdrawnAt, disputedAt }),
+      offRecord: offRecord({ state: known, withdrawnAt, disputedAt }),
       byName: names.get(byId) ?? null,
       citedIn: cited.get(row.id) ?? [],
       translations: withdrawn ? [] : (translations.get(row.id) ?? []),

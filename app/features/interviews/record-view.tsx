@@ -18,7 +18,7 @@ export function RecordView({ page }: { page: InterviewPage }) {
   const items = page.guide.blocks.flatMap(({ questions }) => questions.flatMap((question) => question.items));
   const citable = items.flatMap((item) => {
     const answer = page.answers.find((each) => each.question === item.question && each.part === item.part);
-    return answer && answer.notCitable === null ? [{ item, answer }] : [];
+    return answer && answer.offRecord === null ? [{ item, answer }] : [];
   });
   return (
     <Sheet title={t("title")} intro={t("intro")}>

@@ -1,10 +1,12 @@
 import type { DataTable } from "~/domain/evidence/data-table";
 import { compareCodes } from "~/domain/evidence/codes";
+import { labelsOfInterviewees, type NamedInterviewee } from "~/domain/attribution";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { numberSections } from "~/domain/sections/numbering";
 import type { Protocol } from "~/domain/protocol/schema";
 import { type LocalText, textIn } from "~/domain/local-text";
 import type { Db } from "../db.server";
+import { documentWords } from "../document-words.server";
 import { readEvidence, whichOf, type Evidence } from "../evidence.server";
 import type { StudyDocument } from "../evidence-graph.server";
 import { column, plainWords, textWords, toolWords, unboundColumn } from "./words";
@@ -37,10 +39,8 @@ function originWords({ origin }: Evidence, languages: readonly string[]) {
   switch (origin.kind) {
     case "source":
       return plainWords([origin.authors || origin.title, origin.year, origin.place].filter(Boolean).join(", "));
-    case "interview": {
-      const [first] = origin.people;
-      return plainWords(first?.name) ?? textWords(first?.organisation ?? first?.role ?? first?.kind?.title) ?? toolWords("unnamed");
-    }
+    case "interview":
+      return origin.people.length === 0 ? toolWords("unnamed") : textWords(peopleWords(origin.people, languages));
     case "actor":
       return plainWords(origin.name);
     case "judgement":
@@ -48,6 +48,12 @@ function originWords({ origin }: Evidence, languages: readonly string[]) {
     case "framework":
       return textWords(joinedTexts([origin.title, origin.node], languages));
   }
+}
+
+/** Everyone who gave an answer, as the reader may know them. */
+function peopleWords(people: readonly NamedInterviewee[], languages: readonly string[]): LocalText {
+  const inLanguage = (language: string) => labelsOfInterviewees(people, language, documentWords(language)("unnamed"), languages).join("; ");
+  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)]));
 }
 
 /** Texts in languages as one, with a comma between; null when there is none. */
