@@ -33,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
     form.value.password,
   );
   if (problem) return data(fieldProblem(form.value, "password", problem), { status: 422 });
-  return redirect("/sign-in", { headers: { "Set-Cookie": blankLinkCookie() } });
+  return redirect("/sign-in?chosen", { headers: { "Set-Cookie": blankLinkCookie() } });
 }
 
 export default function PasswordPage() {

@@ -19,7 +19,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const to = ownPath(query.get("to"));
   if (await findUserIfAny(request)) throw redirect(to);
-  return { to, parked: new URL(to, request.url).searchParams.has("parked"), ended: query.get("ended") === "wrong-passwords" };
+  return {
+    to,
+    parked: new URL(to, request.url).searchParams.has("parked"),
+    ended: query.get("ended") === "wrong-passwords",
+    chosen: query.has("chosen"),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,11 +37,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const t = useTranslations("signIn");
-  const { to, parked, ended } = useLoaderData<typeof loader>();
+  const { to, parked, ended, chosen } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("title")} />
-      <SignInForm problem={useActionData<typeof action>()} to={to} parked={parked} ended={ended} />
+      <SignInForm problem={useActionData<typeof action>()} to={to} parked={parked} ended={ended} chosen={chosen} />
     </>
   );
 }

@@ -22,8 +22,15 @@ async function linesOf(page: Parameters<typeof renderOnServer>[0], language: (ty
 const nothingTyped = { fields: { email: ["required"], password: ["required"] }, form: [], values: { email: [""] } };
 const wrongPassword = { fields: { email: ["sign-in"] }, form: [], values: { email: ["lead@example.org"] } };
 const signIn = (problem: typeof nothingTyped | typeof wrongPassword) => (
-  <SignInForm problem={problem} to="/work" parked={false} ended={false} />
+  <SignInForm problem={problem} to="/work" parked={false} ended={false} chosen={false} />
 );
+
+describe("signing in after a password was chosen", () => {
+  it("says that it was saved", async () => {
+    const page = <SignInForm problem={undefined} to="/work" parked={false} ended={false} chosen />;
+    expect(await renderOnServer(page, "nl")).toContain(nl.signIn.chosen);
+  });
+});
 
 describe("the summary of what is wrong", () => {
   it("names the field of each line", async () => {

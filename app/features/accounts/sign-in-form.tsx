@@ -16,10 +16,12 @@ interface SignInFormProps {
   parked: boolean;
   /** Too many wrong passwords in a row ended the session. */
   ended: boolean;
+  /** A password was just chosen with a link. */
+  chosen: boolean;
 }
 
 /** Mail and password; one message for whatever is wrong with them. */
-export function SignInForm({ problem, to, parked, ended }: SignInFormProps) {
+export function SignInForm({ problem, to, parked, ended, chosen }: SignInFormProps) {
   const t = useTranslations("signIn");
   const kept = useKept(problem);
   const [shown, show] = useState(false);
@@ -31,6 +33,7 @@ export function SignInForm({ problem, to, parked, ended }: SignInFormProps) {
           {t("ended")}
         </Notice>
       )}
+      {chosen && !problem && <Notice tone="info">{t("chosen")}</Notice>}
       {parked && <p className="lede">{t("parked")}</p>}
       <input type="hidden" name="to" value={to} />
       <TextField
