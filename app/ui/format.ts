@@ -22,6 +22,12 @@ export function longDate(when: When, language: Language): string {
   return write(when, language, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** A date known to the year, the month or the day (`2022`, `2022-03`, `2022-03-14`): "2022", "March 2022", "14 March 2022". Anything else as it is. */
+export function looseDate(date: string, language: Language): string {
+  if (dayText.test(date)) return longDate(date, language);
+  return /^\d{4}-\d{2}$/u.test(date) ? write(`${date}-01`, language, { month: "long", year: "numeric" }) : date;
+}
+
 /** "Monday 14 March 2022", for a day that is near. */
 export function weekdayDate(when: When, language: Language): string {
   return write(when, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });

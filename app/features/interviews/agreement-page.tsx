@@ -69,6 +69,7 @@ function AddParticipant({ page, kept }: { page: Page; kept: Kept }) {
         <SelectField
           name="intervieweeId"
           label={t("who")}
+          empty={t("choose")}
           options={page.candidates.map(({ id, code, shown }) => ({ value: id, label: `${code} ${one(shown)}` }))}
           value={mine ? kept.value("intervieweeId") : undefined}
           error={mine ? kept.error("intervieweeId") : undefined}

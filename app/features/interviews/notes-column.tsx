@@ -11,7 +11,7 @@ export function NotesColumn({ page, kept }: { page: InterviewPage; kept: Kept | 
   const noted = page.answers.filter(({ notes }) => (notes ?? "").trim() !== "");
   return (
     <div className="gap notes-column">
-      <Sheet as="aside" title={t("title")} aside={<StatusTag state="team-only" />}>
+      <Sheet as="aside" title={t("title")} aside={page.interview.notesFor === "team" && <StatusTag state="team-only" />}>
         {page.may.readNotes ? (
           <>
             <p className="small soft">{t(page.interview.notesFor === "team" ? "introTeam" : "introInterviewers")}</p>

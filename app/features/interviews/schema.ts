@@ -108,7 +108,7 @@ export function agreementAct(languages: readonly string[]) {
     z.strictObject({ intent: z.literal("assign"), version: versionRead, interviewerIds: z.array(idRead) }),
     z.strictObject({
       intent: z.literal("add-participant"),
-      intervieweeId: idRead,
+      intervieweeId: z.string().min(1, "choose").pipe(idRead),
       persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")),
     }),
     z.strictObject({

@@ -195,6 +195,7 @@ function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "lan
             name={name}
             label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")}
             lang={language}
+            optional={language !== languages[0]}
             value={kept.value(name)}
             error={kept.error(name)}
           />

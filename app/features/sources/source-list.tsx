@@ -58,7 +58,7 @@ export function SourceTable({ listed, filtered, sorting, path }: { listed: Liste
         </>
       ),
     },
-    { key: "issued", head: t("issued"), sortable: true, cell: (row) => row.issued ?? t("undated") },
+    { key: "issued", head: t("year"), sortable: true, cell: (row) => row.issued ?? t("undated") },
     { key: "type", head: t("type"), cell: (row) => t(`types.${row.type}`) },
     {
       key: "reading",

@@ -6,6 +6,8 @@ import { useKept } from "~/platform/kept";
 import type { SourceType } from "~/domain/sources/source";
 import { Button } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
+import { looseDate } from "~/ui/format";
+import { useLanguage } from "~/ui/intl";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { MetaFact } from "~/ui/meta-fact";
 import { Notice } from "~/ui/notice";
@@ -33,6 +35,7 @@ export interface SourcePageProps {
 /** A source with the passages taken from it; beside them the reference, and folded below it the form to change it. */
 export function SourcePage({ source, excerpts, doubles, languages, base, mayWrite, problem, errors, title }: SourcePageProps) {
   const t = useTranslations("sources");
+  const language = useLanguage();
   const editable = mayWrite && source.archivedAt === null;
   return (
     <>
@@ -43,7 +46,7 @@ export function SourcePage({ source, excerpts, doubles, languages, base, mayWrit
           <>
             <StatusTag state={source.archivedAt ? "archived" : readingState[source.reading as keyof typeof readingState]} />
             <MetaFact icon="excerpt">{t(`types.${source.type as SourceType}`)}</MetaFact>
-            <MetaFact icon="calendar">{source.issued ?? t("undated")}</MetaFact>
+            <MetaFact icon="calendar">{source.issued === null ? t("undated") : looseDate(source.issued, language)}</MetaFact>
             <Link to={`${base}/trail/items/source/${source.code}`}>{t("history")}</Link>
           </>
         }
