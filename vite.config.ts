@@ -7,6 +7,7 @@ export default defineConfig({
   plugins: process.env["VITEST"] ? [] : [remix(options), parsedTexts(), routeTexts()],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   ssr: { noExternal: ["use-intl"] },
+  json: { namedExports: false, stringify: false },
   build: {
     sourcemap: false,
     target: "es2022",

@@ -14,13 +14,11 @@ import { PageContext } from "~/platform/page-context";
 import { findParkedFormIfAny } from "~/platform/parked-form.server";
 import { contextOf } from "~/platform/request-context.server";
 import { DeviceKey } from "~/ui/device-key";
-import { iconSet } from "~/ui/icon";
 import { Intl } from "~/ui/intl";
 import styles from "~/ui/styles/all.css?url";
 
 export const links = () => [
   { rel: "stylesheet", href: styles },
-  { rel: "preload", as: "image", type: "image/svg+xml", href: iconSet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 

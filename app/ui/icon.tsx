@@ -70,9 +70,6 @@ export type IconName =
   | "work"
   | "x";
 
-/** Where the set of drawings is, for a page that wants it early. */
-export const iconSet = drawings;
-
 /** One drawing of 16 px. Beside a word it is decoration; alone it needs a `label`, which says what it means. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   const role = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
