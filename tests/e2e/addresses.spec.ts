@@ -1,6 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { administratorAddresses, commissionerAddresses, leadAddresses, publicAddresses, researcherAddresses } from "./support/addresses";
+import {
+  administratorAddresses,
+  commissionerAddresses,
+  leadAddresses,
+  outsiderAddresses,
+  publicAddresses,
+  researcherAddresses,
+} from "./support/addresses";
 import { inLanguage, signedIn, type Role } from "./support/people";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -70,6 +77,7 @@ const seenBy: readonly (readonly [Role, readonly string[]])[] = [
   ["lead", leadAddresses],
   ["commissioner", commissionerAddresses],
   ["researcher", researcherAddresses],
+  ["outsider", outsiderAddresses],
   ["administrator", administratorAddresses],
 ];
 

@@ -120,6 +120,7 @@ test("a second researcher writes a finding on the answer and sends the section t
   await editor(author, "Words of F1").fill(found);
   await editor(author, "Words of F1").blur();
   await expect(author.getByRole("status").filter({ hasText: "Saved at" }).first()).toBeVisible();
+  await expect(author.getByText("8 words")).toBeVisible();
   await author.getByRole("link", { name: "Find evidence F1" }).click();
   await author.getByRole("complementary", { name: "Evidence for F1" }).getByRole("button", { name: "Cite I1:1", exact: true }).click();
   await expect(author.getByRole("complementary", { name: "Evidence for F1" })).toContainText("cited here: supports");

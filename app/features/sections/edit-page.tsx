@@ -1,5 +1,5 @@
-import { useLocation } from "@remix-run/react";
-import { useState } from "react";
+import { useLocation, useRevalidator } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -24,6 +24,7 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
   const t = useTranslations("sections");
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
   const { head, panel, translating, writable } = loaded;
+  useFreshAfter(status);
   return (
     <>
       <SectionHead
@@ -65,6 +66,14 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
       </div>
     </>
   );
+}
+
+/** Reads the page again after each save: what stands around the texts counts them, and says what can be done next. */
+function useFreshAfter(status: SaveStatus): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (status.state === "saved") revalidate();
+  }, [status, revalidate]);
 }
 
 function Writing({ loaded, onStatus }: { loaded: Loaded; onStatus: (status: SaveStatus) => void }) {

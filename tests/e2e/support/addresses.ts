@@ -17,6 +17,9 @@ export const leadAddresses: readonly string[] = [
     "/protocol?part=actors",
     "/protocol?part=outline",
     "/protocol?part=rules",
+    "/protocol?part=words",
+    "/protocol/freeze",
+    "/protocol/replace",
     "/protocol/versions/1",
     "/questions/1a",
     "/sources",
@@ -30,8 +33,9 @@ export const leadAddresses: readonly string[] = [
     "/interviews/I1",
     "/interviews/I1?view=record",
     "/interviews/I1/participants",
+    "/interviews/I1/cite?answer=2a",
     "/actors",
-    "/actors?cell=O1.K1",
+    "/actors?cell=O1:K1",
     "/actors/new",
     "/actors/O1",
     "/actors/reconcile",
@@ -40,6 +44,7 @@ export const leadAddresses: readonly string[] = [
     "/interventions/new",
     "/interventions/V1",
     "/alignments",
+    "/alignments/bhos/bhos-g1",
     "/options",
     "/options/W1",
     "/sections",
@@ -47,12 +52,16 @@ export const leadAddresses: readonly string[] = [
     "/sections/summary-nl/edit",
     "/sections/2.3/review",
     "/sections/2.3/reopen",
+    "/sections/2.4/send",
+    "/sections/5.5/recall",
     "/statements",
     "/statements/F1",
     "/limitations",
     "/editions",
     "/editions/new",
     "/editions/1",
+    "/editions/1/drafts/1",
+    "/editions/1/release",
     "/editions/1/read",
     "/editions/1/manifest",
     "/editions/1/withdraw",
@@ -84,10 +93,16 @@ export const researcherAddresses: readonly string[] = [
   "/assessments/sec-in-oda/sections/2.7/edit",
   "/assessments/sec-in-oda/sections/2.4/edit?cite=text",
   "/assessments/sec-in-oda/sections/1.4/edit?lang=en",
+  "/assessments/sec-in-oda/actors/O1/rate?round=2",
+  "/assessments/sec-in-oda/interventions/V1/rate?round=1",
+  "/assessments/sec-in-oda/actors/rounds/2/send",
 ];
+
+/** Pages of the smaller example that the other does not have, as its lead sees them. */
+export const outsiderAddresses: readonly string[] = ["/assessments/watervoorziening", "/assessments/watervoorziening/questions/3a/answer"];
 
 /** Pages of the administrator of the installation. */
 export const administratorAddresses: readonly string[] = ["/admin/accounts", "/work"];
 
 /** Pages that need no account. */
-export const publicAddresses: readonly string[] = ["/sign-in", "/help", "/accessibility", "/p/unknown"];
+export const publicAddresses: readonly string[] = ["/sign-in", "/password", "/help", "/accessibility", "/p/unknown"];
