@@ -2,7 +2,7 @@ import { Bookmark, HeadingLevel, Paragraph, TextRun, type FileChild } from "docx
 import type { Block, DocumentSection, ListShown } from "~/domain/document/model";
 import { contentsLine } from "~/domain/document/assemble-document";
 import { colours } from "~/platform/docx/look";
-import { runs } from "~/platform/docx/inline";
+import { flagRuns, runs } from "~/platform/docx/inline";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
@@ -56,20 +56,6 @@ function blockChildren(writing: Writing, block: Block): FileChild[] {
     case "notice":
       return [new Paragraph({ style: "Notice", children: runs(writing, block.content, block.language) })];
   }
-}
-
-/** Says that a text stands here in its original language, and why. */
-export function flagRuns(writing: Writing, flag: "untranslated" | "behind" | undefined): TextRun[] {
-  return flag
-    ? [
-        new TextRun({
-          text: ` [${word(writing, flag)}]`,
-          italics: true,
-          color: colours.rust,
-          size: 17,
-        }),
-      ]
-    : [];
 }
 
 function flagParagraph(writing: Writing, flag: "untranslated" | "behind" | undefined): Paragraph[] {

@@ -59,3 +59,17 @@ function textRun(writing: Writing, inline: Extract<Inline, { kind: "text" }>, la
   if (!inline.href) return new TextRun(run);
   return new ExternalHyperlink({ link: inline.href, children: [new TextRun({ ...run, style: "Hyperlink" })] });
 }
+
+/** Says that a text stands here in its original language, and why. */
+export function flagRuns(writing: Writing, flag: "untranslated" | "behind" | undefined): TextRun[] {
+  return flag
+    ? [
+        new TextRun({
+          text: ` [${word(writing, flag)}]`,
+          italics: true,
+          color: colours.rust,
+          size: 17,
+        }),
+      ]
+    : [];
+}

@@ -10,8 +10,7 @@ import {
   type ParagraphChild,
 } from "docx";
 import type { RegisterEntry } from "~/domain/document/model";
-import { flagRuns } from "~/platform/docx/blocks";
-import { chips, runs } from "~/platform/docx/inline";
+import { flagRuns, chips, runs } from "~/platform/docx/inline";
 import { colours, fonts } from "~/platform/docx/look";
 import { plainTable, widthsOf } from "~/platform/docx/table";
 import { word, type Writing } from "~/platform/docx/writing";

@@ -1,7 +1,6 @@
 import { Bookmark, InternalHyperlink, Paragraph, TextRun, type ParagraphChild } from "docx";
 import type { StatementShown } from "~/domain/document/model";
-import { flagRuns } from "~/platform/docx/blocks";
-import { chips, runs } from "~/platform/docx/inline";
+import { flagRuns, chips, runs } from "~/platform/docx/inline";
 import { colours, fonts } from "~/platform/docx/look";
 import { tab, word, type Writing } from "~/platform/docx/writing";
 
