@@ -96,7 +96,9 @@ describe("migrating", () => {
     await run();
     const copy = join(made.dataDir, "backups/before-9001_two.sqlite");
     expect(readdirSync(join(made.dataDir, "backups"))).toEqual(["before-9001_two.sqlite"]);
-    expect(await rowsOf(`file:${copy}`, `SELECT "migration_name" AS "name" FROM "_prisma_migrations"`)).toEqual(shipped.map((name) => ({ name })));
+    expect(await rowsOf(`file:${copy}`, `SELECT "migration_name" AS "name" FROM "_prisma_migrations"`)).toEqual(
+      shipped.map((name) => ({ name })),
+    );
     expect(await rowsOf(`file:${copy}`, `SELECT count(*) AS "n" FROM "Event"`)).toEqual([{ n: 1 }]);
   });
 
