@@ -149,6 +149,7 @@ CREATE TABLE "Screening" (
     "decision" TEXT NOT NULL,
     "reason" TEXT,
     "note" TEXT NOT NULL,
+    "openedAt" TIMESTAMP(3),
     "byId" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
     "version" INTEGER NOT NULL,

@@ -123,6 +123,7 @@ CREATE TABLE "Screening" (
     "decision" TEXT NOT NULL,
     "reason" TEXT,
     "note" TEXT NOT NULL,
+    "openedAt" DATETIME,
     "byId" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     "version" INTEGER NOT NULL,
