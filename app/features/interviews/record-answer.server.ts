@@ -13,8 +13,8 @@ import { newId } from "~/platform/ids.server";
 import { resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
-import { indexAnswer } from "./index-answer.server";
-import { keepAnswer } from "./keep-answer.server";
+import { indexAnswer } from "~/platform/index-answer.server";
+import { keepAnswer } from "~/platform/keep-answer.server";
 import { countChange } from "./keep-interview.server";
 
 /** What is written down of one question or part. `notes` left out = they stay as they are (the writer may not read them). */

@@ -3,7 +3,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { saveTranslation } from "~/platform/translations.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { indexAnswer } from "./index-answer.server";
+import { indexAnswer } from "~/platform/index-answer.server";
 import { countChange } from "./keep-interview.server";
 
 /** The record of an answer in another language of the assessment; `version` is that of the translation, 0 when there is none yet. */

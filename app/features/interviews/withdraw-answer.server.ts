@@ -2,8 +2,8 @@ import { heldStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { indexAnswer } from "./index-answer.server";
-import { keepAnswer } from "./keep-answer.server";
+import { indexAnswer } from "~/platform/index-answer.server";
+import { keepAnswer } from "~/platform/keep-answer.server";
 import { countChange } from "./keep-interview.server";
 
 /** Takes an answer back for someone who gave it. It counts at once: no longer shown, found or newly cited, and never written again. */

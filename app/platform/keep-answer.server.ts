@@ -1,6 +1,6 @@
-import type { ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
-import { keepVersion } from "~/platform/versions.server";
+import type { ChangeContext } from "./change.server";
+import type { Tx } from "./db.server";
+import { keepVersion } from "./versions.server";
 
 const fieldsKept = {
   interviewId: true,

@@ -1,5 +1,5 @@
-import type { Tx } from "~/platform/db.server";
-import { indexText } from "~/platform/index-text.server";
+import type { Tx } from "./db.server";
+import { indexText } from "./index-text.server";
 
 /** Brings the words of an answer into the search index: its record and the translations, never the notes; nothing of a withdrawn one. */
 export async function indexAnswer(tx: Tx, id: string): Promise<void> {
