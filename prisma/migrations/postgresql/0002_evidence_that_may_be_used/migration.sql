@@ -126,8 +126,6 @@ CREATE TABLE "SourceImport" (
     "foundIn" TEXT NOT NULL,
     "searchedOn" TEXT,
     "query" TEXT NOT NULL,
-    "records" TEXT NOT NULL,
-    "decisions" TEXT NOT NULL,
     "identified" INTEGER NOT NULL,
     "duplicates" INTEGER NOT NULL,
     "added" INTEGER NOT NULL,
@@ -137,6 +135,25 @@ CREATE TABLE "SourceImport" (
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "SourceImport_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SourceImportRecord" (
+    "id" TEXT NOT NULL,
+    "assessmentId" TEXT NOT NULL,
+    "importId" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "fields" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "problems" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "likeId" TEXT,
+    "likePlace" INTEGER,
+    "decision" TEXT,
+    "sourceId" TEXT,
+
+    CONSTRAINT "SourceImportRecord_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -212,6 +229,12 @@ CREATE INDEX "Coding_evidenceKind_evidenceId_idx" ON "Coding"("evidenceKind", "e
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SourceImport_assessmentId_number_key" ON "SourceImport"("assessmentId", "number");
+
+-- CreateIndex
+CREATE INDEX "SourceImportRecord_importId_outcome_idx" ON "SourceImportRecord"("importId", "outcome");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SourceImportRecord_importId_place_key" ON "SourceImportRecord"("importId", "place");
 
 -- CreateIndex
 CREATE INDEX "Screening_assessmentId_stage_idx" ON "Screening"("assessmentId", "stage");

@@ -102,8 +102,6 @@ CREATE TABLE "SourceImport" (
     "foundIn" TEXT NOT NULL,
     "searchedOn" TEXT,
     "query" TEXT NOT NULL,
-    "records" TEXT NOT NULL,
-    "decisions" TEXT NOT NULL,
     "identified" INTEGER NOT NULL,
     "duplicates" INTEGER NOT NULL,
     "added" INTEGER NOT NULL,
@@ -111,6 +109,23 @@ CREATE TABLE "SourceImport" (
     "byId" TEXT NOT NULL,
     "importedAt" DATETIME,
     "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SourceImportRecord" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "assessmentId" TEXT NOT NULL,
+    "importId" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "fields" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "problems" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "likeId" TEXT,
+    "likePlace" INTEGER,
+    "decision" TEXT,
+    "sourceId" TEXT
 );
 
 -- CreateTable
@@ -197,6 +212,12 @@ CREATE INDEX "Coding_evidenceKind_evidenceId_idx" ON "Coding"("evidenceKind", "e
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SourceImport_assessmentId_number_key" ON "SourceImport"("assessmentId", "number");
+
+-- CreateIndex
+CREATE INDEX "SourceImportRecord_importId_outcome_idx" ON "SourceImportRecord"("importId", "outcome");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SourceImportRecord_importId_place_key" ON "SourceImportRecord"("importId", "place");
 
 -- CreateIndex
 CREATE INDEX "Screening_assessmentId_stage_idx" ON "Screening"("assessmentId", "stage");
