@@ -40,6 +40,7 @@ async function listAnswers(db: Db, assessmentId: string, which: Which) {
       value: true,
       record: true,
       language: true,
+      givenBy: true,
       disputedAt: true,
       withdrawnAt: true,
       interviewId: true,

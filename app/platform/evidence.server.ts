@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerProblem, judgementProblem, type CitableProblem } from "~/domain/evidence/citable";
+import type { FactCheck } from "~/domain/fact-check/status";
 import type { EvidenceFields } from "~/domain/evidence/digest-fields";
 import { groupBy } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
@@ -13,6 +14,7 @@ import { namesOfSubjects, subjectKey } from "./judgement-subjects.server";
 import { levelOf, originKeyOf, originOf, pathOf, type EvidenceLevel, type EvidenceOrigin } from "./evidence-origin.server";
 import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.server";
 import { fieldsOfRow, readEvidenceTexts, type EvidenceText } from "./evidence-texts.server";
+import { readFactChecks } from "./fact-check.server";
 import type { Onlooker } from "./interviewees.server";
 
 export type { EvidenceLevel, EvidenceOrigin };
@@ -31,6 +33,10 @@ export interface Evidence {
   questions: string[];
   /** Why it can't be newly cited; null = it can. */
   citable: CitableProblem | null;
+  /** The day from which it can, of what is only waiting. */
+  citableFrom: string | null;
+  /** Where an interview answer stands in the fact check; null for other evidence, and for readers. */
+  check: FactCheck | null;
   withheld: "withdrawn" | null;
   /** Its page below the assessment, with a leading slash. */
   path: string;
@@ -44,16 +50,27 @@ export function whichOf(refs: Iterable<NodeRef>): Which {
   return Object.fromEntries([...byKind].map(([kind, nodes]) => [kind, [...new Set(nodes.map(({ id }) => id))]]));
 }
 
-/** What this viewer may see of some evidence, or of all of an assessment, by node; what she may not (a blind judgement) is not in it. A constant number of queries. */
+/**
+ * What this viewer may see of some evidence, or of all of an assessment, by node; what she may not (a blind judgement) is not in it.
+ * `at` is the moment for which it says what can be cited. A constant number of queries.
+ */
 export async function readEvidence(
   db: Db,
-  { assessment, protocol, viewer, which }: { assessment: { id: string }; protocol: Protocol; viewer: Onlooker; which: Which },
+  {
+    assessment,
+    protocol,
+    viewer,
+    which,
+    at = new Date(),
+  }: { assessment: { id: string }; protocol: Protocol; viewer: Onlooker; which: Which; at?: Date | undefined },
 ): Promise<Map<string, Evidence>> {
   const rows = await listEvidenceRows(db, assessment.id, which, viewer === "reader" ? null : viewer.id);
-  const answerIds = rows.flatMap((row) => (row.kind === "interview-answer" ? [row.id] : []));
-  const [texts, attributions, tags, subjects] = await Promise.all([
+  const answers = rows.filter((row) => row.kind === "interview-answer");
+  const answerIds = answers.map(({ id }) => id);
+  const [texts, attributions, checks, tags, subjects] = await Promise.all([
     readEvidenceTexts(db, assessment.id, rows),
     answerIds.length === 0 ? new Map<string, AnswerAttribution>() : listAnswerAttributions(db, viewer, protocol, assessment.id, answerIds),
+    viewer === "reader" ? new Map<string, FactCheck>() : readFactChecks(db, { rules: protocol.rules, answers, at }),
     listTags(db, assessment.id),
     namesOfSubjects(
       db,
@@ -71,6 +88,7 @@ export async function readEvidence(
           protocol,
           text: texts.get(key) ?? null,
           attribution: attributions.get(row.id) ?? null,
+          check: checks.get(row.id) ?? null,
           subject: row.kind === "judgement" ? (subjects.get(subjectKey(row)) ?? null) : null,
           tagged: tags.get(key) ?? [],
         }),
@@ -105,6 +123,7 @@ interface Beside {
   protocol: Protocol;
   text: EvidenceText | null;
   attribution: AnswerAttribution | null;
+  check: FactCheck | null;
   /** What a judgement is of. */
   subject: LocalText | null;
   tagged: readonly string[];
@@ -122,7 +141,9 @@ function present(row: EvidenceRow, beside: Beside): Evidence {
     origin: originOf(row, beside),
     originKey: originKeyOf(row),
     questions: questionsInformed(beside.protocol, subjectOf(row), beside.tagged),
-    citable: problemOf(row),
+    citable: problemOf(row, beside.check),
+    citableFrom: beside.check?.wait?.until ?? null,
+    check: beside.check,
     withheld: withdrawn ? "withdrawn" : null,
     path: pathOf(row),
     archived: isArchived(row),
@@ -148,7 +169,7 @@ function isArchived(row: EvidenceRow): boolean {
   }
 }
 
-function problemOf(row: EvidenceRow): CitableProblem | null {
+function problemOf(row: EvidenceRow, check: FactCheck | null): CitableProblem | null {
   if (isArchived(row)) return "archived";
   if (row.kind === "judgement") {
     const judged = row.level !== null || row.without !== null;
@@ -168,8 +189,12 @@ function problemOf(row: EvidenceRow): CitableProblem | null {
     disputedAt: row.disputedAt,
     withdrawnAt: row.withdrawnAt,
     archived: false,
+    check: check ?? unchecked,
   });
 }
+
+/** For readers of documents, who cite nothing. */
+const unchecked: FactCheck = { status: "not-asked", wait: null };
 
 const AnswerStates = z.enum(answerStates);
 const InterviewStates = z.enum(interviewStates);

@@ -48,7 +48,7 @@ export async function setGrounds(
   const added = wanted.filter((key) => !old.has(key));
   const removed = [...old.keys()].filter((key) => !wanted.includes(key));
   if (added.length + removed.length === 0) return null;
-  const evidence = await readEvidence(tx, { ...study, which: whichOf([...wanted, ...removed].map(refOf)) });
+  const evidence = await readEvidence(tx, { ...study, which: whichOf([...wanted, ...removed].map(refOf)), at });
   for (const key of added) requireCitable(evidence.get(key));
   await tx.ground.deleteMany({ where: { id: { in: removed.map((key) => old.get(key) ?? "") } } });
   const data = added.map(refOf).map(({ kind, id }) => ({

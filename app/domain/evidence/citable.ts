@@ -1,3 +1,4 @@
+import type { FactCheck } from "~/domain/fact-check/status";
 import { heldStates, saidStates, type AnswerState, type InterviewState } from "~/domain/moves/interview";
 
 /** An interview answer as far as citing goes. */
@@ -7,22 +8,32 @@ export interface CitableAnswer {
   disputedAt: Date | null;
   withdrawnAt: Date | null;
   archived: boolean;
+  /** Where it stands in the fact check. */
+  check: FactCheck;
 }
 
 /** Why something can't be newly cited. */
 export type CitableProblem =
-  "not-answered" | "not-held" | "disputed" | "withdrawn" | "archived" | "blind" | "not-reconciled" | "not-judged";
+  | "not-answered"
+  | "not-held"
+  | "disputed"
+  | "withdrawn"
+  | "archived"
+  | "not-checked"
+  | "waiting"
+  | "blind"
+  | "not-reconciled"
+  | "not-judged";
 
-/**
- * Why an interview answer can't be newly cited, or null if it can. While no fact check has been asked, an answer counts as checked when
- * it has been recorded, whatever the protocol asks; a disputed or withdrawn one never.
- */
+/** Why an interview answer can't be newly cited, or null if it can: a disputed or withdrawn one never, one that waits for its fact check not yet. */
 export function answerProblem(answer: CitableAnswer): CitableProblem | null {
   if (answer.withdrawnAt) return "withdrawn";
   if (answer.archived) return "archived";
   if (!saidStates.includes(answer.state)) return "not-answered";
-  if (answer.disputedAt) return "disputed";
-  return heldStates.includes(answer.interviewState) ? null : "not-held";
+  if (answer.disputedAt || answer.check.status === "corrected") return "disputed";
+  if (!heldStates.includes(answer.interviewState)) return "not-held";
+  if (!answer.check.wait) return null;
+  return answer.check.wait.until === null ? "not-checked" : "waiting";
 }
 
 /** A judgement as far as citing goes; `raters` counts those who were not replaced. */

@@ -32,7 +32,7 @@ export interface PostedEdit {
 export type EditAnswer =
   | { saved: { at: Date; version: number } }
   | { conflict: BlockConflict }
-  | { refused: { message: string; id: string | null; code: string | null; codes: string[] } };
+  | { refused: { message: string; id: string | null; code: string | null; codes: string[]; from?: string | undefined } };
 
 /** Does what a form on the page asks; leads back to where it shows, or answers why not with its status. */
 export async function actOnEdit(posted: PostedEdit): Promise<Response | { answer: EditAnswer; status: 200 | 409 | 422 }> {
@@ -144,14 +144,19 @@ function componentsOf(pairs: readonly string[]): Record<string, string> {
   );
 }
 
-const Details = z.object({ message: z.string().optional(), code: z.string().optional(), codes: z.array(z.string()).optional() });
+const Details = z.object({
+  message: z.string().optional(),
+  code: z.string().optional(),
+  codes: z.array(z.string()).optional(),
+  from: z.string().optional(),
+});
 
 async function answerOf(refusal: Refusal, posted: PostedEdit): Promise<{ answer: EditAnswer; status: 409 | 422 }> {
   if (refusal.code === "conflict") return { answer: { conflict: await findConflict(db, posted) }, status: 409 };
-  const { message = "invalid", code = null, codes = [] } = Details.parse(refusal.details);
+  const { message = "invalid", code = null, codes = [], from } = Details.parse(refusal.details);
   const { form } = posted;
   return {
-    answer: { refused: { message, code, codes, id: "id" in form ? form.id : "blockId" in form ? form.blockId : null } },
+    answer: { refused: { message, code, codes, from, id: "id" in form ? form.id : "blockId" in form ? form.blockId : null } },
     status: 422,
   };
 }

@@ -11,6 +11,7 @@ export interface CiteRefused {
   blockId: string;
   message: string;
   code: string;
+  from: string | null;
 }
 
 /** Cites an interview answer under a statement and leads to where that statement is written; what does not fit is answered with the reason. */
@@ -28,6 +29,6 @@ export async function citeAnswer(
   const to = { kind: "interview-answer", id: answer.id } as const;
   const done = await catchRefusal(() => linkEvidence(context, { ...where, assessmentId: assessment.id, blockId, to, kind }), "invalid");
   if (done.ok) return redirect(`/assessments/${assessment.slug}/sections/${block.section.code}/edit#block-${blockId}`);
-  const { message } = done.refusal.details;
-  return { blockId, message: typeof message === "string" ? message : "choose", code };
+  const { message, from } = done.refusal.details;
+  return { blockId, message: typeof message === "string" ? message : "choose", code, from: typeof from === "string" ? from : null };
 }

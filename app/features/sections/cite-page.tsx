@@ -8,6 +8,7 @@ import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
+import { useTimeText } from "~/ui/time";
 import type { CiteRefused } from "./cite-answer.server";
 import { chipKinds } from "./ground-chips";
 import type { CiteLoaded, CitingStatement } from "./load-cite.server";
@@ -18,9 +19,9 @@ interface CitePageProps {
 }
 
 /** From an answer to the statements that can stand on it: one button per kind of link. */
-export function CitePage({ loaded: { evidence, problem, sections, base }, refused }: CitePageProps) {
+export function CitePage({ loaded: { evidence, problem, citableFrom, sections, base }, refused }: CitePageProps) {
   const t = useTranslations("sections.citeAnswer");
-  const why = useTranslations("sections.refusals");
+  const why = useWhy();
   const title = t("title", { code: evidence.code });
   const interview = evidence.code.split(":")[0] ?? "";
   return (
@@ -38,7 +39,7 @@ export function CitePage({ loaded: { evidence, problem, sections, base }, refuse
             </p>
           )}
         </Sheet>
-        {problem !== null && <Notice title={why(problem, { code: evidence.code })}>{t("notCitable")}</Notice>}
+        {problem !== null && <Notice title={why(problem, { code: evidence.code, from: citableFrom })}>{t("notCitable")}</Notice>}
         {problem === null && sections.length === 0 && (
           <Sheet title={t("statements")}>
             <EmptyState title={t("none")} act={<Link to={`${base}/sections`}>{t("toSections")}</Link>}>
@@ -64,7 +65,7 @@ export function CitePage({ loaded: { evidence, problem, sections, base }, refuse
 function Choice({ statement, refused }: { statement: CitingStatement; refused: CiteRefused | undefined }) {
   const t = useTranslations("sections");
   const relation = useTranslations("sections.relations");
-  const why = useTranslations("sections.refusals");
+  const why = useWhy();
   const reason = refused?.message as "choose" | undefined; // a refusal of a link is one of the words of that list
   return (
     <li className="res">
@@ -76,7 +77,7 @@ function Choice({ statement, refused }: { statement: CitingStatement; refused: C
       </p>
       {reason && refused && (
         <p className="err" role="alert">
-          {why.has(reason) ? why(reason, { code: refused.code }) : why("choose")}
+          {why(reason, refused)}
         </p>
       )}
       {statement.linkedHere === null ? (
@@ -103,4 +104,12 @@ function Choice({ statement, refused }: { statement: CitingStatement; refused: C
       )}
     </li>
   );
+}
+
+/** Why something can't be cited, in words; `from` is the day on which it can. */
+function useWhy() {
+  const t = useTranslations("sections.refusals");
+  const time = useTimeText();
+  return (message: Parameters<typeof t>[0], { code, from }: { code: string; from: string | null }) =>
+    t(t.has(message) ? message : "choose", { code, from: from === null ? "" : time(from, "long") });
 }

@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
+import { useTimeText } from "~/ui/time";
 import type { EditAnswer } from "./act-on-edit.server";
 import { AddForms } from "./add-forms";
 import { DataBlocks } from "./data-blocks";
@@ -113,13 +114,19 @@ function Languages({ loaded: { head, languages, translating } }: { loaded: Loade
 /** What stood in the way, in words, leading to the block that it is about. */
 function Refused({ answer }: { answer: EditAnswer | undefined }) {
   const t = useTranslations("sections.refusals");
+  const time = useTimeText();
   if (!answer || !("refused" in answer)) return null;
-  const { message, id, code, codes } = answer.refused;
+  const { message, id, code, codes, from } = answer.refused;
   // The keys are those that the changes refuse with; one that the texts lack is told as "invalid".
   const key = (t.has(message as "invalid") ? message : "invalid") as "invalid";
   return (
     <ErrorSummary
-      errors={[{ message: t(key, { code: code ?? "", codes: codes.join(", ") }), ...(id !== null && { id: `block-${id}` }) }]}
+      errors={[
+        {
+          message: t(key, { code: code ?? "", codes: codes.join(", "), from: from === undefined ? "" : time(from, "long") }),
+          ...(id !== null && { id: `block-${id}` }),
+        },
+      ]}
     />
   );
 }

@@ -18,10 +18,10 @@ export interface FoundTarget {
 type Person = Parameters<typeof readEvidence>[1]["viewer"];
 
 /** Finds what a block is to cite. What is not there (or blind for this person) is not found; what can't be cited, does not fit or would close a cycle is refused with the reason. */
-export async function findTarget(tx: Tx, person: Person, block: FoundBlock, to: NodeRef, kind: LinkKind): Promise<FoundTarget> {
+export async function findTarget(tx: Tx, person: Person, block: FoundBlock, to: NodeRef, kind: LinkKind, at: Date): Promise<FoundTarget> {
   const study = await findStudy(tx, block.assessmentId);
   const { code, end } = isEvidenceKind(to.kind)
-    ? await findEvidence(tx, person, study, to)
+    ? await findEvidence(tx, person, { ...study, at }, to)
     : await findStatement(tx, study.protocol, block, to.id);
   const problem = chainProblem(study.protocol.rules.chain, startOf(block), end, kind);
   if (problem) throw refuse("invalid", { field: "target", message: problem, code });
@@ -45,13 +45,14 @@ function startOf({ statement }: FoundBlock): LinkStart {
 async function findEvidence(
   tx: Tx,
   viewer: Person,
-  study: Awaited<ReturnType<typeof findStudy>>,
+  study: Awaited<ReturnType<typeof findStudy>> & { at: Date },
   to: NodeRef,
 ): Promise<{ code: string; end: LinkEnd }> {
   const found = (await readEvidence(tx, { ...study, viewer, which: whichOf([to]) })).get(nodeKey(to));
   if (!found) throw refuse("not-found");
-  if (found.citable) throw refuse("invalid", { field: "target", message: found.citable, code: found.code });
-  return { code: found.code, end: { kind: to.kind } };
+  const { citable, citableFrom: from, code } = found;
+  if (citable) throw refuse("invalid", { field: "target", message: citable, code, ...(from !== null && { from }) });
+  return { code, end: { kind: to.kind } };
 }
 
 async function findStatement(tx: Tx, protocol: Protocol, from: FoundBlock, id: string): Promise<{ code: string; end: LinkEnd }> {

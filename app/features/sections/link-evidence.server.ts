@@ -21,7 +21,7 @@ export async function linkEvidence(context: ChangeContext, input: LinkEvidence):
     const { assessmentId, blockId, to, kind, note = "" } = input;
     const block = await findBlockRow(tx, assessmentId, blockId);
     const section = await findSectionToWrite(tx, context, assessmentId, block.sectionId);
-    const target = await findTarget(tx, personOf(context, assessmentId), block, to, kind);
+    const target = await findTarget(tx, personOf(context, assessmentId), block, to, kind, context.at);
     const linked = await tx.link.findFirst({ where: { fromBlockId: blockId, toKind: to.kind, toId: to.id, archivedAt: null } });
     if (linked) throw refuse("invalid", { field: "target", message: "linked-already", code: target.code });
     const id = newId(context.at);

@@ -57,6 +57,7 @@ export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, 
   return {
     evidence: evidenceView(found, reading, base),
     problem: found.citable,
+    citableFrom: found.citableFrom,
     base,
     sections: mine
       .map(({ section, number }) => ({
