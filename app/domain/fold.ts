@@ -14,6 +14,21 @@ export function foldWords(text: string, language: string): string[] {
   return [...wordSegmenter(language).segment(text)].filter((part) => part.isWordLike).map((part) => foldWord(part.segment, language));
 }
 
+/**
+ * Other forms of a folded word that its stemmer takes for another word: the Dutch one leaves the plural *s* after a vowel (*organisatie* and
+ * *organisaties*). Texts are folded without them; who looks for one form asks for the other too.
+ */
+export function otherForms(folded: string, language: string): string[] {
+  if (language !== "nl" || folded.length < 4) return [];
+  if (/[aeiouy]s$/u.test(folded)) return [folded.slice(0, -1)];
+  return /[aeiouy]$/u.test(folded) ? [`${folded}s`] : [];
+}
+
+/** The words of a folded word as both indexes keep them: letters and digits, so that `foto's` is two; the rest parts words. */
+export function searchTokens(folded: string): string[] {
+  return folded.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== "");
+}
+
 /** Words folded before, by language and word: a text says the same words over and over, and stemming is slow. Emptied when full. */
 const folded = new Map<string, string>();
 const mostKept = 50_000;

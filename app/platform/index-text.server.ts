@@ -1,4 +1,4 @@
-import { foldWords } from "~/domain/fold";
+import { foldWords, searchTokens } from "~/domain/fold";
 import type { Tx } from "./db.server";
 
 /** A record whose words can be searched: its original text; its translations of `field` are added by themselves. */
@@ -24,7 +24,7 @@ export async function indexText(tx: Tx, { assessmentId, kind, recordId, field, l
       kind,
       recordId,
       language: one.language,
-      words: foldWords(one.body, one.language).join(" "),
+      words: foldWords(one.body, one.language).flatMap(searchTokens).join(" "),
     })),
   });
 }

@@ -1,21 +1,23 @@
+import type { SearchTerm } from "~/domain/search/query";
 import type { OpenDatabase } from "./db.server";
-import { alternatives, type SearchFor, type SearchHit } from "./search-query";
+import type { IndexAsk, IndexRow } from "./search-query";
 
-/** `to_tsquery` throws on a bare mark of its own, so each word is quoted; `:*` lets it be the beginning of a word. */
-function queryOf(search: SearchFor): string {
-  const quoted = (word: string) => `'${word.replaceAll("\\", "").replaceAll("'", "''")}':*`;
-  return alternatives(search)
-    .map((words) => `(${words.map(quoted).join(" | ")})`)
-    .join(" & ");
+const quoted = (word: string) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+function termOf({ sequences, prefix }: SearchTerm): string {
+  return `(${sequences.map((words) => `(${words.map(quoted).join(" <-> ")}${prefix ? ":*" : ""})`).join(" | ")})`;
 }
 
-/** Looks in the generated tsvector, best first. */
-export async function searchPostgresql({ reader }: OpenDatabase, search: SearchFor): Promise<SearchHit[]> {
-  const query = queryOf(search);
-  if (query === "" || search.kinds.length === 0) return [];
-  const found = `SELECT "kind", "recordId", MAX(ts_rank("vector", q)) AS "best" FROM "SearchText", to_tsquery('simple', $1) q
-    WHERE "vector" @@ q AND "assessmentId" = $2 AND "kind" = ANY($3) GROUP BY "kind", "recordId"`;
-  const sql = `SELECT "kind", "recordId" FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY "kind" ORDER BY "best" DESC, "recordId") AS "place"
-    FROM (${found}) found) placed WHERE "place" <= $4 ORDER BY "best" DESC, "recordId"`;
-  return reader.$queryRawUnsafe<SearchHit[]>(sql, query, search.assessmentId, [...search.kinds], search.limit);
+/** The question to the tsvector: where to look are words of it too (`a:`, `k:`, `l:`), so that it never goes through another study. */
+function queryOf({ assessmentId, kind, language, query }: IndexAsk): string {
+  const where = [`a:${assessmentId}`, `k:${kind}`, ...(language === null ? [] : [`l:${language}`])];
+  return [...where.map(quoted), ...query.all.map(termOf), ...query.none.map((term) => `!${termOf(term)}`)].join(" & ");
+}
+
+/** Looks in the generated tsvector, in one statement for all kinds; the newest rows of each. */
+export async function searchPostgresql({ reader }: OpenDatabase, asks: readonly IndexAsk[]): Promise<IndexRow[]> {
+  const one = (n: number) => `(SELECT "kind", "recordId", substr("words", 1, 4000) AS "words" FROM "SearchText"
+    WHERE "n" IN (SELECT "n" FROM "SearchText" WHERE "vector" @@ $${2 * n + 1}::tsquery ORDER BY "n" + 0 DESC LIMIT $${2 * n + 2}))`;
+  const values = asks.flatMap((ask) => [queryOf(ask), ask.limit]);
+  return reader.$queryRawUnsafe<IndexRow[]>(asks.map((_, n) => one(n)).join(" UNION ALL "), ...values);
 }

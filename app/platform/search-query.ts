@@ -1,4 +1,5 @@
-import { foldWords } from "~/domain/fold";
+import { fitOf } from "~/domain/search/match";
+import { readQuery, type SearchQuery } from "~/domain/search/query";
 
 /** What to look for in the index of an assessment. */
 export interface SearchFor {
@@ -7,6 +8,8 @@ export interface SearchFor {
   /** Words as typed. */
   words: string;
   languages: readonly string[];
+  /** Only texts in this language. */
+  only?: string | null;
   /** How many of each kind at most. */
   limit: number;
 }
@@ -17,8 +20,42 @@ export interface SearchHit {
   recordId: string;
 }
 
-/** The alternatives for each word as typed: folded and stemmed in each language. A word that folds to nothing is left out. */
-export function alternatives({ words, languages }: Pick<SearchFor, "words" | "languages">): string[][] {
-  const typed = foldWords(words, "und").slice(0, 12);
-  return typed.map((word) => [...new Set([word, ...languages.flatMap((language) => foldWords(word, language))])]);
+/** What an index is asked for one kind of record, and how many rows it gives at most, the last written first. */
+export interface IndexAsk {
+  assessmentId: string;
+  kind: string;
+  language: string | null;
+  query: SearchQuery;
+  limit: number;
 }
+
+/** A row that an index gave: a record in one language, with its folded words. */
+export interface IndexRow extends SearchHit {
+  words: string;
+}
+
+/** What each kind is asked for, or nothing where nothing is looked for: `-word` alone finds nothing. */
+export function asksOf({ assessmentId, kinds, words, languages, only = null, limit }: SearchFor): IndexAsk[] {
+  const query = readQuery(words, languages);
+  if (query.all.length === 0) return [];
+  return [...new Set(kinds)].map((kind) => ({ assessmentId, kind, language: only, query, limit: limit * Math.max(languages.length, 1) }));
+}
+
+/** The records of rows by how well they fit, each once and no more of a kind than asked for; the same order from either index. */
+export function rankRows(rows: readonly IndexRow[], query: SearchQuery, limit: number): SearchHit[] {
+  const best = new Map<string, SearchHit & { fit: number }>();
+  for (const { kind, recordId, words } of rows) {
+    const fit = fitOf(words.split(" "), query);
+    const key = `${kind}/${recordId}`;
+    if (fit > (best.get(key)?.fit ?? -1)) best.set(key, { kind, recordId, fit });
+  }
+  const left = new Map<string, number>();
+  return [...best.values()].toSorted(byFit).flatMap(({ kind, recordId }) => {
+    const before = left.get(kind) ?? 0;
+    left.set(kind, before + 1);
+    return before < limit ? [{ kind, recordId }] : [];
+  });
+}
+
+type Fitting = SearchHit & { fit: number };
+const byFit = (one: Fitting, other: Fitting) => other.fit - one.fit || (one.recordId < other.recordId ? -1 : 1);

@@ -1,22 +1,25 @@
+import type { SearchTerm } from "~/domain/search/query";
 import type { OpenDatabase } from "./db.server";
-import { alternatives, type SearchFor, type SearchHit } from "./search-query";
+import type { IndexAsk, IndexRow } from "./search-query";
 
-/** Each word of the person is quoted, or FTS5 would read a quote mark as its own; the last one may be the beginning of a word. */
-function matchOf(search: SearchFor): string {
-  const quoted = (word: string) => `"${word.replaceAll('"', '""')}"*`;
-  return alternatives(search)
-    .map((words) => `(${words.map(quoted).join(" OR ")})`)
-    .join(" AND ");
+const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+
+function termOf({ sequences, prefix }: SearchTerm): string {
+  return `(${sequences.map((words) => words.map(quoted).join(" + ") + (prefix ? "*" : "")).join(" OR ")})`;
 }
 
-/** Looks in the FTS5 index, best first. */
-export async function searchSqlite({ reader }: OpenDatabase, search: SearchFor): Promise<SearchHit[]> {
-  const match = matchOf(search);
-  if (match === "" || search.kinds.length === 0) return [];
-  const places = search.kinds.map(() => "?").join(", ");
-  const found = `SELECT s."kind", s."recordId", MIN(i.rank) AS "best" FROM "SearchIndex" i JOIN "SearchText" s ON s."n" = i.rowid
-    WHERE "SearchIndex" MATCH ? AND s."assessmentId" = ? AND s."kind" IN (${places}) GROUP BY s."kind", s."recordId"`;
-  const sql = `SELECT "kind", "recordId" FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY "kind" ORDER BY "best", "recordId") AS "place" FROM (${found}))
-    WHERE "place" <= ? ORDER BY "best", "recordId"`;
-  return reader.$queryRawUnsafe<SearchHit[]>(sql, match, search.assessmentId, ...search.kinds, search.limit);
+/** The question to the FTS5 index: where to look are words of the index too, so that it never goes through another study. */
+function matchOf({ assessmentId, kind, language, query }: IndexAsk): string {
+  const where = [`"assessmentId" : ${quoted(assessmentId)}`, `"kind" : ${quoted(kind)}`];
+  if (language !== null) where.push(`"language" : ${quoted(language)}`);
+  const asked = [...where, `"words" : (${query.all.map(termOf).join(" AND ")})`].join(" AND ");
+  return query.none.length === 0 ? asked : `(${asked}) NOT "words" : (${query.none.map(termOf).join(" OR ")})`;
+}
+
+/** Looks in the FTS5 index, in one statement for all kinds; the newest rows of each. */
+export async function searchSqlite({ reader }: OpenDatabase, asks: readonly IndexAsk[]): Promise<IndexRow[]> {
+  const one = `SELECT * FROM (SELECT s."kind", s."recordId", substr(s."words", 1, 4000) AS "words"
+    FROM (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY rowid DESC LIMIT ?) i JOIN "SearchText" s ON s."n" = i.rowid)`;
+  const values = asks.flatMap((ask) => [matchOf(ask), ask.limit]);
+  return reader.$queryRawUnsafe<IndexRow[]>(asks.map(() => one).join(" UNION ALL "), ...values);
 }

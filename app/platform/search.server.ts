@@ -5,13 +5,17 @@ import { judgementsSeenBy } from "./blind.server";
 import { currentDatabase, db } from "./db.server";
 import { readEvidence, whichOf, type Evidence } from "./evidence.server";
 import { searchPostgresql } from "./search-postgresql.server";
-import type { SearchFor, SearchHit } from "./search-query";
+import { asksOf, rankRows, type SearchFor, type SearchHit } from "./search-query";
 import { searchSqlite } from "./search-sqlite.server";
 
 /** The records of an assessment whose words fit, best first. It says nothing about who may see them: read them through the function of their kind. */
-export function searchTexts(search: SearchFor): Promise<SearchHit[]> {
+export async function searchTexts(search: SearchFor): Promise<SearchHit[]> {
   const database = currentDatabase();
-  return database.dialect === "sqlite" ? searchSqlite(database, search) : searchPostgresql(database, search);
+  const asks = asksOf(search);
+  const [first] = asks;
+  if (!first) return [];
+  const rows = await (database.dialect === "sqlite" ? searchSqlite(database, asks) : searchPostgresql(database, asks));
+  return rankRows(rows, first.query, search.limit);
 }
 
 /** Where evidence is looked for, and by whom. */
@@ -45,6 +49,11 @@ export async function searchEvidence({
     .slice(0, limit);
 }
 
+/** Whether what was typed can be a code: letters, digits and the marks between them. */
+export function isCode(typed: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}:.+-]{1,39}$/u.test(typed);
+}
+
 /** Records whose code is exactly what was typed (`S09:3`, `I7:22b`, `O7:f4`); no judgement that is blind to this viewer, not even its place in a list. */
 export async function findEvidenceByCode(
   assessmentId: string,
@@ -52,7 +61,7 @@ export async function findEvidenceByCode(
   code: string,
   kinds: readonly EvidenceKind[],
 ): Promise<SearchHit[]> {
-  if (!/^\S{2,40}$/u.test(code)) return [];
+  if (!isCode(code)) return [];
   const where = { where: { assessmentId, code: code.toUpperCase().replace(/:F(?=\d)/u, ":f") }, select: { id: true }, take: 5 };
   const exact = { where: { assessmentId, code }, select: { id: true }, take: 5 };
   const rows: { [Kind in EvidenceKind]: () => Promise<{ id: string }[]> } = {

@@ -1,5 +1,7 @@
-import { foldWord, foldWords } from "~/domain/fold";
+import { foldWord, searchTokens } from "~/domain/fold";
 import { wordSegmenter } from "~/domain/formats";
+import { placesOf } from "~/domain/search/match";
+import type { SearchQuery } from "~/domain/search/query";
 
 /** A piece of a passage; `hit` = one of the words that were looked for. */
 export interface PassagePiece {
@@ -10,13 +12,10 @@ export interface PassagePiece {
 const before = 80;
 const longest = 260;
 
-/** A passage of a text around the first word that was looked for, in pieces, the words found apart; words count by their stem and by how they begin. */
-export function markPassage(text: string, words: string, language: string): PassagePiece[] {
-  const asked = [...new Set([...foldWords(words, "und"), ...foldWords(words, language)])];
+/** A passage of a text around the first thing that was looked for, in pieces, what was found apart: words by their stem, phrases whole. */
+export function markPassage(text: string, query: SearchQuery, language: string): PassagePiece[] {
   const segments = [...wordSegmenter(language).segment(text)];
-  const isHit = (segment: Intl.SegmentData) =>
-    segment.isWordLike === true && ["und", language].some((code) => asked.some((one) => foldWord(segment.segment, code).startsWith(one)));
-  const hits = new Set(segments.filter(isHit).map(({ index }) => index));
+  const hits = hitsIn(segments, query, language);
   const first = Math.min(...hits, text.length);
   const start = hits.size === 0 || first <= before ? 0 : first - before;
   const shown = segments.filter(({ index }) => index >= start && index < start + longest);
@@ -26,14 +25,20 @@ export function markPassage(text: string, words: string, language: string): Pass
   return [...(start > 0 ? [{ text: "… ", hit: false }] : []), ...pieces, ...(cutAfter ? [{ text: " …", hit: false }] : [])];
 }
 
+/** Where the words stand that were looked for, by their index in the text. */
+function hitsIn(segments: readonly Intl.SegmentData[], query: SearchQuery, language: string): Set<number> {
+  const words = segments.filter(({ isWordLike }) => isWordLike === true);
+  const found = ["und", language].flatMap((code) => {
+    const tokens = words.flatMap(({ segment, index }) => searchTokens(foldWord(segment, code)).map((token) => ({ token, index })));
+    const list = tokens.map(({ token }) => token);
+    return query.all
+      .flatMap((term) => placesOf(list, term))
+      .flatMap(({ start, length }) => tokens.slice(start, start + length).map(({ index }) => index));
+  });
+  return new Set(found);
+}
+
 function joined(list: readonly PassagePiece[], text: string, hit: boolean): PassagePiece[] {
   const last = list.at(-1);
   return last?.hit === hit ? [...list.slice(0, -1), { text: last.text + text, hit }] : [...list, { text, hit }];
-}
-
-/** Whether every word that was looked for begins some word of the text. */
-export function holdsWords(text: string, words: string, language: string): boolean {
-  const asked = foldWords(words, "und");
-  const held = [...foldWords(text, "und"), ...foldWords(text, language)];
-  return asked.length > 0 && asked.every((one) => held.some((word) => word.startsWith(one)));
 }

@@ -1,9 +1,9 @@
 import { labelOfInterviewee } from "~/domain/attribution";
 import type { LocalText } from "~/domain/local-text";
 import { findCriterion, findOption } from "~/domain/protocol/readers";
-import { holdsWords } from "~/domain/text/mark-passage";
+import { holdsQuery } from "~/domain/search/match";
 import { documentWords } from "~/platform/document-words.server";
-import { searchTexts } from "~/platform/search.server";
+import { isCode, searchTexts } from "~/platform/search.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
 import type { Candidate, Hit, HitKind } from "./hit";
 import { bestPassage, inWords, mostFound, type Asking } from "./passage";
@@ -87,7 +87,8 @@ async function findSources(asking: Asking): Promise<Candidate[]> {
   const { db, assessment, words } = asking;
   const indexed = { assessmentId: assessment.id, kinds: ["source"], words, languages: assessment.languages, limit: mostFound };
   const ids = (await searchTexts(indexed)).map(({ recordId }) => recordId);
-  const where = { ...live(asking), OR: [{ id: { in: ids } }, { code: words.trim().toUpperCase() }] };
+  const code = isCode(words) ? [{ code: words.toUpperCase() }] : [];
+  const where = { ...live(asking), OR: [{ id: { in: ids } }, ...code] };
   const rows = await db.source.findMany({ where, select: { id: true, code: true, title: true }, ...byNumber });
   return rows.map(({ id, code, title }): Candidate => {
     const row = { key: id, code, title, more: "", path: `/sources/${code}` };
@@ -107,9 +108,9 @@ export async function findRecords(asking: Asking, kinds: readonly HitKind[]): Pr
   return found.flat();
 }
 
-function fits({ code, title, more, texts = [] }: Named, { words, viewer }: Asking): boolean {
+function fits({ code, title, more, texts = [] }: Named, { query, viewer }: Asking): boolean {
   return (
-    holdsWords(`${code} ${title} ${more}`, words, viewer.language) || texts.some(({ text, language }) => holdsWords(text, words, language))
+    holdsQuery(`${code} ${title} ${more}`, query, viewer.language) || texts.some(({ text, language }) => holdsQuery(text, query, language))
   );
 }
 

@@ -1,7 +1,7 @@
-import { holdsWords } from "~/domain/text/mark-passage";
+import { holdsQuery } from "~/domain/search/match";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import { listBlockRows, listSectionRows, type BlockRow } from "~/platform/evidence-graph.server";
-import { searchTexts } from "~/platform/search.server";
+import { isCode, searchTexts } from "~/platform/search.server";
 import type { Candidate, Hit, HitKind } from "./hit";
 import { bestPassage, inWords, mostFound, type Asking } from "./passage";
 
@@ -10,14 +10,14 @@ const kindsHere: readonly HitKind[] = ["statement", "section"];
 /** Blocks of the document: a statement under its own number, other text under its section. And sections by their heading or code. */
 export async function findText(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   if (!kinds.some((kind) => kindsHere.includes(kind))) return [];
-  const { db, assessment, words, viewer } = asking;
+  const { db, assessment, words, query, viewer } = asking;
   const assessmentId = assessment.id;
   const [found, sections] = await Promise.all([
     searchTexts({ assessmentId, kinds: ["block"], words, languages: assessment.languages, limit: mostFound }),
     listSectionRows(db, assessmentId),
   ]);
   const ids = found.map(({ recordId }) => recordId);
-  const code = words.slice(0, 1).toUpperCase() + words.slice(1);
+  const code = isCode(words) ? words.slice(0, 1).toUpperCase() + words.slice(1) : "";
   const statements = await db.statement.findMany({
     where: { assessmentId, OR: [{ blockId: { in: ids } }, { code }], block: { archivedAt: null, section: { archivedAt: null } } },
     select: { blockId: true, code: true },
@@ -30,7 +30,7 @@ export async function findText(asking: Asking, kinds: readonly HitKind[]): Promi
     hit: null,
   }));
   const byHeading = sections
-    .filter((section) => holdsWords(`${section.code} ${Object.values(section.heading).join(" ")}`, words, viewer.language))
+    .filter((section) => holdsQuery(`${section.code} ${Object.values(section.heading).join(" ")}`, query, viewer.language))
     .map(({ id, code: of, heading }): Candidate => {
       const hit: Hit = {
         kind: "section",

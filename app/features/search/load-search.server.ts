@@ -1,3 +1,4 @@
+import { readQuery } from "~/domain/search/query";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
@@ -30,7 +31,8 @@ export function searchAsk(search: URLSearchParams): SearchAsk {
  */
 export async function search(db: Db, viewer: Viewer, assessment: AssessmentRow, ask: SearchAsk): Promise<HitGroup[]> {
   if (ask.words === "") return [];
-  const asking: Asking = { db, viewer, assessment, protocol: await protocolOf(assessment), words: ask.words };
+  const query = readQuery(ask.words, assessment.languages);
+  const asking: Asking = { db, viewer, assessment, protocol: await protocolOf(assessment), words: ask.words, query };
   const kinds = ask.kind === null ? hitKinds : [ask.kind];
   const found = (await Promise.all([findText(asking, kinds), findIndexed(asking, kinds), findRecords(asking, kinds)])).flat();
   const groups = kinds.map((kind) => pageOf(kind, found, ask));

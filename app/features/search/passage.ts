@@ -1,5 +1,6 @@
 import { textIn, type LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
+import type { SearchQuery } from "~/domain/search/query";
 import { markPassage } from "~/domain/text/mark-passage";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
@@ -13,6 +14,8 @@ export interface Asking {
   assessment: AssessmentRow;
   protocol: Protocol;
   words: string;
+  /** The words, read. */
+  query: SearchQuery;
 }
 
 /** How many records of one kind the index gives at most: enough to page through, and bounded. */
@@ -26,9 +29,9 @@ export function inWords(text: LocalText | null | undefined, { viewer, assessment
 /** The passage in the language of the page, or in the one in which a word was found. */
 export function bestPassage(
   texts: readonly { text: string; language: string }[],
-  { words, viewer }: Pick<Asking, "words" | "viewer">,
+  { query, viewer }: Pick<Asking, "query" | "viewer">,
 ): Pick<Hit, "passage" | "lang"> {
-  const marked = texts.map((one) => ({ passage: markPassage(one.text, words, one.language), lang: one.language }));
+  const marked = texts.map((one) => ({ passage: markPassage(one.text, query, one.language), lang: one.language }));
   const holding = marked.filter(({ passage }) => passage.some(({ hit }) => hit));
   const candidates = holding.length > 0 ? holding : marked;
   return candidates.find(({ lang }) => lang === viewer.language) ?? candidates[0] ?? { passage: [], lang: undefined };

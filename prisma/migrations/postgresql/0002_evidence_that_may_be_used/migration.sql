@@ -253,3 +253,8 @@ ALTER TABLE "FactCheckReply" ADD CONSTRAINT "FactCheckReply_linkId_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "Screening" ADD CONSTRAINT "Screening_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- The search index knows of which study, kind and language a text is, so that it never goes through another one.
+ALTER TABLE "SearchText" DROP COLUMN "vector";
+ALTER TABLE "SearchText" ADD COLUMN "vector" tsvector GENERATED ALWAYS AS (array_to_tsvector(ARRAY['a:' || "assessmentId", 'k:' || "kind", 'l:' || "language"]) || to_tsvector('simple', "words")) STORED;
+CREATE INDEX "SearchText_vector_idx" ON "SearchText" USING GIN ("vector");

@@ -227,3 +227,21 @@ CREATE UNIQUE INDEX "Screening_sourceId_stage_screener_key" ON "Screening"("sour
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ScreeningCount_assessmentId_kind_key" ON "ScreeningCount"("assessmentId", "kind");
+
+-- The search index knows of which study, kind and language a text is, so that it never goes through another one.
+DROP TRIGGER "SearchText_insert";
+DROP TRIGGER "SearchText_delete";
+DROP TRIGGER "SearchText_update";
+DROP TABLE "SearchIndex";
+CREATE VIRTUAL TABLE "SearchIndex" USING fts5("assessmentId", "kind", "language", "words", content='SearchText', content_rowid='n', tokenize="unicode61 remove_diacritics 2 tokenchars '-'", prefix='2 3');
+CREATE TRIGGER "SearchText_insert" AFTER INSERT ON "SearchText" BEGIN
+  INSERT INTO "SearchIndex" (rowid, "assessmentId", "kind", "language", "words") VALUES (NEW."n", NEW."assessmentId", NEW."kind", NEW."language", NEW."words");
+END;
+CREATE TRIGGER "SearchText_delete" AFTER DELETE ON "SearchText" BEGIN
+  INSERT INTO "SearchIndex" ("SearchIndex", rowid, "assessmentId", "kind", "language", "words") VALUES ('delete', OLD."n", OLD."assessmentId", OLD."kind", OLD."language", OLD."words");
+END;
+CREATE TRIGGER "SearchText_update" AFTER UPDATE ON "SearchText" BEGIN
+  INSERT INTO "SearchIndex" ("SearchIndex", rowid, "assessmentId", "kind", "language", "words") VALUES ('delete', OLD."n", OLD."assessmentId", OLD."kind", OLD."language", OLD."words");
+  INSERT INTO "SearchIndex" (rowid, "assessmentId", "kind", "language", "words") VALUES (NEW."n", NEW."assessmentId", NEW."kind", NEW."language", NEW."words");
+END;
+INSERT INTO "SearchIndex" ("SearchIndex") VALUES ('rebuild');
