@@ -48,6 +48,20 @@ describe("a protocol that replaces another", () => {
     expect(compareProtocols(old, next, {})).toEqual([]);
   });
 
+  it("keeps the reasons that were used to leave publications out, and how many people decide", () => {
+    const with2 = `${bridges}screening:
+  screeners: 2
+  exclusionReasons: [{ key: far, label: { nl: Ver, en: Far } }, { key: aged, label: { nl: Oud, en: Old } }]
+`;
+    const before = read(with2);
+    const recorded = { screening: ["screening"], "exclusion-reason": ["far"] };
+    const told = (file: string) => compareProtocols(before, read(file), recorded).map(({ code, details }) => `${code} ${details["id"]}`);
+    expect(told(with2.replace("key: aged", "key: young"))).toEqual([]);
+    expect(told(with2.replace("key: far", "key: near"))).toEqual(["kept-missing far"]);
+    expect(told(with2.replace("screeners: 2", "screeners: 1"))).toEqual(["kept-changed screening"]);
+    expect(told(bridges)).toEqual(["kept-missing screening", "kept-missing far"]);
+  });
+
   it("may change wording, anchors and order", () => {
     const next = read(broken("{ nl: Valt om, en: Falls over }", "{ nl: Stort in, en: Collapses }"));
     expect(

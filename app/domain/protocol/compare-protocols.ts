@@ -67,6 +67,13 @@ function listed(protocol: Protocol, kind: RecordedKind): [string, Entry][] {
       return (protocol.options ?? []).map(({ id, kind: nature }, at) => [id, { nature, path: ["options", at] }]);
     case "intervention-set":
       return (protocol.interventionSets ?? []).map(({ id }, at) => [id, { nature: "", path: ["interventionSets", at] }]);
+    case "screening":
+      return protocol.screening ? [["screening", { nature: String(protocol.screening.screeners), path: ["screening", "screeners"] }]] : [];
+    case "exclusion-reason":
+      return (protocol.screening?.exclusionReasons ?? []).map(({ key }, at) => [
+        key,
+        { nature: "", path: ["screening", "exclusionReasons", at] },
+      ]);
     case "section":
       return protocol.outline.map(({ id, language }, at) => [id, { nature: language ?? "", path: ["outline", at] }]);
   }

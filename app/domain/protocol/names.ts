@@ -20,7 +20,7 @@ const names: Record<Kind, readonly string[]> = {
   "intervention-set": ["interventionSets.*.id"],
   section: ["outline.*.id"],
   perspective: ["perspectives.*.id"],
-  consideration: ["sourceCriteria.*.id", "inclusionCriteria.*.id", "selectionCriteria.*.id"],
+  consideration: ["sourceCriteria.*.id", "inclusionCriteria.*.id", "selectionCriteria.*.id", "screening.criteria.*.id"],
 };
 
 /** What else may occur only once: in the whole protocol, or (with `within`) among what shares that many steps of the path. */
@@ -37,6 +37,7 @@ const unique: readonly { at: readonly string[]; within?: number | "list" }[] = [
   { at: ["scales.*.anchors.*.at"], within: 2 },
   { at: ["scales.*.components.*.key", "scales.*.componentLevels.*.key", "interventionSets.*.categories.*.key"], within: "list" },
   { at: ["guide.notAskedReasons.*.key", "guide.noAnswerReasons.*.key", "abbreviations.*.key", "definitions.*.key"], within: "list" },
+  { at: ["screening.exclusionReasons.*.key"], within: "list" },
   { at: ["questions.*.parts.*.key", "guide.blocks.*.questions.*.parts.*.key"], within: "list" },
   { at: fieldPlaces.map((place) => `${place}.key`), within: "list" },
   { at: answerPlaces.flatMap((place) => [`${place}.choices.*.key`, `${place}.rows.*.key`, `${place}.columns.*.key`]), within: "list" },

@@ -104,6 +104,8 @@ export const recordedKinds = [
   "intervention-set",
   "section",
   "actor-fact",
+  "screening",
+  "exclusion-reason",
 ] as const;
 /** A kind of thing that records hang on. */
 export type RecordedKind = (typeof recordedKinds)[number];

@@ -10,6 +10,7 @@ import { Day, Id, KeyedText, Titled } from "~/domain/protocol/parts";
 import { ResearchQuestion } from "~/domain/protocol/questions";
 import { Rules } from "~/domain/protocol/rules";
 import { Scale } from "~/domain/protocol/scales";
+import { ScreeningDesign } from "~/domain/protocol/screening";
 
 /** The name of the format that this version reads. */
 const protocolFormat = "grondslag-protocol/1";
@@ -45,6 +46,7 @@ export const Protocol = z.strictObject({
   options: z.array(Option).optional(),
   interventionSets: z.array(InterventionSet).optional(),
   actorFacts: z.array(Field).optional(),
+  screening: ScreeningDesign.optional(),
   sourceCriteria: z.array(Consideration).optional(),
   inclusionCriteria: z.array(Consideration).optional(),
   selectionCriteria: z.array(Consideration).optional(),

@@ -1,23 +1,26 @@
 import { useTranslations } from "use-intl";
 import { type Consideration, type Criterion, judgedSubjects } from "~/domain/protocol/criteria";
+import type { ScreeningDesign } from "~/domain/protocol/screening";
 import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
 import { EmptyState } from "~/ui/empty-state";
 import { QuestionNumber } from "~/ui/statement-number";
 import { Sheet } from "~/ui/sheet";
 import { Described } from "./questions-part";
+import { ScreeningSheet } from "./screening-part";
 import { Told } from "./told";
 
 interface CriteriaPartProps {
   criteria: readonly Criterion[];
   scales: readonly Scale[];
   sourceCriteria: readonly Consideration[];
+  screening: ScreeningDesign | null;
   base: string;
 }
 
 /** What is judged on what, by subject, and every scale with what its levels mean. */
-export function CriteriaPart({ criteria, scales, sourceCriteria, base }: CriteriaPartProps) {
+export function CriteriaPart({ criteria, scales, sourceCriteria, screening, base }: CriteriaPartProps) {
   const t = useTranslations("protocol");
-  if (criteria.length + scales.length + sourceCriteria.length === 0) return <EmptyState title={t("noCriteria")} />;
+  if (criteria.length + scales.length + sourceCriteria.length === 0 && !screening) return <EmptyState title={t("noCriteria")} />;
   return (
     <>
       {judgedSubjects.map((subject) => {
@@ -42,6 +45,7 @@ export function CriteriaPart({ criteria, scales, sourceCriteria, base }: Criteri
       {scales.map((scale) => (
         <ScaleSheet key={scale.id} scale={scale} />
       ))}
+      {screening && <ScreeningSheet screening={screening} />}
       {sourceCriteria.length > 0 && <Described title={t("sourceCriteria")} items={sourceCriteria} />}
     </>
   );

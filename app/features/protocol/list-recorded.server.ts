@@ -2,15 +2,18 @@ import { levelFromStored } from "~/domain/judgements/value";
 import { findFramework, scaleOf } from "~/domain/protocol/readers";
 import type { Recorded } from "~/domain/protocol/compare-protocols";
 import type { Protocol } from "~/domain/protocol/schema";
+import { reasonOfCount } from "~/domain/screening/counts";
+import { isOwnWords } from "~/domain/screening/steps";
 import type { Db } from "~/platform/db.server";
 
 /** What of a protocol has records in an assessment, by kind: another protocol has to keep it. A constant number of queries, no text read. */
 export async function listRecorded(db: Db, assessmentId: string, protocol: Protocol): Promise<Recorded> {
   const where = { assessmentId };
-  const [written, asked, judged, fieldwork] = await Promise.all([
+  const [written, asked, judged, screened, fieldwork] = await Promise.all([
     recordedInWriting(db, assessmentId, protocol),
     recordedInAnswers(db, assessmentId),
     recordedInJudgements(db, assessmentId, protocol),
+    recordedInScreening(db, assessmentId),
     Promise.all([
       db.interviewee.findMany({ where, select: { kind: true }, distinct: ["kind"] }),
       db.intervention.findMany({ where: { ...where, groupKey: { not: null } }, select: { groupKey: true }, distinct: ["groupKey"] }),
@@ -21,6 +24,7 @@ export async function listRecorded(db: Db, assessmentId: string, protocol: Proto
   return {
     ...asked,
     ...judged,
+    ...screened,
     question: [...asked.question, ...written.question],
     "scale-level": [...judged["scale-level"], ...written["scale-level"]],
     section: written.section,
@@ -40,6 +44,19 @@ async function recordedInAnswers(db: Db, assessmentId: string) {
     question: [...fields, ...tags].map(({ question }) => question),
     field: fields.map(({ question, field }) => `${question}:${field}`),
     "guide-question": answers.map(({ question, part }) => (part === "" ? question : `${question}:${part}`)),
+  };
+}
+
+async function recordedInScreening(db: Db, assessmentId: string) {
+  const where = { assessmentId };
+  const [decided, counted] = await Promise.all([
+    db.screening.findMany({ where, select: { reason: true }, distinct: ["reason"] }),
+    db.screeningCount.findMany({ where, select: { kind: true } }),
+  ]);
+  const reasons = decided.flatMap(({ reason }) => (reason === null || isOwnWords(reason) ? [] : reason));
+  return {
+    screening: decided.length > 0 ? ["screening"] : [],
+    "exclusion-reason": [...reasons, ...counted.flatMap(({ kind }) => reasonOfCount(kind) ?? [])],
   };
 }
 

@@ -13,7 +13,13 @@ export function partOf(protocol: Protocol, part: ProtocolPart) {
     case "guide":
       return { part, guide: protocol.guide ?? null, scales };
     case "criteria":
-      return { part, criteria: protocol.criteria ?? [], scales, sourceCriteria: protocol.sourceCriteria ?? [] };
+      return {
+        part,
+        criteria: protocol.criteria ?? [],
+        scales,
+        sourceCriteria: protocol.sourceCriteria ?? [],
+        screening: protocol.screening ?? null,
+      };
     case "frameworks":
       return { part, frameworks: protocol.frameworks ?? [], scales };
     case "options":
