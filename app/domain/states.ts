@@ -38,6 +38,7 @@ const lock = (icon: StateIcon): StateLook => ({ icon, tone: "lock" });
 export const states = {
   "not-started": neutral("circle"),
   open: neutral("circle"),
+  candidate: neutral("circle"),
   planned: neutral("circle"),
   draft: neutral("pencil"),
   "not-asked": neutral("minus"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attributionLevels, type Interest, isProtected } from "~/domain/attribution";
+import { workLevelsIn } from "~/domain/levels";
 import { guideBlocks, askedItems } from "~/domain/protocol/readers";
 import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
@@ -60,6 +61,10 @@ const InterviewRecord = z.looseObject({
   selection_reason: Both.optional(),
   reason_not_held: Both.optional(),
   reason_declined: Both.optional(),
+  invited_at: z.string().optional(),
+  declined_at: z.string().optional(),
+  assessed_actor: z.string().nullish(),
+  agreed_with_commissioner: z.union([z.boolean(), z.looseObject({ at: z.string() })]).optional(),
   participants: z.array(ParticipantRecord),
   answers: z.array(AnswerRecord).optional(),
 });
@@ -89,12 +94,19 @@ export function planInterviews(
     const day = record.date ?? dayAfter(held, place * 2);
     const scene: { held?: Held } = {};
     agenda.add(moment(planned, 9, place * 20), async (at) => {
-      scene.held = await plan(study, record, holder, at);
+      scene.held = await plan(study, folder, record, holder, at);
     });
     const after = (run: (scene: Held, at: Date) => Promise<unknown>) => async (_: unknown, at: Date) => scene.held && run(scene.held, at);
+    agenda.add(moment(planned, 13, place * 2), (at) => after((one, when) => agreeWithCommissioner(study, record, one, when))(record, at));
+    agenda.spread(
+      record.invited_at ?? dayAfter(planned, 1),
+      9,
+      [record],
+      after((one, at) => moveTo(study, one, "invite", at, {})),
+    );
     if (record.status !== "held")
       return agenda.spread(
-        dayAfter(planned, 20 + place),
+        record.declined_at ?? dayAfter(planned, 20 + place),
         15,
         [record],
         after((one, at) => notHeld(study, record, one, at)),
@@ -142,7 +154,23 @@ function interestOf(study: SeededStudy, { interest }: ParticipantRecord): Intere
   }));
 }
 
-async function plan(study: SeededStudy, record: InterviewRecord, by: string, at: Date): Promise<Held> {
+const Actors = z.looseObject({ actors: z.array(z.looseObject({ id: z.string(), level: z.array(z.string()) })) });
+
+/** The levels on which the actors work that the interviewees speak for; the file tells no other. */
+function levelsOfActors(folder: string, { assessed_actor, participants }: InterviewRecord): string[] {
+  const named = [assessed_actor, ...participants.flatMap((one) => [one.organisation_actor, ...one.interest.map(({ actor }) => actor)])];
+  return readRecords(folder, "actors", Actors).actors.flatMap(({ id, level }) => (named.includes(id) ? level : []));
+}
+
+/** The choice of the long list, agreed with the demo's person at the commissioner. */
+async function agreeWithCommissioner(study: SeededStudy, record: InterviewRecord, held: Held, at: Date): Promise<void> {
+  const agreed = record.agreed_with_commissioner;
+  const commissioner = [...study.people.values()].find(({ roles }) => roles[study.slug] === "commissioner");
+  const agreedOn = typeof agreed === "object" ? agreed.at : at.toISOString().slice(0, 10);
+  await moveTo(study, held, "agree", at, { agreedWith: commissioner?.name ?? "", agreedOn });
+}
+
+async function plan(study: SeededStudy, folder: string, record: InterviewRecord, by: string, at: Date): Promise<Held> {
   const organisation = Object.fromEntries(study.protocol.languages.map((language) => [language, record.organisation]));
   const participants = new Map<string, string>();
   const intervieweeIds: string[] = [];
@@ -166,7 +194,9 @@ async function plan(study: SeededStudy, record: InterviewRecord, by: string, at:
     title: record.participants.every((one) => isKnownBy(record, one)) ? organisation : {},
     perspective,
     selectionReason: record.selection_reason ? both(record.selection_reason) : {},
+    levels: workLevelsIn(levelsOfActors(folder, record)),
     agreedWith: null,
+    agreedOn: null,
     plannedOn: null,
     language: record.language ?? study.protocol.originalLanguage,
     mode: record.mode === undefined || record.mode === "not_given" ? null : record.mode,
@@ -208,7 +238,7 @@ async function moveTo(
   { id, by }: Held,
   move: Move,
   at: Date,
-  more: { heldOn?: string; reason?: string },
+  more: Omit<Parameters<typeof moveInterview>[1], "assessmentId" | "id" | "version" | "move">,
 ): Promise<void> {
   const { version } = await db.interview.findUniqueOrThrow({ where: { id }, select: { version: true } });
   await moveInterview(study.as(by, at), { assessmentId: study.id, id, version, move, ...more });
@@ -216,7 +246,9 @@ async function moveTo(
 
 function notHeld(study: SeededStudy, record: InterviewRecord, held: Held, at: Date): Promise<void> {
   const reason = (record.reason_not_held ?? record.reason_declined)?.[study.protocol.originalLanguage as "nl"] ?? "";
-  return moveTo(study, held, record.status === "declined" ? "decline" : "cancel", at, { reason });
+  return record.status === "declined"
+    ? moveTo(study, held, "decline", at, { why: "not-willing", reason })
+    : moveTo(study, held, "cancel", at, { why: "no-time", reason });
 }
 
 /** The structured value of an answer whose question asks for more than text; its words stay in the record. */

@@ -54,6 +54,16 @@ describe("planning an interview", () => {
     expect(await db.version.count({ where: { kind: "interview", recordId: id } })).toBe(1);
   });
 
+  it("starts on the long list until it is agreed, and refuses half an agreement or one still to come", async () => {
+    const { id } = await planInterview(as(cast.lead), plan(cast, { agreedWith: null, agreedOn: null, levels: ["national", "global"] }));
+    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "candidate", levels: '["global","national"]' });
+    const half = async (given: object, field: string) =>
+      expect(planInterview(as(cast.lead), plan(cast, given))).rejects.toMatchObject({ code: "invalid", details: { field } });
+    await half({ agreedOn: null }, "agreedOn");
+    await half({ agreedWith: null }, "agreedWith");
+    await half({ agreedOn: "2031-01-01" }, "agreedOn");
+  });
+
   it("never gives a code twice", async () => {
     const first = await planInterview(as(cast.lead), plan(cast));
     await archiveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id: first.id, version: 1 });
@@ -82,7 +92,15 @@ describe("moving an interview", () => {
         await rawWriter().interview.update({ where: { id }, data: { state } });
         await rawWriter().interviewAnswer.deleteMany({ where: { interviewId: id } });
         const move = moveFrom(interviewMoves, state, name);
-        const run = moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version, move: name, reason: "A reason" });
+        const run = moveInterview(as(cast.lead), {
+          assessmentId: cast.assessment.id,
+          id,
+          version,
+          move: name,
+          reason: "A reason",
+          agreedWith: "The ministry",
+          agreedOn: "2026-08-20",
+        });
         if (!move) await expect(run).rejects.toMatchObject({ code: "wrong-state", details: { state } });
         else if (name === "finish-record") await expect(run).rejects.toMatchObject({ code: "invalid" });
         else {
@@ -93,11 +111,53 @@ describe("moving an interview", () => {
     }
   });
 
-  it("asks a reason where the table does", async () => {
+  it("asks a reason where the table does: one of the list, or words where the list has none", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
-    await expect(
-      moveInterview(as(cast.lead), { assessmentId: cast.assessment.id, id, version: 1, move: "decline", reason: "  " }),
-    ).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
+    const decline = { assessmentId: cast.assessment.id, id, version: 1, move: "decline" } as const;
+    await expect(moveInterview(as(cast.lead), { ...decline, reason: "  " })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "why" },
+    });
+    await expect(moveInterview(as(cast.lead), { ...decline, why: "other" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "reason" },
+    });
+  });
+
+  it("keeps the chosen reason and the own words, and tells both", async () => {
+    const { id } = await planInterview(as(cast.lead), plan(cast));
+    await mark();
+    await moveInterview(as(cast.lead), {
+      assessmentId: cast.assessment.id,
+      id,
+      version: 1,
+      move: "cancel",
+      why: "no-time",
+      reason: "Druk",
+    });
+    expect(await raised()).toEqual(["interview.cancel"]);
+    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "cancelled", stateReason: "no-time: Druk" });
+    const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: seq + 1, part: "change" } });
+    expect(JSON.parse(detail.body)).toMatchObject({ why: "no-time", reason: "Druk" });
+  });
+
+  it("agrees a candidate with the commissioner: who and when, of which the trail tells the day alone", async () => {
+    const { id } = await planInterview(as(cast.lead), plan(cast, { agreedWith: null, agreedOn: null }));
+    const agree = { assessmentId: cast.assessment.id, id, version: 1, move: "agree" } as const;
+    const agreed = { agreedWith: "Zwaluw van het ministerie", agreedOn: "2026-08-20" };
+    const lacking = async (given: object, field: string, problem: string) =>
+      expect(moveInterview(as(cast.lead), { ...agree, ...given })).rejects.toMatchObject({ code: "invalid", details: { field, problem } });
+    await lacking({}, "agreedWith", "required");
+    await lacking({ agreedWith: agreed.agreedWith }, "agreedOn", "required");
+    await lacking({ agreedOn: agreed.agreedOn }, "agreedWith", "required");
+    await lacking({ ...agreed, agreedOn: "2031-01-01" }, "agreedOn", "in-future");
+    await mark();
+    await moveInterview(as(cast.lead), { ...agree, ...agreed });
+    expect(await raised()).toEqual(["interview.agree"]);
+    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "planned", version: 2, ...agreed });
+    const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: seq + 1, part: "change" } });
+    expect(JSON.parse(detail.body)).toMatchObject({ agreedOn: "2026-08-20", changed: ["agreedWith"] });
+    expect(detail.body).not.toContain("Zwaluw");
   });
 
   it("refuses a stale version", async () => {

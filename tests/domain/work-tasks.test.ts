@@ -113,6 +113,9 @@ describe("what waits for whom", () => {
       ),
     ).toEqual([]);
     expect(kinds(study({ interviews: [interview] }), rosa)).toEqual([]);
+    const candidates = study({ interviews: [interview, { ...interview, code: "I2", state: "candidate" }] });
+    expect(kinds(candidates, noor)).toEqual(["own hold-interview"]);
+    expect(tasksFor(candidates, lotte)).toMatchObject([{ kind: "agree-interviews", count: 1, of: 2, path: "/interviews?state=candidate" }]);
   });
 
   it("asks the lead to freeze, to assign and to reconcile", () => {

@@ -57,6 +57,8 @@ test("two people write the same block: theirs and mine are both there, and mine 
 test("two people record the same answer: theirs and mine are both there, and mine is saved", async () => {
   await open(researcher, `${study}/interviews/new`);
   await researcher.getByRole("checkbox", { name: /^P2 / }).check();
+  await researcher.getByLabel(/^Agreed with whom/).fill("The ministry");
+  await researcher.getByLabel(/^Agreed on/).fill("01-03-2022");
   await researcher.getByRole("button", { name: "Plan interview" }).click();
   await expect(researcher).toHaveURL(/interviews\/I\d+/);
   const address = `${study}/interviews/${/I\d+/.exec(researcher.url())?.[0]}`;

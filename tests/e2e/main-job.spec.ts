@@ -70,6 +70,8 @@ test("the researcher plans an interview, agrees on consent, holds it and fills i
   await open(researcher, `${study}/interviews/new`);
   await researcher.getByRole("checkbox", { name: /^P1/ }).check();
   await researcher.getByLabel("Language of the conversation").selectOption({ label: "English" });
+  await researcher.getByLabel(/^Agreed with whom/).fill("The ministry");
+  await researcher.getByLabel(/^Agreed on/).fill("01-03-2022");
   await researcher.getByRole("button", { name: "Plan interview" }).click();
   await expect(researcher).toHaveURL(/interviews\/I1/);
   await open(researcher, `${study}/interviews/I1/participants`);

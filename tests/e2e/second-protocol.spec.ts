@@ -59,6 +59,8 @@ test("its guide is asked in an interview: a choice and a mark from one to ten", 
   await open(page, `${study}/interviews/new`);
   await page.getByRole("checkbox", { name: /^P1/ }).check();
   await page.getByLabel("Language of the conversation").selectOption({ label: "English" });
+  await page.getByLabel(/^Agreed with whom/).fill("The ministry");
+  await page.getByLabel(/^Agreed on/).fill("01-03-2022");
   await page.getByRole("button", { name: "Plan interview" }).click();
   await expect(page).toHaveURL(/interviews\/I1/);
   await open(page, `${study}/interviews/I1`);

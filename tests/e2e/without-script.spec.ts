@@ -53,6 +53,8 @@ test("an answer of an interview is saved", async () => {
   const code = /P\d+$/.exec(new URL(page.url()).pathname)?.[0] ?? "";
   await page.goto(`${study}/interviews/new`);
   await page.getByRole("checkbox", { name: new RegExp(`^${code} `) }).check();
+  await page.getByLabel(/^Agreed with whom/).fill("The ministry");
+  await page.getByLabel(/^Agreed on/).fill("01-03-2022");
   await page.getByRole("button", { name: "Plan interview" }).click();
   const interview = /I\d+/.exec(new URL(page.url()).pathname)?.[0] ?? "";
   await page.goto(`${study}/interviews/${interview}`);

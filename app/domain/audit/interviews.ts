@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { action, reason, text, was } from "./action";
 
-const moved = z.strictObject({ state: was(text), heldOn: text.optional(), reason: reason.optional() });
+const moved = z.strictObject({
+  state: was(text),
+  heldOn: text.optional(),
+  agreedOn: text.optional(),
+  why: text.optional(),
+  reason: reason.optional(),
+  changed: z.array(z.enum(["agreedWith"])).optional(),
+});
 
 /**
  * Actions on interviews, interviewees and answers. The trail is read by the whole team: what could tell who an interviewee is
@@ -11,7 +18,10 @@ export const interviewActions = {
   "interview.create": action(
     "interview",
     z.strictObject({
+      state: text,
       perspective: text.nullable(),
+      levels: z.array(text),
+      agreedOn: text.nullable(),
       plannedOn: text.nullable(),
       language: text,
       participants: z.array(text),
@@ -22,6 +32,8 @@ export const interviewActions = {
     "interview",
     z.strictObject({
       perspective: was(text).optional(),
+      levels: was(z.array(text)).optional(),
+      agreedOn: was(text).optional(),
       plannedOn: was(text).optional(),
       heldOn: was(text).optional(),
       mode: was(text).optional(),
@@ -31,6 +43,7 @@ export const interviewActions = {
   ),
   "interview.assign": action("interview", z.strictObject({ interviewers: was(z.array(text)) })),
   "interview.archive": action("interview", z.strictObject({})),
+  "interview.agree": action("interview", moved),
   "interview.invite": action("interview", moved),
   "interview.schedule": action("interview", moved),
   "interview.hold": action("interview", moved),

@@ -1,23 +1,25 @@
 import type { Move } from "./table";
 
-/** The states of an interview. */
-export const interviewStates = ["planned", "invited", "scheduled", "held", "recorded", "declined", "cancelled"] as const;
+/** The states of an interview; a candidate is on the long list and not agreed with the commissioner yet. */
+export const interviewStates = ["candidate", "planned", "invited", "scheduled", "held", "recorded", "declined", "cancelled"] as const;
 
 /** The state of an interview. */
 export type InterviewState = (typeof interviewStates)[number];
 
 /** The acts that move an interview. */
-export type InterviewMove = "invite" | "schedule" | "hold" | "finish-record" | "reopen-record" | "decline" | "cancel" | "plan-again";
+export type InterviewMove =
+  "agree" | "invite" | "schedule" | "hold" | "finish-record" | "reopen-record" | "decline" | "cancel" | "plan-again";
 
 /** The moves of an interview; one that did not take place stays in the study's account, with its reason. */
 export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
+  { name: "agree", from: ["candidate"], to: "planned" },
   { name: "invite", from: ["planned"], to: "invited" },
   { name: "schedule", from: ["planned", "invited"], to: "scheduled" },
   { name: "hold", from: ["planned", "invited", "scheduled"], to: "held" },
   { name: "finish-record", from: ["held"], to: "recorded" },
   { name: "reopen-record", from: ["recorded"], to: "held", needsReason: true },
-  { name: "decline", from: ["planned", "invited", "scheduled"], to: "declined", needsReason: true },
-  { name: "cancel", from: ["planned", "invited", "scheduled"], to: "cancelled", needsReason: true },
+  { name: "decline", from: ["candidate", "planned", "invited", "scheduled"], to: "declined", needsReason: true },
+  { name: "cancel", from: ["candidate", "planned", "invited", "scheduled"], to: "cancelled", needsReason: true },
   { name: "plan-again", from: ["declined", "cancelled"], to: "planned" },
 ];
 
@@ -29,6 +31,26 @@ export function needsEverythingSettled(move: InterviewMove): boolean {
 /** Whether a move says on which day the interview was held. */
 export function setsDayHeld(move: InterviewMove): boolean {
   return move === "hold";
+}
+
+/** Whether a move says with whom of the commissioner the choice was agreed, and when. */
+export function setsAgreement(move: InterviewMove): boolean {
+  return move === "agree";
+}
+
+/** Whether a move says that an interview does not take place, so that its reason is one of a list, with or without own words. */
+export function saysWhyNotHeld(move: InterviewMove): boolean {
+  return move === "decline" || move === "cancel";
+}
+
+/** The state that a new interview starts in: on the long list, or planned when it was agreed with the commissioner at once. */
+export function firstInterviewState(agreedOn: string | null): InterviewState {
+  return agreedOn === null ? "candidate" : "planned";
+}
+
+/** The move that brings an interview further from a state: the first of the table that needs no reason. */
+export function nextInterviewMove(state: InterviewState): InterviewMove | undefined {
+  return interviewMoves.find(({ from, needsReason }) => from.includes(state) && !needsReason)?.name;
 }
 
 /** The states in which answers are written. */
@@ -59,5 +81,34 @@ export function hasReason(state: AnswerState): boolean {
   return state === "no-answer" || state === "not-asked";
 }
 
+/** The states of an interview that is on the long list. */
+export const candidateStates: readonly InterviewState[] = ["candidate"];
+
+/** The states of an interview that is to be held. */
+export const toHoldStates: readonly InterviewState[] = ["planned", "invited", "scheduled"];
+
 /** The states of an interview that did not take place. */
 export const notHeldStates: readonly InterviewState[] = ["declined", "cancelled"];
+
+/** Whether an interview in this state counts as one that takes place: agreed, and not declined or cancelled. */
+export function isChosen(state: InterviewState): boolean {
+  return toHoldStates.includes(state) || heldStates.includes(state);
+}
+
+/** The stages of the long list, in which it is shown, each with its states. */
+export const interviewStages = [
+  { key: "candidate", states: candidateStates },
+  { key: "toHold", states: toHoldStates },
+  { key: "held", states: heldStates },
+  { key: "notHeld", states: notHeldStates },
+] as const;
+
+/** A stage of the long list. */
+export type InterviewStage = (typeof interviewStages)[number]["key"];
+
+/** The stage that a state belongs to. */
+export function stageOf(state: InterviewState): InterviewStage {
+  const stage = interviewStages.find(({ states }) => states.includes(state));
+  if (!stage) throw new RangeError(`no stage of an interview: ${state}`);
+  return stage.key;
+}

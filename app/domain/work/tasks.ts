@@ -1,5 +1,5 @@
 import type { LocalText } from "~/domain/local-text";
-import { heldStates, notHeldStates, writableInterviewStates } from "~/domain/moves/interview";
+import { candidateStates, toHoldStates, writableInterviewStates } from "~/domain/moves/interview";
 import { roundMoves } from "~/domain/moves/round";
 import { reviewedSectionStates, signedOffSectionStates, writableSectionStates } from "~/domain/moves/section";
 import { moveFrom } from "~/domain/moves/table";
@@ -10,6 +10,7 @@ import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from ".
 export type TaskKind =
   | "freeze"
   | "assign"
+  | "agree-interviews"
   | "reconcile"
   | "rate"
   | "change-section"
@@ -90,6 +91,7 @@ function leadTasks(study: StudyWork): WaitingTask[] {
       count: unassigned.length,
       of: study.sections.length,
     });
+  tasks.push(...candidateTask(study));
   for (const { number, title, differing, since } of study.rounds) {
     if (differing > 0)
       tasks.push({
@@ -117,6 +119,15 @@ function leadTasks(study: StudyWork): WaitingTask[] {
       since: newestSignOff(study),
     });
   return tasks;
+}
+
+/** The long list, while anybody on it was not agreed with the commissioner. */
+function candidateTask({ interviews }: StudyWork): WaitingTask[] {
+  const candidates = interviews.filter(({ state }) => candidateStates.includes(state));
+  const [first] = candidates;
+  if (!first) return [];
+  const task = { ...blank, key: "agree", kind: "agree-interviews" as const, group: "others" as const, path: "/interviews?state=candidate" };
+  return [{ ...task, status: first.state, since: first.since, count: candidates.length, of: interviews.length }];
 }
 
 /** The sections that a person must write or review and that nobody was named for. */
@@ -187,11 +198,11 @@ function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
 }
 
 function interviewTask(interview: WorkInterview, who: Worker): WaitingTask[] {
-  if (!interview.interviewerIds.includes(who.id) || notHeldStates.includes(interview.state)) return [];
+  if (!interview.interviewerIds.includes(who.id)) return [];
   const { code, state, open, plannedOn, heldOn, since } = interview;
   const task = { ...blank, path: `/interviews/${code}`, status: state, code, count: open, since, dueOn: heldOn ?? plannedOn };
   if (writableInterviewStates.includes(state)) return [{ ...task, key: `record ${code}`, kind: "record-interview", group: "own" }];
-  return heldStates.includes(state) ? [] : [{ ...task, key: `hold ${code}`, kind: "hold-interview", group: "own" }];
+  return toHoldStates.includes(state) ? [{ ...task, key: `hold ${code}`, kind: "hold-interview", group: "own" }] : [];
 }
 
 function nodeTasks({ frameworks, startedAt }: StudyWork): WaitingTask[] {

@@ -3,7 +3,7 @@ import { entriesOfForm } from "~/domain/overtaken";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
-import { answerForm, type FormAnswer, type FormRecord, localEntries, type VersionBody } from "~/platform/overtaken.server";
+import { answerForm, type FormAnswer, type FormRecord, listEntries, localEntries, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { addParticipant } from "./add-participant.server";
@@ -45,12 +45,13 @@ function recordOf({ id, notesFor }: FoundInterview, act: Act): FormRecord | null
 const Ids = z.array(z.string());
 
 /** A version of an interview as the entries of the form of its particulars. */
-function particularsEntries({ title, selectionReason, ...fields }: VersionBody) {
-  const { perspective, agreedWith, plannedOn, heldOn, language, mode, place } = fields;
+function particularsEntries({ title, selectionReason, levels, ...fields }: VersionBody) {
+  const { perspective, agreedWith, agreedOn, plannedOn, heldOn, language, mode, place } = fields;
   return {
     ...localEntries(title, (code) => `title@${code}`),
     ...localEntries(selectionReason, (code) => `selectionReason@${code}`),
-    ...entriesOfForm({ perspective, agreedWith, plannedOn, heldOn, language, mode, place }),
+    ...entriesOfForm({ perspective, agreedWith, agreedOn, plannedOn, heldOn, language, mode, place }),
+    levels: listEntries(levels ?? "[]"),
   };
 }
 
@@ -69,7 +70,7 @@ async function run(
 ): Promise<unknown> {
   switch (act.intent) {
     case "change": {
-      const { version, perspective, agreedWith, plannedOn, heldOn, language, mode, place } = act;
+      const { version, perspective, levels, agreedWith, agreedOn, plannedOn, heldOn, language, mode, place } = act;
       const texts = { title: localFrom(typed, "title", languages), selectionReason: localFrom(typed, "selectionReason", languages) };
       return changeInterview(context, {
         assessmentId,
@@ -77,7 +78,9 @@ async function run(
         version,
         ...texts,
         perspective,
+        levels,
         agreedWith,
+        agreedOn,
         plannedOn,
         heldOn,
         language,

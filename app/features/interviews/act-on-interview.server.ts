@@ -86,7 +86,10 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
         version,
         move: act.move,
         reason: act.reason,
+        ...(act.why !== null && { why: act.why }),
         ...(act.heldOn !== null && { heldOn: act.heldOn }),
+        ...(act.agreedWith !== null && { agreedWith: act.agreedWith }),
+        ...(act.agreedOn !== null && { agreedOn: act.agreedOn }),
       });
       return "";
     case "translate":

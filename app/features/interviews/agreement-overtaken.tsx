@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { attributionLevels } from "~/domain/attribution";
+import { workLevels } from "~/domain/levels";
 import { textIn } from "~/domain/local-text";
 import type { Overtaken } from "~/domain/overtaken";
 import { useLanguage } from "~/ui/intl";
@@ -33,6 +34,7 @@ export function AgreementOvertaken({ overtaken, page }: { overtaken: Overtaken; 
 function useParticulars({ perspectives, languages }: AgreementPage): OvertakenField[] {
   const t = useTranslations("interviews.plan");
   const agreement = useTranslations("interviews.agreement");
+  const levels = useTranslations("ui.workLevels");
   const language = useLanguage();
   const local = (name: "title" | "selectionReason", kind: "line" | "lines") =>
     languages.map((code) => ({
@@ -51,7 +53,9 @@ function useParticulars({ perspectives, languages }: AgreementPage): OvertakenFi
       options: [none, ...perspectives.map(({ id, title }) => ({ value: id, label: textIn(title, language, languages) }))],
     },
     ...local("selectionReason", "lines"),
+    { name: "levels", label: t("levels"), kind: "list", options: workLevels.map((level) => ({ value: level, label: levels(level) })) },
     { name: "agreedWith", label: t("agreedWith") },
+    { name: "agreedOn", label: t("agreedOn"), kind: "date" },
     { name: "plannedOn", label: t("plannedOn"), kind: "date" },
     {
       name: "mode",

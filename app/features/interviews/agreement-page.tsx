@@ -126,7 +126,13 @@ function Particulars({ page, kept }: { page: Page; kept: Kept }) {
       <Sheet title={t("particulars")}>
         <Form method="post" className="fields" noValidate>
           <HiddenFields values={{ intent: "change", version: interview.version }} />
-          <PlanFields values={interview} kept={mine} languages={page.languages} perspectives={page.perspectives} />
+          <PlanFields
+            values={interview}
+            kept={mine}
+            languages={page.languages}
+            perspectives={page.perspectives}
+            selection={page.selection}
+          />
           <DateField
             name="heldOn"
             label={t("heldOn")}

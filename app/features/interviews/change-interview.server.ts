@@ -1,6 +1,6 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, requireDayPassed, requirePerspective } from "./check-interview.server";
+import { findChangeableInterview, levelsOf, requireAgreement, requireDayPassed, requirePerspective } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 import { type InterviewPlan, planned } from "./plan-interview.server";
 
@@ -12,7 +12,7 @@ export interface ChangeInterview extends InterviewPlan {
   heldOn: string | null;
 }
 
-const openFields = ["perspective", "plannedOn", "heldOn", "mode", "language"] as const;
+const openFields = ["perspective", "agreedOn", "plannedOn", "heldOn", "mode", "language"] as const;
 const guardedFields = ["title", "place", "selectionReason", "agreedWith"] as const;
 
 export async function changeInterview(context: ChangeContext, input: ChangeInterview): Promise<{ version: number }> {
@@ -22,9 +22,13 @@ export async function changeInterview(context: ChangeContext, input: ChangeInter
     await requirePerspective(tx, assessmentId, input.perspective);
     requireDayPassed(context, input.heldOn);
     const data = { ...planned(input), heldOn: input.heldOn };
+    // An agreement without a day may stand from before; it is not asked again with every other change.
+    if (before.agreedWith !== data.agreedWith || before.agreedOn !== data.agreedOn) requireAgreement(context, data);
     const open = openFields.filter((field) => before[field] !== data[field]);
     const guarded = guardedFields.filter((field) => before[field] !== data[field]);
-    if (open.length + guarded.length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
+    const levels = before.levels !== data.levels;
+    if (open.length + guarded.length === 0 && !levels && before.version === version)
+      return { result: { version }, event: "nothing changed" };
     const { count } = await tx.interview.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepInterview(tx, context, id);
@@ -37,7 +41,11 @@ export async function changeInterview(context: ChangeContext, input: ChangeInter
         action: "interview.change",
         subject,
         label: before.code,
-        change: { ...told, ...(guarded.length > 0 && { changed: guarded }) },
+        change: {
+          ...told,
+          ...(levels && { levels: { before: levelsOf(before.levels), after: levelsOf(data.levels) } }),
+          ...(guarded.length > 0 && { changed: guarded }),
+        },
       },
     };
   });

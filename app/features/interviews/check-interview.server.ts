@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { dayAt } from "~/domain/day";
+import { type WorkLevel, workLevels } from "~/domain/levels";
 import { type InterviewState, interviewStates } from "~/domain/moves/interview";
 import { can, rolesWith } from "~/domain/permissions";
 import { personOf } from "~/platform/acting.server";
@@ -35,9 +37,27 @@ export function interviewState(stored: string): InterviewState {
   return state;
 }
 
+const Levels = z.array(z.enum(workLevels));
+
+/** The stored levels of an interview. */
+export function levelsOf(stored: string): WorkLevel[] {
+  return Levels.parse(JSON.parse(stored));
+}
+
 /** Refuses a day still to come as the day on which an interview was held. */
 export function requireDayPassed({ at }: Pick<ChangeContext, "at">, heldOn: string | null): void {
   if (heldOn !== null && heldOn > dayAt(at)) throw refuse("invalid", { field: "heldOn", problem: "in-future" });
+}
+
+/** Refuses an agreement with the commissioner of which only one half is told, or of a day still to come. */
+export function requireAgreement(
+  { at }: Pick<ChangeContext, "at">,
+  agreement: { agreedWith: string | null; agreedOn: string | null },
+): void {
+  const { agreedWith, agreedOn } = agreement;
+  if (agreedOn === null && agreedWith !== null) throw refuse("invalid", { field: "agreedOn", problem: "required" });
+  if (agreedOn !== null && agreedWith === null) throw refuse("invalid", { field: "agreedWith", problem: "required" });
+  if (agreedOn !== null && agreedOn > dayAt(at)) throw refuse("invalid", { field: "agreedOn", problem: "in-future" });
 }
 
 /** The protocol in force, read in the change. */

@@ -3,7 +3,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { localText, peopleOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
-import { interviewState } from "./check-interview.server";
+import { interviewState, levelsOf } from "./check-interview.server";
 
 /** An interview of an address, with the people that permissions ask for; not found when the assessment has none of that code. */
 export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined) {
@@ -25,6 +25,8 @@ export async function findInterview(db: Db, assessment: AssessmentRow, code: str
     changes,
     perspective,
     agreedWith,
+    agreedOn: row.agreedOn,
+    levels: levelsOf(row.levels),
     plannedOn,
     heldOn,
     mode,

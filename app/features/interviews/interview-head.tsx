@@ -9,6 +9,7 @@ import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
 import { useIntervieweeLabels } from "./interviewee-label";
+import { StateReason } from "./state-reason";
 import type { InterviewPage } from "./load-interview.server";
 import { FirstMove } from "./moves-sheet";
 
@@ -30,7 +31,7 @@ export function InterviewHead({ slug, page, status }: { slug: string; page: Inte
       meta={
         <>
           <StatusTag state={interview.archived ? "archived" : interview.state} />
-          {interview.stateReason && <span className="soft">{interview.stateReason}</span>}
+          <StateReason state={interview.state} stateReason={interview.stateReason} />
           {day && (
             <MetaFact icon="calendar">
               <Time at={day} as="weekday" />

@@ -9,8 +9,8 @@ export async function keepInterview(tx: Tx, { by, at }: ChangeContext, id: strin
     include: { interviewers: { select: { userId: true }, orderBy: { userId: "asc" } } },
   });
   const { assessmentId, version, archivedAt, interviewers } = row;
-  const { code, state, stateReason, title, perspective, selectionReason, agreedWith, plannedOn, heldOn, mode, place, language, notesFor } =
-    row;
+  const { code, state, stateReason, title, perspective, selectionReason, levels, agreedWith, agreedOn } = row;
+  const { plannedOn, heldOn, mode, place, language, notesFor } = row;
   const fields = {
     code,
     state,
@@ -18,7 +18,9 @@ export async function keepInterview(tx: Tx, { by, at }: ChangeContext, id: strin
     title,
     perspective,
     selectionReason,
+    levels,
     agreedWith,
+    agreedOn,
     plannedOn,
     heldOn,
     mode,

@@ -30,6 +30,7 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
       .map(({ id, code, shown: named }) => ({ id, code, shown: named })),
     possible: write ? await listPossibleInterviewers(db, assessment.id) : [],
     perspectives: protocol.perspectives ?? [],
+    selection: protocol.selectionCriteria ?? [],
     languages: assessment.languages,
     may: { write },
   };

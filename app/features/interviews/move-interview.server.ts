@@ -1,15 +1,27 @@
 import { guideFieldName } from "~/domain/forms/form-field";
 import { interviewGuide, openItems, type RecordedAnswer } from "~/domain/interviews/guide";
-import { type InterviewMove, interviewMoves, needsEverythingSettled, setsDayHeld } from "~/domain/moves/interview";
-import { moveFrom } from "~/domain/moves/table";
+import { type NotHeldReason, storedWhyNotHeld, whyNotHeldProblem } from "~/domain/interviews/not-held";
+import {
+  type InterviewMove,
+  interviewMoves,
+  type InterviewState,
+  needsEverythingSettled,
+  saysWhyNotHeld,
+  setsAgreement,
+  setsDayHeld,
+} from "~/domain/moves/interview";
+import { type Move, moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, protocolInForce, requireDayPassed } from "./check-interview.server";
+import { findChangeableInterview, protocolInForce, requireAgreement, requireDayPassed } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
 import { recordedAnswer } from "./recorded-answer";
 
-/** A move of the table. `heldOn` (`yyyy-mm-dd`) goes with the move that says an interview was held; a reason where the table asks one. */
+/**
+ * A move of the table. `heldOn` (`yyyy-mm-dd`) goes with the move that says an interview was held, `agreedWith` and `agreedOn` with the
+ * one that says the choice was agreed; a reason where the table asks one, and `why` of the list where it does not take place.
+ */
 export interface MoveInterview {
   assessmentId: string;
   id: string;
@@ -17,9 +29,13 @@ export interface MoveInterview {
   move: InterviewMove;
   reason?: string;
   heldOn?: string;
+  why?: NotHeldReason;
+  agreedWith?: string;
+  agreedOn?: string;
 }
 
 const actionOf = {
+  agree: "interview.agree",
   invite: "interview.invite",
   schedule: "interview.schedule",
   hold: "interview.hold",
@@ -37,22 +53,48 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
     if (before.version !== version) throw refuse("conflict", { version: before.version });
     const move = moveFrom(interviewMoves, before.state, name);
     if (!move) throw refuse("wrong-state", { state: before.state });
-    const reason = input.reason?.trim() ?? "";
-    if (move.needsReason && reason === "") throw refuse("invalid", { field: "reason" });
+    const reason = reasonOf(move, input);
     if (needsEverythingSettled(name)) await requireSettled(tx, assessmentId, id);
     const held = setsDayHeld(name) && { heldOn: input.heldOn ?? before.heldOn ?? before.plannedOn };
     if (held) requireDayPassed(context, held.heldOn);
-    await tx.interview.update({ where: { id }, data: { state: move.to, stateReason: reason || null, ...held, version: version + 1 } });
+    const agreed = setsAgreement(name) && agreementOf(context, before, input);
+    const data = { state: move.to, stateReason: reason.stored, ...held, ...agreed, version: version + 1 };
+    await tx.interview.update({ where: { id }, data });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
     const told = {
       state: { before: before.state, after: move.to },
       ...(held && held.heldOn !== null && { heldOn: held.heldOn }),
-      ...(reason && { reason }),
+      ...(agreed && { agreedOn: agreed.agreedOn, changed: ["agreedWith" as const] }),
+      ...reason.told,
     };
     const subject = { type: "interview", id, version: version + 1 } as const;
     return { result: { version: version + 1 }, event: { action: actionOf[name], subject, label: before.code, change: told } };
   });
+}
+
+/** The reason of a move as it is stored and as the trail tells it; refuses a move without the reason that it needs. */
+function reasonOf({ name, needsReason }: Move<InterviewState, InterviewMove>, { reason, why }: MoveInterview) {
+  const words = reason?.trim() ?? "";
+  const told = words !== "" && { reason: words };
+  if (!saysWhyNotHeld(name)) {
+    if (needsReason && words === "") throw refuse("invalid", { field: "reason", problem: "required" });
+    return { stored: words || null, told };
+  }
+  const problem = whyNotHeldProblem(why ?? null, words);
+  if (problem) throw refuse("invalid", { field: problem, problem: problem === "why" ? "choose" : "required" });
+  const chosen = why ?? "other";
+  return { stored: storedWhyNotHeld({ why: chosen, words }), told: { why: chosen, ...told } };
+}
+
+/** With whom the choice was agreed and when: as given now, or as it was written down before. */
+function agreementOf(context: ChangeContext, before: { agreedWith: string | null; agreedOn: string | null }, given: MoveInterview) {
+  const agreedWith = given.agreedWith?.trim() || before.agreedWith;
+  const agreedOn = given.agreedOn ?? before.agreedOn;
+  if (!agreedWith) throw refuse("invalid", { field: "agreedWith", problem: "required" });
+  if (!agreedOn) throw refuse("invalid", { field: "agreedOn", problem: "required" });
+  requireAgreement(context, { agreedWith, agreedOn });
+  return { agreedWith, agreedOn };
 }
 
 /** Refuses to close a record in which a question is still open; the refusal names the fields. */

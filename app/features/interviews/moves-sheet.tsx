@@ -1,20 +1,25 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { setsDayHeld } from "~/domain/moves/interview";
+import { notHeldReasons } from "~/domain/interviews/not-held";
+import { nextInterviewMove, saysWhyNotHeld, setsAgreement, setsDayHeld } from "~/domain/moves/interview";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { DateField } from "~/ui/date-field";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
+import { SelectField } from "~/ui/select-field";
 import { Sheet } from "~/ui/sheet";
 import { TextArea } from "~/ui/text-area";
 import type { InterviewPage } from "./load-interview.server";
+import { AgreementFields } from "./plan-fields";
 
 /** The steps that can be taken from the present state, made from the table of moves; archiving is the last. */
 export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | undefined }) {
   const t = useTranslations("interviews.moves");
   if (!page.may.write || page.interview.archived) return null;
   return (
-    <Sheet title={t("title")}>
+    <Sheet title={t("title")} id="moves">
       <div className="gap">
         {page.moves
           .filter((move) => move !== firstOf(page))
@@ -34,7 +39,7 @@ export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | u
 
 /** The move that needs nothing more than a button. */
 function firstOf({ moves }: InterviewPage) {
-  return moves.find(({ name, needsReason }) => !needsReason && !setsDayHeld(name));
+  return moves.find(({ name, needsReason }) => !needsReason && !setsDayHeld(name) && !setsAgreement(name));
 }
 
 /** The move that comes first now, as the button of the page. */
@@ -50,47 +55,83 @@ export function FirstMove({ page }: { page: InterviewPage }) {
   );
 }
 
-function MoveForm({ page, move, kept }: { page: InterviewPage; move: InterviewPage["moves"][number]; kept: Kept | undefined }) {
+interface MoveFormProps {
+  page: InterviewPage;
+  move: InterviewPage["moves"][number];
+  kept: Kept | undefined;
+}
+
+/** One step: its button, with what it has to tell. What ends an interview or opens it again stands folded. */
+function MoveForm({ page, move, kept }: MoveFormProps) {
   const t = useTranslations("interviews.moves");
-  const hidden = { intent: "move", move: move.name, version: page.interview.version };
-  const button = <Button size="small">{t(move.name)}</Button>;
-  if (setsDayHeld(move.name)) {
-    return (
-      <Form method="post" className="stack" noValidate>
-        <HiddenFields values={hidden} />
-        <DateField
-          name="heldOn"
-          label={t("heldOn")}
-          value={kept?.value("heldOn") ?? page.interview.heldOn ?? page.interview.plannedOn ?? undefined}
-          error={kept?.error("heldOn")}
-        />
-        <div>{button}</div>
-      </Form>
-    );
-  }
-  if (!move.needsReason) {
-    return (
-      <Form method="post">
-        <HiddenFields values={hidden} />
-        {button}
-      </Form>
-    );
-  }
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).InterviewAct }));
+  const isNext = move.name === nextInterviewMove(page.interview.state) && !firstOf(page);
+  const form = (
+    <LiveForm live={live} className="stack">
+      <HiddenFields values={{ intent: "move", move: move.name, version: page.interview.version }} />
+      <MoveFields page={page} move={move} kept={kept} />
+      <div>
+        <Button size="small" variant={isNext ? "primary" : undefined}>
+          {t(move.name)}
+        </Button>
+      </div>
+    </LiveForm>
+  );
+  if (!move.needsReason) return form;
   return (
     <details open={kept ? true : undefined}>
       <summary className="small">{t(move.name)}</summary>
-      <Form method="post" className="stack" noValidate>
-        <HiddenFields values={hidden} />
-        <TextArea
-          name="reason"
-          id={`f-reason-${move.name}`}
-          label={t("reason")}
-          rows={2}
-          value={kept?.value("reason")}
-          error={kept?.error("reason")}
-        />
-        <div>{button}</div>
-      </Form>
+      {form}
     </details>
+  );
+}
+
+/** What a step has to tell: the day, the agreement, or the reason. */
+function MoveFields({ page, move, kept }: MoveFormProps): ReactNode {
+  const t = useTranslations("interviews.moves");
+  const { interview } = page;
+  if (setsDayHeld(move.name))
+    return (
+      <DateField
+        name="heldOn"
+        label={t("heldOn")}
+        value={kept?.value("heldOn") ?? interview.heldOn ?? interview.plannedOn ?? undefined}
+        error={kept?.error("heldOn")}
+      />
+    );
+  if (setsAgreement(move.name)) return <AgreementFields values={interview} kept={kept} required />;
+  return move.needsReason ? <ReasonFields move={move.name} kept={kept} /> : null;
+}
+
+/** Why: chosen from a list where an interview does not take place, and in own words. */
+function ReasonFields({ move, kept }: { move: MoveFormProps["move"]["name"]; kept: Kept | undefined }) {
+  const t = useTranslations("interviews.moves");
+  const whys = useTranslations("interviews.whyNotHeld");
+  const listed = saysWhyNotHeld(move);
+  return (
+    <>
+      {listed && (
+        <SelectField
+          name="why"
+          id={`f-why-${move}`}
+          label={t("why")}
+          hint={t("whyHint")}
+          empty={t("chooseWhy")}
+          options={notHeldReasons.map((why) => ({ value: why, label: whys(why) }))}
+          value={kept?.value("why")}
+          error={kept?.error("why")}
+        />
+      )}
+      <TextArea
+        name="reason"
+        id={`f-reason-${move}`}
+        label={t(listed ? "inWords" : "reason")}
+        hint={listed ? t("inWordsHint") : undefined}
+        rows={2}
+        value={kept?.value("reason")}
+        error={kept?.error("reason")}
+        optional={listed}
+      />
+    </>
   );
 }

@@ -10,6 +10,7 @@ import type { AgreementPage } from "./load-agreement.server";
 export function ParticularsShown({ page }: { page: AgreementPage }) {
   const t = useTranslations("interviews.agreement");
   const plan = useTranslations("interviews.plan");
+  const levels = useTranslations("ui.workLevels");
   const language = useLanguage();
   const { interview, languages } = page;
   const perspective = page.perspectives.find(({ id }) => id === interview.perspective);
@@ -20,7 +21,9 @@ export function ParticularsShown({ page }: { page: AgreementPage }) {
           { term: plan("interviewers"), value: interview.interviewers.map(({ name }) => name).join(", ") },
           { term: plan("perspective"), value: textIn(perspective?.title, language, languages) },
           { term: plan("selectionReason", { language: "one" }), value: textIn(interview.selectionReason, language, languages) },
+          { term: plan("levels"), value: interview.levels.map((level) => levels(level)).join(", ") },
           { term: plan("agreedWith"), value: interview.agreedWith },
+          { term: plan("agreedOn"), value: interview.agreedOn && <Time at={interview.agreedOn} /> },
           { term: plan("plannedOn"), value: interview.plannedOn && <Time at={interview.plannedOn} /> },
           { term: t("heldOn"), value: interview.heldOn && <Time at={interview.heldOn} /> },
           { term: plan("language"), value: plan("languageName", { language: interview.language }) },

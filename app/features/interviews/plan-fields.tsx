@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
+import { type WorkLevel, workLevels } from "~/domain/levels";
 import { type LocalText, textIn } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
+import { CheckboxGroup } from "~/ui/checkbox-group";
 import { DateField } from "~/ui/date-field";
 import { fieldId } from "~/ui/field";
 import { useLanguage } from "~/ui/intl";
@@ -14,7 +16,9 @@ export interface PlanValues {
   title?: LocalText | null;
   perspective?: string | null;
   selectionReason?: LocalText | null;
+  levels?: readonly WorkLevel[];
   agreedWith?: string | null;
+  agreedOn?: string | null;
   plannedOn?: string | null;
   language?: string;
   mode?: string | null;
@@ -26,12 +30,17 @@ interface PlanFieldsProps {
   kept: Kept;
   languages: readonly string[];
   perspectives: readonly { id: string; title: LocalText }[];
+  /** By what the protocol chooses interviewees: help beside the reason. */
+  selection: readonly { id: string; title: LocalText }[];
 }
 
-/** The particulars of an interview: title, perspective, why chosen, agreed with whom, day, way, language. */
-export function PlanFields({ values, kept, languages, perspectives }: PlanFieldsProps) {
+/** The particulars of an interview: title, perspective and levels, why chosen, agreed with whom and when, day, way, language. */
+export function PlanFields({ values, kept, languages, perspectives, selection }: PlanFieldsProps) {
   const t = useTranslations("interviews.plan");
+  const levels = useTranslations("ui.workLevels");
   const language = useLanguage();
+  const criteria = selection.map(({ title }) => textIn(title, language, languages)).join("; ");
+  const why = criteria === "" ? t("selectionHint") : t("selectionCriteria", { criteria });
   const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
   const local = (name: "title" | "selectionReason", each: string) => ({
     ...common(`${name}@${each}`),
@@ -54,16 +63,17 @@ export function PlanFields({ values, kept, languages, perspectives }: PlanFields
           optional
         />
       )}
-      {languages.map((each) => (
-        <TextArea key={each} {...local("selectionReason", each)} rows={2} optional />
-      ))}
-      <TextField
-        {...common("agreedWith")}
-        label={t("agreedWith")}
-        hint={t("agreedWithHint")}
-        value={kept.value("agreedWith", values.agreedWith ?? "")}
+      <CheckboxGroup
+        {...common("levels")}
+        label={t("levels")}
+        options={workLevels.map((level) => ({ value: level, label: levels(level) }))}
+        values={kept.values("levels", values.levels)}
         optional
       />
+      {languages.map((each, place) => (
+        <TextArea key={each} {...local("selectionReason", each)} hint={place === 0 ? why : undefined} rows={2} optional />
+      ))}
+      <AgreementFields values={values} kept={kept} />
       <DateField {...common("plannedOn")} label={t("plannedOn")} value={kept.value("plannedOn", values.plannedOn ?? "")} optional />
       <SelectField
         {...common("mode")}
@@ -80,6 +90,32 @@ export function PlanFields({ values, kept, languages, perspectives }: PlanFields
         hint={t("languageHint")}
         value={kept.value("language", values.language ?? languages[0] ?? "")}
         options={languages.map((each) => ({ value: each, label: t("languageName", { language: each }) }))}
+      />
+    </>
+  );
+}
+
+/** With whom of the commissioner the choice was agreed, and when: without it an interview stands on the long list. */
+export function AgreementFields({ values, kept, required = false }: { values: PlanValues; kept: Kept | undefined; required?: boolean }) {
+  const t = useTranslations("interviews.plan");
+  return (
+    <>
+      <TextField
+        name="agreedWith"
+        id={fieldId("agreedWith")}
+        error={kept?.error("agreedWith")}
+        label={t("agreedWith")}
+        hint={required ? undefined : t("agreedWithHint")}
+        value={kept?.value("agreedWith", values.agreedWith ?? "") ?? values.agreedWith ?? ""}
+        optional={!required}
+      />
+      <DateField
+        name="agreedOn"
+        id={fieldId("agreedOn")}
+        error={kept?.error("agreedOn")}
+        label={t("agreedOn")}
+        value={kept?.value("agreedOn", values.agreedOn ?? "") ?? values.agreedOn ?? ""}
+        optional={!required}
       />
     </>
   );

@@ -21,6 +21,7 @@ export async function loadPlan(db: Db, user: Viewer, assessment: AssessmentRow) 
     interviewees: interviewees.map(({ id, code, shown }) => ({ id, code, shown })),
     possible: await listPossibleInterviewers(db, assessment.id),
     perspectives: protocol.perspectives ?? [],
+    selection: protocol.selectionCriteria ?? [],
     languages: assessment.languages,
   };
 }
@@ -34,7 +35,7 @@ export async function planFromForm(
   const form = parseFields(fields, planForm(assessment.languages));
   if (!form.ok) return { ok: false, problem: form.problem };
   const typed = Object.fromEntries(fields);
-  const { perspective, agreedWith, plannedOn, language, mode, place, interviewerIds, intervieweeIds } = form.value;
+  const { perspective, levels, agreedWith, agreedOn, plannedOn, language, mode, place, interviewerIds, intervieweeIds } = form.value;
   const texts = {
     title: localFrom(typed, "title", assessment.languages),
     selectionReason: localFrom(typed, "selectionReason", assessment.languages),
@@ -45,7 +46,9 @@ export async function planFromForm(
         assessmentId: assessment.id,
         ...texts,
         perspective,
+        levels,
         agreedWith,
+        agreedOn,
         plannedOn,
         language,
         mode,
@@ -57,5 +60,5 @@ export async function planFromForm(
   );
   return made.ok
     ? { ok: true, code: made.result.code }
-    : { ok: false, problem: refusedField({ ...typed, interviewerIds, intervieweeIds }, made.refusal.details) };
+    : { ok: false, problem: refusedField({ ...typed, levels, interviewerIds, intervieweeIds }, made.refusal.details) };
 }

@@ -1,11 +1,12 @@
 import type { LocalText } from "~/domain/local-text";
-import { interviewStates } from "~/domain/moves/interview";
+import { type WorkLevel, workLevelsIn } from "~/domain/levels";
+import { firstInterviewState } from "~/domain/moves/interview";
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
-import { requireInterviewees, requireInterviewers, requirePerspective } from "./check-interview.server";
+import { requireAgreement, requireInterviewees, requireInterviewers, requirePerspective } from "./check-interview.server";
 import { keepInterview, keepParticipant } from "./keep-interview.server";
 
 /** What is planned about an interview; days are `yyyy-mm-dd`. */
@@ -13,7 +14,10 @@ export interface InterviewPlan {
   title: LocalText;
   perspective: string | null;
   selectionReason: LocalText;
+  levels: readonly WorkLevel[];
+  /** With whom of the commissioner the choice was agreed, and on which day; both are null on the long list. */
   agreedWith: string | null;
+  agreedOn: string | null;
   plannedOn: string | null;
   language: string;
   mode: string | null;
@@ -26,14 +30,16 @@ export interface PlanInterview extends InterviewPlan {
   intervieweeIds: readonly string[];
 }
 
-/** Plans an interview. Nothing was agreed yet, so its participants are anonymous and its notes are for those who hold it. */
+/** Puts an interview on the long list, or plans it when the choice was agreed at once. Nothing was agreed with the interviewees yet, so its participants are anonymous and its notes are for those who hold it. */
 export async function planInterview(context: ChangeContext, input: PlanInterview): Promise<{ id: string; code: string }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, interviewerIds, intervieweeIds } = input;
     requireMay(context, assessmentId, "interview.create", "interview.read");
     await requirePerspective(tx, assessmentId, input.perspective);
+    requireAgreement(context, input);
     await requireInterviewers(tx, assessmentId, interviewerIds);
     const codes = await requireInterviewees(tx, assessmentId, intervieweeIds);
+    const state = firstInterviewState(input.agreedOn);
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "interview");
     const code = `I${number}`;
@@ -44,7 +50,7 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
         number,
         code,
         ...planned(input),
-        state: interviewStates[0],
+        state,
         notesFor: "interviewers",
         changes: 1,
         createdAt: context.at,
@@ -57,7 +63,10 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
     for (const intervieweeId of intervieweeIds)
       await createParticipant(tx, context, { assessmentId, interviewId: id, intervieweeId, persons: null });
     const told = {
+      state,
       perspective: input.perspective,
+      levels: [...input.levels],
+      agreedOn: input.agreedOn,
       plannedOn: input.plannedOn,
       language: input.language,
       participants: [...codes.values()],
@@ -69,12 +78,15 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
 }
 
 /** The columns of a plan. */
-export function planned({ title, perspective, selectionReason, agreedWith, plannedOn, language, mode, place }: InterviewPlan) {
+export function planned({ title, selectionReason, levels, ...plan }: InterviewPlan) {
+  const { perspective, agreedWith, agreedOn, plannedOn, language, mode, place } = plan;
   return {
     title: JSON.stringify(title),
     selectionReason: JSON.stringify(selectionReason),
+    levels: JSON.stringify(workLevelsIn(levels)),
     perspective,
     agreedWith,
+    agreedOn,
     plannedOn,
     language,
     mode,

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { NamedInterviewee } from "~/domain/attribution";
 import type { LocalText } from "~/domain/local-text";
@@ -6,6 +5,7 @@ import type { Kept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
 import { EmptyState } from "~/ui/empty-state";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { useIntervieweeLabels } from "./interviewee-label";
 import { PlanFields } from "./plan-fields";
 
@@ -16,13 +16,15 @@ interface PlanPageProps {
   interviewees: readonly { id: string; code: string; shown: NamedInterviewee }[];
   possible: readonly { id: string; name: string }[];
   perspectives: readonly { id: string; title: LocalText }[];
+  selection: readonly { id: string; title: LocalText }[];
   languages: readonly string[];
 }
 
 /** The form of a new interview: whom, by whom, and what is known of it. */
-export function PlanPage({ slug, userId, kept, interviewees, possible, perspectives, languages }: PlanPageProps) {
+export function PlanPage({ slug, userId, kept, interviewees, possible, perspectives, selection, languages }: PlanPageProps) {
   const t = useTranslations("interviews.plan");
   const { one } = useIntervieweeLabels(languages);
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).planForm(languages) }));
   const add = (
     <ButtonLink to={`/assessments/${slug}/interviewees/new`} icon="plus" size="small">
       {t("addInterviewee")}
@@ -30,7 +32,7 @@ export function PlanPage({ slug, userId, kept, interviewees, possible, perspecti
   );
   if (interviewees.length === 0) return <EmptyState title={t("noInterviewees")} act={add} />;
   return (
-    <Form method="post" className="fields" noValidate>
+    <LiveForm live={live} className="fields">
       <CheckboxGroup
         name="intervieweeIds"
         label={t("interviewees")}
@@ -50,10 +52,10 @@ export function PlanPage({ slug, userId, kept, interviewees, possible, perspecti
         values={kept.values("interviewerIds", [userId])}
         error={kept.error("interviewerIds")}
       />
-      <PlanFields values={{}} kept={kept} languages={languages} perspectives={perspectives} />
+      <PlanFields values={{}} kept={kept} languages={languages} perspectives={perspectives} selection={selection} />
       <div>
         <Button variant="primary">{t("act")}</Button>
       </div>
-    </Form>
+    </LiveForm>
   );
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { AttributionLevel } from "~/domain/attribution";
 import { LanguageCode } from "~/domain/local-text-schema";
+import { notHeldReasons } from "~/domain/interviews/not-held";
+import { workLevels } from "~/domain/levels";
 import { answerStates, interviewMoves } from "~/domain/moves/interview";
 import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
 import { interviewModes } from "./interview-modes";
@@ -41,8 +43,11 @@ export const InterviewAct = z.discriminatedUnion("intent", [
     intent: z.literal("move"),
     version: versionRead,
     move: z.enum(moveNames, "unknown"),
+    why: maybe(z.enum(notHeldReasons)),
     reason: optionalProse(2000),
     heldOn: optionalDay,
+    agreedWith: optionalLine(200),
+    agreedOn: optionalDay,
   }),
   z.strictObject({
     intent: z.literal("translate"),
@@ -63,7 +68,9 @@ export const InterviewAct = z.discriminatedUnion("intent", [
 /** The fields of a plan; texts in the languages of the assessment are `title@nl`, `selectionReason@nl`. */
 const plan = {
   perspective: maybe(z.string().max(64)),
+  levels: z.array(z.enum(workLevels)),
   agreedWith: optionalLine(200),
+  agreedOn: optionalDay,
   plannedOn: optionalDay,
   language: LanguageCode,
   mode: maybe(z.enum(interviewModes)),
@@ -85,14 +92,19 @@ export function localFrom(values: Readonly<Record<string, unknown>>, name: strin
   );
 }
 
-/** The form of a new interview. */
+/** The form of a new interview; of the agreement with the commissioner both halves are told or neither. */
 export function planForm(languages: readonly string[]) {
-  return z.strictObject({
-    ...localFields(["title", "selectionReason"], languages),
-    ...plan,
-    interviewerIds: z.array(idRead),
-    intervieweeIds: z.array(idRead).min(1, "choose"),
-  });
+  return z
+    .strictObject({
+      ...localFields(["title", "selectionReason"], languages),
+      ...plan,
+      interviewerIds: z.array(idRead),
+      intervieweeIds: z.array(idRead).min(1, "choose"),
+    })
+    .superRefine(({ agreedWith, agreedOn }, context) => {
+      const missing = agreedWith === null ? "agreedWith" : "agreedOn";
+      if ((agreedWith === null) !== (agreedOn === null)) context.addIssue({ code: "custom", path: [missing], message: "required" });
+    });
 }
 
 /** The acts on the page of particulars, participants and consent. */

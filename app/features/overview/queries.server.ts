@@ -2,7 +2,7 @@ import type { Cell } from "~/domain/coverage/coverage";
 import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
-import { heldStates, notHeldStates } from "~/domain/moves/interview";
+import { heldStates, isChosen } from "~/domain/moves/interview";
 import { childrenOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
@@ -101,7 +101,7 @@ function chaptersOf({ sections }: StudyWork, reading: Reading) {
 }
 
 function fieldworkOf({ interviews, sources, rounds, frameworks, sections }: StudyWork, { questions }: StudyCoverage) {
-  const planned = interviews.filter(({ state }) => !notHeldStates.includes(state));
+  const planned = interviews.filter(({ state }) => isChosen(state));
   const answered = questions.filter(({ question }) => question.kind === "main" || question.kind === "question");
   const asked = sections.filter(({ needsSignOff }) => needsSignOff);
   const measures = [

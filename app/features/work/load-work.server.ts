@@ -1,5 +1,5 @@
 import { textIn } from "~/domain/local-text";
-import { heldStates, notHeldStates, writableInterviewStates } from "~/domain/moves/interview";
+import { heldStates, isChosen, writableInterviewStates } from "~/domain/moves/interview";
 import { reviewedSectionStates } from "~/domain/moves/section";
 import { can } from "~/domain/permissions";
 import { roundMoves } from "~/domain/moves/round";
@@ -74,7 +74,7 @@ function metersOf({ sections, interviews }: StudyWork) {
     {
       key: "interviews",
       done: interviews.filter(({ state }) => heldStates.includes(state) && !writableInterviewStates.includes(state)).length,
-      total: interviews.filter(({ state }) => !notHeldStates.includes(state)).length,
+      total: interviews.filter(({ state }) => isChosen(state)).length,
     },
   ] as const;
   return measures.filter(({ total }) => total > 0);

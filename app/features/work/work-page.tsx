@@ -14,6 +14,7 @@ import { StudyAside } from "./study-aside";
 const icons: Record<TaskKind, IconName> = {
   freeze: "protocol",
   assign: "team",
+  "agree-interviews": "interview",
   reconcile: "panes",
   rate: "rating",
   "change-section": "pencil",
