@@ -66,7 +66,8 @@ async function serve(): Promise<void> {
   if ("sentence" in house) leave(house.sentence, house.exitCode);
   const { port, host, origin } = house.settings;
   server.on("request", createHttpApp(program));
-  server.requestTimeout = 30_000;
+  // How long a request may take hangs on what it brings: a recording of an interview has as long as it keeps arriving.
+  server.requestTimeout = 0;
   server.headersTimeout = 30_000;
   server.on("error", (error: NodeJS.ErrnoException) =>
     leave(error.code === "EADDRINUSE" ? `PORT ${port} is in use by another program.` : error.message, 2),

@@ -8,6 +8,7 @@ import { read, root } from "./support/source-files";
 /** Pages that are not walked, each with its reason. */
 const apart: Readonly<Record<string, string>> = {
   "/admin/accounts/:id": "its address holds an id that each loading makes anew",
+  "/assessments/:slug/attachments/:id/change": "its address holds an id that each loading makes anew",
   "/assessments/:slug/actors/rounds/:number/:code": "the form of /actors/:code/rate for other kinds of subject; its round is sent",
   "/*": "what is at no address; walked as /nothing-here inside a study",
 };

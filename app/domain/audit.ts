@@ -3,9 +3,12 @@ import { accountActions } from "./audit/accounts";
 import { actorActions } from "./audit/actors";
 import { alignmentActions } from "./audit/alignments";
 import { assessmentActions } from "./audit/assessments";
+import { attachmentActions } from "./audit/attachments";
 import { editionActions } from "./audit/editions";
+import { factCheckActions } from "./audit/fact-check";
 import { interviewActions } from "./audit/interviews";
 import { judgementActions } from "./audit/judgements";
+import { screeningActions } from "./audit/screening";
 import { sourceActions } from "./audit/sources";
 import { sectionActions } from "./audit/sections";
 import { statementActions } from "./audit/statements";
@@ -17,9 +20,12 @@ export const actions = {
   ...actorActions,
   ...alignmentActions,
   ...assessmentActions,
+  ...attachmentActions,
   ...editionActions,
+  ...factCheckActions,
   ...interviewActions,
   ...judgementActions,
+  ...screeningActions,
   ...sourceActions,
   ...sectionActions,
   ...statementActions,

@@ -2,6 +2,8 @@ import accounts from "./en/accounts.json";
 import actors from "./en/actors.json";
 import alignments from "./en/alignments.json";
 import assessments from "./en/assessments.json";
+import comparison from "./en/comparison.json";
+import attachments from "./en/attachments.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -43,6 +45,8 @@ const en = {
   actors,
   alignments,
   assessments,
+  attachments,
+  comparison,
   document,
   editions,
   editor,

@@ -2,6 +2,8 @@ import accounts from "./nl/accounts.json";
 import actors from "./nl/actors.json";
 import alignments from "./nl/alignments.json";
 import assessments from "./nl/assessments.json";
+import comparison from "./nl/comparison.json";
+import attachments from "./nl/attachments.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -43,6 +45,8 @@ const nl = {
   actors,
   alignments,
   assessments,
+  attachments,
+  comparison,
   document,
   editions,
   editor,

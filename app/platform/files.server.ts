@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createReadableStreamFromReadable } from "@remix-run/node";
 import { settings } from "./environment.server";
 import { refuse } from "./refusal.server";
 import { sha256 } from "./sha256.server";
@@ -28,21 +29,41 @@ export async function readStoredBytes(hash: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(await readStoredFile(hash)).arrayBuffer());
 }
 
-/** The bytes of a stored file as a stream; refuses a name that is no SHA-256, and a file that isn't there. */
-export async function readStoredFile(hash: string): Promise<ReadableStream<Uint8Array>> {
+/** A part of a stored file, by the places of its first and last byte. */
+export interface FileRange {
+  start: number;
+  end: number;
+}
+
+/** The bytes of a stored file, or a part of them, as a stream that is read as fast as it is taken; refuses a name that is no SHA-256, and a file that isn't there. */
+export async function readStoredFile(hash: string, range?: FileRange): Promise<ReadableStream<Uint8Array>> {
   const path = pathOf(hash);
   if (!(await exists(path))) throw refuse("not-found");
-  const file = createReadStream(path);
-  return new ReadableStream({
-    start(controller) {
-      file.on("data", (chunk) => controller.enqueue(typeof chunk === "string" ? new TextEncoder().encode(chunk) : new Uint8Array(chunk)));
-      file.on("end", () => controller.close());
-      file.on("error", (error) => controller.error(error));
-    },
-    cancel() {
-      file.destroy();
-    },
-  });
+  return createReadableStreamFromReadable(createReadStream(path, range));
+}
+
+/** Where a file stands while it arrives: beside the others, so that keeping it moves no bytes. */
+export async function incomingFolder(): Promise<string> {
+  const folder = join(settings().dataDir, "files", "incoming");
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Keeps a file that has arrived whole and was synced under its SHA-256, and returns when that would survive a power cut. */
+export async function keepIncoming(arrived: string, hash: string): Promise<void> {
+  const path = pathOf(hash);
+  if (await exists(path)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await rename(arrived, path);
+  await syncAfter(dirname(path), "r");
+  await syncAfter(dirname(dirname(path)), "r");
+}
+
+const diskTroubles = new Set(["ENOSPC", "EDQUOT", "EROFS", "EIO"]);
+
+/** Can't a file be written just now, because the disk is full or refuses? */
+export function storageTrouble(error: unknown): boolean {
+  return error instanceof Error && "code" in error && diskTroubles.has(String(error.code));
 }
 
 function pathOf(hash: string): string {

@@ -7,6 +7,7 @@ import { holdLock, LockHeld } from "./lock.server";
 import { log } from "./log.server";
 import { MigrationProblem } from "./migrate-files.server";
 import { migrate } from "./migrate.server";
+import { clearIncoming } from "./upload-stream.server";
 
 /** The program's own name and version, as the first event tells it. */
 const program = "Grondslag";
@@ -33,6 +34,7 @@ export async function startHouse(): Promise<House | StartRefused> {
     await openDatabase(found.databaseUrl);
     await ensureInstallation({ at: new Date(), request: newId(new Date()), program });
     if (applied.length > 0) log().info({ applied }, "database brought up to date");
+    await clearIncoming(new Date());
     const stop = async () => {
       await closeDatabase();
       release();

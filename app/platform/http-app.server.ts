@@ -5,6 +5,7 @@ import compression from "compression";
 import type { Express, NextFunction, Request, RequestHandler, Response } from "express";
 import express from "express";
 import { answering } from "./answering.server";
+import { largestBody, watchPace } from "./body-limits.server";
 import { comesFromOurPage } from "./csrf.server";
 import { db } from "./db.server";
 import { settings } from "./environment.server";
@@ -13,9 +14,6 @@ import { log, loggedError, loggedPath } from "./log.server";
 import { plainPage, type PlainPage } from "./plain-page.server";
 import { closeContext, openContext, requestIdHeader } from "./request-context.server";
 import { securityHeaders } from "./security-headers.server";
-
-/** The largest body that any page takes; forms and uploads have smaller limits of their own. */
-const largestBody = 26 * 1024 * 1024;
 
 /** What the server serves. */
 export interface HttpOptions {
@@ -135,7 +133,8 @@ const limitAddress: RequestHandler = (request, response, next) => {
 };
 
 const limitBody: RequestHandler = (request, response, next) => {
-  if (Number(request.headers["content-length"] ?? 0) > largestBody) sendPlain(request, response, 413, "tooLarge");
+  watchPace(request, response, request.path);
+  if (Number(request.headers["content-length"] ?? 0) > largestBody(request.path)) sendPlain(request, response, 413, "tooLarge");
   else next();
 };
 

@@ -81,6 +81,13 @@ export function number(value: number, language: Language, digits?: number): stri
   return numberFormat(localeOf[language], fixed).format(value);
 }
 
+/** The size of a file: "740 kB", "12.3 MB", "12,3 MB"; a megabyte is 1,048,576 bytes, as in the limits. */
+export function fileSize(bytes: number, language: Language): string {
+  const megabytes = bytes / 1_048_576;
+  if (megabytes >= 1) return `${number(megabytes, language, megabytes < 100 ? 1 : 0)} MB`;
+  return `${number(Math.max(1, Math.round(bytes / 1024)), language)} kB`;
+}
+
 /** An agreement statistic: always two decimals. */
 export function coefficient(value: number, language: Language): string {
   return number(value, language, 2);

@@ -105,6 +105,22 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: writtenBy(researchers, team),
   },
   "assessments.$slug.alignments._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.attachments.$id._index": {
+    params: (scene) => ({ ...inAssessment(scene), id: scene.attachment.id }),
+    GET: readBy(team),
+  },
+  "assessments.$slug.attachments.$id.change": {
+    params: (scene) => ({ ...inAssessment(scene), id: scene.attachment.id }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.attachments.new": {
+    params: inAssessment,
+    query: "?holder=source:S01",
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team, 415),
+  },
+  "assessments.$slug.cite": { params: inAssessment, GET: readBy(team, 302), POST: writtenBy(researchers, team) },
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },

@@ -4,6 +4,7 @@ import { addIntervention } from "~/features/interventions/add-intervention.serve
 import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
 import { givenDraft, givenReleased } from "../support/edition-scene";
+import { givenAttachment } from "../support/attachment-scene";
 import { givenActor } from "../support/judgement-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
@@ -18,6 +19,8 @@ export interface RoutesScene {
   actor: { id: string; code: string };
   intervention: { id: string; code: string };
   source: { id: string; code: string };
+  /** A file of the source. */
+  attachment: { id: string };
   /** Written by the researcher, reviewed by the reviewer; with one finding. */
   document: { section: string; statement: string };
   /** The numbers of a released edition and of one that is a draft. */
@@ -41,11 +44,13 @@ async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
+  const source = await givenSource(cast);
   return {
     cast,
     interview: await givenHeldInterview(cast),
     ...(await givenJudged(cast)),
-    source: await givenSource(cast),
+    source,
+    attachment: await givenAttachment(cast, "source", source.id),
     document: await givenWrittenSection(cast),
   };
 }

@@ -123,7 +123,7 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
         ))}
         {page.may.record && <p className="faint small keys">{t("keys")}</p>}
       </div>
-      <NotesColumn page={page} kept={kept} />
+      <NotesColumn slug={slug} page={page} kept={kept} />
     </div>
   );
 }

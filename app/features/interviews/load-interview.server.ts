@@ -5,6 +5,7 @@ import { movesFrom } from "~/domain/moves/table";
 import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { listAttachments } from "~/platform/attachments.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants } from "~/platform/interviewees.server";
@@ -40,6 +41,7 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     })),
     guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(shownBlock) },
     answers,
+    files: await listAttachments(db, user, assessment.id, "interview", interview.id),
     reasons: { "not-asked": protocol.guide?.notAskedReasons ?? [], "no-answer": protocol.guide?.noAnswerReasons ?? [] },
     perspective: protocol.perspectives?.find(({ id }) => id === interview.perspective)?.title ?? null,
     protocolNumber: assessment.protocolNumber,

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { AttachmentList } from "~/ui/attachment-list";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { MovesSheet } from "./moves-sheet";
@@ -6,7 +7,7 @@ import type { InterviewPage } from "./load-interview.server";
 import type { Kept } from "~/platform/kept";
 
 /** Beside the questions: the raw notes by question, for those who may read them, and the steps of the interview. */
-export function NotesColumn({ page, kept }: { page: InterviewPage; kept: Kept | undefined }) {
+export function NotesColumn({ slug, page, kept }: { slug: string; page: InterviewPage; kept: Kept | undefined }) {
   const t = useTranslations("interviews.notes");
   const noted = page.answers.filter(({ notes }) => (notes ?? "").trim() !== "");
   return (
@@ -33,6 +34,7 @@ export function NotesColumn({ page, kept }: { page: InterviewPage; kept: Kept | 
           <p className="soft small">{t("hidden")}</p>
         )}
       </Sheet>
+      <AttachmentList holder="interview" list={page.files} base={`/assessments/${slug}`} />
       <MovesSheet page={page} kept={kept} />
     </div>
   );

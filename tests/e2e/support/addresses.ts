@@ -34,6 +34,7 @@ export const leadAddresses: readonly string[] = [
     "/interviews/I1?view=record",
     "/interviews/I1/participants",
     "/interviews/I1/cite?answer=2a",
+    "/attachments/new?holder=source:S01",
     "/actors",
     "/actors?cell=O1:K1",
     "/actors/new",
@@ -71,6 +72,8 @@ export const leadAddresses: readonly string[] = [
     "/team",
     "/settings",
     "/search?q=migration",
+    "/search?q=%22no+such+phrase%22&citable=yes",
+    "/cite?evidence=S01%3A1",
     "/nothing-here",
   ].map((path) => `/assessments/sec-in-oda${path}`),
 ];
