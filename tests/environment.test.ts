@@ -14,7 +14,7 @@ describe("the settings", () => {
     expect(readSettings({})).toEqual({
       ...{ port: 3000, host: "127.0.0.1", origin: "http://localhost:3000", trustProxy: 0, rateLimits: "normal", logLevel: "info" },
       ...{ dataDir: join(process.cwd(), "data"), databaseUrl: `file:${join(process.cwd(), "data/grondslag.sqlite")}` },
-      ...{ secretFile: join(process.cwd(), "data/secret"), production: false },
+      ...{ secretFile: join(process.cwd(), "data/secret"), production: false, smtpUrl: null, mailFrom: "Grondslag <grondslag@localhost>" },
     });
   });
 

@@ -31,6 +31,10 @@ export interface Settings {
   rateLimits: "normal" | "test";
   logLevel: (typeof logLevels)[number];
   production: boolean;
+  /** The server that sends mail, `smtp://…` or `smtps://…`; null = mail is not set up. */
+  smtpUrl: string | null;
+  /** Who mail comes from. */
+  mailFrom: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,6 +55,8 @@ export function readSettings(environment: Environment): Settings {
     rateLimits: readRateLimits(environment, origin),
     logLevel: oneOf(environment, "GRONDSLAG_LOG_LEVEL", logLevels, "info"),
     production: environment["NODE_ENV"] === "production",
+    smtpUrl: readSmtpUrl(environment),
+    mailFrom: given(environment, "GRONDSLAG_MAIL_FROM") ?? `Grondslag <grondslag@${new URL(origin).hostname}>`,
   };
 }
 
@@ -109,6 +115,15 @@ function readDatabaseUrl(environment: Environment, dataDir: string): string {
     throw new SettingProblem("DATABASE_URL", "must start with postgresql:// or file:.");
   }
   return value;
+}
+
+function readSmtpUrl(environment: Environment): string | null {
+  const name = "GRONDSLAG_SMTP_URL";
+  const value = given(environment, name);
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.hostname && ["smtp:", "smtps:"].includes(url.protocol)) return value;
+  throw new SettingProblem(name, "must be an address such as smtps://user:password@mail.example.org.");
 }
 
 function readRateLimits(environment: Environment, origin: string): Settings["rateLimits"] {

@@ -20,7 +20,7 @@ const mark = "\u0001";
 const isStatement = /^([FCR]\d+|A\w+(\.\w+)?)$/;
 
 export interface TrailSentenceProps {
-  event: Pick<ToldEvent, "action" | "by" | "label" | "values" | "path" | "subject" | "thing">;
+  event: Pick<ToldEvent, "action" | "by" | "label" | "values" | "path" | "subject" | "thing"> & { byKind?: string };
   /** The address of the assessment. */
   base: string;
 }
@@ -29,7 +29,12 @@ export interface TrailSentenceProps {
 export function TrailSentence({ event, base }: TrailSentenceProps) {
   const t = useTranslations("trail");
   const known = { target: "…", level: "…", question: "…", language: "…", round: "…" };
-  const given = { ...known, ...event.values, by: t("page.somebody"), label: t("page.erased") };
+  const given = {
+    ...known,
+    ...event.values,
+    by: t(event.byKind === "link" ? "page.interviewee" : "page.somebody"),
+    label: t("page.erased"),
+  };
   // A kind is one of a few words of ours by which a sentence chooses; all else is put in afterwards.
   const places = {
     ...Object.fromEntries(Object.keys(given).map((name) => [name, `${mark}${name}${mark}`])),
@@ -38,7 +43,7 @@ export function TrailSentence({ event, base }: TrailSentenceProps) {
   };
   const texts: Record<string, string> = {
     ...given,
-    ...(event.by !== null && { by: event.by }),
+    ...(event.by !== null && event.by !== "" && { by: event.by }),
     ...(event.label !== null && { label: event.label }),
   };
   const pieces = t(sentenceKey(event.action), places as never).split(mark); // each sentence names some of these places

@@ -87,7 +87,7 @@ export const interviewActions = {
     }),
   ),
   "answer.translate": action("interview-answer", z.strictObject({ language: text, record: was(text) })),
-  "answer.withdraw": action("interview-answer", z.strictObject({ reason })),
+  "answer.withdraw": action("interview-answer", z.strictObject({ reason: reason.optional() })),
 
   "question.answer-field": action(
     "field-answer",

@@ -113,6 +113,7 @@ function asText(name: string, value: unknown, event: TellableEvent, telling: Tel
 }
 
 const beforeColon = (label: string) => label.split(":")[0] ?? label;
+const beforeComma = (label: string) => label.split(",")[0] ?? label;
 const statement = /^([FCR]\d+|A\S+)$/;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -122,8 +123,11 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   protocol: () => "/protocol",
   source: (label) => `/sources/${label}`,
   excerpt: (label) => `/sources/${beforeColon(label)}`,
+  screening: (label) => `/sources/${label}`,
+  "screening-count": () => "/sources/flow",
   interview: (label) => `/interviews/${label}`,
   "interview-answer": (label) => `/interviews/${beforeColon(label)}`,
+  "fact-check": (label) => `/interviews/${beforeComma(label)}/fact-check`,
   interviewee: (label) => `/interviewees/${label}`,
   actor: (label) => `/actors/${label}`,
   "actor-fact": (label) => `/actors/${beforeColon(label)}`,

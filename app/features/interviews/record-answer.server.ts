@@ -11,6 +11,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { resolveReferences } from "~/platform/references.server";
+import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
@@ -61,6 +62,7 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
         result: { id: before.id, code: before.code, version: before.version, changes: interview.changes },
         event: "nothing changed",
       };
+    if (touchesRecord(told)) await requireRecordUnlocked(tx, interview.id, context.at);
     const id = before?.id ?? newId(context.at);
     const kept = { ...data, byId: context.by.id, at: context.at, version: input.version + 1 };
     if (before) await tx.interviewAnswer.update({ where: { id }, data: kept });
@@ -155,6 +157,11 @@ const nothing: Record<keyof Columns, string | null> = {
   attribution: null,
   givenBy: "[]",
 };
+
+/** Whether something changed of what an interviewee is shown; notes and time marks she is not. */
+function touchesRecord(told: ReturnType<typeof toldOf>): boolean {
+  return ["state", "reason", "value", "record"].some((field) => field in told) || (told.changed?.includes("givenBy") ?? false);
+}
 
 /** What the trail tells: the fields that changed, without the notes and without who said it. */
 function toldOf(before: Record<keyof Columns, string | null>, after: Columns) {

@@ -61,7 +61,7 @@ export function OneEvent({ event, base, open, children }: { event: ToldEvent; ba
   return (
     <EventSentence
       at={event.at}
-      by={event.by ?? t("somebody")}
+      by={event.by || t(event.byKind === "link" ? "interviewee" : "somebody")}
       protectedName={event.byKind === "link"}
       sentence={<TrailSentence event={event} base={base} />}
       reason={event.reason ?? undefined}

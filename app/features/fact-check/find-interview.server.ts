@@ -1,0 +1,62 @@
+import { heldStates, interviewStates } from "~/domain/moves/interview";
+import { can, rolesWith } from "~/domain/permissions";
+import { personOf } from "~/platform/acting.server";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { ChangeContext } from "~/platform/change.server";
+import type { Db, Tx } from "~/platform/db.server";
+import { localText, peopleOf } from "~/platform/interviewees.server";
+import { refuse } from "~/platform/refusal.server";
+
+const people = { interviewers: { select: { userId: true } } } as const;
+
+/** An interview of an address, with those who hold it; not found when the assessment has none of that code. */
+export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined) {
+  const where = { assessmentId_code: { assessmentId: assessment.id, code: code ?? "" } };
+  const row = await db.interview.findUnique({ where, include: people });
+  if (!row) throw refuse("not-found");
+  const { id, language, heldOn, archivedAt, state } = row;
+  return {
+    id,
+    code: row.code,
+    language,
+    heldOn,
+    archived: archivedAt !== null,
+    held: isHeld(state),
+    title: localText(row.title),
+    people: peopleOf(row),
+  };
+}
+
+/** An interview as the pages of its fact check have it. */
+export type FoundInterview = Awaited<ReturnType<typeof findInterview>>;
+
+const isHeld = (state: string) => heldStates.some((one) => one === state);
+
+/** An interview whose fact check this person may arrange: not found to who may not read it, forbidden to readers who don't hold it, refused when it was archived or not held. */
+export async function findInterviewToCheck(tx: Tx, context: ChangeContext, assessmentId: string, id: string) {
+  const row = await tx.interview.findFirst({ where: { id, assessmentId }, include: people });
+  const person = personOf(context, assessmentId);
+  if (!row || !can(person, "interview.read", { assessmentId })) throw refuse("not-found");
+  if (!can(person, "interview.write", peopleOf(row)))
+    throw refuse("forbidden", { permission: "interview.write", roles: rolesWith("interview.write") });
+  if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
+  if (!isHeld(row.state)) throw refuse("wrong-state", { state: interviewStates.find((one) => one === row.state) ?? "planned" });
+  return row;
+}
+
+/** A link of this assessment with its participant and interview, for who may arrange that fact check. */
+export async function findLinkToChange(tx: Tx, context: ChangeContext, assessmentId: string, linkId: string) {
+  const link = await tx.factCheckLink.findFirst({ where: { id: linkId, assessmentId } });
+  if (!link) throw refuse("not-found");
+  const interview = await findInterviewToCheck(tx, context, assessmentId, link.interviewId);
+  return { link, interview, ...(await labelOfLink(tx, link)) };
+}
+
+/** What a link is called in the trail, `I7, P4`, and whose data its events hold. */
+export async function labelOfLink(tx: Tx, { participantId }: { participantId: string }): Promise<{ label: string; about: string }> {
+  const { interview, interviewee, intervieweeId } = await tx.participant.findUniqueOrThrow({
+    where: { id: participantId },
+    select: { intervieweeId: true, interview: { select: { code: true } }, interviewee: { select: { code: true } } },
+  });
+  return { label: `${interview.code}, ${interviewee.code}`, about: intervieweeId };
+}

@@ -1,0 +1,69 @@
+import { dayAt, endOfDay } from "~/domain/day";
+import { languageIfAny } from "~/domain/tool-language";
+import { findStudy } from "~/platform/acting.server";
+import { change, type ChangeContext } from "~/platform/change.server";
+import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids.server";
+import { refuse } from "~/platform/refusal.server";
+import { digestOf, newToken } from "~/platform/token.server";
+import { findInterviewToCheck, labelOfLink } from "./find-interview.server";
+import { keepLink } from "./keep-link.server";
+import { listOpenQuestions } from "./open-questions.server";
+
+/** A link for a participant to check the record, until a day (`yyyy-mm-dd`) that is included. */
+export interface MakeLink {
+  assessmentId: string;
+  participantId: string;
+  language: string;
+  until: string;
+}
+
+/** A link as it is handed over once: its token is stored nowhere. */
+export interface MadeLink {
+  id: string;
+  token: string;
+  version: number;
+}
+
+export async function makeLink(context: ChangeContext, input: MakeLink): Promise<MadeLink> {
+  return change({ ...context, chain: input.assessmentId }, async (tx) => {
+    const { assessmentId, participantId, language, until } = input;
+    const participant = await tx.participant.findFirst({ where: { id: participantId, assessmentId } });
+    if (!participant) throw refuse("not-found");
+    const interview = await findInterviewToCheck(tx, context, assessmentId, participant.interviewId);
+    const { protocol } = await findStudy(tx, assessmentId);
+    if (protocol.rules.factCheck.offer === "never" || participant.withdrawnAt) throw refuse("invalid", { field: "participantId" });
+    if (!languageIfAny(language)) throw refuse("invalid", { field: "language" });
+    if (until < dayAt(context.at)) throw refuse("invalid", { field: "until", problem: "in-past" });
+    const open = await listOpenQuestions(tx, assessmentId, interview.id);
+    if (open.length > 0) throw refuse("invalid", { open });
+    const replaced = await endLinks(tx, context, participantId);
+    const [id, token] = [newId(context.at), newToken()];
+    await tx.factCheckLink.create({
+      data: {
+        ...{ id, assessmentId, participantId, language },
+        interviewId: interview.id,
+        tokenDigest: digestOf(token),
+        expiresAt: endOfDay(until),
+        createdAt: context.at,
+        byId: context.by.id,
+        remarks: "",
+        version: 1,
+      },
+    });
+    await keepLink(tx, context, id);
+    const subject = { type: "fact-check", id, version: 1 } as const;
+    const event = { action: "fact-check.make-link", subject, ...(await labelOfLink(tx, { participantId })) } as const;
+    return { result: { id, token, version: 1 }, event: { ...event, change: { language, until, replaced } } };
+  });
+}
+
+/** Takes back the links that a participant has; there is one for each at a time. Gives how many there were. */
+async function endLinks(tx: Tx, context: ChangeContext, participantId: string): Promise<number> {
+  const links = await tx.factCheckLink.findMany({ where: { participantId, revokedAt: null }, select: { id: true } });
+  for (const { id } of links) {
+    await tx.factCheckLink.update({ where: { id }, data: { revokedAt: context.at, version: { increment: 1 } } });
+    await keepLink(tx, context, id);
+  }
+  return links.length;
+}

@@ -1,0 +1,46 @@
+import { answerAsText, type PrintingSetting } from "~/domain/forms/answer-as-text";
+import type { AnswerValue } from "~/domain/forms/values";
+import { valueAnswer } from "~/domain/interviews/guide";
+import { askedItems, findGuideQuestion } from "~/domain/protocol/readers";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { Language } from "~/domain/tool-language";
+import type { Db } from "~/platform/db.server";
+import { translator } from "~/platform/i18n.server";
+import { listReferences } from "~/platform/references.server";
+
+interface Given {
+  id: string;
+  question: string;
+  part: string;
+  value: string | null;
+}
+
+interface Setting {
+  assessment: { id: string; languages: readonly string[] };
+  protocol: Protocol;
+  language: Language;
+}
+
+/** What was answered beside or instead of words, in a language, by answer; an answer in words only is not in it. */
+export async function valueWords(
+  db: Db,
+  { assessment, protocol, language }: Setting,
+  given: readonly Given[],
+): Promise<Map<string, string>> {
+  const asked = given.flatMap(({ id, question, part, value }) => {
+    const found = findGuideQuestion(protocol, question);
+    const item = found && askedItems(found).find((each) => (each.part ?? "") === part);
+    const answer = item && valueAnswer(item.answer);
+    return answer && value !== null ? [{ id, answer, value: JSON.parse(value) as AnswerValue }] : []; // was checked by answerSchema when it was kept
+  });
+  const { references } = await listReferences(db, assessment.id, protocol, asked);
+  const say = translator(language, "fields");
+  const setting: PrintingSetting = {
+    language,
+    fallbackOrder: assessment.languages,
+    scales: protocol.scales ?? [],
+    words: { yes: say("yes"), no: say("no"), unknown: say("unknown") },
+    nameOf: (target, id) => references[target]?.find(({ value }) => value === id)?.label ?? id,
+  };
+  return new Map(asked.map(({ id, answer, value }) => [id, answerAsText(answer, value, setting)]));
+}
