@@ -6,12 +6,13 @@ import { growth } from "./growth";
 import { matrix } from "./matrix";
 import { tell, verdictOf, type Finding } from "./report";
 import { start } from "./start";
+import { upload } from "./upload";
 import { weight } from "./weight";
 
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
 Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
-autosave compile start growth (all, without a name). Needs a build: npm run build.
+autosave compile start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
   --json    one object per finding, for machines
@@ -31,6 +32,7 @@ const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGe
   autosave,
   compile,
   start,
+  upload,
   growth: ({ events }) => growth(events),
 };
 

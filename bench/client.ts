@@ -33,6 +33,11 @@ export class Client {
     this.#cookie = answer.cookies.map((cookie) => cookie.split(";")[0]).join("; ");
   }
 
+  /** What a request of this person has to bring, for one that is made by hand. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   close(): void {
     this.#agent.destroy();
   }
