@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { excerptForms, type Author, type SourceType } from "~/domain/sources/source";
+import { type Author } from "~/domain/sources/author";
+import { excerptForms, type SourceType } from "~/domain/sources/source";
 import { addExcerpt } from "~/features/sources/add-excerpt.server";
 import { changeExcerpt } from "~/features/sources/change-excerpt.server";
 import { addSource } from "~/features/sources/add-source.server";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bibliographicFields, placeOnWeb } from "~/features/sources/bibliography";
+import { bibliographicFields, placeOnWeb } from "~/domain/sources/bibliography";
 import { SourceForm } from "~/features/sources/schema";
 
-const empty = Object.fromEntries([...bibliographicFields, "authors", "origin", "appraisal"].map((name) => [name, ""]));
+const empty = Object.fromEntries([...bibliographicFields, "authors", "origin", "appraisal", "abstract"].map((name) => [name, ""]));
 const typed = { ...empty, type: "report", title: "Kranen", titleKind: "given", language: "nl", reading: "read" };
 const filled = (more: Record<string, string>) => SourceForm.safeParse({ ...typed, ...more });
 const problem = (more: Record<string, string>) => filled(more).error?.issues.map(({ path, message }) => [path.join("/"), message]);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Entries, Overtaken } from "~/domain/overtaken";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { addPoint } from "~/features/options/add-point.server";
-import { bibliographicFields } from "~/features/sources/bibliography";
+import { bibliographicFields } from "~/domain/sources/bibliography";
 import { translatePoint } from "~/features/options/translate-point.server";
 import { keepProtocolFile } from "~/platform/checked-protocol.server";
 import { db } from "~/platform/db.server";
@@ -153,7 +153,7 @@ const cases: Record<string, () => Case | Promise<Case>> = {
       path: `/assessments/cast-study/sources/${code}`,
       params: { code },
       version: 1,
-      form: { intent: "change", ...form, reading: "read", origin: "", appraisal: "" },
+      form: { intent: "change", ...form, reading: "read", origin: "", appraisal: "", abstract: "" },
       theirs: { authors: "Visser, A.\nBos, C." },
       mine: { authors: "Visser, Anna" },
     };

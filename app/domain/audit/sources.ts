@@ -19,6 +19,8 @@ export const sourceActions = {
       origin: was(text).optional(),
       reading: was(text).optional(),
       appraisal: was(text).optional(),
+      abstract: was(text).optional(),
+      channel: was(text).optional(),
     }),
   ),
   "source.archive": action("source", z.strictObject({})),

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { entriesOfForm } from "~/domain/overtaken";
-import { Author, authorsFromLines, linesFromAuthors } from "~/domain/sources/source";
+import { Author, authorsFromLines, linesFromAuthors } from "~/domain/sources/author";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { answerForm, findTranslationRecord, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
@@ -11,7 +11,7 @@ import { archiveExcerpt } from "./archive-excerpt.server";
 import { archiveSource } from "./archive-source.server";
 import { changeExcerpt } from "./change-excerpt.server";
 import { changeSource } from "./change-source.server";
-import { bibliographicFields } from "./bibliography";
+import { bibliographicFields } from "~/domain/sources/bibliography";
 import type { SourceForm, sourceForms } from "./schema";
 import type { SourceInput } from "./source-row.server";
 import { translateExcerpt } from "./translate-excerpt.server";
@@ -19,7 +19,20 @@ import { translateExcerpt } from "./translate-excerpt.server";
 type Filled = z.output<typeof SourceForm>;
 
 /** A filled form as the change wants it: authors one to a line, bibliographic fields that are not empty. */
-function sourceFrom({ authors, appraisal, type, title, titleKind, issued, language, origin, reading, ...rest }: Filled): SourceInput {
+function sourceFrom({
+  authors,
+  appraisal,
+  abstract,
+  channel,
+  type,
+  title,
+  titleKind,
+  issued,
+  language,
+  origin,
+  reading,
+  ...rest
+}: Filled): SourceInput {
   const bibliography = Object.fromEntries(bibliographicFields.flatMap((field) => (rest[field] === null ? [] : [[field, rest[field]]])));
   return {
     type,
@@ -31,6 +44,8 @@ function sourceFrom({ authors, appraisal, type, title, titleKind, issued, langua
     reading,
     authors: authorsFromLines(authors),
     appraisal: appraisal ?? "",
+    abstract: abstract ?? "",
+    channel,
     bibliography,
   };
 }

@@ -4,7 +4,20 @@ import { refuse } from "~/platform/refusal.server";
 import { findChangeableSource, keepSource } from "./keep-source.server";
 import { rowOfSource, type SourceInput } from "./source-row.server";
 
-const fields = ["type", "title", "titleKind", "authors", "issued", "bibliography", "language", "origin", "reading", "appraisal"] as const;
+const fields = [
+  "type",
+  "title",
+  "titleKind",
+  "authors",
+  "issued",
+  "bibliography",
+  "language",
+  "origin",
+  "reading",
+  "appraisal",
+  "abstract",
+  "channel",
+] as const;
 
 export async function changeSource(
   context: ChangeContext,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Author, linesFromAuthors } from "~/domain/sources/source";
+import { Author, linesFromAuthors } from "~/domain/sources/author";
 import { indexText } from "~/platform/index-text.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
@@ -35,6 +35,10 @@ const sourceFields = {
   origin: true,
   reading: true,
   appraisal: true,
+  abstract: true,
+  importId: true,
+  importPlace: true,
+  channel: true,
   archivedAt: true,
   version: true,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Author, printedTitle, type SourceType, shortAuthors } from "~/domain/sources/source";
+import { Author, shortAuthors } from "~/domain/sources/author";
+import { printedTitle, type SourceType } from "~/domain/sources/source";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { listTranslations } from "~/platform/translations.server";

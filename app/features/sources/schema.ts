@@ -1,33 +1,37 @@
 import { z } from "zod";
 import { longText, oneLine, optionalLine, optionalText } from "~/domain/plain-text";
 import { optionalDate } from "~/domain/shapes";
+import { bibliographicFields, isWebAddress, longestField, plainDoi } from "~/domain/sources/bibliography";
+import { channels } from "~/domain/sources/channels";
+import { longest } from "~/domain/sources/csl";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
-import { bibliographicFields } from "./bibliography";
 
 const Version = z.coerce.number().int().min(0);
 const Language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/, "unknown");
 
-const bibliography = Object.fromEntries(bibliographicFields.map((name) => [name, optionalLine(500)])) as Record<
+const bibliography = Object.fromEntries(bibliographicFields.map((name) => [name, optionalLine(longestField)])) as Record<
   (typeof bibliographicFields)[number],
   ReturnType<typeof optionalLine>
 >;
 
-/** Whether this can be opened in a browser: another scheme, or none, is refused. */
-const isWebAddress = (text: string) => /^https?:\/\/\S+$/iu.test(text);
-
 const filled = {
   type: z.enum(sourceTypes, "choose"),
-  title: oneLine(500),
+  title: oneLine(longest.title),
   titleKind: z.enum(titleKinds, "choose"),
-  authors: optionalText(2000),
+  authors: optionalText(20_000),
   issued: optionalDate,
   language: Language,
   origin: optionalLine(200),
   reading: z.enum(readingStates, "choose"),
   appraisal: optionalText(4000),
+  abstract: optionalText(longest.abstract),
+  channel: z
+    .union([z.enum(channels), z.literal("")], "choose")
+    .default("")
+    .transform((chosen) => chosen || null),
   ...bibliography,
-  doi: optionalLine(500).transform((typed) => typed?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/iu, "") || null),
-  url: optionalLine(500).refine((typed) => typed === null || isWebAddress(typed), { error: "url" }),
+  doi: optionalLine(longestField).transform((typed) => plainDoi(typed ?? "") || null),
+  url: optionalLine(longestField).refine((typed) => typed === null || isWebAddress(typed), { error: "url" }),
 };
 
 /** The form of a source; authors one to a line, as "Family, Given" or the name of an organisation. */

@@ -1,12 +1,15 @@
 import { useTranslations } from "use-intl";
-import { linesFromAuthors, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
+import { linesFromAuthors } from "~/domain/sources/author";
+import { channels } from "~/domain/sources/channels";
+import { longest } from "~/domain/sources/csl";
+import { readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import type { Kept } from "~/platform/kept";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import type { ShownSource } from "./queries.server";
-import { bibliographicFields } from "./bibliography";
+import { bibliographicFields } from "~/domain/sources/bibliography";
 
 /** Every field of a source, filled with what was typed, else with the source as it is. */
 export function SourceFields({ source, kept, languages }: { source?: ShownSource; kept: Kept; languages: readonly string[] }) {
@@ -42,7 +45,13 @@ function TitleFields({ source, kept }: PartProps) {
         value={kept.value("type", source?.type)}
         error={kept.error("type")}
       />
-      <TextField name="title" label={t("title")} value={kept.value("title", source?.title)} error={kept.error("title")} maxLength={500} />
+      <TextField
+        name="title"
+        label={t("title")}
+        value={kept.value("title", source?.title)}
+        error={kept.error("title")}
+        maxLength={longest.title}
+      />
       <RadioGroup
         name="titleKind"
         label={t("titleKind")}
@@ -100,6 +109,24 @@ function DeskFields({ source, kept }: PartProps) {
         rows={3}
         value={kept.value("appraisal", source?.appraisal)}
         error={kept.error("appraisal")}
+      />
+      <SelectField
+        name="channel"
+        label={t("channel")}
+        empty={t("channelUnknown")}
+        optional
+        options={channels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
+        value={kept.value("channel", source?.channel ?? "")}
+        error={kept.error("channel")}
+      />
+      <TextArea
+        name="abstract"
+        label={t("abstract")}
+        hint={t("abstractHint")}
+        optional
+        rows={4}
+        value={kept.value("abstract", source?.abstract)}
+        error={kept.error("abstract")}
       />
     </>
   );

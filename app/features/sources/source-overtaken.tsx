@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl";
 import type { Overtaken } from "~/domain/overtaken";
+import { channels } from "~/domain/sources/channels";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
-import { bibliographicFields } from "./bibliography";
+import { bibliographicFields } from "~/domain/sources/bibliography";
 import { languageOptions } from "./source-fields";
 
 interface SourceOvertakenProps {
@@ -63,5 +64,15 @@ function sourceFields(t: ReturnType<typeof useTranslations<"sources">>): Overtak
       options: readingStates.map((state) => ({ value: state, label: t(`readingStates.${state}`) })),
     },
     { name: "appraisal", label: t("appraisal"), kind: "lines" },
+    {
+      name: "channel",
+      label: t("channel"),
+      kind: "choice",
+      options: [
+        { value: "", label: t("channelUnknown") },
+        ...channels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) })),
+      ],
+    },
+    { name: "abstract", label: t("abstract"), kind: "lines" },
   ];
 }

@@ -16,7 +16,7 @@ import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { ExcerptCard, PassageFields } from "./excerpt-card";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
-import { bibliographicFields, placeOnWeb } from "./bibliography";
+import { bibliographicFields, placeOnWeb } from "~/domain/sources/bibliography";
 import { languageOptions, SourceFields } from "./source-fields";
 import { readingState } from "./source-list";
 
@@ -92,6 +92,7 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
             kept={changed}
             mayWrite={editable}
             statements={`${base}/statements`}
+            cite={`${base}/cite?evidence=`}
           />
         ))}
       </Sheet>

@@ -1,4 +1,7 @@
-import type { Author, ReadingState, SourceType } from "~/domain/sources/source";
+import type { Author } from "~/domain/sources/author";
+import type { Channel } from "~/domain/sources/channels";
+import { foldedKey } from "~/domain/sources/duplicates";
+import type { ReadingState, SourceType } from "~/domain/sources/source";
 
 /** A source as filled in; `bibliography` holds the fields that are not empty. */
 export interface SourceInput {
@@ -12,15 +15,13 @@ export interface SourceInput {
   origin: string | null;
   reading: ReadingState;
   appraisal: string;
-}
-
-/** A title or DOI without what two people type differently: capitals, and the space around it. */
-function foldedKey(text: string): string {
-  return text.trim().replace(/\s+/gu, " ").toLocaleLowerCase("und");
+  abstract?: string;
+  /** How it was found; null = not recorded. */
+  channel?: Channel | null;
 }
 
 /** The columns of a source as filled in. */
-export function rowOfSource({ type, title, titleKind, authors, issued, bibliography, language, origin, reading, appraisal }: SourceInput) {
+export function rowOfSource({ type, title, titleKind, authors, issued, bibliography, language, origin, ...desk }: SourceInput) {
   return {
     type,
     title,
@@ -32,7 +33,9 @@ export function rowOfSource({ type, title, titleKind, authors, issued, bibliogra
     bibliography: JSON.stringify(bibliography),
     language,
     origin,
-    reading,
-    appraisal,
+    reading: desk.reading,
+    appraisal: desk.appraisal,
+    abstract: desk.abstract ?? "",
+    channel: desk.channel ?? null,
   };
 }
