@@ -4,6 +4,9 @@ ADD COLUMN     "levels" TEXT NOT NULL DEFAULT '[]',
 ADD COLUMN     "startedAt" TIMESTAMP(3);
 
 -- AlterTable
+ALTER TABLE "InterviewAnswer" ADD COLUMN     "archivedAt" TIMESTAMP(3);
+
+-- AlterTable
 ALTER TABLE "Participant" ADD COLUMN     "consentTo" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "withdrawnReason" TEXT;
 

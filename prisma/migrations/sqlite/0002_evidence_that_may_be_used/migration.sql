@@ -161,6 +161,7 @@ CREATE TABLE "ScreeningCount" (
 ALTER TABLE "Interview" ADD COLUMN "agreedOn" TEXT;
 ALTER TABLE "Interview" ADD COLUMN "levels" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "Interview" ADD COLUMN "startedAt" DATETIME;
+ALTER TABLE "InterviewAnswer" ADD COLUMN "archivedAt" DATETIME;
 ALTER TABLE "Participant" ADD COLUMN "consentTo" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "Participant" ADD COLUMN "withdrawnReason" TEXT;
 ALTER TABLE "Source" ADD COLUMN "abstract" TEXT NOT NULL DEFAULT '';
