@@ -63,7 +63,12 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
     people: researchers,
     commissioner: { nl: study.protocol.commissioner["nl"] ?? "", en: study.protocol.commissioner["en"] ?? "" },
   });
-  planInterviews(agenda, study, secStart.slug, { planned: "2022-01-14", held: "2022-01-20", lead: "usr-lead" });
+  planInterviews(agenda, study, secStart.slug, {
+    planned: "2022-01-14",
+    held: "2022-01-20",
+    lead: "usr-lead",
+    commissioner: "usr-commissioner",
+  });
   sec.planRatings(agenda, study, {
     opened: "2022-01-31",
     from: "2022-02-02",
@@ -85,7 +90,12 @@ async function seedWater(people: ReadonlyMap<string, DemoPerson>, request: strin
   agenda.add(moment("2025-02-03", 15), (at) => freeze(study, "usr-outsider", at));
   water.planActors(agenda, study, { from: "2025-01-20", person: "usr-small-researcher" });
   planSources(agenda, study, waterStart.slug, { from: "2025-01-14", people: ["usr-reviewer-2", "usr-small-researcher"] });
-  planInterviews(agenda, study, waterStart.slug, { planned: "2025-02-04", held: "2025-02-12", lead: "usr-outsider" });
+  planInterviews(agenda, study, waterStart.slug, {
+    planned: "2025-02-04",
+    held: "2025-02-12",
+    lead: "usr-outsider",
+    commissioner: "usr-small-commissioner",
+  });
   water.planFields(agenda, study);
   water.planRatings(agenda, study);
   water.planAlignments(agenda, study);

@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
+import { BalanceSheet } from "~/features/interviews/balance-sheet";
 import { InterviewsFilter } from "~/features/interviews/interviews-filter";
-import { InterviewsTable } from "~/features/interviews/interviews-table";
-import { interviewFilter, listInterviews } from "~/features/interviews/list-interviews.server";
+import { Stages } from "~/features/interviews/stages";
+import { interviewFilter } from "~/features/interviews/interview-filter";
+import { listInterviews } from "~/features/interviews/list-interviews.server";
+import { questionsOfGuide } from "~/features/interviews/weigh-interview.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
@@ -12,7 +15,6 @@ import type { PageHandle } from "~/platform/page-handle";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
-import { Sheet } from "~/ui/sheet";
 
 export const handle: PageHandle = { title: (t) => t("interviews.title"), wide: true };
 
@@ -27,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...list,
     filter,
     perspectives: protocol.perspectives ?? [],
+    questions: questionsOfGuide(protocol),
     languages: assessment.languages,
     may: { create: can(user, "interview.create", assessment) },
   };
@@ -50,6 +53,11 @@ export default function InterviewsPage() {
         lede={t("lede")}
         acts={
           <>
+            {page.total > 0 && (
+              <ButtonLink to={`${base}/interviews/matrix`} icon="matrix">
+                {t("compare")}
+              </ButtonLink>
+            )}
             <ButtonLink to={`${base}/interviewees`} icon="user">
               {interviewees("title")}
             </ButtonLink>
@@ -64,18 +72,9 @@ export default function InterviewsPage() {
       ) : (
         <div className="gap">
           <InterviewsFilter {...page} />
-          <Sheet title={t("title")} aside={page.interviews.length} flush>
-            {page.interviews.length === 0 ? (
-              <p className="soft body">{t("noneFits")}</p>
-            ) : (
-              <InterviewsTable slug={slug} interviews={page.interviews} perspectives={page.perspectives} languages={page.languages} />
-            )}
-          </Sheet>
-          {page.notHeld.length > 0 && (
-            <Sheet title={t("notHeldCaption")} intro={t("notHeldIntro")} flush>
-              <InterviewsTable slug={slug} interviews={page.notHeld} perspectives={page.perspectives} languages={page.languages} notHeld />
-            </Sheet>
-          )}
+          {page.shown === 0 && <p className="soft">{t("noneFits")}</p>}
+          <Stages slug={slug} {...page} />
+          <BalanceSheet {...page} />
         </div>
       )}
     </>

@@ -85,9 +85,10 @@ export function planInterviews(
   agenda: Agenda,
   study: SeededStudy,
   folder: string,
-  { planned, held, lead }: { planned: string; held: string; lead: string },
+  { planned, held, lead, commissioner }: { planned: string; held: string; lead: string; commissioner: string },
 ): void {
   const { interviews } = readRecords(folder, "interviews", File);
+  const agreedWith = study.people.get(commissioner)?.name ?? "";
   const by = new Map(readRecords(folder, "team", Team).interviewers.map((one) => [one.interview, one.by]));
   interviews.forEach((record, place) => {
     const holder = by.get(record.id) ?? lead;
@@ -97,7 +98,9 @@ export function planInterviews(
       scene.held = await plan(study, folder, record, holder, at);
     });
     const after = (run: (scene: Held, at: Date) => Promise<unknown>) => async (_: unknown, at: Date) => scene.held && run(scene.held, at);
-    agenda.add(moment(planned, 13, place * 2), (at) => after((one, when) => agreeWithCommissioner(study, record, one, when))(record, at));
+    agenda.add(moment(planned, 13, place * 2), (at) =>
+      after((one, when) => agreeWithCommissioner(study, record, agreedWith, one, when))(record, at),
+    );
     agenda.spread(
       record.invited_at ?? dayAfter(planned, 1),
       9,
@@ -163,11 +166,10 @@ function levelsOfActors(folder: string, { assessed_actor, participants }: Interv
 }
 
 /** The choice of the long list, agreed with the demo's person at the commissioner. */
-async function agreeWithCommissioner(study: SeededStudy, record: InterviewRecord, held: Held, at: Date): Promise<void> {
+async function agreeWithCommissioner(study: SeededStudy, record: InterviewRecord, agreedWith: string, held: Held, at: Date): Promise<void> {
   const agreed = record.agreed_with_commissioner;
-  const commissioner = [...study.people.values()].find(({ roles }) => roles[study.slug] === "commissioner");
   const agreedOn = typeof agreed === "object" ? agreed.at : at.toISOString().slice(0, 10);
-  await moveTo(study, held, "agree", at, { agreedWith: commissioner?.name ?? "", agreedOn });
+  await moveTo(study, held, "agree", at, { agreedWith, agreedOn });
 }
 
 async function plan(study: SeededStudy, folder: string, record: InterviewRecord, by: string, at: Date): Promise<Held> {

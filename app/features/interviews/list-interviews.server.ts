@@ -1,20 +1,18 @@
 import type { NamedInterviewee } from "~/domain/attribution";
+import { balanceOf } from "~/domain/interviews/balance";
 import { interviewGuide } from "~/domain/interviews/guide";
+import type { WorkLevel } from "~/domain/levels";
 import type { LocalText } from "~/domain/local-text";
-import { type InterviewState, notHeldStates } from "~/domain/moves/interview";
+import { type InterviewMove, interviewStages, type InterviewState, nextInterviewMove, stageOf } from "~/domain/moves/interview";
+import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
-import { listParticipants, localText, type ShownParticipant } from "~/platform/interviewees.server";
-import { interviewState } from "./check-interview.server";
+import { listParticipants, localText, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
+import { interviewState, levelsOf } from "./check-interview.server";
+import { fits, type InterviewFilter } from "./interview-filter";
 import { recordedAnswer } from "./recorded-answer";
-
-/** What the list is narrowed to; an empty text is no filter. */
-export interface InterviewFilter {
-  state: string;
-  interviewer: string;
-  perspective: string;
-}
+import { weigh } from "./weigh-interview.server";
 
 /** An interview in the list. */
 export interface ListedInterview {
@@ -23,21 +21,21 @@ export interface ListedInterview {
   state: InterviewState;
   stateReason: string | null;
   perspective: string | null;
+  levels: WorkLevel[];
+  selectionReason: LocalText | null;
+  agreedWith: string | null;
+  agreedOn: string | null;
   plannedOn: string | null;
   heldOn: string | null;
   interviewers: string[];
   people: NamedInterviewee[];
   asked: number;
   done: number;
+  /** The move that brings it further, for those who may make it. */
+  next: InterviewMove | null;
 }
 
-/** The filter of a list, read from its address. */
-export function interviewFilter(search: URLSearchParams): InterviewFilter {
-  const of = (name: string) => search.get(name) ?? "";
-  return { state: of("state"), interviewer: of("interviewer"), perspective: of("perspective") };
-}
-
-/** The interviews of an assessment as this person may see them, those that did not take place apart; counts are over all of them. */
+/** The interviews of an assessment as this person may see them, by stage of the long list, and the balance of all of them. */
 export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, assessmentId: string, filter: InterviewFilter) {
   const rows = await readRows(db, assessmentId);
   const participants = await listParticipants(
@@ -54,22 +52,18 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const listed = rows
-    .filter((row) => fits(row, filter))
-    .map((row) =>
-      asListed(
-        row,
-        protocol,
-        participants.get(row.id) ?? [],
-        row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
-      ),
-    );
-  const took = (interview: ListedInterview) => !notHeldStates.includes(interview.state);
+    .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
+    .map((row) => ({
+      ...asListed(row, protocol, participants.get(row.id) ?? []),
+      interviewers: row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
+      next: can(user, "interview.write", peopleOf(row)) ? (nextInterviewMove(interviewState(row.state)) ?? null) : null,
+    }));
   return {
     total: rows.length,
     shown: listed.length,
-    interviews: listed.filter(took),
-    notHeld: listed.filter((interview) => !took(interview)),
+    stages: interviewStages.map(({ key }) => ({ key, interviews: listed.filter(({ state }) => stageOf(state) === key) })),
     interviewers: people,
+    balance: balanceOf(protocol, rows.map(weigh)),
   };
 }
 
@@ -80,44 +74,45 @@ function readRows(db: Db, assessmentId: string) {
     where: { assessmentId, archivedAt: null },
     select: {
       id: true,
+      assessmentId: true,
+      notesFor: true,
       code: true,
       title: true,
       state: true,
       stateReason: true,
       perspective: true,
+      levels: true,
+      selectionReason: true,
+      agreedWith: true,
+      agreedOn: true,
       plannedOn: true,
       heldOn: true,
       interviewers: { select: { userId: true } },
-      answers: { select: { question: true, part: true, state: true, reason: true, value: true, language: true } },
+      answers: { select: { question: true, part: true, state: true, reason: true, value: true, language: true, withdrawnAt: true } },
       participants: { select: { interviewee: { select: { kind: true } } } },
     },
     orderBy: { number: "asc" },
   });
 }
 
-function fits(row: Row, { state, perspective, interviewer }: InterviewFilter): boolean {
-  return (
-    (state === "" || row.state === state) &&
-    (perspective === "" || row.perspective === perspective) &&
-    (interviewer === "" || row.interviewers.some(({ userId }) => userId === interviewer))
-  );
-}
-
-function asListed(row: Row, protocol: Protocol, participants: readonly ShownParticipant[], interviewers: string[]): ListedInterview {
+function asListed(row: Row, protocol: Protocol, participants: readonly ShownParticipant[]): Omit<ListedInterview, "interviewers" | "next"> {
   const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
   const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
   const { asked, done } = interviewGuide(protocol, kinds, answers);
-  const { code, stateReason, perspective, plannedOn, heldOn } = row;
+  const { code, stateReason, perspective, agreedWith, agreedOn, plannedOn, heldOn } = row;
   const people = participants.map(({ shown }) => shown);
   return {
     code,
     stateReason,
     perspective,
+    agreedWith,
+    agreedOn,
     plannedOn,
     heldOn,
+    levels: levelsOf(row.levels),
+    selectionReason: localText(row.selectionReason),
     title: localText(row.title),
     state: interviewState(row.state),
-    interviewers,
     people,
     asked,
     done,
