@@ -41,6 +41,11 @@ export interface RoundPeople extends InAssessment {
   raterIds: readonly string[];
 }
 
+/** A publication with the people who screened it at a step. */
+export interface ScreeningPeople extends InAssessment {
+  screenerIds: readonly string[];
+}
+
 /** An edition: the commissioner sees it once it has been released. */
 export interface EditionShown extends InAssessment {
   released: boolean;
@@ -85,6 +90,11 @@ const permissions = {
 
   "source.read": team,
   "source.write": researchers,
+
+  "screening.read": team,
+  "screening.decide": researchers,
+  "screening.settle": ((person, subject) =>
+    lead(person, subject) || (researchers(person, subject) && subject.screenerIds.includes(person.id))) as Rule<ScreeningPeople>,
 
   "interview.read": team,
   "interview.create": researchers,
@@ -155,6 +165,7 @@ export function rolesWith(name: Permission): Role[] {
       interviewerIds: ["one"],
       notesFor: "team",
       raterIds: ["one"],
+      screenerIds: ["one"],
       writerIds: ["one"],
       reviewerIds: ["one"],
       authorIds: [],

@@ -126,7 +126,7 @@ describe("the flow of PRISMA 2020", () => {
       ],
       counts: new Map([
         ["automation", 5],
-        ["identified:database", 5],
+        ["identified-database", 5],
       ]),
       sources: [
         ...[1, 2].map(() => source("database", screened("exclude"), true)),
@@ -183,7 +183,7 @@ describe("the flow of PRISMA 2020", () => {
       ...empty,
       sources: Array.from({ length: 18 }, () => source("database", included)),
       counts: new Map([
-        ["identified:database", 43],
+        ["identified-database", 43],
         ["duplicates", 9],
         ["excluded", 27],
         ["not-retrieved", 1],
@@ -223,7 +223,7 @@ describe("the flow of PRISMA 2020", () => {
 
   it("knows the kinds of count, and which are about a reason", () => {
     expect(countKinds([{ key: "method" }])).toContain("other-full-text:method");
-    expect(countKinds([])).not.toContain("identified:unknown");
+    expect(countKinds([])).not.toContain("identified-unknown");
     expect(reasonOfCount("full-text:method")).toBe("method");
     expect(reasonOfCount("other-full-text:a.b")).toBe("a.b");
     expect(reasonOfCount("duplicates")).toBeNull();

@@ -99,6 +99,18 @@ export const interviewProtocol = Protocol.parse({
       ],
     },
   ],
+  screening: {
+    screeners: 2,
+    criteria: [{ id: "on-water", title: text("Is about water", "Gaat over water") }],
+    exclusionReasons: [
+      { key: "far", label: text("Other country", "Ander land") },
+      { key: "thin", label: text("No method", "Geen methode") },
+    ],
+  },
+  sourceCriteria: [
+    { id: "method", title: text("Method described", "Methode beschreven"), scale: "two" },
+    { id: "publisher", title: text("Known publisher", "Bekende uitgever") },
+  ],
   options: [{ id: "fund", code: "W1", kind: "channel", title: text("A fund", "Een fonds") }],
   outline: [{ id: "s1", code: "1", kind: "chapter", required: true, title: text("Answer", "Antwoord") }],
 });

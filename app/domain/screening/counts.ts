@@ -2,7 +2,7 @@ import { channels, type FlowColumn } from "~/domain/screening/channels";
 
 /** What is counted by hand where no record stands for it, apart from what was left out in full text, which is counted by reason. */
 const plainKinds = [
-  ...channels.map((channel) => `identified:${channel}` as const),
+  ...channels.map((channel) => `identified-${channel}` as const),
   "duplicates",
   "automation",
   "removed",
@@ -21,7 +21,7 @@ export function fullTextCount(column: FlowColumn, reason: string): string {
 /** Every kind of count that can be given by hand, for the reasons of a protocol. */
 export function countKinds(reasons: readonly { key: string }[]): string[] {
   const ofReasons = (["searched", "other"] as const).flatMap((column) => reasons.map(({ key }) => fullTextCount(column, key)));
-  return [...plainKinds.filter((kind) => kind !== "identified:unknown"), ...ofReasons];
+  return [...plainKinds.filter((kind) => kind !== "identified-unknown"), ...ofReasons];
 }
 
 /** The reason that a kind of count is about, or `null`. */

@@ -134,7 +134,7 @@ function identifiedBy({ imports, sources, counts }: FlowRecords, column: FlowCol
           (one) => one.identified,
         ) +
         sources.filter((one) => !one.isImported && channelOf(one.channel) === channel).length +
-        (counts.get(`identified:${channel}`) ?? 0),
+        (counts.get(`identified-${channel}`) ?? 0),
     }));
 }
 

@@ -6,6 +6,8 @@ import { type LocalText, textIn } from "~/domain/local-text";
 import type { Answer } from "~/domain/protocol/fields";
 import { askedItems, findFramework, findOption, findPolicyNode, findScale, formOf, guideQuestions } from "~/domain/protocol/readers";
 import { labelOnScale, type Scale } from "~/domain/protocol/scales";
+import { reasonOfCount } from "~/domain/screening/counts";
+import { wordsOfReason } from "~/domain/screening/steps";
 import type { Protocol } from "~/domain/protocol/schema";
 
 /** What the words of a study's protocol are made with: the protocol, the reader's language, and how an answer is printed. */
@@ -119,6 +121,8 @@ const components: Word = (stored, _, words) => {
 
 /** For each kind of record the fields that hold keys of the protocol. */
 const tables: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
+  screening: { exclusionReason: (stored, _, words) => wordsOfReason(stored) ?? exclusionReason(stored, words) },
+  "screening-count": { kind: (stored, _, words) => exclusionReason(reasonOfCount(stored), words) },
   judgement: { level: ofCriterion, without: ofCriterion },
   alignment: { framework: titled(({ frameworks }) => frameworks), node: policyNode, level: ofFramework, without: ofFramework },
   "option-point": { option: (stored, _, words) => optionWords(stored, words), criterion },
@@ -137,6 +141,11 @@ const tables: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   round: { criteria: criterion, subjects: (stored, _, words) => optionWords(stored, words) },
   block: { level: ofConfidence, components },
 };
+
+function exclusionReason(key: string | null, words: ProtocolWords): string | null {
+  const found = words.protocol.screening?.exclusionReasons.find((reason) => reason.key === key);
+  return found ? inWords(found.label, words) : null;
+}
 
 function optionWords(stored: string, words: ProtocolWords): string | null {
   const option = findOption(words.protocol, stored) ?? words.protocol.options?.find(({ code }) => code === stored);

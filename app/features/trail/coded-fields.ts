@@ -22,6 +22,8 @@ const coded: ReadonlySet<string> = new Set([
   "changed",
   "field",
   "format",
+  "step",
+  "decision",
 ]);
 
 /** Says whether a field of an event holds a word of ours, which has a word in each language. */

@@ -30,7 +30,10 @@ const select = { id: true } as const;
 
 /** How the ids of what an event is about are found by a code. A judgement is found only by who may see it: not one of a round that is blind to her. */
 const finders: Readonly<Record<string, Find>> = {
-  source: async (db, where) => idOf(await db.source.findFirst({ where, select })),
+  source: async (db, where) => {
+    const source = await db.source.findFirst({ where, select: { id: true, screenings: { select } } });
+    return source ? [source.id, ...source.screenings.map(({ id }) => id)] : [];
+  },
   excerpt: async (db, where) => idOf(await db.excerpt.findFirst({ where, select })),
   interview: async (db, where) => idOf(await db.interview.findFirst({ where, select })),
   "interview-answer": async (db, where) => idOf(await db.interviewAnswer.findFirst({ where, select })),

@@ -9,7 +9,7 @@ import type { Db } from "~/platform/db.server";
 const longest = 90;
 
 /** Kinds of record whose code says of which record the title is: that of a passage begins with its source's. */
-const titled: ReadonlySet<string> = new Set(["source", "excerpt", "section", "actor", "actor-fact", "intervention"]);
+const titled: ReadonlySet<string> = new Set(["source", "excerpt", "screening", "section", "actor", "actor-fact", "intervention"]);
 
 /** Gives what the subject of an event is called beside its code: the title of a source, the heading of a section, what was judged on which criterion. Of interviews and interviewees nothing: their codes are all that the trail tells. */
 export async function namesOfThings(
@@ -80,7 +80,7 @@ async function namesOfRecords(
   const where = (...types: string[]) => ({ assessmentId, code: { in: codes(...types) } });
   const title = { code: true, title: true } as const;
   const [sources, sections, actors, interventions, rounds] = await Promise.all([
-    db.source.findMany({ where: where("source", "excerpt"), select: title }),
+    db.source.findMany({ where: where("source", "excerpt", "screening"), select: title }),
     db.section.findMany({ where: where("section", "block"), select: { code: true, heading: true } }),
     db.actor.findMany({ where: where("actor", "actor-fact", "judgement"), select: { code: true, name: true } }),
     db.intervention.findMany({ where: where("intervention", "judgement"), select: title }),

@@ -13,6 +13,7 @@ import { consequencesOf } from "./consequences.server";
 import { isCoded, isStructured } from "./coded-fields";
 import { namesOfIds } from "./name-ids.server";
 import { withRatings } from "./rated-values.server";
+import { withScreenings } from "./screened-values.server";
 import { namesOfThings } from "./name-things.server";
 import { withoutWithdrawn } from "./withdrawn-answers.server";
 
@@ -33,7 +34,8 @@ export async function wordEvents(
   stored: readonly TrailEvent[],
 ): Promise<ToldEvent[]> {
   const protocol = await protocolOf(assessment);
-  const events = await withRatings(db, assessment.id, reader.id, await withoutWithdrawn(db, assessment.id, stored));
+  const rated = await withRatings(db, assessment.id, reader.id, await withoutWithdrawn(db, assessment.id, stored));
+  const events = await withScreenings(db, assessment.id, reader.id, rated);
   const words = protocolWords(protocol, assessment, reader.language);
   const [texts, names, things, consequences] = await Promise.all([
     readLongTexts(db, events),
