@@ -4,7 +4,7 @@ import type { EvidenceKind } from "~/domain/evidence/kinds";
 import type { ChangeContext } from "./change.server";
 import type { Db, Tx } from "./db.server";
 import { readEvidence, whichOf, type Evidence } from "./evidence.server";
-import { searchEvidence } from "./search.server";
+import { searchEvidence, showFound, type FoundEvidence } from "./search-evidence.server";
 import { showEvidence, type ShownEvidence } from "./shown-evidence.server";
 import type { Language } from "~/domain/tool-language";
 import { newId } from "./ids.server";
@@ -107,10 +107,21 @@ export async function readGroundsFor(
   study: Study & { assessment: { id: string; languages: readonly string[] }; language: Language },
   holder: { kind: string; id: string | null },
   find: string,
-): Promise<{ chosen: ShownEvidence[]; found: ShownEvidence[] }> {
+): Promise<{ chosen: ShownEvidence[]; found: FoundEvidence[] }> {
   const { language, assessment } = study;
   const show = (one: Evidence) => showEvidence(one, language, assessment.languages);
   const chosen = holder.id === null ? [] : ((await listGrounds(db, study, holder.kind, [holder.id])).get(holder.id) ?? []);
-  const found = find.trim() === "" ? [] : await searchEvidence({ ...study, words: find, kinds: groundKinds, limit: 20 });
-  return { chosen: chosen.map(show), found: found.filter(({ citable }) => citable === null).map(show) };
+  return { chosen: chosen.map(show), found: await findGrounds(db, study, find) };
+}
+
+/** What the words of a search find to rest on; what can't be cited is in it with the reason. */
+export async function findGrounds(
+  db: Db,
+  study: Study & { assessment: { id: string; languages: readonly string[] }; language: Language },
+  find: string,
+): Promise<FoundEvidence[]> {
+  if (find.trim() === "") return [];
+  const { assessment, language } = study;
+  const found = await searchEvidence(db, { ...study, words: find, kinds: groundKinds, limit: 20 });
+  return found.map((one) => showFound(one, find, language, assessment.languages));
 }

@@ -1,9 +1,6 @@
-import type { Person } from "~/domain/permissions";
-import type { Protocol } from "~/domain/protocol/schema";
-import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
+import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { judgementsSeenBy } from "./blind.server";
 import { currentDatabase, db } from "./db.server";
-import { readEvidence, whichOf, type Evidence } from "./evidence.server";
 import { searchPostgresql } from "./search-postgresql.server";
 import { asksOf, rankRows, type SearchFor, type SearchHit } from "./search-query";
 import { searchSqlite } from "./search-sqlite.server";
@@ -16,37 +13,6 @@ export async function searchTexts(search: SearchFor): Promise<SearchHit[]> {
   if (!first) return [];
   const rows = await (database.dialect === "sqlite" ? searchSqlite(database, asks) : searchPostgresql(database, asks));
   return rankRows(rows, first.query, search.limit);
-}
-
-/** Where evidence is looked for, and by whom. */
-export interface EvidenceSearch {
-  assessment: { id: string; languages: readonly string[] };
-  protocol: Protocol;
-  viewer: Person;
-  words: string;
-  kinds?: readonly EvidenceKind[];
-  limit?: number;
-}
-
-/** Evidence whose words (or code, as typed) fit, as this viewer may see it, best first: what she may not see is not in it, and not counted. */
-export async function searchEvidence({
-  assessment,
-  protocol,
-  viewer,
-  words,
-  kinds = evidenceKinds,
-  limit = 30,
-}: EvidenceSearch): Promise<Evidence[]> {
-  const { id: assessmentId, languages } = assessment;
-  const byCode = await findEvidenceByCode(assessmentId, viewer.id, words.trim(), kinds);
-  const hits = [...byCode, ...(await searchTexts({ assessmentId, kinds, words, languages, limit }))];
-  const refs = hits.flatMap(({ kind, recordId }) => kinds.filter((one) => one === kind).map((one) => ({ kind: one, id: recordId })));
-  const evidence = await readEvidence(db, { assessment, protocol, viewer, which: whichOf(refs) });
-  const keys = [...new Set(refs.map(({ kind, id }) => `${kind}/${id}`))];
-  return keys
-    .flatMap((key) => evidence.get(key) ?? [])
-    .filter(({ archived }) => !archived)
-    .slice(0, limit);
 }
 
 /** Whether what was typed can be a code: letters, digits and the marks between them. */

@@ -33,6 +33,8 @@ export interface ShownEvidence {
   level: string | null;
   withheld: boolean;
   citable: CitableProblem | null;
+  /** The day from which it can be cited, of what only waits. */
+  citableFrom: string | null;
   path: string;
   ownStatement: boolean;
 }
@@ -54,6 +56,7 @@ export function showEvidence(evidence: Evidence, language: Language, languages: 
     level: evidence.level && (evidence.level.label ? textIn(evidence.level.label, language, languages) : String(evidence.level.value)),
     withheld: evidence.withheld !== null,
     citable: evidence.citable,
+    citableFrom: evidence.citableFrom,
     path: evidence.path,
     ownStatement: evidence.origin.kind === "actor" && evidence.origin.ownStatement,
   };

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findInterview } from "~/features/interviews/find-interview.server";
-import { citeAnswer } from "~/features/sections/cite-answer.server";
+import { citeEvidence } from "~/features/sections/cite-evidence.server";
 import { CitePage } from "~/features/sections/cite-page";
 import { loadCite, writerIn } from "~/features/sections/load-cite.server";
-import { CiteAnswerForm } from "~/features/sections/schema";
+import { CiteEvidenceForm } from "~/features/sections/schema";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -32,10 +32,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "interview.read", assessment);
   authorize(user, "section.write", writerIn(assessment, user));
   await findInterview(db, assessment, params["code"]);
-  const form = await parseForm(request, CiteAnswerForm);
+  const form = await parseForm(request, CiteEvidenceForm);
   if (!form.ok) return data(null, { status: 422 });
   const code = `${params["code"]}:${answerOf(request)}`;
-  const done = await citeAnswer(changeContext(user, request, assessment), assessment, { code, ...form.value });
+  const done = await citeEvidence(changeContext(user, request, assessment), user, assessment, { code, ...form.value });
   if (done instanceof Response) throw done;
   return data(done, { status: 422 });
 }

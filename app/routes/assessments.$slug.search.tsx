@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { search, searchAsk } from "~/features/search/load-search.server";
+import { loadSearch } from "~/features/search/load-search.server";
 import { SearchPage } from "~/features/search/search-page";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
@@ -14,8 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "search.read", assessment);
   await countUse("search", user.id);
-  const ask = searchAsk(new URL(request.url).searchParams);
-  return { ask, groups: await search(db, user, assessment, ask), base: `/assessments/${assessment.slug}` };
+  return loadSearch(db, user, assessment, new URL(request.url).searchParams);
 }
 
 export default function SearchRoute() {

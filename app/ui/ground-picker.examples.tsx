@@ -21,7 +21,7 @@ export const examples: Examples = {
           code: "I2:4",
           origin: "water company",
           text: "Parts arrive late.",
-          refused: "The record is disputed.",
+          citable: "disputed",
         },
       ]}
     />

@@ -1,5 +1,8 @@
 import { useTranslations } from "use-intl";
-import { GroundChip, type GroundKind } from "./ground-chip";
+import type { CitableProblem } from "~/domain/evidence/citable";
+import type { PassagePiece } from "~/domain/text/mark-passage";
+import { EvidenceHit } from "./evidence-hit";
+import type { GroundKind } from "./ground-chip";
 
 /** A piece of evidence that can be chosen as a ground: its key for the form, and what a person needs to choose. */
 interface Pickable {
@@ -9,8 +12,12 @@ interface Pickable {
   origin: string;
   text: string;
   lang?: string | undefined;
-  /** Why it can't be chosen now. */
-  refused?: string | undefined;
+  quoted?: boolean | undefined;
+  /** Where the words stand that were looked for; else the whole text is shown. */
+  passage?: readonly PassagePiece[] | undefined;
+  /** Why it can't be chosen now; what was chosen before may stay. */
+  citable?: CitableProblem | null | undefined;
+  citableFrom?: string | null | undefined;
 }
 
 export interface GroundPickerProps {
@@ -48,16 +55,22 @@ export function GroundPicker({ chosen, found, name = "grounds", error }: GroundP
 }
 
 function PickItem({ one, name, checked }: { one: Pickable; name: string; checked: boolean }) {
+  const { key, origin, text, citable = null, passage = text === "" ? [] : [{ text, hit: false }] } = one;
   return (
     <li>
       <label className="check">
-        <input type="checkbox" name={name} value={one.key} defaultChecked={checked} disabled={one.refused !== undefined} />
+        <input type="checkbox" name={name} value={key} defaultChecked={checked} disabled={citable !== null && !checked} />
         <span>
-          <GroundChip kind={one.kind} code={one.code} origin={one.origin} />
-          <span className="quote" lang={one.lang}>
-            {one.text}
-          </span>
-          {one.refused && <span className="small soft">{one.refused}</span>}
+          <EvidenceHit
+            kind={one.kind}
+            code={one.code}
+            from={origin}
+            passage={passage}
+            lang={one.lang}
+            quoted={one.quoted}
+            problem={citable}
+            citableFrom={one.citableFrom}
+          />
         </span>
       </label>
     </li>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { addPoint } from "~/features/options/add-point.server";
-import { search, searchAsk } from "~/features/search/load-search.server";
+import { loadSearch } from "~/features/search/load-search.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function groupsOf(person: Person, query: Record<string, string>, from = db) {
   const [row, viewer] = await Promise.all([findAssessmentRowIfAny(db, cast.assessment.slug), findViewerIfAny(db, person.id, hour(9))]);
   if (!row || !viewer) throw new Error("no cast");
-  return search(from, { ...viewer, sessionId: "" }, { ...row, role: "lead" }, searchAsk(new URLSearchParams(query)));
+  return (await loadSearch(from, { ...viewer, sessionId: "" }, { ...row, role: "lead" }, new URLSearchParams(query))).groups;
 }
 const codes = async (person: Person, q: string) =>
   (await groupsOf(person, { q })).flatMap(({ kind, hits }) => hits.map(({ code }) => `${kind} ${code}`));

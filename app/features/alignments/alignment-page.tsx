@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
+import type { FoundEvidence } from "~/platform/search-evidence.server";
 import type { ShownEvidence } from "~/platform/shown-evidence.server";
 import { ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -14,7 +15,7 @@ import type { findAlignment } from "./queries.server";
 export interface AlignmentPageProps {
   shown: Awaited<ReturnType<typeof findAlignment>>;
   chosen: readonly ShownEvidence[];
-  found: readonly ShownEvidence[];
+  found: readonly FoundEvidence[];
   find: string;
   languages: readonly string[];
   base: string;

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
+import type { FoundEvidence } from "~/platform/search-evidence.server";
 import type { ShownEvidence } from "~/platform/shown-evidence.server";
 import { Button } from "~/ui/button";
 import { GroundPicker } from "~/ui/ground-picker";
@@ -17,7 +18,7 @@ type Shown = Awaited<ReturnType<typeof findAlignment>>;
 export interface JudgeFormProps {
   shown: Shown;
   chosen: readonly ShownEvidence[];
-  found: readonly ShownEvidence[];
+  found: readonly FoundEvidence[];
   languages: readonly string[];
   kept: Kept;
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
-import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import type { FoundEvidence } from "~/platform/search-evidence.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { GroundChips } from "~/ui/ground-chips";
@@ -16,7 +16,7 @@ import type { findOptionByCode, ShownPoint } from "./queries.server";
 
 export interface OptionPageProps {
   shown: Awaited<ReturnType<typeof findOptionByCode>>;
-  found: readonly ShownEvidence[];
+  found: readonly FoundEvidence[];
   find: string;
   language: string;
   languages: readonly string[];

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
-import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import type { FoundEvidence } from "~/platform/search-evidence.server";
 import { GroundPicker } from "~/ui/ground-picker";
 import { RadioGroup } from "~/ui/radio-group";
 import { SelectField } from "~/ui/select-field";
@@ -13,7 +13,7 @@ export interface PointFieldsProps {
   idPrefix: string;
   point?: ShownPoint;
   criteria: readonly { id: string; title: string }[];
-  found: readonly ShownEvidence[];
+  found: readonly FoundEvidence[];
   languages: readonly string[];
   kept?: Kept;
 }

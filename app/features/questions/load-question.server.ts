@@ -16,7 +16,7 @@ import { readingOf, shownDocument, type Reading } from "~/platform/evidence-view
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
-import { searchEvidence } from "~/platform/search.server";
+import { searchEvidence } from "~/platform/search-evidence.server";
 import { showEvidence, type ShownEvidence } from "~/platform/shown-evidence.server";
 
 /** What the page of a question is narrowed to: one kind of evidence, and words to find evidence to tag by hand. */
@@ -36,7 +36,7 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
   const reading = readingOf(user.language, assessment);
   const [evidence, found, words, sections] = await Promise.all([
     listEvidence(db, user, assessment, covered, coverage, isEvidenceKind(ask.kind) ? ask.kind : null),
-    findToTag(user, assessment, ask.find),
+    findToTag(db, user, assessment, ask.find),
     wordsOf(db, assessment.id, [...answers, ...findings, ...conclusions], reading),
     sectionsAnswering(db, assessment.id, question.id, reading),
   ]);
@@ -134,9 +134,9 @@ async function listEvidence(
 const citing = (graph: EvidenceGraph, node: { kind: EvidenceKind; id: string }) =>
   [...new Set(statementsOn(graph, node).map(({ statement }) => statement.code))].toSorted(compareStatementCodes);
 
-async function findToTag(user: Viewer, assessment: AssessmentRow, words: string): Promise<ShownEvidence[]> {
+async function findToTag(db: Db, user: Viewer, assessment: AssessmentRow, words: string): Promise<ShownEvidence[]> {
   if (words.trim() === "") return [];
-  const found = await searchEvidence({ assessment, protocol: await protocolOf(assessment), viewer: user, words, limit: 15 });
+  const found = await searchEvidence(db, { assessment, protocol: await protocolOf(assessment), viewer: user, words, limit: 15 });
   return found.map((one) => showEvidence(one, user.language, assessment.languages));
 }
 

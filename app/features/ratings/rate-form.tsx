@@ -2,7 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
-import type { ShownEvidence } from "~/platform/shown-evidence.server";
+import type { FoundEvidence } from "~/platform/search-evidence.server";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox-group";
@@ -27,7 +27,7 @@ export interface RateFormProps {
   /** What the round and the subject are called, to keep unsent work under. */
   place: string;
   asked: Asked;
-  found: readonly ShownEvidence[];
+  found: readonly FoundEvidence[];
   languages: readonly string[];
   mayOwnExpertise: boolean;
   /** The form of this criterion that could not be kept. */

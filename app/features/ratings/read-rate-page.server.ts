@@ -7,11 +7,10 @@ import { findCriterion, scaleOf } from "~/domain/protocol/readers";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { groundKinds, listGrounds } from "~/platform/grounds.server";
+import { findGrounds, listGrounds } from "~/platform/grounds.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
 import { findRound, type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
 import { refuse } from "~/platform/refusal.server";
-import { searchEvidence } from "~/platform/search.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
 import type { RatingsStudy } from "./read-subject-ratings.server";
 
@@ -62,8 +61,6 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
     "judgement",
     here.map(({ id }) => id),
   );
-  const found =
-    find.trim() === "" ? [] : await searchEvidence({ assessment, protocol, viewer, words: find, kinds: groundKinds, limit: 12 });
   const done = new Set(rows.filter(isComplete).map(cellKey));
   const filled = (id: string) => round.criteria.every((criterion) => done.has(cellKey({ subjectId: id, criterion })));
   const subject = things.find(({ id }) => id === subjectId);
@@ -89,7 +86,7 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
     criteria: round.criteria.flatMap((id) =>
       askedCriterion({ ...study, protocol }, id, here, done.has(cellKey({ subjectId, criterion: id })), grounds),
     ),
-    found: found.filter(({ citable }) => citable === null).map((one) => showEvidence(one, language, assessment.languages)),
+    found: await findGrounds(db, { assessment, protocol, viewer, language }, find),
     find,
     progress: { done: cellsOf(round).filter((cell) => done.has(cellKey(cell))).length, total: cellsOf(round).length },
     next: next?.code ?? null,

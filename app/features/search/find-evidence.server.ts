@@ -1,39 +1,36 @@
-import { evidenceKinds, nodeKey, type EvidenceKind } from "~/domain/evidence/kinds";
-import { readEvidence, whichOf } from "~/platform/evidence.server";
-import { findEvidenceByCode, searchTexts } from "~/platform/search.server";
-import { showEvidence } from "~/platform/shown-evidence.server";
+import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
+import { findEvidence, type EvidenceRef } from "~/platform/find-evidence.server";
+import { isNarrow, readFound, showFound } from "~/platform/search-evidence.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { bestPassage, mostFound, type Asking } from "./passage";
+import { mostFound, type Asking } from "./passage";
 
-/** Evidence whose words or code fit, by kind, best first. Who may see it is asked when it is read. */
-export async function findIndexed({ assessment, viewer, words }: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
+/** Evidence that fits, by kind, best first. Who may see it is asked when it is read: now where a filter asks for what only reading tells, else later. */
+export async function findIndexed(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   const wanted = evidenceKinds.filter((kind) => kinds.includes(kind));
   if (wanted.length === 0) return [];
-  const { id: assessmentId, languages } = assessment;
-  const found = await Promise.all([
-    findEvidenceByCode(assessmentId, viewer.id, words, wanted),
-    searchTexts({ assessmentId, kinds: wanted, words, languages, limit: mostFound }),
-  ]);
-  return found.flat().flatMap(({ kind, recordId }): Candidate[] => {
-    const known = wanted.find((one) => one === kind);
-    return known ? [{ kind: known, key: recordId, hit: null }] : [];
-  });
+  const { db, assessment, viewer, words, filter } = asking;
+  const refs = await findEvidence(db, { assessment, viewer, words, kinds: wanted, language: filter.language, limit: mostFound });
+  if (!isNarrow(filter)) return refs.map(({ kind, id }) => ({ kind, key: id, hit: null }));
+  const read = await readFound(db, asking, refs);
+  return read.map(({ kind, id }) => ({ kind, key: id, hit: null }));
 }
 
-/** The evidence among what is shown, read with the eyes of this person; what is withheld from her is left out. */
+/** The evidence among what is shown, read with the eyes of this person; of what was withdrawn there is the reason and no word. */
 export async function readEvidenceHits(asking: Asking, shown: readonly Candidate[]): Promise<Hit[]> {
-  const { db, viewer, assessment, protocol } = asking;
-  const refs = shown.flatMap(({ kind, key, hit }) => {
+  const { db, viewer, assessment, words } = asking;
+  const refs = shown.flatMap(({ kind, key, hit }): EvidenceRef[] => {
     const known = evidenceKinds.find((one) => one === kind);
     return hit === null && known ? [{ kind: known, id: key }] : [];
   });
-  if (refs.length === 0) return [];
-  const found = await readEvidence(db, { assessment, protocol, viewer, which: whichOf(refs) });
-  return refs.flatMap((ref: { kind: EvidenceKind; id: string }): Hit[] => {
-    const evidence = found.get(nodeKey(ref));
-    if (!evidence || evidence.archived || evidence.withheld !== null) return [];
-    const { code, origin, evidenceKind, path } = showEvidence(evidence, viewer.language, assessment.languages);
-    const texts = Object.entries(evidence.text?.texts ?? {}).map(([language, text]) => ({ language, text }));
-    return [{ kind: evidenceKind, key: ref.id, code, title: origin, path, ...bestPassage(texts, asking) }];
+  const found = await readFound(db, asking, refs);
+  return found.map((one) => {
+    const { id, code, origin, evidenceKind, path, passage, lang, kind, quoted, citable, citableFrom } = showFound(
+      one,
+      words,
+      viewer.language,
+      assessment.languages,
+    );
+    const evidence = { chip: kind, quoted, problem: citable, citableFrom };
+    return { kind: evidenceKind satisfies EvidenceKind, key: id, code, title: origin, path, passage, lang, evidence };
   });
 }

@@ -4,9 +4,10 @@ import { findCriterion, findOption } from "~/domain/protocol/readers";
 import { holdsQuery } from "~/domain/search/match";
 import { documentWords } from "~/platform/document-words.server";
 import { isCode, searchTexts } from "~/platform/search.server";
+import { bestPassage } from "~/platform/search-evidence.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { bestPassage, inWords, mostFound, type Asking } from "./passage";
+import { inWords, mostFound, type Asking } from "./passage";
 
 /** A record with all the words by which it is found; its texts give the passage. */
 interface Named {
@@ -15,7 +16,7 @@ interface Named {
   title: string;
   more: string;
   path: string;
-  texts?: { text: string; language: string }[];
+  texts?: { text: string; lang: string }[];
 }
 
 type Lister = (asking: Asking) => Promise<Named[]>;
@@ -77,8 +78,8 @@ async function textsOf({ db, assessment }: Asking, kind: string, rows: readonly 
     select: { recordId: true, language: true, body: true },
   });
   return (id: string) => [
-    ...rows.filter((row) => row.id === id).map(({ text, language }) => ({ text, language })),
-    ...translations.filter(({ recordId }) => recordId === id).map(({ body, language }) => ({ text: body, language })),
+    ...rows.filter((row) => row.id === id).map(({ text, language }) => ({ text, lang: language })),
+    ...translations.filter(({ recordId }) => recordId === id).map(({ body, language }) => ({ text: body, lang: language })),
   ];
 }
 
@@ -109,11 +110,12 @@ export async function findRecords(asking: Asking, kinds: readonly HitKind[]): Pr
 }
 
 function fits({ code, title, more, texts = [] }: Named, { query, viewer }: Asking): boolean {
-  return (
-    holdsQuery(`${code} ${title} ${more}`, query, viewer.language) || texts.some(({ text, language }) => holdsQuery(text, query, language))
-  );
+  return holdsQuery(`${code} ${title} ${more}`, query, viewer.language) || texts.some(({ text, lang }) => holdsQuery(text, query, lang));
 }
 
 function hitOf(kind: HitKind, { key, code, title, path, texts }: Named, asking: Asking): Hit {
-  return { kind, key, code, title, path, ...(texts ? bestPassage(texts, asking) : { passage: [], lang: undefined }) };
+  return { kind, key, code, title, path, ...(texts ? passageOf(texts, asking) : { passage: [], lang: undefined }) };
 }
+
+const passageOf = (texts: readonly { text: string; lang: string }[], { words, viewer, assessment }: Asking) =>
+  bestPassage(texts, words, viewer.language, assessment.languages);

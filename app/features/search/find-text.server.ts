@@ -2,18 +2,19 @@ import { holdsQuery } from "~/domain/search/match";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import { listBlockRows, listSectionRows, type BlockRow } from "~/platform/evidence-graph.server";
 import { isCode, searchTexts } from "~/platform/search.server";
+import { bestPassage } from "~/platform/search-evidence.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { bestPassage, inWords, mostFound, type Asking } from "./passage";
+import { inWords, mostFound, type Asking } from "./passage";
 
 const kindsHere: readonly HitKind[] = ["statement", "section"];
 
 /** Blocks of the document: a statement under its own number, other text under its section. And sections by their heading or code. */
 export async function findText(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   if (!kinds.some((kind) => kindsHere.includes(kind))) return [];
-  const { db, assessment, words, query, viewer } = asking;
+  const { db, assessment, words, query, viewer, filter } = asking;
   const assessmentId = assessment.id;
   const [found, sections] = await Promise.all([
-    searchTexts({ assessmentId, kinds: ["block"], words, languages: assessment.languages, limit: mostFound }),
+    searchTexts({ assessmentId, kinds: ["block"], words, languages: assessment.languages, only: filter.language, limit: mostFound }),
     listSectionRows(db, assessmentId),
   ]);
   const ids = found.map(({ recordId }) => recordId);
@@ -50,7 +51,7 @@ export async function findText(asking: Asking, kinds: readonly HitKind[]): Promi
 export async function readTextHits(asking: Asking, shown: readonly Candidate[]): Promise<Hit[]> {
   const ids = shown.filter(({ kind, hit }) => hit === null && kindsHere.includes(kind)).map(({ key }) => key);
   if (ids.length === 0) return [];
-  const { db, assessment } = asking;
+  const { db, assessment, words, viewer } = asking;
   const [blocks, statements, sections] = await Promise.all([
     listBlockRows(db, { assessmentId: assessment.id, ids }),
     db.statement.findMany({ where: { assessmentId: assessment.id, blockId: { in: ids } }, select: { blockId: true, code: true } }),
@@ -67,13 +68,13 @@ export async function readTextHits(asking: Asking, shown: readonly Candidate[]):
         code: statement?.code ?? section.code,
         title: inWords(section.heading, asking),
         path: statement ? `/statements/${statement.code}` : `/sections/${section.code}`,
-        ...bestPassage(textsOf(block), asking),
+        ...bestPassage(textsOf(block), words, viewer.language, assessment.languages),
       },
     ];
   });
 }
 
-function textsOf(block: BlockRow): { text: string; language: string }[] {
-  const translations = block.translations.map(({ language, body }) => ({ text: textOfDoc(body), language }));
-  return [{ text: textOfDoc(block.document), language: block.language }, ...translations];
+function textsOf(block: BlockRow): { text: string; lang: string }[] {
+  const translations = block.translations.map(({ language, body }) => ({ text: textOfDoc(body), lang: language }));
+  return [{ text: textOfDoc(block.document), lang: block.language }, ...translations];
 }

@@ -1,4 +1,6 @@
+import type { CitableProblem } from "~/domain/evidence/citable";
 import type { PassagePiece } from "~/domain/text/mark-passage";
+import type { GroundKind } from "~/ui/ground-chip";
 
 /** The kinds of thing that are found, in the order of the page. */
 export const hitKinds = [
@@ -30,6 +32,8 @@ export interface Hit {
   path: string;
   passage: PassagePiece[];
   lang: string | undefined;
+  /** Of evidence: how it is drawn, and whether it can be cited. */
+  evidence?: { chip: GroundKind; quoted: boolean; problem: CitableProblem | null; citableFrom: string | null } | undefined;
 }
 
 /** Something that fits, before it is known whether it is shown: only what is on the page is read in full. */

@@ -1,17 +1,24 @@
+import { can } from "~/domain/permissions";
+import type { Protocol } from "~/domain/protocol/schema";
 import { readQuery } from "~/domain/search/query";
+import { evidenceKinds } from "~/domain/evidence/kinds";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { isNarrow, type EvidenceFilter } from "~/platform/search-evidence.server";
 import { findIndexed, readEvidenceHits } from "./find-evidence.server";
 import { findRecords } from "./find-records.server";
+import { searchChoices } from "./search-choices";
+import { suggestWords } from "./suggest-words.server";
 import { findText, readTextHits } from "./find-text.server";
 import { hitKinds, type Candidate, type Hit, type HitGroup, type HitKind } from "./hit";
 import type { Asking } from "./passage";
 
-/** What is looked for: words, and of one kind the key after which its next page begins. */
+/** What is looked for: words, what evidence is narrowed to, and of one kind the key after which its next page begins. */
 export interface SearchAsk {
   words: string;
   kind: HitKind | null;
+  filter: EvidenceFilter;
   after: string | null;
 }
 
@@ -22,18 +29,31 @@ const page = 20;
 /** Reads what is looked for from an address. */
 export function searchAsk(search: URLSearchParams): SearchAsk {
   const kind = hitKinds.find((one) => one === search.get("kind")) ?? null;
-  return { words: (search.get("q") ?? "").trim().slice(0, 200), kind, after: kind && search.get("after") };
+  const of = (name: string) => (search.get(name) ?? "").trim().slice(0, 100) || null;
+  const filter = {
+    language: of("lang"),
+    question: of("question"),
+    from: of("from"),
+    perspective: of("perspective"),
+    citable: search.get("citable") === "yes",
+  };
+  return { words: (search.get("q") ?? "").trim().slice(0, 200), kind, filter, after: kind && search.get("after") };
+}
+
+/** The kinds that are looked through: only evidence has a question, an origin and can be cited; only texts have a language. */
+function kindsOf({ kind, filter }: SearchAsk): readonly HitKind[] {
+  const evidence: readonly HitKind[] = evidenceKinds;
+  const able = isNarrow(filter) ? evidence : filter.language === null ? hitKinds : [...evidence, "statement", "section"];
+  return hitKinds.filter((one) => able.includes(one) && (kind === null || one === kind));
 }
 
 /**
  * What fits the words in an assessment, as this person may see it, by kind; what she may not see is not in it and not counted. Only what is on
  * the page is read in full, so the answer does not grow with the study.
  */
-export async function search(db: Db, viewer: Viewer, assessment: AssessmentRow, ask: SearchAsk): Promise<HitGroup[]> {
+export async function search(asking: Asking, ask: SearchAsk): Promise<HitGroup[]> {
   if (ask.words === "") return [];
-  const query = readQuery(ask.words, assessment.languages);
-  const asking: Asking = { db, viewer, assessment, protocol: await protocolOf(assessment), words: ask.words, query };
-  const kinds = ask.kind === null ? hitKinds : [ask.kind];
+  const kinds = kindsOf(ask);
   const found = (await Promise.all([findText(asking, kinds), findIndexed(asking, kinds), findRecords(asking, kinds)])).flat();
   const groups = kinds.map((kind) => pageOf(kind, found, ask));
   const shown = groups.flatMap(({ candidates }) => candidates);
@@ -49,6 +69,35 @@ export async function search(db: Db, viewer: Viewer, assessment: AssessmentRow, 
       hits: candidates.flatMap((one): Hit | [] => one.hit ?? read.get(`${one.kind} ${one.key}`) ?? []),
     }))
     .filter(({ hits }) => hits.length > 0 || ask.after !== null);
+}
+
+/** The page of a search: what was asked, what was found, and where nothing was found what may have been meant. */
+export async function loadSearch(db: Db, viewer: Viewer, assessment: AssessmentRow, address: URLSearchParams) {
+  const protocol = await protocolOf(assessment);
+  const asked = searchAsk(address);
+  const { words } = asked;
+  const filter = knownFilter(asked.filter, protocol, assessment.languages);
+  const ask = { ...asked, filter };
+  const asking: Asking = { db, viewer, assessment, protocol, words, query: readQuery(words, assessment.languages), filter };
+  const groups = await search(asking, ask);
+  return {
+    ask,
+    groups,
+    choices: searchChoices(protocol, viewer.language, assessment.languages),
+    meant: words !== "" && groups.length === 0 ? await suggestWords(asking) : null,
+    mayCite: can(viewer, "question.answer", { assessmentId: assessment.id }),
+    base: `/assessments/${assessment.slug}`,
+  };
+}
+
+/** A filter without what the study does not have. */
+function knownFilter(filter: EvidenceFilter, { perspectives = [] }: Protocol, languages: readonly string[]): EvidenceFilter {
+  const { language, perspective } = filter;
+  return {
+    ...filter,
+    language: languages.find((one) => one === language) ?? null,
+    perspective: perspectives.find(({ id }) => id === perspective)?.id ?? null,
+  };
 }
 
 function pageOf(

@@ -1,51 +1,54 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { EvidenceHit, HitPassage } from "~/ui/evidence-hit";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { Sheet } from "~/ui/sheet";
-import { TextField } from "~/ui/text-field";
 import type { Hit, HitGroup } from "./hit";
 import type { SearchAsk } from "./load-search.server";
+import type { SearchChoices } from "./search-choices";
+import { SearchFields } from "./search-fields";
+import { searchHref } from "./search-href";
 
 export interface SearchPageProps {
   ask: SearchAsk;
   groups: readonly HitGroup[];
+  choices: SearchChoices;
+  /** What may have been meant, where nothing was found. */
+  meant: string | null;
+  /** Whether this person can cite something in a statement. */
+  mayCite: boolean;
   base: string;
 }
 
 /** What was found, by kind, with the words marked in the passage; arrow keys go from one to the next. */
-export function SearchPage({ ask, groups, base }: SearchPageProps) {
+export function SearchPage({ ask, groups, choices, meant, mayCite, base }: SearchPageProps) {
   const t = useTranslations("search");
-  const { words, kind } = ask;
+  const { words } = ask;
   const results = useArrowKeys();
-  const href = (more: Record<string, string>) => `${base}/search?${new URLSearchParams({ q: words, ...more }).toString()}`;
   return (
     <>
       <PageHead title={t("title")} />
       <div className="gap" ref={results}>
-        <Form method="get" role="search" className="fields" aria-label={t("title")}>
-          <TextField name="q" type="search" label={t("words")} hint={t("hint")} value={words} />
-          <div>
-            <Button icon="search">{t("find")}</Button>
-          </div>
-        </Form>
+        <SearchFields ask={ask} choices={choices} base={base} key={searchHref(base, ask)} />
         <p className="vh" role="status">
           {words !== "" && t(groups.length > 0 ? "found" : "nothing", { words })}
         </p>
-        {kind !== null && (
-          <p>
-            <Link to={href({})}>{t("allKinds")}</Link>
-          </p>
+        {words !== "" && groups.length === 0 && (
+          <EmptyState
+            title={t("nothing", { words })}
+            act={meant !== null && <Link to={searchHref(base, { ...ask, words: meant })}>{t("meant", { words: meant })}</Link>}
+          >
+            {t("spelling")}
+          </EmptyState>
         )}
-        {words !== "" && groups.length === 0 && <EmptyState title={t("nothing", { words })}>{t("spelling")}</EmptyState>}
         {groups.map((group) => (
-          <Sheet key={group.kind} title={t(`kinds.${group.kind}`)} footer={<Rest group={group} ask={ask} href={href} />}>
-            <ul className="gap">
+          <Sheet key={group.kind} title={t(`kinds.${group.kind}`)} footer={<Rest group={group} ask={ask} base={base} />}>
+            <ul className="hits">
               {group.hits.map((hit) => (
-                <HitItem key={hit.key} hit={hit} base={base} />
+                <HitItem key={hit.key} hit={hit} base={base} mayCite={mayCite} />
               ))}
             </ul>
           </Sheet>
@@ -56,17 +59,13 @@ export function SearchPage({ ask, groups, base }: SearchPageProps) {
 }
 
 /** The way to the rest of a kind: all of it, or its next page. */
-function Rest({ group, ask, href }: { group: HitGroup; ask: SearchAsk; href: (more: Record<string, string>) => string }) {
+function Rest({ group, ask, base }: { group: HitGroup; ask: SearchAsk; base: string }) {
   const t = useTranslations("search");
+  const href = (after: string | null) => searchHref(base, { ...ask, kind: group.kind, after });
   if (ask.kind !== null)
-    return (
-      <Pager
-        older={group.next === null ? undefined : href({ kind: group.kind, after: group.next })}
-        newer={ask.after === null ? undefined : href({ kind: group.kind })}
-      />
-    );
+    return <Pager older={group.next === null ? undefined : href(group.next)} newer={ask.after === null ? undefined : href(null)} />;
   if (group.next === null) return null;
-  return <Link to={href({ kind: group.kind })}>{t("showAll", { kind: t(`kinds.${group.kind}`) })}</Link>;
+  return <Link to={href(null)}>{t("showAll", { kind: t(`kinds.${group.kind}`) })}</Link>;
 }
 
 /** The arrow keys go from the field down to the first result, and from result to result. */
@@ -85,24 +84,40 @@ function useArrowKeys() {
 function walk(within: HTMLElement, event: KeyboardEvent) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const stops = [...within.querySelectorAll<HTMLElement>("input[type=search], a[data-hit]")];
+  const stops = [...within.querySelectorAll<HTMLElement>("input[type=search], .hits > li > a, .hits > li > .row > a")];
   const next = stops[stops.findIndex((stop) => stop === event.target) + step];
   if (!stops.some((stop) => stop === event.target) || !next) return;
   event.preventDefault();
   next.focus();
 }
 
-function HitItem({ hit, base }: { hit: Hit; base: string }) {
+function HitItem({ hit, base, mayCite }: { hit: Hit; base: string; mayCite: boolean }) {
+  const { code, title, path, passage, lang, evidence } = hit;
+  if (evidence) {
+    const { chip, ...more } = evidence;
+    return (
+      <li>
+        <EvidenceHit kind={chip} code={code} from={title} href={base + path} passage={passage} lang={lang} {...more} />
+        {mayCite && more.problem === null && <CiteLink code={code} base={base} />}
+      </li>
+    );
+  }
   return (
     <li>
-      <Link to={`${base}${hit.path}`} data-hit>
-        <b className="num">{hit.code}</b> <bdi>{hit.title}</bdi>
+      <Link to={base + path}>
+        <b className="num">{code}</b> <bdi>{title}</bdi>
       </Link>
-      {hit.passage.length > 0 && (
-        <p className="doc small" lang={hit.lang}>
-          {hit.passage.map(({ text, hit: found }, place) => (found ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>))}
-        </p>
-      )}
+      {passage.length > 0 && <HitPassage passage={passage} lang={lang} />}
     </li>
+  );
+}
+
+function CiteLink({ code, base }: { code: string; base: string }) {
+  const t = useTranslations("search");
+  return (
+    <Link className="small" to={`${base}/cite?evidence=${encodeURIComponent(code)}`}>
+      {t("cite")}
+      <span className="vh"> {code}</span>
+    </Link>
   );
 }

@@ -9,7 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
 import { useTimeText } from "~/ui/time";
-import type { CiteRefused } from "./cite-answer.server";
+import type { CiteRefused } from "./cite-evidence.server";
 import { chipKinds } from "./ground-chips";
 import type { CiteLoaded, CitingStatement } from "./load-cite.server";
 
@@ -18,15 +18,16 @@ interface CitePageProps {
   refused: CiteRefused | undefined;
 }
 
-/** From an answer to the statements that can stand on it: one button per kind of link. */
+/** From evidence to the statements that can stand on it: one button per kind of link. */
 export function CitePage({ loaded: { evidence, problem, citableFrom, sections, base }, refused }: CitePageProps) {
   const t = useTranslations("sections.citeAnswer");
   const why = useWhy();
   const title = t("title", { code: evidence.code });
-  const interview = evidence.code.split(":")[0] ?? "";
+  const [home = ""] = evidence.code.split(":");
+  const [href = base] = evidence.href?.split("#") ?? [];
   return (
     <>
-      <PageHead title={title} crumbs={[{ label: interview, href: `${base}/interviews/${interview}` }, { label: title }]} lede={t("lede")} />
+      <PageHead title={title} crumbs={[{ label: home, href }, { label: title }]} lede={t("lede")} />
       <div className="gap">
         <Sheet title={t("answer")}>
           <p className="row wrap">

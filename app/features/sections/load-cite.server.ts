@@ -6,14 +6,13 @@ import { numberSections } from "~/domain/sections/numbering";
 import { isWritable } from "~/domain/sections/standing";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readEvidence } from "~/platform/evidence.server";
 import { readDocument } from "~/platform/evidence-graph.server";
 import { evidenceView, readingOf, statementView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
-import { refuse } from "~/platform/refusal.server";
 import { readAssigned, sectionPeople } from "~/platform/section-standing.server";
+import { findCited } from "./find-cited.server";
 
-/** A statement under which the answer can be cited: how it is linked there now, and which links the chain allows. */
+/** A statement under which the evidence can be cited: how it is linked there now, and which links the chain allows. */
 export interface CitingStatement extends GroundView {
   blockId: string;
   linkedHere: LinkKind | null;
@@ -25,19 +24,11 @@ export function writerIn(assessment: { id: string }, user: { id: string }) {
   return { assessmentId: assessment.id, writerIds: [user.id], reviewerIds: [], authorIds: [] };
 }
 
-/** From an answer to a statement: the answer in full, and the statements of the sections that this person can write in now. */
+/** From evidence to a statement: the evidence in full, and the statements of the sections that this person can write in now. */
 export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, code: string) {
-  const answer = await db.interviewAnswer.findFirst({ where: { assessmentId: assessment.id, code }, select: { id: true } });
-  if (!answer) throw refuse("not-found");
-  const to = { kind: "interview-answer", id: answer.id } as const;
+  const found = await findCited(db, user, assessment, code);
   const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
-  const which = { [to.kind]: [to.id] };
-  const [evidence, people] = await Promise.all([
-    readEvidence(db, { assessment, protocol, viewer: user, which }),
-    readAssigned(db, assessment.id, document.sections),
-  ]);
-  const found = evidence.get(nodeKey(to));
-  if (!found) throw refuse("not-found");
+  const people = await readAssigned(db, assessment.id, document.sections);
   const reading = readingOf(user.language, assessment);
   const base = `/assessments/${assessment.slug}`;
   const mine = numberSections(document.sections).filter(({ section }) => {
@@ -49,7 +40,7 @@ export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, 
       .filter((one) => one.sectionId === sectionId)
       .flatMap(({ id, kind, blockId }): CitingStatement[] => {
         const view = statementView(document, id, reading, base);
-        const linked = document.graph.linksOfBlock.get(blockId)?.find((link) => nodeKey(link.to) === nodeKey(to));
+        const linked = document.graph.linksOfBlock.get(blockId)?.find((link) => nodeKey(link.to) === nodeKey(found));
         const bears = mayStandOn(protocol.rules.chain, kind).evidence;
         const allowed: LinkKind[] = bears ? ["supports", "contradicts", "context"] : ["context"];
         return view ? [{ ...view, blockId, linkedHere: linked?.kind ?? null, allowed }] : [];
@@ -69,5 +60,5 @@ export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, 
   };
 }
 
-/** What the page from an answer to a statement gets. */
+/** What the page from evidence to a statement gets. */
 export type CiteLoaded = Awaited<ReturnType<typeof loadCite>>;

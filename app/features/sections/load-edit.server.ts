@@ -13,6 +13,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { blocksOf } from "~/platform/section-binding.server";
 import { stateView } from "./load-section.server";
 import { searchGrounds } from "./search-grounds.server";
+import { suggestingWords } from "./suggest-grounds.server";
 import { findSectionStudy, mayWrite, type SectionStudy } from "./section-study.server";
 import { listNames, readSectionBody, sectionHead, type BlockView } from "./section-view.server";
 
@@ -148,5 +149,13 @@ async function loadPanel(db: Db, study: SectionStudy, blocks: readonly BlockView
   const kinds = nodeKinds.filter((kind) => query.getAll("kind").includes(kind));
   const words = query.get("q");
   const found = await searchGrounds(db, study, { block, words, kinds });
-  return { cite: cite ?? "", blockId: block.id, label: block.statement?.code ?? null, words: words ?? "", kinds, found };
+  return {
+    cite: cite ?? "",
+    blockId: block.id,
+    label: block.statement?.code ?? null,
+    words: words ?? "",
+    suggested: words === null ? suggestingWords(block) : [],
+    kinds,
+    found,
+  };
 }

@@ -44,8 +44,8 @@ const UnlinkForm = z.strictObject({ intent: z.literal("unlink"), id, version });
 export const EditForms = z.discriminatedUnion("intent", [BlockForm, AddForm, TranslateForm, CiteForm, LinkForm, UnlinkForm]);
 export type EditForm = z.output<typeof EditForms>;
 
-/** Citing an answer under a statement, from the page of the answer. */
-export const CiteAnswerForm = z.strictObject({ blockId: id, kind: z.enum(linkKinds) });
+/** Citing evidence under a statement, from where the evidence stands. */
+export const CiteEvidenceForm = z.strictObject({ blockId: id, kind: z.enum(linkKinds) });
 
 const assigned = z.array(id).max(50);
 

@@ -20,10 +20,12 @@ interface CardProps {
   /** What the person may and can do with it; without it the passage is only read. */
   mayWrite: boolean;
   statements: string;
+  /** Where the passage is cited in a statement; its code follows. */
+  cite: string;
 }
 
 /** One passage: its words, where they stand, its translations and where it is cited; and, folded, the forms to change it. */
-export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements }: CardProps) {
+export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements, cite }: CardProps) {
   const t = useTranslations("sources");
   const mine = kept.value("id") === excerpt.id;
   return (
@@ -35,6 +37,12 @@ export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements }: 
         <span className="small soft">{t(`forms.${excerpt.form as ExcerptForm}`)}</span>
         <span className="small soft">{excerpt.place ?? t("placeUnknown")}</span>
         <CitedIn citedIn={excerpt.citedIn} statements={statements} />
+        {mayWrite && (
+          <Link className="small push" to={`${cite}${encodeURIComponent(excerpt.code)}`}>
+            {t("cite")}
+            <span className="vh"> {excerpt.code}</span>
+          </Link>
+        )}
       </header>
       <PassageText excerpt={excerpt} />
       {mayWrite && (
