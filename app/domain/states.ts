@@ -45,6 +45,9 @@ export const states = {
   "no-answer": neutral("minus"),
   "not-released": neutral("circle"),
   "not-read": neutral("circle"),
+  "to-screen": neutral("circle"),
+  "to-retrieve": neutral("circle"),
+  "to-assess": neutral("circle"),
 
   "in-progress": info("clock"),
   "in-writing": info("clock"),
@@ -56,8 +59,11 @@ export const states = {
   rating: info("clock"),
   compiling: info("clock"),
   reading: info("clock"),
+  second: info("clock"),
   "in-review": info("eye"),
   "with-interviewee": info("mail"),
+  "not-sent": neutral("circle"),
+  "date-passed": neutral("clock"),
 
   "changes-asked": rust("pencil"),
   corrected: rust("pencil"),
@@ -72,6 +78,7 @@ export const states = {
   sent: ok,
   judged: ok,
   read: ok,
+  included: ok,
   released: ok,
   frozen: ok,
   "in-order": ok,
@@ -105,6 +112,7 @@ export const states = {
   declined: neutral("minus"),
   cancelled: neutral("minus"),
   excluded: neutral("minus"),
+  "not-retrieved": neutral("minus"),
   withdrawn: { icon: "minus", tone: "neutral", struck: true },
 } as const satisfies Record<string, StateLook>;
 

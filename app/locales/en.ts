@@ -9,6 +9,7 @@ import editions from "./en/editions.json";
 import editor from "./en/editor.json";
 import errors from "./en/errors.json";
 import evidence from "./en/evidence.json";
+import factCheck from "./en/fact-check.json";
 import fieldNames from "./en/field-names.json";
 import fields from "./en/fields.json";
 import help from "./en/help.json";
@@ -17,6 +18,7 @@ import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
 import limitations from "./en/limitations.json";
+import mails from "./en/mails.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import options from "./en/options.json";
@@ -27,8 +29,10 @@ import protocol from "./en/protocol.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
 import ratings from "./en/ratings.json";
+import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
 import rounds from "./en/rounds.json";
+import screening from "./en/screening.json";
 import search from "./en/search.json";
 import sections from "./en/sections.json";
 import signIn from "./en/sign-in.json";
@@ -52,6 +56,7 @@ const en = {
   editor,
   errors,
   evidence,
+  factCheck,
   fieldNames,
   fields,
   help,
@@ -60,6 +65,7 @@ const en = {
   interviewees,
   interviews,
   limitations,
+  mails,
   members,
   nav,
   options,
@@ -70,8 +76,10 @@ const en = {
   protocolCheck,
   protocolField,
   ratings,
+  recordCheck,
   reading,
   rounds,
+  screening,
   search,
   sections,
   signIn,

@@ -9,6 +9,7 @@ import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
 import errors from "./nl/errors.json";
 import evidence from "./nl/evidence.json";
+import factCheck from "./nl/fact-check.json";
 import fieldNames from "./nl/field-names.json";
 import fields from "./nl/fields.json";
 import help from "./nl/help.json";
@@ -17,6 +18,7 @@ import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
 import limitations from "./nl/limitations.json";
+import mails from "./nl/mails.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import options from "./nl/options.json";
@@ -27,8 +29,10 @@ import protocol from "./nl/protocol.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
 import ratings from "./nl/ratings.json";
+import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
 import rounds from "./nl/rounds.json";
+import screening from "./nl/screening.json";
 import search from "./nl/search.json";
 import sections from "./nl/sections.json";
 import signIn from "./nl/sign-in.json";
@@ -52,6 +56,7 @@ const nl = {
   editor,
   errors,
   evidence,
+  factCheck,
   fieldNames,
   fields,
   help,
@@ -60,6 +65,7 @@ const nl = {
   interviewees,
   interviews,
   limitations,
+  mails,
   members,
   nav,
   options,
@@ -70,8 +76,10 @@ const nl = {
   protocolCheck,
   protocolField,
   ratings,
+  recordCheck,
   reading,
   rounds,
+  screening,
   search,
   sections,
   signIn,

@@ -4,6 +4,7 @@ const limits = {
   search: rateLimit("search", 60, 60),
   autosave: rateLimit("autosave", 120, 60),
   upload: rateLimit("upload", 60, 60 * 60),
+  export: rateLimit("export", 10, 60 * 60),
 };
 
 /** What a person may do so often only: each costs the server more than a page. */
@@ -20,4 +21,10 @@ export function useOf({ method, headers }: Request): LimitedUse | null {
   if (method === "GET" || method === "HEAD") return null;
   if (headers.has("x-autosave")) return "autosave";
   return headers.get("content-type")?.startsWith("multipart/form-data") ? "upload" : null;
+}
+
+/** Counts the limited use that a request by itself is, if it is one, for whoever acts: a person, or a participant with her link. */
+export async function countUseOf(request: Request, actorId: string): Promise<void> {
+  const use = useOf(request);
+  if (use) await countUse(use, actorId);
 }

@@ -24,7 +24,7 @@ export type OwnLink = Awaited<ReturnType<typeof findOwnLink>>;
 /** The answers that an interviewee may speak of: those that she gave, or that name nobody. */
 export async function listOwnAnswers(tx: Tx, { interviewId, participantId }: { interviewId: string; participantId: string }) {
   const rows = await tx.interviewAnswer.findMany({
-    where: { interviewId },
+    where: { interviewId, archivedAt: null },
     select: {
       id: true,
       code: true,

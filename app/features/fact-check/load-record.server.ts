@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer } from "~/domain/attribution";
 import { compareAnswerCodes } from "~/domain/fact-check/order";
-import { verdicts } from "~/domain/fact-check/status";
+import { settlements, verdicts } from "~/domain/fact-check/status";
 import { LocalText } from "~/domain/local-text-schema";
 import { saidStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -15,6 +15,7 @@ import { valueWords } from "./value-words.server";
 
 const Ids = z.array(z.string());
 const Verdict = z.enum(verdicts);
+const Settled = z.enum(settlements).nullable();
 
 /** Whose record is shown: of which study, to which participant, in which language. */
 export interface RecordFor {
@@ -92,7 +93,7 @@ export type AnswerShown = RecordShown["answers"][number];
 
 async function readAnswers(db: Db, interviewId: string) {
   const rows = await db.interviewAnswer.findMany({
-    where: { interviewId, state: { in: [...saidStates] } },
+    where: { interviewId, archivedAt: null, state: { in: [...saidStates] } },
     select: {
       id: true,
       code: true,
@@ -125,5 +126,10 @@ async function readReplies(db: Db, participantId: string) {
     select: { answerId: true, verdict: true, text: true, remark: true, recordDigest: true, settledAs: true, settledReason: true, at: true },
     orderBy: { at: "asc" },
   });
-  return new Map(rows.map(({ answerId, verdict, ...row }) => [answerId, { ...row, verdict: Verdict.parse(verdict), outdated: false }]));
+  return new Map(
+    rows.map(({ answerId, verdict, settledAs, ...row }) => [
+      answerId,
+      { ...row, verdict: Verdict.parse(verdict), settledAs: Settled.parse(settledAs), outdated: false },
+    ]),
+  );
 }

@@ -12,7 +12,7 @@ export async function listOpenQuestions(db: Db, assessmentId: string, interviewI
     db.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { protocolNumber: true } }),
     db.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } }),
     db.interviewAnswer.findMany({
-      where: { interviewId },
+      where: { interviewId, archivedAt: null },
       select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true },
     }),
   ]);

@@ -36,7 +36,10 @@ export function replyForm(answers: readonly { id: string; record: string }[]) {
     })
     .transform(({ intent, version, remarks, ...rest }, context) => {
       const given: Readonly<Record<string, unknown>> = rest;
-      const of = (field: "text" | "remark" | "seen", id: string) => String(given[replyEntry(field, id)] ?? "");
+      const of = (field: "text" | "remark" | "seen", id: string) => {
+        const value = given[replyEntry(field, id)];
+        return typeof value === "string" ? value : "";
+      };
       const replies = answers.flatMap(({ id, record }): ReplyGiven[] => {
         const verdict = given[replyEntry("verdict", id)] as Verdict | undefined; // the shape above has read it
         if (!verdict) return [];

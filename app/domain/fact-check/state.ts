@@ -1,0 +1,7 @@
+import type { StateKey } from "~/domain/states";
+import type { FactCheckStatus } from "./status";
+
+/** The word, icon and colour with which a status of the fact check is shown; *not asked* is a state of answers too, so here it is *not sent*. */
+export function factCheckState(status: FactCheckStatus): StateKey {
+  return status === "not-asked" ? "not-sent" : status;
+}

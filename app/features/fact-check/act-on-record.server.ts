@@ -1,0 +1,64 @@
+import { grouped } from "~/domain/forms/posted-form";
+import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
+import type { OpenLink } from "~/platform/fact-check-link.server";
+import type { FormProblem } from "~/platform/form-problem";
+import { parseFields } from "~/platform/parse-form.server";
+import type { Fields } from "~/platform/read-form.server";
+import { catchRefusal } from "~/platform/refusal.server";
+import { listToSay } from "./load-own-page.server";
+import { ConfirmForm, replyForm } from "./reply-schema";
+import { saveReplies } from "./save-replies.server";
+import { sendIn } from "./send-in.server";
+import { withdrawChosen } from "./withdraw-chosen.server";
+
+/** What could not be kept of an interviewee's form, with all that was typed in it. */
+export interface RecordRefused extends Pick<FormProblem, "fields" | "values"> {
+  /** Something was saved elsewhere since the page was read. */
+  conflict: boolean;
+  /** The answers whose record is another than the one that was looked at. */
+  overtaken: string[];
+  /** Nothing was said of any answer. */
+  nothingSaid: boolean;
+}
+
+/** What came of an act of an interviewee: the step to go to, the version that was kept, or what is wrong. */
+export type RecordActed =
+  | { status: 200; step: "" | "check" | "withdraw" | "sent"; saved?: { at: Date; version: number }; refused?: undefined }
+  | { status: 409 | 422; refused: RecordRefused; step?: undefined; saved?: undefined };
+
+const fine = { fields: {}, values: {}, conflict: false, overtaken: [], nothingSaid: false };
+
+/** Does what an interviewee asks with her link: saves, looks over, withdraws what she chose, or sends in. */
+export async function actOnRecord(context: ChangeContext, link: OpenLink, fields: Fields): Promise<RecordActed> {
+  const intent = fields.findLast(([name]) => name === "intent")?.[1];
+  return intent === "send" || intent === "withdraw" ? confirm(context, link, fields) : save(context, link, fields);
+}
+
+async function save(context: ChangeContext, link: OpenLink, fields: Fields): Promise<RecordActed> {
+  const form = parseFields(fields, replyForm(await listToSay(db, link)));
+  if (!form.ok) return { status: 422, refused: { ...fine, ...form.problem } };
+  const { intent, version, replies, remarks } = form.value;
+  const values = grouped(fields);
+  const input = { assessmentId: link.assessmentId, linkId: link.id, version, replies, remarks };
+  const done = await catchRefusal(() => saveReplies(context, input), "conflict");
+  if (!done.ok) return { status: 409, refused: { ...fine, values, conflict: true } };
+  const { overtaken } = done.result;
+  if (overtaken.length > 0) return { status: 409, refused: { ...fine, values, overtaken } };
+  const saved = { at: context.at, version: done.result.version };
+  const open = new Set((await listToSay(db, link)).map(({ id }) => id));
+  const withdraws = replies.some(({ verdict, answerId }) => verdict === "withdrawn" && open.has(answerId));
+  return { status: 200, step: intent === "check" ? "check" : withdraws ? "withdraw" : "", saved };
+}
+
+async function confirm(context: ChangeContext, link: OpenLink, fields: Fields): Promise<RecordActed> {
+  const form = parseFields(fields, ConfirmForm);
+  if (!form.ok) return { status: 422, refused: { ...fine, ...form.problem } };
+  const { intent, version } = form.value;
+  const input = { assessmentId: link.assessmentId, linkId: link.id, version };
+  const act = async () => (intent === "send" ? await sendIn(context, input) : await withdrawChosen(context, input));
+  const done = await catchRefusal(act, "conflict", "invalid");
+  if (done.ok) return { status: 200, step: intent === "send" ? "sent" : "" };
+  const conflict = done.refusal.code === "conflict";
+  return { status: conflict ? 409 : 422, refused: { ...fine, conflict, nothingSaid: !conflict } };
+}
