@@ -103,5 +103,12 @@ export const versionRead = z
   .regex(/^\d{1,9}$/u, "unknown")
   .transform(Number);
 
+/** The key by which a form that comes again is known; null for a form without one. */
+export const formKey = z
+  .string()
+  .regex(/^[\w:.+-]{8,120}$/u, "unknown")
+  .optional()
+  .transform((key) => key ?? null);
+
 /** The id of a record in a form: a UUID, or the form is not ours. */
 export const idRead = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, "unknown");

@@ -1,6 +1,7 @@
 import { closeDatabase, openDatabase } from "./db.server";
 import type { Settings } from "./environment.server";
 import { loadSecret, SettingProblem, settings } from "./environment.server";
+import { forgetOldKeys } from "./idempotency.server";
 import { newId } from "./ids.server";
 import { ensureInstallation } from "./installation.server";
 import { holdLock, LockHeld } from "./lock.server";
@@ -35,6 +36,7 @@ export async function startHouse(): Promise<House | StartRefused> {
     await ensureInstallation({ at: new Date(), request: newId(new Date()), program });
     if (applied.length > 0) log().info({ applied }, "database brought up to date");
     await clearIncoming(new Date());
+    await forgetOldKeys(new Date());
     const stop = async () => {
       await closeDatabase();
       release();

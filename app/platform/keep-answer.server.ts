@@ -24,11 +24,12 @@ const fieldsKept = {
  * shown to someone who may not read them.
  */
 export async function keepAnswer(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const beside = { assessmentId: true, version: true, notes: true, disputedAt: true, withdrawnAt: true } as const;
+  const beside = { assessmentId: true, version: true, notes: true, disputedAt: true, withdrawnAt: true, archivedAt: true } as const;
   const row = await tx.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { ...fieldsKept, ...beside } });
-  const { assessmentId, version, notes, disputedAt, withdrawnAt, ...fields } = row;
+  const { assessmentId, version, notes, disputedAt, withdrawnAt, archivedAt, ...fields } = row;
   const kept = { assessmentId, recordId: id, number: version, by, at };
-  const body = { ...fields, disputedAt: disputedAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null };
+  const moments = { disputedAt: disputedAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null };
+  const body = { ...fields, ...moments, ...(archivedAt && { archivedAt: archivedAt.toISOString() }) };
   await keepVersion(tx, { ...kept, kind: "interview-answer", body });
   await keepVersion(tx, { ...kept, kind: "interview-notes", body: { notes } });
 }

@@ -149,7 +149,7 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
   });
   const writable = rows.filter(({ state }) => writableInterviewStates.includes(State.parse(state))).map(({ id }) => id);
   const answers = await db.interviewAnswer.findMany({
-    where: { assessmentId, interviewId: { in: writable } },
+    where: { assessmentId, interviewId: { in: writable }, archivedAt: null },
     select: { interviewId: true, question: true, part: true, state: true, reason: true, value: true, language: true },
   });
   const given = groupBy(answers, ({ interviewId }) => interviewId);

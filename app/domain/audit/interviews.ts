@@ -43,6 +43,7 @@ export const interviewActions = {
   ),
   "interview.assign": action("interview", z.strictObject({ interviewers: was(z.array(text)) })),
   "interview.archive": action("interview", z.strictObject({})),
+  "interview.start-clock": action("interview", z.strictObject({ startedAt: text })),
   "interview.agree": action("interview", moved),
   "interview.invite": action("interview", moved),
   "interview.schedule": action("interview", moved),
@@ -70,8 +71,13 @@ export const interviewActions = {
       consentOn: was(text).optional(),
       persons: was(z.number().int()).optional(),
       notesFor: was(text).optional(),
-      changed: z.array(z.enum(["consentHow"])).optional(),
+      changed: z.array(z.enum(["consentTo", "consentHow"])).optional(),
     }),
+  ),
+  /** What an interviewee says of why is hers: it stands in the record, for those who may know who she is. */
+  "participant.withdraw": action(
+    "participant",
+    z.strictObject({ withdrawnOn: text, answers: z.int(), changed: z.array(z.enum(["withdrawnReason"])) }),
   ),
 
   "answer.record": action(
@@ -86,8 +92,13 @@ export const interviewActions = {
       changed: z.array(z.enum(["notes", "givenBy"])).optional(),
     }),
   ),
+  "answer.follow-up": action("interview-answer", z.strictObject({ wording: text })),
+  "answer.archive-follow-up": action("interview-answer", z.strictObject({})),
   "answer.translate": action("interview-answer", z.strictObject({ language: text, record: was(text) })),
-  "answer.withdraw": action("interview-answer", z.strictObject({ reason: reason.optional() })),
+  "answer.withdraw": action(
+    "interview-answer",
+    z.strictObject({ reason: reason.optional(), because: z.literal("consent-withdrawn").optional() }),
+  ),
 
   "question.answer-field": action(
     "field-answer",

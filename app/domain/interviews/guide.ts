@@ -1,6 +1,8 @@
 import { type FormField, guideFieldName, guideFields } from "~/domain/forms/form-field";
+import { followUpField, isFollowUp } from "~/domain/interviews/follow-up";
 import { askedFields } from "~/domain/forms/is-asked";
 import type { Answers, StoredAnswer } from "~/domain/forms/stored-answer";
+import type { LocalText } from "~/domain/local-text";
 import type { AnswerState } from "~/domain/moves/interview";
 import type { Answer } from "~/domain/protocol/fields";
 import type { GuideBlock, GuideQuestion } from "~/domain/protocol/guide";
@@ -13,22 +15,24 @@ export type WithGuide = Pick<Protocol, "guide">;
 /** What was kept of one question or part in an interview, as far as the guide looks at it. */
 export interface RecordedAnswer {
   question: string;
-  /** "" where the question has no parts. */
+  /** "" where the question has no parts, `+1` for a follow-up to it. */
   part: string;
   state: AnswerState;
   reason: string | null;
   value: unknown;
   record: string;
   language: string;
+  /** As it was asked; a follow-up has no other wording. */
+  wording?: LocalText;
 }
 
-/** One thing to write down: a question of the guide, or a part of one. */
+/** One thing to write down: a question of the guide, a part of one, or a follow-up to one. */
 export interface GuideItem {
   field: FormField;
   question: string;
-  /** "" where the question has no parts. */
+  /** "" where the question has no parts, `+1` for a follow-up to it. */
   part: string;
-  /** What follows the interview's code: `22b`. */
+  /** What follows the interview's code: `22b`, `22+1`. */
   code: string;
   state: AnswerState;
 }
@@ -61,8 +65,9 @@ export function guideOf(protocol: WithGuide, kinds: readonly string[]): GuideBlo
     .filter((block) => block.questions.length > 0);
 }
 
-/** The code of an answer: that of its interview, the number of the question and the letter of the part (`I7:22b`); null when the guide has no such question or part. */
+/** The code of an answer: that of its interview, the number of the question and the letter of the part or the number of the follow-up (`I7:22b`, `I7:22+1`); null when the guide has no such question or part. */
 export function codeOfAnswer(interviewCode: string, question: GuideQuestion, part: string): string | null {
+  if (isFollowUp(part)) return `${interviewCode}:${question.number}${part}`;
   const item = askedItems(question).find((each) => (each.part ?? "") === part);
   return item ? `${interviewCode}:${item.code}` : null;
 }
@@ -101,7 +106,19 @@ function jumpQuestion(question: GuideQuestion, asked: ReadonlySet<string>, answe
     const answer = answers.find((each) => each.question === question.id && each.part === part);
     return [{ field, question: question.id, part, code: field.code ?? "", state: answer?.state ?? "open" }];
   });
+  if (items.length > 0) items.push(...followUpItems(question, answers));
   return { question, items, state: sharedState(items.map(({ state }) => state)) };
+}
+
+/** The follow-ups to a question that were added in an interview, in their order: they come after its parts, and inform what it informs. */
+function followUpItems(question: GuideQuestion, answers: readonly RecordedAnswer[]): GuideItem[] {
+  return answers
+    .filter((answer) => answer.question === question.id && isFollowUp(answer.part))
+    .sort((one, other) => Number(one.part) - Number(other.part))
+    .map(({ part, state, wording }) => {
+      const field = followUpField(question, part, wording);
+      return { field, question: question.id, part, code: field.code ?? "", state };
+    });
 }
 
 function sharedState(states: readonly AnswerState[]): AnswerState {

@@ -93,9 +93,14 @@ function printed(answer: Answer | undefined, stored: string, words: ProtocolWord
   }
 }
 
-/** The question of the guide, or its part, that the label of an interview answer ends with (`I7:22b`). */
+/** The question of the guide, its part or a follow-up to it, that the label of an interview answer ends with (`I7:22b`, `I7:22+1`). */
 export function askedOfLabel(protocol: Protocol, label: string | null) {
   const code = label?.split(":")[1];
+  const [number, followUp] = code?.split("+") ?? [];
+  if (followUp !== undefined) {
+    const question = guideQuestions(protocol).find((each) => String(each.number) === number);
+    return question ? { question, part: `+${followUp}`, code: code ?? "", answer: { kind: "long-text" } as Answer } : null;
+  }
   return (
     guideQuestions(protocol)
       .flatMap(askedItems)

@@ -8,6 +8,8 @@ import type { Viewer } from "~/platform/guard.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal } from "~/platform/refusal.server";
+import { addFollowUp } from "./add-follow-up.server";
+import { archiveFollowUp } from "./archive-follow-up.server";
 import { archiveInterview } from "./archive-interview.server";
 import type { FoundInterview } from "./find-interview.server";
 import { findTheirs, type Theirs } from "./find-theirs.server";
@@ -17,6 +19,8 @@ import { recordAnswer } from "./record-answer.server";
 import { entriesOf, readRecord, refusedItem } from "./record-form.server";
 import { saveAnswerTranslation } from "./save-answer-translation.server";
 import { InterviewAct } from "./schema";
+import { startClock } from "./start-clock.server";
+import { takeNotes } from "./take-notes.server";
 import { withdrawAnswer } from "./withdraw-answer.server";
 
 /** A form posted on the page of an interview; `draft` = it saves by itself. */
@@ -76,14 +80,16 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
     : { status: 422, form: refusedField(value, { problem: details["field"] === "reason" ? "required" : "invalid", ...details }) };
 }
 
-async function run(context: ChangeContext, assessmentId: string, id: string, act: ReturnType<typeof InterviewAct.parse>): Promise<string> {
-  const { version } = act;
+type Act = ReturnType<typeof InterviewAct.parse>;
+
+/** Does an act on the interview itself or on one of its answers; gives where its result is seen. */
+async function run(context: ChangeContext, assessmentId: string, id: string, act: Act): Promise<string> {
   switch (act.intent) {
     case "move":
       await moveInterview(context, {
         assessmentId,
         id,
-        version,
+        version: act.version,
         move: act.move,
         reason: act.reason,
         ...(act.why !== null && { why: act.why }),
@@ -92,14 +98,37 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
         ...(act.agreedOn !== null && { agreedOn: act.agreedOn }),
       });
       return "";
+    case "archive":
+      await archiveInterview(context, { assessmentId, id, version: act.version });
+      return "..";
+    case "start-clock":
+      await startClock(context, { assessmentId, id });
+      return "";
+    default:
+      return runOnAnswer(context, assessmentId, id, act);
+  }
+}
+
+type AnswerAct = Exclude<Act, { intent: "move" | "archive" | "start-clock" }>;
+
+async function runOnAnswer(context: ChangeContext, assessmentId: string, interviewId: string, act: AnswerAct): Promise<string> {
+  switch (act.intent) {
     case "translate":
-      await saveAnswerTranslation(context, { assessmentId, answerId: act.answerId, version, language: act.language, record: act.record });
+      await saveAnswerTranslation(context, { ...act, assessmentId });
       return `#a-${act.answerId}`;
     case "withdraw":
-      await withdrawAnswer(context, { assessmentId, answerId: act.answerId, version, reason: act.reason });
+      await withdrawAnswer(context, { ...act, assessmentId });
       return `#a-${act.answerId}`;
-    case "archive":
-      await archiveInterview(context, { assessmentId, id, version });
-      return "..";
+    case "follow-up": {
+      const { code } = await addFollowUp(context, { ...act, assessmentId, interviewId });
+      return `#q${code.split(":")[1] ?? ""}`;
+    }
+    case "archive-follow-up":
+      await archiveFollowUp(context, { ...act, assessmentId });
+      return "";
+    case "take-notes": {
+      const { code } = await takeNotes(context, { ...act, assessmentId, interviewId });
+      return `#q${code.split(":")[1] ?? ""}`;
+    }
   }
 }

@@ -1,23 +1,27 @@
-import type { InterviewPeople } from "~/domain/permissions";
+import { can, type InterviewPeople, type Person } from "~/domain/permissions";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { localText, peopleOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 
-/** An interview of an address, with the people that permissions ask for; not found when the assessment has none of that code. */
-export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined) {
+/**
+ * An interview of an address, with the people that permissions ask for; not found when the assessment has none of that code. The place of
+ * the conversation tells who was spoken with: it is read for whom may know that, and for nobody where no viewer is given.
+ */
+export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined, viewer?: Person) {
   const where = { assessmentId_code: { assessmentId: assessment.id, code: code ?? "" } };
-  const row = await db.interview.findUnique({ where, include: { interviewers: { select: { userId: true } } } });
+  const row = await db.interview.findUnique({ where, omit: { place: true }, include: { interviewers: { select: { userId: true } } } });
   if (!row) throw refuse("not-found");
   const people: InterviewPeople = peopleOf(row);
+  const mayKnow = viewer !== undefined && can(viewer, "identity.read", people);
+  const placed = mayKnow ? await db.interview.findUnique({ where, select: { place: true } }) : null;
   const names = await db.user.findMany({
     where: { id: { in: [...people.interviewerIds] } },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });
-  const { id, version, changes, perspective, agreedWith, plannedOn, heldOn, mode, place, language, notesFor, stateReason, archivedAt } =
-    row;
+  const { id, version, changes, perspective, agreedWith, plannedOn, heldOn, mode, language, notesFor, stateReason, archivedAt } = row;
   return {
     id,
     code: row.code,
@@ -30,10 +34,11 @@ export async function findInterview(db: Db, assessment: AssessmentRow, code: str
     plannedOn,
     heldOn,
     mode,
-    place,
+    place: placed?.place ?? null,
     language,
     notesFor,
     stateReason,
+    startedAt: row.startedAt,
     archived: archivedAt !== null,
     state: interviewState(row.state),
     title: localText(row.title),

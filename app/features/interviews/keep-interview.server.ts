@@ -28,7 +28,8 @@ export async function keepInterview(tx: Tx, { by, at }: ChangeContext, id: strin
     language,
     notesFor,
   };
-  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null, interviewers: interviewers.map(({ userId }) => userId) };
+  const moments = { startedAt: row.startedAt?.toISOString() ?? null, archivedAt: archivedAt?.toISOString() ?? null };
+  const body = { ...fields, ...moments, interviewers: interviewers.map(({ userId }) => userId) };
   await keepVersion(tx, { assessmentId, kind: "interview", recordId: id, number: version, body, by, at });
 }
 

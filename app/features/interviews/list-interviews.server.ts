@@ -88,7 +88,10 @@ function readRows(db: Db, assessmentId: string) {
       plannedOn: true,
       heldOn: true,
       interviewers: { select: { userId: true } },
-      answers: { select: { question: true, part: true, state: true, reason: true, value: true, language: true, withdrawnAt: true } },
+      answers: {
+        where: { archivedAt: null },
+        select: { question: true, part: true, state: true, reason: true, value: true, language: true, withdrawnAt: true },
+      },
       participants: { select: { interviewee: { select: { kind: true } } } },
     },
     orderBy: { number: "asc" },

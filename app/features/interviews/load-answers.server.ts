@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer, mayQuoteAnswer, nameInterviewee, strictestOf } from "~/domain/attribution";
+import { compareAnswerCodes } from "~/domain/fact-check/order";
 import type { AnswerValue } from "~/domain/forms/values";
 import { offRecord } from "~/domain/interviews/answer";
 import { LocalText } from "~/domain/local-text-schema";
@@ -40,10 +41,10 @@ const columns = {
 export async function loadAnswers(db: Db, user: Viewer, interview: FoundInterview, participants: readonly ShownParticipant[]) {
   const readsNotes = can(user, "interview.read-notes", interview.people);
   const rows = await db.interviewAnswer.findMany({
-    where: { interviewId: interview.id },
+    where: { interviewId: interview.id, archivedAt: null },
     select: { ...columns, notes: readsNotes },
-    orderBy: { code: "asc" },
   });
+  rows.sort((one, other) => compareAnswerCodes(one.code, other.code));
   const { cited, translations, names } = await besidesOf(db, rows);
   return rows.map(({ attribution, givenBy, value, wording, state, disputedAt, withdrawnAt, byId, notes, ...row }) => {
     const given = Ids.parse(JSON.parse(givenBy));

@@ -102,7 +102,7 @@ async function requireSettled(tx: Tx, assessmentId: string, interviewId: string)
   const { protocol } = await protocolInForce(tx, assessmentId);
   const participants = await tx.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } });
   const rows = await tx.interviewAnswer.findMany({
-    where: { interviewId },
+    where: { interviewId, archivedAt: null },
     select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true },
   });
   const answers: RecordedAnswer[] = rows.map(recordedAnswer);

@@ -1,14 +1,18 @@
 import { AttributionLevel } from "~/domain/attribution";
 import { canonical } from "~/domain/canonical";
 import { answerSchema } from "~/domain/forms/answer-schema";
-import { guideFields } from "~/domain/forms/form-field";
+import { type FormField, guideFields } from "~/domain/forms/form-field";
 import type { AnswerValue } from "~/domain/forms/values";
 import { type AnswerContent, answerProblems } from "~/domain/interviews/answer";
+import { followUpField, isFollowUp } from "~/domain/interviews/follow-up";
 import { codeOfAnswer, guideOf, valueAnswer } from "~/domain/interviews/guide";
 import { type AnswerState, writableInterviewStates } from "~/domain/moves/interview";
+import { LocalText } from "~/domain/local-text-schema";
+import type { GuideQuestion } from "~/domain/protocol/guide";
 import { askedItems } from "~/domain/protocol/readers";
-import { change, type ChangeContext } from "~/platform/change.server";
+import { change, type ChangeContext, type Outcome } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { once } from "~/platform/idempotency.server";
 import { newId } from "~/platform/ids.server";
 import { resolveReferences } from "~/platform/references.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
@@ -34,6 +38,8 @@ export interface RecordAnswer {
   timeMark: string | null;
   attribution: AttributionLevel | null;
   givenBy: readonly string[];
+  /** By which the form is known when it comes again. */
+  key?: string | null;
 }
 
 /** Where an answer stands after it was kept. */
@@ -45,38 +51,50 @@ export interface Recorded {
   changes: number;
 }
 
+/** Keeps what was written down of one question, part or follow-up; a form that comes again with its `key` writes nothing. */
 export async function recordAnswer(context: ChangeContext, input: RecordAnswer): Promise<Recorded> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const interview = await findChangeableInterview(tx, context, input.assessmentId, input.interviewId);
     if (input.notes !== undefined) requireMayReadNotes(context, interview);
-    const asked = await findAsked(tx, input, interview.code);
-    if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
-    const before = await tx.interviewAnswer.findFirst({ where: { interviewId: interview.id, question: input.question, part: input.part } });
-    if (before?.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
-    if ((before?.version ?? 0) !== input.version) throw refuse("conflict", { version: before?.version ?? 0 });
-    const value = await requireKeepable(tx, { ...input, notes: input.notes ?? before?.notes ?? "" }, asked);
-    const data = columnsOf({ ...input, value }, before?.notes ?? "");
-    const told = toldOf(before ?? nothing, data);
-    if (before && Object.keys(told).length === 0)
-      return {
-        result: { id: before.id, code: before.code, version: before.version, changes: interview.changes },
-        event: "nothing changed",
-      };
-    if (touchesRecord(told)) await requireRecordUnlocked(tx, interview.id, context.at);
-    const id = before?.id ?? newId(context.at);
-    const kept = { ...data, byId: context.by.id, at: context.at, version: input.version + 1 };
-    if (before) await tx.interviewAnswer.update({ where: { id }, data: kept });
-    else await tx.interviewAnswer.create({ data: { ...kept, id, ...placeOf(input, interview.language, asked) } });
-    await keepAnswer(tx, context, id);
-    await indexAnswer(tx, id);
-    const changes = await countChange(tx, interview.id);
-    const about = asked.participants.length === 1 ? asked.participants[0]?.intervieweeId : undefined;
-    const subject = { type: "interview-answer", id, version: kept.version } as const;
-    return {
-      result: { id, code: asked.code, version: kept.version, changes },
-      event: { action: "answer.record", subject, label: asked.code, ...(about !== undefined && { about }), change: told },
-    };
+    return once(tx, context, input.key ?? null, () => record(tx, context, input, interview));
   });
+}
+
+async function record(
+  tx: Tx,
+  context: ChangeContext,
+  input: RecordAnswer,
+  interview: Awaited<ReturnType<typeof findChangeableInterview>>,
+): Promise<Outcome<Recorded>> {
+  const before = await tx.interviewAnswer.findFirst({
+    where: { interviewId: interview.id, question: input.question, part: input.part, archivedAt: null },
+  });
+  const asked = await findAsked(tx, input, interview.code, before?.wording);
+  if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
+  if (before?.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
+  if ((before?.version ?? 0) !== input.version) throw refuse("conflict", { version: before?.version ?? 0 });
+  const value = await requireKeepable(tx, { ...input, notes: input.notes ?? before?.notes ?? "" }, asked);
+  const data = columnsOf({ ...input, value }, before?.notes ?? "");
+  const told = toldOf(before ?? nothing, data);
+  if (before && Object.keys(told).length === 0)
+    return {
+      result: { id: before.id, code: before.code, version: before.version, changes: interview.changes },
+      event: "nothing changed",
+    };
+  if (touchesRecord(told)) await requireRecordUnlocked(tx, interview.id, context.at);
+  const id = before?.id ?? newId(context.at);
+  const kept = { ...data, byId: context.by.id, at: context.at, version: input.version + 1 };
+  if (before) await tx.interviewAnswer.update({ where: { id }, data: kept });
+  else await tx.interviewAnswer.create({ data: { ...kept, id, ...placeOf(input, interview.language, asked) } });
+  await keepAnswer(tx, context, id);
+  await indexAnswer(tx, id);
+  const changes = await countChange(tx, interview.id);
+  const about = asked.participants.length === 1 ? asked.participants[0]?.intervieweeId : undefined;
+  const subject = { type: "interview-answer", id, version: kept.version } as const;
+  return {
+    result: { id, code: asked.code, version: kept.version, changes },
+    event: { action: "answer.record", subject, label: asked.code, ...(about !== undefined && { about }), change: told },
+  };
 }
 
 type Asked = Awaited<ReturnType<typeof findAsked>>;
@@ -88,7 +106,12 @@ function placeOf({ assessmentId, interviewId, question, part }: RecordAnswer, la
 }
 
 /** The question as the guide asks it of these participants now; not found where it does not. */
-async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part }: RecordAnswer, interviewCode: string) {
+async function findAsked(
+  tx: Tx,
+  { assessmentId, interviewId, question: id, part }: RecordAnswer,
+  interviewCode: string,
+  followUpWording: string | undefined,
+) {
   const { protocol, number } = await protocolInForce(tx, assessmentId);
   const rows = await tx.participant.findMany({
     where: { interviewId },
@@ -102,8 +125,7 @@ async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part
     .flatMap(({ questions }) => questions)
     .find((each) => each.id === id);
   const code = question && codeOfAnswer(interviewCode, question, part);
-  const index = question ? askedItems(question).findIndex((item) => (item.part ?? "") === part) : -1;
-  const field = question && guideFields([question])[index];
+  const field = question && fieldOf(question, part, followUpWording);
   if (!code || !field || !protocol.guide) throw refuse("not-found");
   return {
     code,
@@ -115,6 +137,14 @@ async function findAsked(tx: Tx, { assessmentId, interviewId, question: id, part
     protocolNumber: number,
   };
 }
+
+/** What a question or part asks; a follow-up asks what was asked when it was added, and is not there before. */
+function fieldOf(question: GuideQuestion, part: string, followUpWording: string | undefined): FormField | undefined {
+  if (isFollowUp(part)) return followUpWording === undefined ? undefined : followUpField(question, part, parseWording(followUpWording));
+  return guideFields([question])[askedItems(question).findIndex((item) => (item.part ?? "") === part)];
+}
+
+const parseWording = (stored: string) => LocalText.parse(JSON.parse(stored));
 
 function columnsOf({ state, reason, value, record, notes, timeMark, attribution, givenBy }: RecordAnswer, notesBefore: string) {
   return {

@@ -1,5 +1,6 @@
 import { guideFields } from "~/domain/forms/form-field";
 import { grouped } from "~/domain/forms/posted-form";
+import { followUpField, isFollowUp } from "~/domain/interviews/follow-up";
 import { type AnswerProblem, stateOfForm } from "~/domain/interviews/answer";
 import { findGuideQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -38,7 +39,7 @@ export function readRecord(fields: Fields, protocol: Protocol, interview: FoundI
     return { ok: false, problem: { item, entries: entriesOf(fields), messages } };
   }
   const { form, value } = read.data;
-  const { version, record, notes, timeMark, attribution, givenBy, question, part } = form;
+  const { version, record, notes, timeMark, attribution, givenBy, question, part, key } = form;
   const chosen = {
     chosen: form.state,
     notAsked: form.notAsked,
@@ -50,12 +51,26 @@ export function readRecord(fields: Fields, protocol: Protocol, interview: FoundI
   return {
     ok: true,
     item,
-    input: { question, part, version, state, reason, value, record, timeMark, attribution, givenBy, ...(notes !== undefined && { notes }) },
+    input: {
+      key,
+      question,
+      part,
+      version,
+      state,
+      reason,
+      value,
+      record,
+      timeMark,
+      attribution,
+      givenBy,
+      ...(notes !== undefined && { notes }),
+    },
   };
 }
 
 function itemField(protocol: Protocol, questionId: string, part: string) {
   const question = findGuideQuestion(protocol, questionId);
+  if (question && isFollowUp(part)) return followUpField(question, part);
   const field = question && guideFields([question]).find(({ name }) => name === (part === "" ? questionId : `${questionId}:${part}`));
   if (!field) throw refuse("not-found");
   return field;

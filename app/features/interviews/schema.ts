@@ -4,7 +4,7 @@ import { LanguageCode } from "~/domain/local-text-schema";
 import { notHeldReasons } from "~/domain/interviews/not-held";
 import { workLevels } from "~/domain/levels";
 import { answerStates, interviewMoves } from "~/domain/moves/interview";
-import { idRead, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
+import { formKey, idRead, line, optionalDay, optionalLine, optionalProse, tick, versionRead } from "~/domain/shapes";
 import { interviewModes } from "./interview-modes";
 
 /** A choice that may be left empty: then `null`. */
@@ -21,6 +21,7 @@ export function recordForm(valueNames: readonly string[]) {
   return z.strictObject({
     ...values,
     intent: z.literal("record"),
+    key: formKey,
     question: z.string().min(1).max(64),
     part: z.string().max(64).default(""),
     version: versionRead,
@@ -63,6 +64,10 @@ export const InterviewAct = z.discriminatedUnion("intent", [
     reason: z.string().regex(/\S/u, "required").max(2000, "too-long"),
   }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
+  z.strictObject({ intent: z.literal("start-clock") }),
+  z.strictObject({ intent: z.literal("follow-up"), key: formKey, question: z.string().min(1).max(64), wording: line(1000) }),
+  z.strictObject({ intent: z.literal("archive-follow-up"), answerId: idRead, version: versionRead }),
+  z.strictObject({ intent: z.literal("take-notes"), answerId: idRead, version: versionRead, key: formKey }),
 ]);
 
 /** The fields of a plan; texts in the languages of the assessment are `title@nl`, `selectionReason@nl`. */
@@ -130,6 +135,7 @@ export function agreementAct(languages: readonly string[]) {
       attribution: AttributionLevel,
       mayQuote: tick,
       wantsRecord: maybe(z.enum(["yes", "no"])),
+      consentTo: optionalProse(2000),
       consentOn: optionalDay,
       consentHow: optionalLine(500),
       persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")),

@@ -37,7 +37,8 @@ export async function listRecorded(db: Db, assessmentId: string, protocol: Proto
 async function recordedInAnswers(db: Db, assessmentId: string) {
   const [fields, answers, tags] = await Promise.all([
     db.fieldAnswer.findMany({ where: { assessmentId }, select: { question: true, field: true } }),
-    db.interviewAnswer.findMany({ where: { assessmentId }, select: { question: true, part: true }, distinct: ["question", "part"] }),
+    // A follow-up is of its question, and so needs that only.
+    db.interviewAnswer.findMany({ where: { assessmentId, NOT: { part: { startsWith: "+" } } }, select: { question: true, part: true }, distinct: ["question", "part"] }),
     db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true }, distinct: ["question"] }),
   ]);
   return {
