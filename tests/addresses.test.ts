@@ -10,6 +10,7 @@ const apart: Readonly<Record<string, string>> = {
   "/admin/accounts/:id": "its address holds an id that each loading makes anew",
   "/assessments/:slug/attachments/:id/change": "its address holds an id that each loading makes anew",
   "/assessments/:slug/actors/rounds/:number/:code": "the form of /actors/:code/rate for other kinds of subject; its round is sent",
+  "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
   "/*": "what is at no address; walked as /nothing-here inside a study",
 };
 

@@ -34,6 +34,8 @@ export interface ErrorPageProps {
   /** Of *not-found*: where the person may search, each with its name where it is not the assessment of the page. */
   searches?: readonly { href: string; label?: string | undefined }[] | undefined;
   signInHref?: string | undefined;
+  /** Of *not-found*: whom to write to, where a personal link was real and is over. */
+  contact?: { name: string; email: string } | undefined;
 }
 
 const icons: Partial<Record<ErrorKind, IconName>> = {
@@ -46,7 +48,17 @@ const icons: Partial<Record<ErrorKind, IconName>> = {
 };
 
 /** What happened, what is safe and what to do, inside the frame. */
-export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, searches = [], signInHref = "/sign-in" }: ErrorPageProps) {
+export function ErrorPage({
+  kind,
+  requestId,
+  who,
+  state,
+  minutes = 1,
+  backHref,
+  searches = [],
+  signInHref = "/sign-in",
+  contact,
+}: ErrorPageProps) {
   const t = useTranslations("errors");
   const facts = { may: who ? "some" : "none", who: who ?? "", known: state ? "yes" : "no", state: state ?? "", minutes };
   return (
@@ -60,6 +72,7 @@ export function ErrorPage({ kind, requestId, who, state, minutes = 1, backHref, 
           ))}
         </div>
       )}
+      {contact && <p>{t.rich("writeTo", { ...contact, link: (words) => <a href={`mailto:${contact.email}`}>{words}</a> })}</p>}
       <div className="row wrap">
         {kind === "signed-out" ? (
           <ButtonLink to={signInHref} variant="primary" reload>

@@ -179,12 +179,22 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team, 302),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.interviews.$code.fact-check": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.interviews.$code.participants": {
     params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code }),
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
   "assessments.$slug.interviews._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.interviews.matrix._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.interviews.matrix.files.$format": {
+    params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
+    GET: readBy(team),
+  },
   "assessments.$slug.interviews.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.limitations": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.options.$code": {
@@ -240,6 +250,8 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments._index": { GET: signedInGets(200) },
   "assessments.new._index": { GET: openTo(starters, 200), POST: openTo(starters, 415) },
   "assessments.new.check": { query: "?shipped=evaluation-oecd-dac", GET: openTo(starters, 200), POST: openTo(starters, 422) },
+  "f.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },
+  "fact-check": { GET: everyone(404), POST: everyone(404) },
   help: { page: everyone(200) },
   language: { GET: everyone(302), POST: everyone(422) },
   "p.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },

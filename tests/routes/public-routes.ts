@@ -3,6 +3,9 @@ export const publicRoutes: readonly string[] = [
   "$.tsx loader", // says that there is nothing at an address
   "$.tsx action",
   "accessibility.tsx page", // a statement for whoever a barrier keeps out; it holds nothing of a study
+  "f.$token.tsx loader", // a personal link is its own proof
+  "fact-check.tsx loader", // as is the cookie that stands for it
+  "fact-check.tsx action",
   "help.tsx page", // says how to get in, and nothing of a study
   "language.tsx loader", // only leads on
   "language.tsx action", // the language of the sign-in page can be chosen too

@@ -19,8 +19,15 @@ function detailsOf(refusal: unknown) {
     request: typeof request === "string" ? request : undefined,
     state: typeof state === "string" ? state : undefined,
     retryAfter: typeof retryAfter === "number" ? retryAfter : 60,
+    contact: contactOf(fieldOf(details, "contact")),
     roles: Array.isArray(who) ? roles.filter((role) => who.includes(role)) : [],
   };
+}
+
+/** Whom to write to about a personal link that was real and is over. */
+function contactOf(contact: unknown): { name: string; email: string } | undefined {
+  const [name, email] = [fieldOf(contact, "name"), fieldOf(contact, "email")];
+  return typeof name === "string" && typeof email === "string" ? { name, email } : undefined;
 }
 
 /** The page of a refusal or a defect: what happened, what is safe, what to do, and the number of the request. */
@@ -45,6 +52,7 @@ export function RefusalPage() {
       minutes={Math.ceil(details.retryAfter / 60)}
       backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
       searches={searches}
+      contact={details.contact}
       signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}
     />
   );

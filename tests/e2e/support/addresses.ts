@@ -37,6 +37,7 @@ export const leadAddresses: readonly string[] = [
     "/interviews/I1",
     "/interviews/I1?view=record",
     "/interviews/I1/participants",
+    "/interviews/I1/fact-check",
     "/interviews/I1/cite?answer=2a",
     "/attachments/new?holder=source:S01",
     "/actors",
