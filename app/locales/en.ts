@@ -4,6 +4,7 @@ import alignments from "./en/alignments.json";
 import assessments from "./en/assessments.json";
 import comparison from "./en/comparison.json";
 import attachments from "./en/attachments.json";
+import comparison from "./en/comparison.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -50,6 +51,7 @@ const en = {
   alignments,
   assessments,
   attachments,
+  comparison,
   comparison,
   document,
   editions,

@@ -4,6 +4,7 @@ import alignments from "./nl/alignments.json";
 import assessments from "./nl/assessments.json";
 import comparison from "./nl/comparison.json";
 import attachments from "./nl/attachments.json";
+import comparison from "./nl/comparison.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -50,6 +51,7 @@ const nl = {
   alignments,
   assessments,
   attachments,
+  comparison,
   comparison,
   document,
   editions,

@@ -195,6 +195,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
     params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
     GET: readBy(team),
   },
+  "assessments.$slug.interviews.matrix.files.$format": {
+    params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
+    GET: readBy(team),
+  },
+  "assessments.$slug.interviews.matrix._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.limitations": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.options.$code": {

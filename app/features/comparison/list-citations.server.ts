@@ -1,0 +1,22 @@
+import { groupBy } from "~/domain/evidence/graph";
+import type { Db } from "~/platform/db.server";
+
+/** The codes of the statements that stand on these answers, by answer. */
+export async function listCitations(db: Db, answerIds: readonly string[]): Promise<Map<string, string[]>> {
+  const links = await db.link.findMany({
+    where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
+    select: { toId: true, fromBlockId: true },
+  });
+  const statements = await db.statement.findMany({
+    where: { blockId: { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] }, block: { archivedAt: null } },
+    select: { blockId: true, code: true },
+    orderBy: { code: "asc" },
+  });
+  const cited = groupBy(links, ({ toId }) => toId);
+  return new Map(
+    [...cited].map(([id, from]) => {
+      const blocks = new Set(from.map(({ fromBlockId }) => fromBlockId));
+      return [id, [...new Set(statements.filter(({ blockId }) => blocks.has(blockId)).map(({ code }) => code))]];
+    }),
+  );
+}
