@@ -76,6 +76,7 @@ export const states = {
   answered: ok,
   recorded: ok,
   sent: ok,
+  "sent-in": ok,
   judged: ok,
   read: ok,
   included: ok,

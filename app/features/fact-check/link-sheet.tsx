@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { labelOfInterviewee } from "~/domain/attribution";
 import { dayAt } from "~/domain/day";
@@ -80,7 +80,7 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
   const t = useTranslations("factCheck");
   const time = useTimeText();
   if (!link) return null;
-  const state = { out: "with-interviewee", "sent-in": "sent", over: "ended", revoked: "withdrawn" } as const;
+  const state = { out: "with-interviewee", "sent-in": "sent-in", over: "ended", revoked: "withdrawn" } as const;
   const saved = link.savedAt
     ? t("savedAt", { looked: link.looked, total: page.counts.total, at: time(link.savedAt, "date-time") })
     : t("nothingSaved");
@@ -117,36 +117,41 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
 function MakeLink({ page, participant, kept }: LinkSheetProps) {
   const t = useTranslations("factCheck");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).MakeLinkForm }), "make-link");
-  const first = participant.link === null;
   const { address, id } = participant;
+  const first = participant.link === null;
+  const sending = useNavigation().formData;
+  const busy = (send: string) => sending?.get("participantId") === id && sending.get("send") === send;
   const mails = page.mail && address !== null;
+  const next = page.participants.find(({ link }) => link === null)?.id === id;
   const form = (
     <LiveForm live={live} className="fields" aria-label={t("makeFor", { code: participant.code })}>
       <HiddenFields values={{ intent: "make-link", participantId: id }} />
       {!first && <p className="small soft">{t("replaces")}</p>}
-      <RadioGroup
-        name="language"
-        id={`f-language-${id}`}
-        label={t("language")}
-        options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
-        value={kept?.value("language") || page.language}
-        error={kept?.error("language")}
-      />
-      <DateField
-        name="until"
-        id={`f-until-${id}`}
-        label={t("until")}
-        value={kept?.value("until") || page.until}
-        error={kept?.error("until")}
-      />
+      <div className="row wrap beside">
+        <RadioGroup
+          name="language"
+          id={`f-language-${id}`}
+          label={t("language")}
+          options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+          value={kept?.value("language") || page.language}
+          error={kept?.error("language")}
+        />
+        <DateField
+          name="until"
+          id={`f-until-${id}`}
+          label={t("until")}
+          value={kept?.value("until") || page.until}
+          error={kept?.error("until")}
+        />
+      </div>
       <p className="small soft">{mails ? t("mailTo", { address }) : t(page.mail ? "noAddress" : "noMail")}</p>
       <div className="row wrap">
         {mails && (
-          <Button name="send" value="mail" icon="mail" variant={first ? "primary" : "plain"}>
+          <Button name="send" value="mail" icon="mail" variant={next ? "primary" : "plain"} busy={busy("mail")}>
             {t("makeAndMail")}
           </Button>
         )}
-        <Button name="send" value="copy" icon="link" variant={first && !mails ? "primary" : "plain"}>
+        <Button name="send" value="copy" icon="link" variant={next && !mails ? "primary" : "plain"} busy={busy("copy")}>
           {t("make")}
         </Button>
       </div>
