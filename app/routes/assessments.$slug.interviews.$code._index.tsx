@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   return loadInterview(db, user, assessment, await protocolOf(assessment), interview);
 }
 
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   authorize(user, "interview.write", interview.people);
   const draft = request.headers.has("x-autosave");
   const done = await actOnInterview({

@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   return loadAgreement(db, user, assessment, await protocolOf(assessment), interview);
 }
 
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   authorize(user, "interview.write", interview.people);
   const refused = await actOnAgreement(changeContext(user, request, assessment), assessment, interview, await readForm(request));
   if (refused) return data(refused, { status: refused.status });

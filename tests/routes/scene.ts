@@ -50,7 +50,7 @@ async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
     interview: await givenHeldInterview(cast),
     ...(await givenJudged(cast)),
     source,
-    attachment: await givenAttachment(cast, "source", source.id),
+    attachment: await givenAttachment(cast, "source", source.id, { name: "Rapport.pdf" }),
     document: await givenWrittenSection(cast),
   };
 }

@@ -1,0 +1,164 @@
+import { makeLink } from "~/features/fact-check/make-link.server";
+import { saveReplies } from "~/features/fact-check/save-replies.server";
+import { sendIn } from "~/features/fact-check/send-in.server";
+import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
+import { changeInterview } from "~/features/interviews/change-interview.server";
+import { moveInterview } from "~/features/interviews/move-interview.server";
+import { planInterview } from "~/features/interviews/plan-interview.server";
+import { recordAnswer } from "~/features/interviews/record-answer.server";
+import { setAttribution } from "~/features/interviews/set-attribution.server";
+import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
+import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { db } from "~/platform/db.server";
+import { as, type Cast, type Person } from "../cast";
+import { givenRoutesScene, type RoutesScene } from "../routes/scene";
+import { givenAttachment } from "./attachment-scene";
+import { givenDraft, givenReleased } from "./edition-scene";
+import { interviewee, reply } from "./fact-check-scene";
+import { canary, hour, plan } from "./interview-scene";
+import { givenActor, givenRound, rate } from "./judgement-scene";
+import type { Sentinel } from "./leaks";
+
+const sentinel = (what: string, text: string, ...words: string[]): Sentinel => ({ what, text, words });
+
+/** What nobody but some may be sent. The first interviewee is shown by her kind of organisation, the second not at all. */
+export const secret = {
+  name: sentinel("name", canary.name, "Zilverberk", "Canarie"),
+  contact: sentinel("contact", canary.contact, "zilverberk@kooi"),
+  organisation: sentinel("organisation", canary.organisation, "Goudvink"),
+  role: sentinel("role", canary.role, "volière"),
+  place: sentinel("place of the conversation", "Snavelkade achter de Merelpoort", "Snavelkade", "Merelpoort"),
+  notes: sentinel("raw notes for the interviewers", "Fluisterend: Putterstaart wil hier weg.", "Fluisterend", "Putterstaart"),
+  recording: sentinel("file of an interview with such notes", "Reigerkreet.pdf", "Reigerkreet"),
+  consent: sentinel("file of a consent", "IJsvogelbrief.pdf", "IJsvogelbrief"),
+  withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
+  correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
+  rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
+  hiddenName: sentinel("name of the second interviewee", "Roerdomp Buidelmees", "Roerdomp", "Buidelmees"),
+  hiddenContact: sentinel("contact of the second interviewee", "pestvogel@nestkast.example", "pestvogel", "nestkast"),
+  hiddenOrganisation: sentinel("organisation of the second interviewee", "Gemeente Kwartelmeer", "Kwartelmeer"),
+  hiddenRole: sentinel("role of the second interviewee", "Torenvalkhouder", "Torenvalkhouder"),
+} as const satisfies Record<string, Sentinel>;
+
+/** The name of a sentinel. */
+export type SecretName = keyof typeof secret;
+
+/** A study with a secret of each kind, and the scenes for which every route is asked. */
+export interface LeakScene {
+  cast: Cast;
+  /** The same study with other records in the addresses. */
+  variants: readonly RoutesScene[];
+  /** The token of the personal link of the first interviewee. */
+  token: string;
+}
+
+const agreed = { mayQuote: false, wantsRecord: true, consentTo: "", consentOn: "2026-09-12", consentHow: "mondeling", persons: 1 } as const;
+const answered = { version: 0, state: "answered", reason: null, value: null, timeMark: null, attribution: null, givenBy: [] } as const;
+
+/** Makes the study: all of it by changes of the program, as people would. */
+export async function givenLeakScene(): Promise<LeakScene> {
+  const scene = await givenRoutesScene();
+  const { cast, interview } = scene;
+  const { id: assessmentId } = cast.assessment;
+  await agree(cast, cast.researcher, interview.participantId, { attribution: "organisation-kind", notesFor: "interviewers" });
+  const { version } = await db.interview.findUniqueOrThrow({ where: { id: interview.id } });
+  const { interviewerIds: _, intervieweeIds: __, ...particulars } = plan(cast, { place: secret.place.text });
+  await changeInterview(as(cast.researcher, hour(51)), { ...particulars, assessmentId, id: interview.id, version, heldOn: "2026-08-31" });
+  const answers = await givenAnswers(cast, interview.id);
+  const hidden = await givenHiddenInterview(cast);
+  await citeBoth(scene, [answers.said, hidden.answer]);
+  const recording = await givenAttachment(cast, "interview", interview.id, { name: secret.recording.text });
+  const consent = await givenAttachment(cast, "participant", interview.participantId, { name: secret.consent.text });
+  const token = await givenChecked(cast, interview.participantId, answers);
+  await withdrawAnswer(as(cast.researcher, hour(70)), { assessmentId, answerId: answers.takenBack, version: 1, reason: "Op verzoek" });
+  const actor = await givenActor(cast, "Waterschap Noord");
+  const round = await givenRound(cast, [actor.id], [cast.researcher, cast.secondResearcher], ["reach"]);
+  await rate(cast, cast.researcher, {
+    roundId: round.id,
+    subjectId: actor.id,
+    criterion: "reach",
+    value: "much",
+    justification: secret.rating.text,
+  });
+  await givenReleased(cast, 80);
+  await givenDraft(cast, 90);
+  const later = { ...scene, interview: hidden, actor, edition: { released: "2", draft: "3" } };
+  return { cast, token, variants: [scene, later, { ...scene, attachment: recording }, { ...scene, attachment: consent }] };
+}
+
+async function agree(
+  cast: Cast,
+  by: Person,
+  participantId: string,
+  more: { attribution: "organisation-kind" | "anonymous"; notesFor: "team" | "interviewers" },
+): Promise<void> {
+  const { version } = await db.participant.findUniqueOrThrow({ where: { id: participantId } });
+  await setAttribution(as(by, hour(50)), { assessmentId: cast.assessment.id, participantId, version, ...agreed, ...more });
+}
+
+/** Three answers of the first interviewee: one that stays, one that she corrects, one that she takes back. */
+async function givenAnswers(cast: Cast, interviewId: string) {
+  const record = (question: string, part: string, words: string, notes: string) =>
+    recordAnswer(as(cast.researcher, hour(52)), {
+      ...answered,
+      assessmentId: cast.assessment.id,
+      interviewId,
+      question,
+      part,
+      record: words,
+      notes,
+    });
+  return {
+    said: (await record("gq1", "", "De subsidie komt te laat.", secret.notes.text)).id,
+    corrected: (await record("gq2", "which", "Het loket werkt.", "")).id,
+    takenBack: (await record("gq2", "why", secret.withdrawn.text, "")).id,
+  };
+}
+
+/** An interview of the other researcher, with somebody of whom nothing may be shown. */
+async function givenHiddenInterview(cast: Cast) {
+  const { id: assessmentId } = cast.assessment;
+  const person = await addInterviewee(as(cast.lead, hour(53)), {
+    ...{ assessmentId, kind: "city", actorId: null, interest: [], name: secret.hiddenName.text, contact: secret.hiddenContact.text },
+    ...{ organisation: { nl: secret.hiddenOrganisation.text }, role: { nl: secret.hiddenRole.text } },
+  });
+  const people = { interviewerIds: [cast.secondResearcher.id], intervieweeIds: [person.id] };
+  const { id, code } = await planInterview(as(cast.lead, hour(54)), plan(cast, people));
+  await moveInterview(as(cast.secondResearcher, hour(55)), { assessmentId, id, version: 1, move: "hold", heldOn: "2026-09-01" });
+  const participant = await db.participant.findFirstOrThrow({ where: { interviewId: id } });
+  await agree(cast, cast.secondResearcher, participant.id, { attribution: "anonymous", notesFor: "team" });
+  const { version } = await db.interview.findUniqueOrThrow({ where: { id } });
+  const words = { ...answered, record: "Onze kade wordt nooit nat.", notes: "" };
+  const answer = await recordAnswer(as(cast.secondResearcher, hour(56)), {
+    ...words,
+    assessmentId,
+    interviewId: id,
+    question: "gq1",
+    part: "",
+  });
+  return { id, code, version, participantId: participant.id, interviewee: person, answer: answer.id };
+}
+
+/** The statement of the study stands on an answer of each, so that both are in its documents. */
+async function citeBoth({ cast, document }: RoutesScene, answers: readonly string[]): Promise<void> {
+  const { id: assessmentId } = cast.assessment;
+  const { blockId } = await db.statement.findFirstOrThrow({ where: { assessmentId, code: document.statement } });
+  for (const [n, id] of answers.entries())
+    await linkEvidence(as(cast.researcher, hour(57 + n)), {
+      assessmentId,
+      blockId,
+      to: { kind: "interview-answer", id },
+      kind: "supports",
+    });
+}
+
+/** The first interviewee checks her record with her link: she corrects one answer and sends it in. */
+async function givenChecked(cast: Cast, participantId: string, answers: { said: string; corrected: string }): Promise<string> {
+  const { id: assessmentId } = cast.assessment;
+  const link = await makeLink(as(cast.researcher, hour(60)), { assessmentId, participantId, language: "nl", until: "2099-12-31" });
+  const replies = [await reply(answers.said, "confirmed"), await reply(answers.corrected, "corrected", secret.correction.text)];
+  const asked = { assessmentId, linkId: link.id, remarks: "" };
+  const saved = await saveReplies(interviewee({ participantId }, hour(61)), { ...asked, version: link.version, replies });
+  await sendIn(interviewee({ participantId }, hour(62)), { assessmentId, linkId: link.id, version: saved.version });
+  return link.token;
+}
