@@ -17,7 +17,9 @@ import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, W
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
+import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
 import { keepUntilChange } from "./keep-until-change.server";
+import { listNotices } from "./notices.server";
 import { readStandings, type Standing } from "./section-standing.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
@@ -32,13 +34,16 @@ export function readStudyWork(db: Db, assessment: Assessment): Promise<StudyWork
 async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
-  const [sections, interviews, rounds, frameworks, sources, editions, started] = await Promise.all([
+  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, started] = await Promise.all([
     readSections(db, assessment, protocol),
     readInterviews(db, id, protocol),
     readRounds(db, id),
     readFrameworks(db, id, protocol),
     db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
     readEditions(db, id),
+    readCorrections(db, id),
+    readWithdrawnCited(db, id),
+    listNotices(db, id, { open: true }),
     db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
   ]);
   const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
@@ -56,6 +61,9 @@ async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
     frameworks,
     sources: { total, read },
     editions,
+    corrections,
+    withdrawn,
+    notices: notices.map(({ edition, at }) => ({ edition: edition.number, since: at })),
   };
 }
 

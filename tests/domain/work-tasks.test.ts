@@ -40,6 +40,9 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   frameworks: [],
   sources: { total: 0, read: 0 },
   editions: [],
+  corrections: [],
+  withdrawn: [],
+  notices: [],
   ...more,
 });
 
@@ -116,6 +119,19 @@ describe("what waits for whom", () => {
     const candidates = study({ interviews: [interview, { ...interview, code: "I2", state: "candidate" }] });
     expect(kinds(candidates, noor)).toEqual(["own hold-interview"]);
     expect(tasksFor(candidates, lotte)).toMatchObject([{ kind: "agree-interviews", count: 1, of: 2, path: "/interviews?state=candidate" }]);
+  });
+
+  it("asks the lead to deal with released editions that show more than is agreed, one task for each", () => {
+    const notices = [
+      { edition: 2, since: day(9) },
+      { edition: 1, since: day(7) },
+      { edition: 2, since: day(8) },
+    ];
+    expect(tasksFor(study({ notices }), lotte)).toMatchObject([
+      { kind: "settle-notices", group: "others", code: "1", count: 1, since: day(7), path: "/editions/1/notices" },
+      { kind: "settle-notices", group: "others", code: "2", count: 2, since: day(8), path: "/editions/2/notices" },
+    ]);
+    expect(tasksFor(study({ notices }), noor)).toEqual([]);
   });
 
   it("asks the lead to freeze, to assign and to reconcile", () => {

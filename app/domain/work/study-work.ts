@@ -4,6 +4,7 @@ import type { RoundState } from "~/domain/moves/round";
 import type { SectionState } from "~/domain/moves/section";
 import type { Role } from "~/domain/permissions";
 import type { StateKey } from "~/domain/states";
+import type { WorkCorrections, WorkWithdrawn } from "./fact-check-work";
 
 /** A section as far as work goes: who writes and reviews it, and whether its sign-offs hold. */
 export interface WorkSection {
@@ -62,6 +63,12 @@ export interface WorkFramework {
   next: string | null;
 }
 
+/** A released edition that shows more than is agreed now, until the lead has dealt with it. */
+export interface WorkNotice {
+  edition: number;
+  since: Date;
+}
+
 /** An edition as far as its place goes. */
 export interface WorkEdition {
   number: number;
@@ -84,6 +91,9 @@ export interface StudyWork {
   frameworks: readonly WorkFramework[];
   sources: { total: number; read: number };
   editions: readonly WorkEdition[];
+  corrections: readonly WorkCorrections[];
+  withdrawn: readonly WorkWithdrawn[];
+  notices: readonly WorkNotice[];
 }
 
 /** Who looks at a study. */

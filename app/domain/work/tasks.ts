@@ -4,6 +4,7 @@ import { roundMoves } from "~/domain/moves/round";
 import { reviewedSectionStates, signedOffSectionStates, writableSectionStates } from "~/domain/moves/section";
 import { moveFrom } from "~/domain/moves/table";
 import type { StateKey } from "~/domain/states";
+import { correctionTasks, withdrawnTasks } from "./fact-check-work";
 import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from "./study-work";
 
 /** What somebody can be asked to do. The sentence and the button are `work.tasks.<kind>` in the locales. */
@@ -11,6 +12,9 @@ export type TaskKind =
   | "freeze"
   | "assign"
   | "agree-interviews"
+  | "settle-notices"
+  | "settle-corrections"
+  | "replace-withdrawn"
   | "reconcile"
   | "rate"
   | "change-section"
@@ -68,7 +72,8 @@ export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
 function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
   const writes = who.role === "lead" || who.role === "researcher";
   return [
-    ...(who.role === "lead" ? leadTasks(study) : []),
+    ...(who.role === "lead" ? [...leadTasks(study), ...withdrawnTasks(study.withdrawn)] : []),
+    ...(writes ? correctionTasks(study.corrections, who) : []),
     ...study.rounds.flatMap((round) => ratingTask(round, who)),
     ...study.sections.flatMap((section) => [...(writes ? writingTask(section, who) : []), ...reviewTask(section, who)]),
     ...(writes ? study.interviews.flatMap((interview) => interviewTask(interview, who)) : []),
@@ -91,7 +96,7 @@ function leadTasks(study: StudyWork): WaitingTask[] {
       count: unassigned.length,
       of: study.sections.length,
     });
-  tasks.push(...candidateTask(study));
+  tasks.push(...noticeTasks(study), ...candidateTask(study));
   for (const { number, title, differing, since } of study.rounds) {
     if (differing > 0)
       tasks.push({
@@ -119,6 +124,27 @@ function leadTasks(study: StudyWork): WaitingTask[] {
       since: newestSignOff(study),
     });
   return tasks;
+}
+
+/** The released editions that show more than is agreed now, one task each. */
+function noticeTasks({ notices }: StudyWork): WaitingTask[] {
+  return [...new Set(notices.map(({ edition }) => edition))].map((edition) => {
+    const own = notices.filter((notice) => notice.edition === edition);
+    const since = own.reduce<Date | null>((oldest, notice) => (oldest && oldest < notice.since ? oldest : notice.since), null);
+    const code = String(edition);
+    const path = `/editions/${edition}/notices`;
+    return {
+      ...blank,
+      key: `notices ${edition}`,
+      kind: "settle-notices",
+      group: "others",
+      path,
+      status: "blocks",
+      since,
+      code,
+      count: own.length,
+    };
+  });
 }
 
 /** The long list, while anybody on it was not agreed with the commissioner. */

@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { labelOfInterviewee } from "~/domain/attribution";
 import { dayAt } from "~/domain/day";
+import { lockingLinkStates } from "~/domain/fact-check/link";
 import { languages } from "~/domain/tool-language";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -88,7 +89,7 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
     <>
       <p className="row wrap">
         <StatusTag state={state[link.state]} />
-        {link.state === "out" && page.may.write && <span className="soft small">{t("locked")}</span>}
+        {lockingLinkStates.includes(link.state) && page.may.write && <span className="soft small">{t("locked")}</span>}
       </p>
       <DefinitionList
         facts={[
@@ -106,7 +107,7 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
         <Form method="post">
           <HiddenFields values={{ intent: "revoke", linkId: link.id, version: link.version }} />
           <Button size="small" about={code}>
-            {t(link.state === "out" ? "recall" : "revoke")}
+            {t(lockingLinkStates.includes(link.state) ? "recall" : "revoke")}
           </Button>
         </Form>
       )}

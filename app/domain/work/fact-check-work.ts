@@ -1,0 +1,53 @@
+/** The answers of an interview that were corrected by those who gave them, until somebody has dealt with each. */
+export interface WorkCorrections {
+  interview: string;
+  interviewerIds: readonly string[];
+  count: number;
+  since: Date;
+}
+
+/** An answer that was withdrawn and still stands under a statement. */
+export interface WorkWithdrawn {
+  answer: string;
+  statement: string;
+  since: Date;
+}
+
+const blank = { dueOn: null, annex: false, name: null, of: 0 };
+
+/** The corrections that wait for a person: of the interviews that she holds, and for the lead those that nobody holds. */
+export function correctionTasks(corrections: readonly WorkCorrections[], who: { id: string; role: string }) {
+  return corrections
+    .filter(({ interviewerIds }) => interviewerIds.includes(who.id) || (interviewerIds.length === 0 && who.role === "lead"))
+    .map(({ interview, count, since }) => ({
+      ...blank,
+      key: `corrections ${interview}`,
+      kind: "settle-corrections" as const,
+      group: "others" as const,
+      path: `/interviews/${interview}/fact-check`,
+      status: "corrected" as const,
+      since,
+      code: interview,
+      count,
+    }));
+}
+
+/** The statements that still stand on an answer that was withdrawn, for the lead: one task for each of them. */
+export function withdrawnTasks(withdrawn: readonly WorkWithdrawn[]) {
+  return [...new Set(withdrawn.map(({ statement }) => statement))].map((statement) => {
+    const own = withdrawn.filter((one) => one.statement === statement);
+    const since = own.reduce((oldest, one) => (one.since < oldest ? one.since : oldest), own[0]?.since ?? new Date(0));
+    return {
+      ...blank,
+      key: `withdrawn ${statement}`,
+      kind: "replace-withdrawn" as const,
+      group: "others" as const,
+      path: `/statements/${statement}`,
+      status: "withdrawn" as const,
+      since,
+      code: statement,
+      name: Object.fromEntries(["nl", "en"].map((language) => [language, own.map(({ answer }) => answer).join(", ")])),
+      count: own.length,
+    };
+  });
+}
