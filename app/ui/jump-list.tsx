@@ -5,7 +5,7 @@ import type { IconName } from "./icon";
 import { Icon } from "./icon";
 
 /** What became of a question; `error` = it has to be put right before the record can be sent. */
-type JumpState = "open" | "answered" | "no-answer" | "not-asked" | "error";
+type JumpState = "open" | "answered" | "no-answer" | "not-asked" | "error" | "corrected" | "with-interviewee" | "confirmed" | "withdrawn";
 
 /** One question of the list; `href` is its place on the page or its own page. */
 interface Jump {
@@ -36,6 +36,10 @@ const marks: Record<JumpState, { icon: IconName; className?: string }> = {
   "no-answer": { icon: "minus", className: "ok" },
   "not-asked": { icon: "minus" },
   error: { icon: "octagon", className: "bad" },
+  corrected: { icon: "pencil", className: "bad" },
+  "with-interviewee": { icon: "mail" },
+  confirmed: { icon: "circle-check", className: "ok" },
+  withdrawn: { icon: "x" },
 };
 
 /** Where each question of a form stands, and the way to it. On a narrow screen only the progress stays. */

@@ -14,6 +14,7 @@ import { archiveInterview } from "./archive-interview.server";
 import type { FoundInterview } from "./find-interview.server";
 import { findTheirs, type Theirs } from "./find-theirs.server";
 import type { ItemProblem } from "./item-problem";
+import { keepNotes } from "./keep-notes.server";
 import { moveInterview } from "./move-interview.server";
 import { recordAnswer } from "./record-answer.server";
 import { entriesOf, readRecord, refusedItem } from "./record-form.server";
@@ -115,6 +116,9 @@ async function runOnAnswer(context: ChangeContext, assessmentId: string, intervi
   switch (act.intent) {
     case "translate":
       await saveAnswerTranslation(context, { ...act, assessmentId });
+      return `#a-${act.answerId}`;
+    case "notes":
+      await keepNotes(context, { ...act, assessmentId, interviewId });
       return `#a-${act.answerId}`;
     case "withdraw":
       await withdrawAnswer(context, { ...act, assessmentId });

@@ -7,6 +7,7 @@ import { HiddenFields } from "~/ui/confirm-page";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import { TextArea } from "~/ui/text-area";
+import { AnswerCheck } from "./fact-check-parts";
 import { itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem } from "./load-interview.server";
@@ -27,14 +28,14 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
   if (answer.offRecord !== null && answer.citedIn.length === 0 && !answer.disputed) return null;
   return (
     <div className="stack" id={`a-${answer.id}`}>
-      {answer.disputed && <StatusTag state="disputed" />}
+      <AnswerCheck page={page} answer={answer} base={`/assessments/${slug}/interviews`} />
       <p className="chips cited small">
         <span className="faint">{t("citedIn")}</span>
         {answer.citedIn.length === 0 && <span className="soft">{t("citedNowhere")}</span>}
         {answer.citedIn.map((code) => (
           <StatementNumber key={code} code={code} href={`/assessments/${slug}/statements/${code}`} />
         ))}
-        {page.may.cite && answer.offRecord === null && isSaid(answer.state) && (
+        {page.may.cite && answer.offRecord === null && isSaid(answer.state) && !page.check.answers[answer.id]?.wait && (
           <Link to={`/assessments/${slug}/interviews/${page.interview.code}/cite?answer=${encodeURIComponent(item.code)}`}>
             {t("cite")}
             <span className="vh"> {answer.code}</span>

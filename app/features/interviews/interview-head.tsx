@@ -8,6 +8,7 @@ import { PageHead } from "~/ui/page-head";
 import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
+import { FactCheckFact } from "./fact-check-parts";
 import { useIntervieweeLabels } from "./interviewee-label";
 import { StateReason } from "./state-reason";
 import type { InterviewPage } from "./load-interview.server";
@@ -41,6 +42,7 @@ export function InterviewHead({ slug, page, status }: { slug: string; page: Inte
           {interview.interviewers.length > 0 && (
             <MetaFact icon="team">{interview.interviewers.map(({ name }) => name).join(", ")}</MetaFact>
           )}
+          <FactCheckFact page={page} base={base} />
           <MetaFact icon="lock">
             <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {levels(level)},{" "}
             {t(participants.length > 0 && participants.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo")}

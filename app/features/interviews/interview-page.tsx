@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { checkShown } from "~/domain/fact-check/jump-state";
 import { textIn } from "~/domain/local-text";
 import { type Kept, useFieldName } from "~/platform/kept";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -7,13 +8,17 @@ import { useLanguage } from "~/ui/intl";
 import { JumpList } from "~/ui/jump-list";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
+import { SaveLaneProvider } from "~/ui/save-lane-provider";
 import type { SaveStatus } from "~/ui/saved-indicator";
+import { ConversationBar } from "./conversation-bar";
+import { LockedNotice } from "./fact-check-parts";
 import { InterviewHead } from "./interview-head";
 import { type ItemProblem, itemFieldId, wordedMessages } from "./item-problem";
-import type { InterviewPage as Page } from "./load-interview.server";
+import type { InterviewPage as Page, PageItem } from "./load-interview.server";
 import { NotesColumn } from "./notes-column";
 import { QuestionCard } from "./question-card";
 import { RecordView } from "./record-view";
+import { useInterviewKeys } from "./use-interview-keys";
 
 export interface InterviewPageProps {
   slug: string;
@@ -49,7 +54,9 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
       {view === "record" ? (
         <RecordView page={page} />
       ) : (
-        <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />
+        <SaveLaneProvider>
+          <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />
+        </SaveLaneProvider>
       )}
     </>
   );
@@ -85,16 +92,20 @@ interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "pro
 function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsProps) {
   const t = useTranslations("interviews");
   const questions = useRef<HTMLDivElement>(null);
-  const current = useCurrentQuestion(questions);
+  const { current, jump } = useInterviewKeys(questions, page);
   const language = useLanguage();
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
+  const checkOf = (items: readonly PageItem[]) => {
+    const mine = page.answers.filter((answer) => items.some(({ question, part }) => answer.question === question && answer.part === part));
+    return checkShown(mine.flatMap(({ id }) => page.check.answers[id]?.status ?? []));
+  };
   const parts = page.guide.blocks.map(({ title, questions }) => ({
     heading: text(title),
     items: questions.map(({ number, text: wording, state, items }) => ({
       number: String(number),
       title: text(wording),
       href: `#q${number}`,
-      state: items.some(({ code }) => code === problem?.item) ? ("error" as const) : state,
+      state: items.some(({ code }) => code === problem?.item) ? ("error" as const) : (checkOf(items) ?? state),
       current: current === String(number),
     })),
   }));
@@ -102,6 +113,8 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
     <div className="iv">
       <JumpList label={t("questions")} done={page.guide.done} total={page.guide.asked} parts={parts} />
       <div className="qs" ref={questions}>
+        {page.may.record && <ConversationBar page={page} jump={jump} />}
+        <LockedNotice page={page} base={`/assessments/${slug}/interviews`} />
         {!page.held && <Notice title={t("notHeld.title")}>{t("notHeld.text")}</Notice>}
         {page.guide.blocks.map((block) => (
           <div key={block.id} className="gap">
@@ -121,49 +134,8 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
             ))}
           </div>
         ))}
-        {page.may.record && <p className="faint small keys">{t("keys")}</p>}
       </div>
       <NotesColumn slug={slug} page={page} kept={kept} />
     </div>
   );
-}
-
-/** The question that has the focus. The keys go from one to the next; each is reached by Tab and by the list as well. */
-function useCurrentQuestion(questions: RefObject<HTMLDivElement>): string | undefined {
-  const [current, setCurrent] = useState<string>();
-  useEffect(() => {
-    const box = questions.current;
-    const follow = (event: FocusEvent) =>
-      setCurrent(event.target instanceof Element ? questionOf(event.target)?.dataset["question"] : undefined);
-    box?.addEventListener("focusin", follow);
-    box?.addEventListener("keydown", walk);
-    return () => {
-      box?.removeEventListener("focusin", follow);
-      box?.removeEventListener("keydown", walk);
-    };
-  }, [questions]);
-  return current;
-}
-
-function questionOf(element: Element): HTMLElement | null {
-  return element.closest<HTMLElement>("[data-question]");
-}
-
-/** Ctrl and an arrow go to the next or previous question, Ctrl and Enter to the next one that is open. */
-function walk(event: KeyboardEvent): void {
-  const { key, ctrlKey, target, currentTarget } = event;
-  if (!ctrlKey || !["ArrowDown", "ArrowUp", "Enter"].includes(key) || !(target instanceof Element) || !(currentTarget instanceof Element))
-    return;
-  const cards = [...currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
-  const at = cards.findIndex((card) => card === questionOf(target));
-  const next =
-    key === "ArrowUp" ? cards[at - 1] : key === "ArrowDown" ? cards[at + 1] : (cards.slice(at + 1).find(isOpen) ?? cards[at + 1]);
-  if (!next) return;
-  event.preventDefault();
-  (next.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select") ?? next).focus();
-  next.scrollIntoView({ block: "start" });
-}
-
-function isOpen(card: HTMLElement): boolean {
-  return card.querySelector("form") !== null && card.querySelector("[name=state]:checked") === null;
 }

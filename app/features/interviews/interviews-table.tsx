@@ -71,7 +71,16 @@ function lastColumn(stage: InterviewStage, t: ReturnType<typeof useTranslations<
   if (stage === "notHeld") return [{ key: "reason", head: t("columns.reason"), narrow: "named", cell: (row) => <StateReason {...row} /> }];
   if (stage !== "held") return [];
   const progress = ({ done, asked }: ListedInterview) => t("progress", { done, asked });
-  return [{ key: "progress", head: t("columns.progress"), narrow: "named", align: "right", cell: progress }];
+  return [
+    { key: "progress", head: t("columns.progress"), narrow: "named", align: "right", cell: progress },
+    { key: "check", head: t("columns.check"), narrow: "named", cell: (row) => <Confirmed {...row} /> },
+  ];
+}
+
+/** How many answers were confirmed, once the record was sent to anybody. */
+function Confirmed({ check }: ListedInterview) {
+  const t = useTranslations("factCheck");
+  return check && t("confirmedOf", { done: check.confirmed, total: check.total });
 }
 
 function Perspective({ row, title }: { row: ListedInterview; title: string }) {

@@ -8,6 +8,7 @@ import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { type ConfirmedOf, countConfirmed } from "~/platform/interview-check.server";
 import { listParticipants, localText, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 import { fits, type InterviewFilter } from "./interview-filter";
@@ -33,6 +34,8 @@ export interface ListedInterview {
   done: number;
   /** The move that brings it further, for those who may make it. */
   next: InterviewMove | null;
+  /** How many answers were confirmed; null while the record was sent to nobody. */
+  check: ConfirmedOf | null;
 }
 
 /** The interviews of an assessment as this person may see them, by stage of the long list, and the balance of all of them. */
@@ -51,10 +54,12 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
     orderBy: { name: "asc" },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const checks = await countConfirmed(db, protocol.rules, assessmentId, new Date());
   const listed = rows
     .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
     .map((row) => ({
       ...asListed(row, protocol, participants.get(row.id) ?? []),
+      check: checks.get(row.id) ?? null,
       interviewers: row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
       next: can(user, "interview.write", peopleOf(row)) ? (nextInterviewMove(interviewState(row.state)) ?? null) : null,
     }));
@@ -98,7 +103,11 @@ function readRows(db: Db, assessmentId: string) {
   });
 }
 
-function asListed(row: Row, protocol: Protocol, participants: readonly ShownParticipant[]): Omit<ListedInterview, "interviewers" | "next"> {
+function asListed(
+  row: Row,
+  protocol: Protocol,
+  participants: readonly ShownParticipant[],
+): Omit<ListedInterview, "interviewers" | "next" | "check"> {
   const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
   const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
   const { asked, done } = interviewGuide(protocol, kinds, answers);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { SerializeFrom } from "@remix-run/node";
 import { type InterviewGuide, interviewGuide, valueAnswer } from "~/domain/interviews/guide";
 import { heldStates, interviewMoves, writableInterviewStates } from "~/domain/moves/interview";
@@ -8,7 +9,9 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { listAttachments } from "~/platform/attachments.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { readInterviewCheck } from "~/platform/interview-check.server";
 import { listParticipants } from "~/platform/interviewees.server";
+import { hasShortcuts } from "~/platform/personal-settings.server";
 import { listReferences } from "~/platform/references.server";
 import type { FoundInterview } from "./find-interview.server";
 import { loadAnswers } from "./load-answers.server";
@@ -28,6 +31,8 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     answer: valueAnswer(field.answer),
     value: answers.find((each) => each.question === question && each.part === part)?.value,
   }));
+  const check = await readInterviewCheck(db, protocol.rules, interview.id, new Date());
+  const locked = check.lockedUntil !== null;
   const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
   return {
     interview,
@@ -41,6 +46,10 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     })),
     guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(shownBlock) },
     answers,
+    check,
+    /** The stem of the keys by which its forms are known when they come again; a new one each time the page is read. */
+    formKey: randomUUID(),
+    shortcuts: await hasShortcuts(db, user.id),
     files: await listAttachments(db, user, assessment.id, "interview", interview.id),
     reasons: { "not-asked": protocol.guide?.notAskedReasons ?? [], "no-answer": protocol.guide?.noAnswerReasons ?? [] },
     perspective: protocol.perspectives?.find(({ id }) => id === interview.perspective)?.title ?? null,
@@ -55,7 +64,9 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
       cite: can(user, "section.write", { ...assessment, writerIds: [user.id], reviewerIds: [], authorIds: [] }),
       write: can(user, "interview.write", interview.people),
       readNotes: can(user, "interview.read-notes", interview.people),
-      record: writable && can(user, "interview.write", interview.people),
+      record: writable && !locked && can(user, "interview.write", interview.people),
+      /** The raw notes alone, while somebody is reading the record. */
+      note: writable && locked && can(user, "interview.write", interview.people) && can(user, "interview.read-notes", interview.people),
     },
   };
 }

@@ -1,13 +1,22 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { isFollowUp } from "~/domain/interviews/follow-up";
 import { textIn } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
 import { classNames } from "~/ui/class-names";
+import { HiddenFields } from "~/ui/confirm-page";
 import { useLanguage } from "~/ui/intl";
 import type { SaveStatus } from "~/ui/saved-indicator";
 import { QuestionNumber } from "~/ui/statement-number";
+import { StatusTag } from "~/ui/status-tag";
+import { useScripted } from "~/ui/use-scripted";
 import { AnswerFoot } from "./answer-foot";
 import { AnswerForm } from "./answer-form";
 import { AnswerShown } from "./answer-shown";
+import { LockedNotes } from "./fact-check-parts";
+import { FollowUpForm, TakeAwayFollowUp } from "./follow-up-form";
 import { type ItemProblem } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem, PageQuestion } from "./load-interview.server";
@@ -22,14 +31,22 @@ export interface QuestionCardProps {
   onStatus: (status: SaveStatus) => void;
 }
 
-/** One question of the guide: as asked, for which research questions, its probes, and the answer to each of its parts. */
+/** So many questions and more make a guide long: what is answered folds away. */
+const long = 8;
+
+/** One question of the guide: as asked, for which research questions, its probes, and the answer to each of its parts. While the record is written it folds away once it is answered. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { slug, page, question, problem } = props;
-  const t = useTranslations("interviews.card");
+  const { page, question, problem } = props;
   const language = useLanguage();
-  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
-  const hinted = question.informs.length > 0 || question.probes.length > 0 || question.help !== null;
   const wrong = question.items.some(({ code }) => code === problem?.item);
+  // As it was when the page came: what is being answered does not fold away under the hands.
+  const [open] = useState(wrong || question.state === "open" || page.guide.asked < long);
+  const title = (
+    <h2 id={`q${question.number}-t`}>
+      <span className="n num">{question.number}</span>
+      {textIn(question.text, language, page.languages)}
+    </h2>
+  );
   return (
     <section
       className={classNames("sheet qq", wrong && "bad")}
@@ -38,33 +55,62 @@ export function QuestionCard(props: QuestionCardProps) {
       tabIndex={-1}
       aria-labelledby={`q${question.number}-t`}
     >
-      <h2 id={`q${question.number}-t`}>
-        <span className="n num">{question.number}</span>
-        {text(question.text)}
-      </h2>
-      {hinted && (
-        <p className="hint">
-          {question.informs.length > 0 && (
-            <span>
-              {t("for")}{" "}
-              {question.informs.map((id) => (
-                <QuestionNumber key={id} code={id} href={`/assessments/${slug}/questions/${id}`} />
-              ))}
-            </span>
-          )}
-          {question.probes.length > 0 && <span>{t("probes", { probes: question.probes.map(text).join("; ") })}</span>}
-          {question.help && <span>{text(question.help)}</span>}
-        </p>
+      {page.may.record ? (
+        <details className="qq-fold" open={open}>
+          <summary>
+            {title}
+            <span className="when-folded">{question.state !== "open" && <StatusTag state={question.state} />}</span>
+          </summary>
+          <QuestionBody {...props} />
+        </details>
+      ) : (
+        <>
+          {title}
+          <QuestionBody {...props} />
+        </>
       )}
-      {question.items.map((item) => (
-        <ItemOf key={item.code} {...props} item={item} alone={question.items.length === 1} />
-      ))}
     </section>
+  );
+}
+
+function QuestionBody(props: QuestionCardProps) {
+  const { page, question, kept } = props;
+  const parts = question.items.filter(({ part }) => !isFollowUp(part));
+  return (
+    <>
+      <QuestionHints {...props} />
+      {question.items.map((item) => (
+        <ItemOf key={item.code} {...props} item={item} alone={parts.length === 1 && !isFollowUp(item.part)} />
+      ))}
+      {page.may.record && <FollowUpForm page={page} question={question} kept={kept} />}
+    </>
+  );
+}
+
+function QuestionHints({ slug, page, question }: QuestionCardProps) {
+  const t = useTranslations("interviews.card");
+  const language = useLanguage();
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
+  if (question.informs.length === 0 && question.probes.length === 0 && question.help === null) return null;
+  return (
+    <p className="hint">
+      {question.informs.length > 0 && (
+        <span>
+          {t("for")}{" "}
+          {question.informs.map((id) => (
+            <QuestionNumber key={id} code={id} href={`/assessments/${slug}/questions/${id}`} />
+          ))}
+        </span>
+      )}
+      {question.probes.length > 0 && <span>{t("probes", { probes: question.probes.map(text).join("; ") })}</span>}
+      {question.help && <span>{text(question.help)}</span>}
+    </p>
   );
 }
 
 function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: QuestionCardProps & { item: PageItem; alone: boolean }) {
   const language = useLanguage();
+  const followUp = useTranslations("interviews.followUp");
   const answer = page.answers.find((each) => each.question === item.question && each.part === item.part);
   const mine = problem?.item === item.code;
   const id = `q${item.code}`;
@@ -73,6 +119,7 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       {!alone && (
         <h3>
           <span className="num">{item.code}</span> {textIn(item.field.part, language, page.languages)}
+          {isFollowUp(item.part) && <span className="small soft"> {followUp("tag")}</span>}
         </h3>
       )}
       <Wording page={page} item={item} answer={answer} />
@@ -88,10 +135,29 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       ) : (
         <AnswerShown page={page} item={item} answer={answer} />
       )}
+      {page.may.note && answer && !answer.withdrawn && <LockedNotes item={item} answer={answer} />}
+      {page.may.record && answer && isFollowUp(item.part) && <TakeAwayFollowUp answer={answer} />}
+      {page.may.record && answer && !answer.withdrawn && <TakeAllNotes page={page} item={item} answer={answer} />}
       {answer && answer.version > 0 && (
         <AnswerFoot slug={slug} page={page} item={item} answer={answer} kept={kept?.value("answerId") === answer.id ? kept : undefined} />
       )}
     </div>
+  );
+}
+
+/** Without script: takes all of the notes into the record. With it a line at a time is taken in the form itself. */
+function TakeAllNotes({ page, item, answer }: { page: InterviewPage; item: PageItem; answer: ShownAnswer }) {
+  const t = useTranslations("interviews.take");
+  const scripted = useScripted();
+  if (scripted || (answer.notes ?? "").trim() === "") return null;
+  const key = `${page.formKey}:take:${item.code}`;
+  return (
+    <Form method="post">
+      <HiddenFields values={{ intent: "take-notes", answerId: answer.id, version: answer.version, key }} />
+      <Button size="small" variant="quiet" icon="arrow-up" about={t("about", { code: item.code })}>
+        {t("all")}
+      </Button>
+    </Form>
   );
 }
 
@@ -100,7 +166,12 @@ function Wording({ page, item, answer }: { page: InterviewPage; item: PageItem; 
   const t = useTranslations("interviews.card");
   const language = useLanguage();
   const asked = answer && textIn(answer.wording, language, page.languages);
-  if (!asked || answer.protocolNumber === page.protocolNumber || asked === textIn(item.field.wording, language, page.languages))
+  if (
+    !asked ||
+    isFollowUp(item.part) ||
+    answer.protocolNumber === page.protocolNumber ||
+    asked === textIn(item.field.wording, language, page.languages)
+  )
     return null;
   return <p className="small soft">{t("askedAs", { version: answer.protocolNumber, wording: asked })}</p>;
 }

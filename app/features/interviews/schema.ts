@@ -63,6 +63,7 @@ export const InterviewAct = z.discriminatedUnion("intent", [
     version: versionRead,
     reason: z.string().regex(/\S/u, "required").max(2000, "too-long"),
   }),
+  z.strictObject({ intent: z.literal("notes"), answerId: idRead, version: versionRead, notes: z.string().max(50_000, "too-long") }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
   z.strictObject({ intent: z.literal("start-clock") }),
   z.strictObject({ intent: z.literal("follow-up"), key: formKey, question: z.string().min(1).max(64), wording: line(1000) }),
