@@ -51,6 +51,8 @@ function BlockFields({ block, path, onStatus, confidence, own, children }: Block
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     form.onBlur();
+    // What is typed while the panel comes does not go into the words.
+    if (event.target instanceof HTMLElement) event.target.blur();
     navigate(`?cite=${encodeURIComponent(citeOf(block))}`, { preventScrollReset: true });
   };
   const sent = (event: FormEvent<HTMLFormElement>) => {
