@@ -9,12 +9,14 @@ import { OwnAccountForm } from "~/features/accounts/own-account-form";
 import { findOwnAccount } from "~/features/accounts/queries.server";
 import { OwnAccountAct } from "~/features/accounts/schema";
 import { SessionsSheet } from "~/features/accounts/sessions-sheet";
+import { ShortcutsForm } from "~/features/accounts/shortcuts-form";
 import { db } from "~/platform/db.server";
 import { requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import type { FormAnswer } from "~/platform/overtaken.server";
 import { parseForm } from "~/platform/parse-form.server";
+import { hasShortcuts } from "~/platform/personal-settings.server";
 import { listSessions } from "~/platform/session.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
@@ -23,8 +25,12 @@ export const handle: PageHandle = { title: (t) => t("accounts.own.title") };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  const [account, sessions] = await Promise.all([findOwnAccount(db, user.id), listSessions(user.id)]);
-  return { account, sessions: sessions.map(({ id, createdAt }) => ({ id: id.slice(0, 8), createdAt, here: id === user.sessionId })) };
+  const [account, sessions, shortcuts] = await Promise.all([findOwnAccount(db, user.id), listSessions(user.id), hasShortcuts(db, user.id)]);
+  return {
+    account,
+    shortcuts,
+    sessions: sessions.map(({ id, createdAt }) => ({ id: id.slice(0, 8), createdAt, here: id === user.sessionId })),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function AccountPage() {
   const t = useTranslations("accounts");
-  const { account, sessions } = useLoaderData<typeof loader>();
+  const { account, sessions, shortcuts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem;
   const summary = useKept(problem).summary;
@@ -52,6 +58,7 @@ export default function AccountPage() {
       <div className="gap">
         <OwnAccountForm account={account} kept={details} />
         <ChangePasswordForm email={account.email} kept={password} />
+        <ShortcutsForm on={shortcuts} />
         <SessionsSheet sessions={sessions} />
       </div>
     </>

@@ -21,7 +21,7 @@ const words = [
 ] as const;
 const flows = ["lead", "researcher", "reviewer", "commissioner"] as const;
 const steps = ["one", "two", "three", "four"] as const;
-const keys = ["search", "cite", "next", "open"] as const;
+const keys = ["search", "cite", "next", "open", "jump", "notAsked", "mark", "followUp", "take", "clock", "list"] as const;
 const signs = [
   "paragraph",
   "heading",

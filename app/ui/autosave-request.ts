@@ -6,27 +6,79 @@ export interface AutosaveAnswer {
   saved: { at: Date; version: number };
 }
 
+/** What was sent of a form and never answered: it may have been kept, so it is sent again as it was before anything newer. */
+const unanswered = new WeakMap<HTMLFormElement, URLSearchParams>();
+
 /**
  * Posts the form to its own action the way the router would (single fetch), so that an answer of any kind leaves the page and
- * its text alone: saved, in conflict (409), refused (4xx), the session over (401), or no answer at all.
+ * its text alone: saved, in conflict (409), refused (4xx), the session over (401), or no answer at all. A form with a field `key` is
+ * known by it when it comes again: each text that is sent gets one of its own.
  */
 export async function sendForm(form: HTMLFormElement): Promise<SaveStatus> {
-  const response = await post(form).catch(() => undefined);
+  const earlier = unanswered.get(form);
+  if (earlier) {
+    const status = await sendBody(form, earlier);
+    if (status.state !== "refused" && (status.state !== "saved" || isSame(earlier, bodyOf(form)))) return status;
+  }
+  return sendBody(form, withKey(form, bodyOf(form)));
+}
+
+/** Lets a form that was put back as it lay on the device be sent as it was then, with the key that it had. */
+export function sendAsBefore(form: HTMLFormElement): void {
+  if (keyField(form)) unanswered.set(form, bodyOf(form));
+}
+
+async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {
+  const offline = !navigator.onLine;
+  const response = await post(form, body).catch(() => undefined);
+  const status = await statusOf(form, response);
+  const isLost = status.state === "kept" || status.state === "signed-out";
+  // Without a network it can't have arrived; a server on this machine answers without one.
+  if (!isLost) unanswered.delete(form);
+  else if (!offline && keyField(form)) unanswered.set(form, body);
+  return status;
+}
+
+async function statusOf(form: HTMLFormElement, response: Response | undefined): Promise<SaveStatus> {
   if (!response || response.status >= 500 || response.status === 429) return { state: "kept" };
   if (response.status === 401) return { state: "signed-out" };
   if (response.status === 409) return { state: "conflict" };
   if (response.status >= 400) return { state: "refused" };
   const saved = await readSaved(response);
-  if (saved) setVersion(form, saved.version);
+  if (saved) setField(form, "version", String(saved.version));
   return { state: "saved", at: saved?.at ?? new Date(), version: saved?.version };
 }
 
-function post(form: HTMLFormElement): Promise<Response> {
+function post(form: HTMLFormElement, body: URLSearchParams): Promise<Response> {
   const url = new URL(form.action, document.baseURI);
   url.pathname = url.pathname === "/" ? "/_root.data" : `${url.pathname}.data`;
+  return fetch(url, { method: "POST", body, headers: { "x-autosave": "1" }, keepalive: body.toString().length < 60_000 });
+}
+
+function bodyOf(form: HTMLFormElement): URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-  return fetch(url, { method: "POST", body, headers: { "x-autosave": "1" }, keepalive: body.toString().length < 60_000 });
+  return body;
+}
+
+function keyField(form: HTMLFormElement): HTMLInputElement | null {
+  const field = form.elements.namedItem("key");
+  return field instanceof HTMLInputElement ? field : null;
+}
+
+/** The key stands in the form too, so that it is kept on the device with the rest. */
+function withKey(form: HTMLFormElement, body: URLSearchParams): URLSearchParams {
+  if (!keyField(form)) return body;
+  const key = crypto.randomUUID();
+  setField(form, "key", key);
+  body.set("key", key);
+  return body;
+}
+
+/** Says whether two bodies hold the same but for the version and the key. */
+function isSame(one: URLSearchParams, other: URLSearchParams): boolean {
+  const content = (body: URLSearchParams) => [...body].filter(([name]) => name !== "version" && name !== "key").join("\n");
+  return content(one) === content(other);
 }
 
 async function readSaved(response: Response): Promise<AutosaveAnswer["saved"] | undefined> {
@@ -47,8 +99,8 @@ function inside(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-/** The next save is made from the version that this one made. */
-function setVersion(form: HTMLFormElement, version: number): void {
-  const field = form.elements.namedItem("version");
-  if (field instanceof HTMLInputElement) field.value = String(version);
+/** Sets a hidden field: the next save is made from the version that this one made. */
+function setField(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = value;
 }

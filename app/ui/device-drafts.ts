@@ -43,6 +43,8 @@ export interface DraftBody {
   entries: DraftEntries;
   path: string;
   title: string;
+  /** Since when it is unsent, in milliseconds, where forms are sent in their order. */
+  since?: number | undefined;
 }
 
 /** Unsent work of the person as a list shows it. */

@@ -1,11 +1,13 @@
 import type { FormEvent, RefObject } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { sendForm } from "./autosave-request";
+import { sendAsBefore, sendForm } from "./autosave-request";
 import type { Autosaver } from "./autosaver";
 import { makeAutosaver } from "./autosaver";
 import type { DraftEntries } from "./device-drafts";
 import { findDraftIfAny, forgetDraft, keepDraft } from "./device-drafts";
 import { useDeviceKey } from "./device-key";
+import type { SaveLane } from "./save-lane";
+import { useSaveLane } from "./save-lane-provider";
 import type { SaveStatus } from "./saved-indicator";
 
 /** What a form that saves by itself is told and tells. */
@@ -30,7 +32,7 @@ const quiet = 1500;
 /**
  * Saves a form 1.5 s after the last change and when a field is left, one request at a time, by posting it to its own action with
  * the header `x-autosave`. What can't be sent stays in the form and on this device, and is sent again when the connection or the
- * session is back. `name` is what the form is kept under, e.g. its path and the id of the record. What `maySave` finds wrong is not sent.
+ * session is back: inside a `SaveLaneProvider` by itself and in order, elsewhere when the person puts it in the form again. `name` is what the form is kept under, e.g. its path and the id of the record. What `maySave` finds wrong is not sent.
  */
 export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Autosave {
   const ref = useRef<HTMLFormElement>(null);
@@ -38,26 +40,31 @@ export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => P
   const key = useDeviceKey();
   const keyNow = useRef(key);
   keyNow.current = key;
+  const lane = useSaveLane();
   const asks = useRef(maySave);
   asks.current = maySave;
   const saver = useMemo(
     () =>
       makeAutosaver({
-        send: () => send(ref.current, asks.current),
+        send: () => {
+          const run = () => send(ref.current, asks.current);
+          return lane ? lane.send(name, run) : run();
+        },
         tell: setStatus,
-        keep: () => void keep(keyNow.current, name, ref.current),
+        keep: () => void keep(keyNow.current, name, ref.current, lane),
         forget: () => void forget(keyNow.current, name),
         delay: quiet,
       }),
-    [name],
+    [name, lane],
   );
   useReturn(saver.flush);
+  useEffect(() => lane?.join(name, saver.flush), [lane, name, saver]);
   useEffect(() => saver.stop, [saver]);
   const form = useMemo(
     () => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }),
     [saver],
   );
-  return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver.changed) };
+  return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver, lane) };
 }
 
 async function send(form: HTMLFormElement | null, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Promise<SaveStatus> {
@@ -77,10 +84,11 @@ function submitting(saver: Autosaver) {
   };
 }
 
-async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null): Promise<void> {
+async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null, lane: SaveLane | null): Promise<void> {
   const { pathname, search } = window.location;
   const page = { path: pathname + search, title: document.title };
-  if (key && form) await keepDraft(key, name, { entries: entriesOf(form), ...page }, new Date());
+  const since = lane?.since(name).getTime();
+  if (key && form) await keepDraft(key, name, { entries: entriesOf(form), ...page, since }, new Date());
 }
 
 async function forget(key: CryptoKey | undefined, name: string): Promise<void> {
@@ -108,11 +116,26 @@ function useReturn(flush: () => void): void {
   }, [flush]);
 }
 
-function useDraft(key: CryptoKey | undefined, name: string, form: RefObject<HTMLFormElement>, changed: () => void): Autosave["draft"] {
+function useDraft(
+  key: CryptoKey | undefined,
+  name: string,
+  form: RefObject<HTMLFormElement>,
+  { changed, flush }: Autosaver,
+  lane: SaveLane | null,
+): Autosave["draft"] {
   const [found, setFound] = useState<{ at: Date; entries: DraftEntries }>();
   useEffect(() => {
-    if (key) void findDraftIfAny(key, name).then(setFound);
-  }, [key, name]);
+    if (!key) return;
+    void findDraftIfAny(key, name).then((draft) => {
+      if (!draft || !lane || !form.current) return setFound(draft);
+      // It goes out as it was when it could not be sent: what did arrive after all is known by its key.
+      fill(form.current, draft.entries, true);
+      sendAsBefore(form.current);
+      lane.since(name, new Date(draft.since ?? draft.at));
+      changed();
+      flush();
+    });
+  }, [key, name, lane, form, changed, flush]);
   const leave = useCallback(() => setFound(undefined), []);
   if (!found) return undefined;
   return {
@@ -129,8 +152,8 @@ function useDraft(key: CryptoKey | undefined, name: string, form: RefObject<HTML
   };
 }
 
-/** Puts kept values back; the version stays that of the page, so an overtaken text meets the conflict screen. */
-function fill(form: HTMLFormElement, entries: DraftEntries): void {
+/** Puts kept values back; the version stays that of the page, so an overtaken text meets the conflict screen, unless it is sent `asBefore`. */
+function fill(form: HTMLFormElement, entries: DraftEntries, asBefore = false): void {
   const left = new Map<string, string[]>();
   for (const [name, value] of entries) left.set(name, [...(left.get(name) ?? []), value]);
   for (const element of form.elements) {
@@ -139,7 +162,7 @@ function fill(form: HTMLFormElement, entries: DraftEntries): void {
     else if (
       element instanceof HTMLTextAreaElement ||
       element instanceof HTMLSelectElement ||
-      (element instanceof HTMLInputElement && element.type !== "hidden")
+      (element instanceof HTMLInputElement && (element.type !== "hidden" || asBefore))
     ) {
       element.value = left.get(element.name)?.shift() ?? "";
     }

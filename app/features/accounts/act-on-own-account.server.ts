@@ -7,6 +7,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { changeContext } from "~/platform/guard.server";
 import { languageCookie } from "~/platform/language.server";
 import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
+import { setShortcuts } from "~/platform/personal-settings.server";
 import { startSession } from "~/platform/session.server";
 import { sessionCookie } from "~/platform/session-cookie.server";
 import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
@@ -27,6 +28,10 @@ export async function actOnOwnAccount(user: Viewer, request: Request, act: z.out
   }
   if (act.intent === "end-others") {
     await endOtherSessions(context, { userId: user.id, keepId: user.sessionId });
+    return redirect("/account");
+  }
+  if (act.intent === "keys") {
+    await setShortcuts(user.id, act.shortcuts === "on");
     return redirect("/account");
   }
   const wrong = (field: string, problem: string): FormAnswer => ({ status: 422, problem: fieldProblem(act, field, problem) });

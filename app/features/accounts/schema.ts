@@ -36,6 +36,7 @@ export const OwnAccountAct = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("change"), version: versionRead, name: nameLine(120), language: z.enum(languages) }),
   z.strictObject({ intent: z.literal("change-password"), currentPassword: z.string().min(1, "required").max(1024), newPassword }),
   z.strictObject({ intent: z.literal("end-others") }),
+  z.strictObject({ intent: z.literal("keys"), shortcuts: z.enum(["on", "off"], "choose") }),
 ]);
 
 /** The language chosen in the band, and the page to come back to. */

@@ -26,6 +26,7 @@ import { useIntervieweeLabels } from "./interviewee-label";
 import { type ItemProblem, itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem } from "./load-interview.server";
+import { NotesField, TimeMarkField } from "./notes-field";
 import { valueName } from "./value-name";
 
 export interface AnswerFormProps {
@@ -53,8 +54,9 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
     question: item.question,
     part: item.part,
     version: typed?.["version"]?.[0] ?? version,
-    timeMark: answer?.timeMark ?? "",
+    key: `${page.formKey}:${item.code}`,
   };
+  const fields = { page, item, answer, typed, errors };
   return (
     <LiveForm
       live={live}
@@ -64,21 +66,10 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
     >
       <HiddenFields values={hidden} />
       <AutosaveNotice autosave={autosave} />
-      <StateFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
-      <SaidFields item={item} page={page} answer={answer} typed={typed} errors={errors} />
-      {page.may.readNotes && (
-        <TextArea
-          name="notes"
-          id={itemFieldId(item.code, "notes")}
-          label={t("notes")}
-          hint={t(`notesFor.${interview.notesFor === "team" ? "team" : "interviewers"}`)}
-          rows={2}
-          value={typed?.["notes"]?.[0] ?? answer?.notes ?? ""}
-          lang={interview.language}
-          error={errors["notes"]}
-          optional
-        />
-      )}
+      <StateFields {...fields} />
+      <SaidFields {...fields} />
+      {page.may.readNotes && <NotesField {...fields} />}
+      <TimeMarkField {...fields} />
       {!scripted && (
         <div>
           <Button icon="check" about={t("question", { code: item.code })}>
@@ -104,11 +95,20 @@ function useSaved(status: SaveStatus, onStatus: (status: SaveStatus) => void): v
   useEffect(() => {
     if (status.state === "idle") return;
     tell.current(status);
-    if (status.state === "saved") revalidate();
+    if (status.state === "saved") void whenReached().then((reached) => reached && revalidate());
   }, [status, revalidate]);
 }
 
-interface FieldsProps {
+/** A page that can't be read again would be replaced by one that says so, and what is being typed with it. */
+function whenReached(): Promise<boolean> {
+  return fetch("/health/live", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** What the fields of one answer are drawn from. */
+export interface AnswerFieldsProps {
   page: InterviewPage;
   item: PageItem;
   answer: ShownAnswer | undefined;
@@ -117,7 +117,7 @@ interface FieldsProps {
 }
 
 /** Asked, asked without an answer, or not asked; the reasons come in sight with their state. */
-function StateFields({ page, item, answer, typed, errors }: FieldsProps) {
+function StateFields({ page, item, answer, typed, errors }: AnswerFieldsProps) {
   const t = useTranslations("interviews.form");
   const language = useLanguage();
   const id = (entry: string) => itemFieldId(item.code, entry);
@@ -155,7 +155,7 @@ function StateFields({ page, item, answer, typed, errors }: FieldsProps) {
 }
 
 /** What was said: the value, where the answer is more than words, the record, who gave it and how it may be used. */
-function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
+function SaidFields({ page, item, answer, typed, errors }: AnswerFieldsProps) {
   const t = useTranslations("interviews.form");
   const language = useLanguage();
   const { interview } = page;
@@ -196,7 +196,7 @@ function SaidFields({ page, item, answer, typed, errors }: FieldsProps) {
   );
 }
 
-function GivenByAndUse({ page, item, answer, typed, errors }: FieldsProps) {
+function GivenByAndUse({ page, item, answer, typed, errors }: AnswerFieldsProps) {
   const t = useTranslations("interviews.form");
   const levels = useTranslations("interviewees.levels");
   const { one } = useIntervieweeLabels(page.languages);

@@ -20,7 +20,7 @@ export function NotesColumn({ slug, page, kept }: { slug: string; page: Intervie
             <ol className="lines">
               {noted.map((answer) => (
                 <li key={answer.id}>
-                  <a href={`#q${answer.code.split(":")[1]?.replace(/[a-z]$/, "")}`} className="num">
+                  <a href={`#q${answer.code.split(":")[1]?.replace(/[a-z]$|\+\d+$/, "")}`} className="num">
                     {answer.code.split(":")[1]}
                   </a>
                   <span className="keep-lines" lang={answer.language}>

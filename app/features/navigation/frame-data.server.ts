@@ -6,6 +6,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { countPersonWork } from "~/platform/person-work.server";
+import { hasShortcuts } from "~/platform/personal-settings.server";
 import { navigationOf } from "./entries";
 import { countEntries, listOwnAssessments } from "./queries.server";
 
@@ -18,12 +19,14 @@ export async function findFrameAssessmentIfAny(user: Viewer, slug: string | unde
 
 /** What stands around a page of a signed-in person: the side with its counts, and her assessments. */
 export async function loadFrame(user: Viewer, assessment: AssessmentRow | null, language: Language) {
-  const [own, counts, waiting] = await Promise.all([
+  const [own, counts, waiting, shortcuts] = await Promise.all([
     listOwnAssessments(db, user),
     assessment ? countEntries(db, assessment) : {},
     countPersonWork(db, user),
+    hasShortcuts(db, user.id),
   ]);
   return {
+    shortcuts,
     nav: navigationOf(user, assessment, counts, waiting),
     assessments: own.map(({ id, slug, title, languages }) => ({
       title: textIn(title, language, languages),

@@ -12,7 +12,7 @@ import { usePageHandle } from "./page-title";
 
 interface PageFrameProps {
   /** What stands around the page of a signed-in person; without it the page is bare. */
-  frame: Pick<FrameProps, "nav" | "assessments"> | null | undefined;
+  frame: Pick<FrameProps, "nav" | "assessments" | "shortcuts"> | null | undefined;
   children: ReactNode;
 }
 

@@ -1,0 +1,52 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import { Button } from "~/ui/button";
+import { HiddenFields } from "~/ui/confirm-page";
+import { TextField } from "~/ui/text-field";
+import { itemFieldId } from "./item-problem";
+import type { ShownAnswer } from "./load-answers.server";
+import type { InterviewPage, PageQuestion } from "./load-interview.server";
+
+/** Under a question: the question that was asked on top of it, in the interviewer's own words. */
+export function FollowUpForm({ page, question, kept }: { page: InterviewPage; question: PageQuestion; kept: Kept | undefined }) {
+  const t = useTranslations("interviews.followUp");
+  const mine = kept?.value("intent") === "follow-up" && kept.value("question") === question.id ? kept : undefined;
+  const key = `${page.formKey}:follow-up:${question.id}`;
+  return (
+    <details className="follow-up" open={mine !== undefined || undefined}>
+      <summary className="small">{t("title")}</summary>
+      <Form method="post" className="stack" noValidate key={question.items.length}>
+        <HiddenFields values={{ intent: "follow-up", question: question.id, key }} />
+        <TextField
+          name="wording"
+          id={itemFieldId(String(question.number), "wording")}
+          label={t("wording")}
+          value={mine?.value("wording")}
+          error={mine?.error("wording")}
+          lang={page.interview.language}
+        />
+        <div>
+          <Button size="small" icon="plus" about={t("about", { number: question.number })}>
+            {t("add")}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+/** Takes away a follow-up to which nothing was written down. */
+export function TakeAwayFollowUp({ answer }: { answer: ShownAnswer }) {
+  const t = useTranslations("interviews.followUp");
+  const empty = answer.state === "open" && answer.record.trim() === "" && (answer.notes ?? "").trim() === "";
+  if (!empty) return null;
+  return (
+    <Form method="post">
+      <HiddenFields values={{ intent: "archive-follow-up", answerId: answer.id, version: answer.version }} />
+      <Button size="small" variant="quiet" icon="x" about={answer.code}>
+        {t("takeAway")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,218 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { open, signedIn } from "./support/people";
+
+const study = "/assessments/sec-in-oda";
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+let page: Page;
+let interview: string;
+/** The numbers of the questions without parts that are asked in it. */
+let items: string[];
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  page = await signedIn(browser, "lead", "en", { hasTouch: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `${study}/interviewees/new`);
+  await page.getByLabel("Kind of organisation").selectOption({ label: "Ministry" });
+  await page.getByRole("button", { name: "Add an interviewee" }).click();
+  await expect(page).toHaveURL(/interviewees\/P\d+$/);
+  const code = /P\d+$/.exec(page.url())?.[0] ?? "";
+  await open(page, `${study}/interviews/new`);
+  await page.getByRole("checkbox", { name: new RegExp(`^${code} `) }).check();
+  await page.getByLabel(/^Agreed with whom/).fill("The ministry");
+  await page.getByLabel(/^Agreed on/).fill("01-03-2022");
+  await page.getByRole("button", { name: "Plan interview" }).click();
+  await expect(page).toHaveURL(/interviews\/I\d+/);
+  interview = `${study}/interviews/${/I\d+/.exec(page.url())?.[0] ?? ""}`;
+  await open(page, interview);
+  await page.getByLabel("Day of the conversation").fill("15-03-2022");
+  await page.getByRole("button", { name: "Mark as held" }).click();
+  await expect(page.getByRole("button", { name: "Start the clock" })).toBeVisible();
+  await open(page, interview);
+  const labels = await page.locator("form.answer").evaluateAll((forms) => forms.map((each) => each.getAttribute("aria-label") ?? ""));
+  items = labels.map((label) => label.split(":").at(-1) ?? "").filter((item) => /^\d+$/u.test(item));
+  expect(items.length).toBeGreaterThan(6);
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+});
+
+const item = (place: number) => items[place] ?? "";
+const code = () => interview.split("/").at(-1) ?? "";
+const form = (item: string) => page.getByRole("form", { name: `Answer ${code()}:${item}`, exact: true });
+const record = (item: string) => form(item).getByLabel(/^Record, in the third person/);
+const expectRecord = async (one: string, words: string) => {
+  await unfold(one);
+  await expect(record(one)).toHaveValue(words);
+};
+const unfold = async (item: string) => {
+  const fold = page.locator(`#q${item} > details`);
+  if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
+  await expect(record(item)).toBeVisible();
+};
+
+/** Fills in an answer; it saves by itself. */
+async function answer(item: string, words: string) {
+  await unfold(item);
+  await form(item).getByRole("radio", { name: "Asked", exact: true }).check();
+  await record(item).fill(words);
+  await record(item).blur();
+}
+
+/** The saves of answers, in the order in which they reach the server. */
+function watchSaves(): string[] {
+  const saves: string[] = [];
+  page.on("response", (response) => {
+    const request = response.request();
+    const body = new URLSearchParams(request.postData() ?? "");
+    if (request.headers()["x-autosave"] && response.status() === 200) saves.push(body.get("record") ?? "");
+  });
+  return saves;
+}
+
+async function eventsOf(item: string): Promise<number> {
+  const trail = await page.context().newPage();
+  await trail.goto(`${study}/trail/items/interview-answer/${code()}:${item}`);
+  const entries = await trail
+    .locator("main")
+    .getByRole("link", { name: /^(Entry )?\d+$/ })
+    .count();
+  await trail.close();
+  return entries;
+}
+
+test("a phone shows one question at a time, and the page has no violations", async () => {
+  await expect(page.locator("[data-question] > details[open]")).toHaveCount(1);
+  await unfold(item(1));
+  await expect(page.locator("[data-question] > details[open]")).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("three answers that were typed without a connection are kept, and sent once, in order, when it is back", async () => {
+  const typed = items.slice(0, 3).reverse();
+  const saves = watchSaves();
+  await page.context().setOffline(true);
+  for (const [place, one] of typed.entries()) {
+    await answer(one, `Said offline, number ${place + 1}.`);
+    await expect(page.getByText(`${place + 1} ${place === 0 ? "entry is" : "entries are"} kept on this device`)).toBeVisible();
+  }
+  expect(saves).toEqual([]);
+  await page.context().setOffline(false);
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await expect.poll(() => saves).toEqual([1, 2, 3].map((number) => `Said offline, number ${number}.`));
+  await open(page, interview);
+  for (const [place, one] of typed.entries()) await expectRecord(one, `Said offline, number ${place + 1}.`);
+});
+
+test("what was kept when the page was left goes out by itself when it is opened again", async () => {
+  const saves = watchSaves();
+  await page.context().setOffline(true);
+  await answer(item(3), "Typed before the browser was closed.");
+  await expect(page.getByText("1 entry is kept on this device")).toBeVisible();
+  await page.goto("about:blank");
+  await page.context().setOffline(false);
+  await open(page, interview);
+  await expect.poll(() => saves).toEqual(["Typed before the browser was closed."]);
+  await open(page, interview);
+  await expectRecord(item(3), "Typed before the browser was closed.");
+});
+
+test("a save whose answer was lost on its way is not made twice", async () => {
+  let lost = 0;
+  await page.route("**/*.data*", async (route) => {
+    if (!route.request().headers()["x-autosave"] || lost > 0) return route.fallback();
+    lost += 1;
+    await route.fetch(); // it arrives, and what the server says does not
+    await route.abort();
+  });
+  await answer(item(4), "Arrived, and not heard of.");
+  await expect(page.getByText("1 entry is kept on this device")).toBeVisible();
+  await record(item(4)).fill("Arrived, and not heard of. Then more.");
+  await page.getByRole("button", { name: "Try again now" }).click();
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await page.unroute("**/*.data*");
+  await open(page, interview);
+  await expectRecord(item(4), "Arrived, and not heard of. Then more.");
+  await expect(page.getByText("Somebody else saved this while you were writing.")).toHaveCount(0);
+});
+
+test("a follow-up question is added under its question, answered and shown in the record", async () => {
+  await unfold(item(0));
+  await page.locator(`#q${item(0)} details.follow-up > summary`).click();
+  await page.getByLabel("Question as you asked it").first().fill("And since when?");
+  await page
+    .getByRole("button", { name: /^Add follow-up question/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: /And since when\?/ })).toBeVisible();
+  await form(`${item(0)}+1`)
+    .getByLabel(/^Record, in the third person/)
+    .fill("Since 2019.");
+  await form(`${item(0)}+1`)
+    .getByLabel(/^Record, in the third person/)
+    .blur();
+  await expect(page.getByRole("status").filter({ hasText: "Saved at" }).first()).toBeVisible();
+  await open(page, `${interview}?view=record`);
+  await expect(page.getByRole("heading", { name: `${code()}:${item(0)}+1 And since when?` })).toBeVisible();
+});
+
+test("the keys mark the time, jump to a question, say that one was not asked, and take a line of the notes", async ({ browser }) => {
+  const wide = await signedIn(browser, "lead");
+  await open(wide, interview);
+  await wide.getByRole("button", { name: "Start the clock" }).click();
+  await expect(wide.getByText(/^Clock started at/)).toBeVisible();
+  await wide.locator("h1").click();
+  await wide.keyboard.press("g");
+  await wide.keyboard.type(item(6));
+  await expect(wide.getByText(`Go to question ${item(6)}`)).toBeVisible();
+  await wide.keyboard.press("Enter");
+  const seventh = wide.locator(`#q${item(6)}`);
+  await expect(seventh.getByRole("radio", { name: "Asked", exact: true }).first()).toBeFocused();
+  await wide.keyboard.press("t");
+  await expect(seventh.getByLabel(/^Time in the conversation/).first()).toHaveValue(/^0:\d\d:\d\d$/);
+  const notes = seventh.getByLabel(/^Raw notes/).first();
+  await notes.fill("first line\nsecond line");
+  await notes.press("Control+Home");
+  await notes.press("Alt+a");
+  await expect(seventh.getByLabel(/^Record, in the third person/).first()).toHaveValue("first line");
+  await notes.press("n");
+  await expect(seventh.getByRole("radio", { name: "Not asked", exact: true }).first()).not.toBeChecked();
+  await notes.press("Alt+n");
+  await expect(seventh.getByRole("radio", { name: "Not asked", exact: true }).first()).toBeChecked();
+  await open(wide, "/account");
+  await wide.getByRole("radio", { name: "Off", exact: true }).check();
+  await wide.getByRole("button", { name: "Save keys" }).click();
+  await expect(wide.getByRole("radio", { name: "Off", exact: true })).toBeChecked();
+  await open(wide, interview);
+  await wide.locator("h1").click();
+  await wide.keyboard.press("g");
+  await expect(wide.getByText(/^Go to question/)).toHaveCount(0);
+  await open(wide, "/account");
+  await wide.getByRole("radio", { name: "On", exact: true }).check();
+  await wide.getByRole("button", { name: "Save keys" }).click();
+  await wide.context().close();
+});
+
+test("a file is added with its progress told, listed, and refused with a sentence when it is not what its name says", async () => {
+  await open(page, interview);
+  await page.getByRole("link", { name: /^Add a file/ }).click();
+  const file = page.getByLabel("File", { exact: true });
+  await file.setInputFiles({ name: "notes.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>no pdf</html>") });
+  await page.getByRole("button", { name: "Add file" }).click();
+  await expect(page.getByRole("alert")).toContainText("What is in this file is not what its name says");
+  await file.setInputFiles({ name: "form.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await page.getByRole("button", { name: "Add file" }).click();
+  await expect(page.getByRole("alert")).toContainText("of a kind that is taken");
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await file.setInputFiles({ name: "consent.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await page.getByRole("button", { name: "Add file" }).click();
+  await expect(page).toHaveURL(/interviews\/I\d+#files/);
+  await expect(page.getByRole("link", { name: /consent\.pdf/ }).first()).toBeVisible();
+  expect(await eventsOf(`${item(0)}+1`)).toBeGreaterThan(0);
+});
