@@ -106,6 +106,8 @@ const permissions = {
       : researchers(person, subject) && subject.interviewerIds.includes(person.id)) as Rule<InterviewPeople>,
   "identity.read": ((person, subject) =>
     lead(person, subject) || (researchers(person, subject) && subject.interviewerIds.includes(person.id))) as Rule<InterviewPeople>,
+  "coding.read": team,
+  "coding.write": researchers,
   "interviewee.read": team,
   "interviewee.write": researchers,
 
@@ -140,6 +142,9 @@ const permissions = {
   "reading-room.read": commissioner,
   "edition.compile": lead,
   "edition.release": lead,
+
+  "notice.read": team,
+  "notice.settle": lead,
 
   "trail.read": team,
   "search.read": team,

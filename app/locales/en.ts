@@ -2,9 +2,9 @@ import accounts from "./en/accounts.json";
 import actors from "./en/actors.json";
 import alignments from "./en/alignments.json";
 import assessments from "./en/assessments.json";
+import codes from "./en/codes.json";
 import comparison from "./en/comparison.json";
 import attachments from "./en/attachments.json";
-import comparison from "./en/comparison.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -15,6 +15,7 @@ import fieldNames from "./en/field-names.json";
 import fields from "./en/fields.json";
 import help from "./en/help.json";
 import house from "./en/house.json";
+import imports from "./en/imports.json";
 import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
@@ -22,6 +23,7 @@ import limitations from "./en/limitations.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
+import notices from "./en/notices.json";
 import options from "./en/options.json";
 import overview from "./en/overview.json";
 import problems from "./en/problems.json";
@@ -51,7 +53,7 @@ const en = {
   alignments,
   assessments,
   attachments,
-  comparison,
+  codes,
   comparison,
   document,
   editions,
@@ -63,6 +65,7 @@ const en = {
   fields,
   help,
   house,
+  imports,
   interventions,
   interviewees,
   interviews,
@@ -70,6 +73,7 @@ const en = {
   mails,
   members,
   nav,
+  notices,
   options,
   overview,
   problems,

@@ -2,9 +2,9 @@ import accounts from "./nl/accounts.json";
 import actors from "./nl/actors.json";
 import alignments from "./nl/alignments.json";
 import assessments from "./nl/assessments.json";
+import codes from "./nl/codes.json";
 import comparison from "./nl/comparison.json";
 import attachments from "./nl/attachments.json";
-import comparison from "./nl/comparison.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -15,6 +15,7 @@ import fieldNames from "./nl/field-names.json";
 import fields from "./nl/fields.json";
 import help from "./nl/help.json";
 import house from "./nl/house.json";
+import imports from "./nl/imports.json";
 import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
@@ -22,6 +23,7 @@ import limitations from "./nl/limitations.json";
 import mails from "./nl/mails.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
+import notices from "./nl/notices.json";
 import options from "./nl/options.json";
 import overview from "./nl/overview.json";
 import problems from "./nl/problems.json";
@@ -51,7 +53,7 @@ const nl = {
   alignments,
   assessments,
   attachments,
-  comparison,
+  codes,
   comparison,
   document,
   editions,
@@ -63,6 +65,7 @@ const nl = {
   fields,
   help,
   house,
+  imports,
   interventions,
   interviewees,
   interviews,
@@ -70,6 +73,7 @@ const nl = {
   mails,
   members,
   nav,
+  notices,
   options,
   overview,
   problems,

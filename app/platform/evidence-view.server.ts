@@ -1,4 +1,4 @@
-import { labelsOfInterviewees } from "~/domain/attribution";
+import { labelsOfInterviewees, type NamedInterviewee } from "~/domain/attribution";
 import type { EvidenceGraph, GraphLink } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type LinkKind, type NodeKind, type NodeRef } from "~/domain/evidence/kinds";
 import { textIn, textWithLanguage } from "~/domain/local-text";
@@ -8,6 +8,7 @@ import type { BlockDocument } from "~/domain/text/document";
 import type { Evidence } from "./evidence.server";
 import type { EvidenceLevel } from "./evidence-origin.server";
 import type { BlockRow, StudyDocument } from "./evidence-graph.server";
+import { documentWords } from "./document-words.server";
 import { translator } from "./i18n.server";
 
 /** In which language a page shows texts, and in which it falls back. */
@@ -171,7 +172,10 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     case "interview": {
       const unnamed = translator(reading.tool, "evidence")("data.unnamed");
       const people = labelsOfInterviewees(origin.people, reading.language, unnamed, reading.fallback).join("; ") || unnamed;
-      return { origin: people, from: joined(people, text(origin.question)) };
+      return {
+        origin: people,
+        from: [joined(people, text(origin.question)), interestText(origin.people, reading)].filter(Boolean).join(". "),
+      };
     }
     case "actor":
       return { origin: origin.name, from: joined(origin.name, text(origin.label), origin.asOf) };
@@ -186,6 +190,17 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
         from: joined(text(origin.title), text(origin.node), levelText(evidence.level, reading)),
       };
   }
+}
+
+/** The interests in the outcome of those who gave an answer, as far as their level allows, each once. */
+function interestText(people: readonly NamedInterviewee[], reading: Reading): string {
+  const say = documentWords(reading.language);
+  const told = people.flatMap(({ interest }) =>
+    interest.map(({ kind, words }) =>
+      [say(`interest-${kind}`), textIn(words, reading.language, reading.fallback)].filter(Boolean).join(": "),
+    ),
+  );
+  return [...new Set(told)].join("; ");
 }
 
 const longestInChip = 48;

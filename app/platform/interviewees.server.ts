@@ -76,7 +76,9 @@ export async function listAgreed(
     ...row,
     withdrawn: withdrawnAt !== null,
     code: interviewee.code,
-    attribution: AttributionLevel.parse(attribution),
+    // Who took her consent back is shown to nobody any more but the lead and those who hold the interview.
+    attribution: withdrawnAt === null ? AttributionLevel.parse(attribution) : "anonymous",
+    mayQuote: withdrawnAt === null && row.mayQuote,
     viewer: viewerKindOf(onlooker, peopleOf(interview)),
   }));
 }

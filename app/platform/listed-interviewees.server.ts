@@ -81,7 +81,9 @@ function readRows(db: Db, assessmentId: string, only: { code?: string; archived?
 }
 
 function asParticipant(person: Person, assessmentId: string, { id, code, participations }: Row): AgreedParticipant {
-  const levels = participations.map(({ attribution }) => AttributionLevel.parse(attribution));
+  const levels = participations.map(({ attribution, withdrawnAt }) =>
+    withdrawnAt === null ? AttributionLevel.parse(attribution) : "anonymous",
+  );
   const interviews = participations.map(({ interview }) => interview);
   const attribution = levels.length === 0 ? unasked : strictestOf(levels);
   const viewer = sightOf(person, assessmentId, interviews);

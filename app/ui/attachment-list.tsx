@@ -25,14 +25,20 @@ export interface AttachmentListProps {
   list: { files: readonly ListedFile[]; mayRead: boolean; addTo: string | null };
   /** The address of the assessment. */
   base: string;
+  /** Whose files they are, where a page shows several lists. */
+  of?: string | undefined;
 }
 
 /** The files of an interview, a consent or a source: each a download with its note; and the way to add one. */
-export function AttachmentList({ holder, list, base }: AttachmentListProps) {
+export function AttachmentList({ holder, list, base, of }: AttachmentListProps) {
   const t = useTranslations("attachments");
   const { files, mayRead, addTo } = list;
   return (
-    <Sheet title={t("title")} id="files" aside={mayRead && files.length > 0 && <span className="soft num">{files.length}</span>}>
+    <Sheet
+      title={of ? t("titleOf", { of }) : t("title")}
+      id={of ? `files-${of}` : "files"}
+      aside={mayRead && files.length > 0 && <span className="soft num">{files.length}</span>}
+    >
       {!mayRead && <p className="soft small">{t(`list.hidden.${holder}`)}</p>}
       {mayRead && files.length === 0 && <p className="soft small">{t("list.none")}</p>}
       {files.length > 0 && (

@@ -11,6 +11,7 @@ import { setAttribution } from "~/features/interviews/set-attribution.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { db } from "~/platform/db.server";
 import { dayAfter, moment, type Agenda } from "./agenda";
+import { CorrectionRecord, FactCheckRecord, planFactCheck } from "./fact-check";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 
 const Level = z.enum(attributionLevels);
@@ -31,7 +32,9 @@ const ParticipantRecord = z.looseObject({
   attribution: z.union([Level, z.looseObject({ demo: Level })]),
   quote: z.boolean(),
   raw_notes: z.enum(["team", "interviewers"]).optional(),
-  consent: z.looseObject({ at: z.string(), how: z.string() }).optional(),
+  consent: z
+    .looseObject({ at: z.string(), how: z.string(), takes_part: z.boolean().optional(), wants_fact_check: z.boolean().optional() })
+    .optional(),
 });
 const AnswerRecord = z.looseObject({
   id: z.string(),
@@ -49,6 +52,8 @@ const AnswerRecord = z.looseObject({
   given_by: z.array(z.string()).optional(),
   notes: z.string().optional(),
   withdrawn_at: z.string().optional(),
+  fact_check: z.string().optional(),
+  correction: CorrectionRecord.optional(),
 });
 const InterviewRecord = z.looseObject({
   id: z.string(),
@@ -66,6 +71,7 @@ const InterviewRecord = z.looseObject({
   assessed_actor: z.string().nullish(),
   agreed_with_commissioner: z.union([z.boolean(), z.looseObject({ at: z.string() })]).optional(),
   participants: z.array(ParticipantRecord),
+  fact_check: FactCheckRecord.optional(),
   answers: z.array(AnswerRecord).optional(),
 });
 const File = z.looseObject({ interviews: z.array(InterviewRecord) });
@@ -141,6 +147,7 @@ export function planInterviews(
       [record],
       after((one, at) => moveTo(study, one, "finish-record", at, {})),
     );
+    planFactCheck(agenda, study, record, () => scene.held, day);
   });
 }
 
@@ -214,6 +221,10 @@ async function plan(study: SeededStudy, folder: string, record: InterviewRecord,
   return { id, by, participants };
 }
 
+/** What the file tells of a consent, in words of the study. */
+const consentedTo = "Deelname aan het gesprek en gebruik van de antwoorden in het onderzoek, weergegeven zoals afgesproken.";
+const howTold: Readonly<Record<string, string>> = { "signed-form": "Ondertekend formulier", "spoken-recorded": "Mondeling, opgenomen" };
+
 async function agree(study: SeededStudy, record: InterviewRecord, { by, participants }: Held, at: Date): Promise<void> {
   for (const one of record.participants) {
     const participantId = participants.get(one.id) ?? "";
@@ -224,9 +235,10 @@ async function agree(study: SeededStudy, record: InterviewRecord, { by, particip
       version,
       attribution: levelOf(one),
       mayQuote: one.quote,
-      wantsRecord: null,
+      wantsRecord: one.consent?.wants_fact_check ?? null,
+      consentTo: one.consent?.takes_part ? consentedTo : "",
       consentOn: one.consent?.at ?? at.toISOString().slice(0, 10),
-      consentHow: one.consent?.how ?? "example",
+      consentHow: howTold[one.consent?.how ?? ""] ?? "example",
       persons: one.persons ?? null,
       notesFor: one.raw_notes ?? "team",
     });
@@ -263,7 +275,8 @@ function valueOf(study: SeededStudy, answer: AnswerRecord): unknown {
   return answer.actors ? answer.actors.map((id) => study.records.get(id)) : null;
 }
 
-async function write(study: SeededStudy, answer: AnswerRecord, { id: interviewId, by, participants }: Held, at: Date): Promise<void> {
+async function write(study: SeededStudy, told: AnswerRecord, { id: interviewId, by, participants }: Held, at: Date): Promise<void> {
+  const answer = told.correction ? { ...told, ...both(told.correction.before) } : told; // what it became comes with its correction
   const givenBy = (answer.given_by ?? []).flatMap((one) => participants.get(one) ?? []);
   const { id, version } = await recordAnswer(study.as(by, at), {
     assessmentId: study.id,
@@ -305,7 +318,7 @@ async function write(study: SeededStudy, answer: AnswerRecord, { id: interviewId
       version: 0,
       record: other,
     });
-  if (answer.status === "withdrawn") {
+  if (answer.status === "withdrawn" && answer.fact_check !== "withdrawn") {
     const row = await db.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { version: true } });
     await withdrawAnswer(study.as(by, at), { assessmentId: study.id, answerId: id, version: row.version, reason: "example" });
   }

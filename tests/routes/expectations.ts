@@ -121,10 +121,20 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: writtenBy(researchers, team, 415),
   },
   "assessments.$slug.cite": { params: inAssessment, GET: readBy(team, 302), POST: writtenBy(researchers, team) },
+  "assessments.$slug.codes.$code": { params: (scene) => ({ ...inAssessment(scene), code: "worry" }), GET: readBy(team) },
+  "assessments.$slug.codes._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.codings._index": {
+    params: inAssessment,
+    query: "?of=I1:1",
+    GET: readBy([]),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.codings.files.$format": { params: (scene) => ({ ...inAssessment(scene), format: "csv" }), GET: readBy(team) },
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
   "assessments.$slug.editions.$n.manifest": { params: (scene) => edition(scene), GET: readBy(members) },
+  "assessments.$slug.editions.$n.notices": { params: (scene) => edition(scene), GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.editions.$n.read.$section": {
     params: (scene) => ({ ...edition(scene), section: scene.document.section }),
     GET: readBy(members),
@@ -189,17 +199,17 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.interviews.$code.participants_.$person.withdraw": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.interview.code, person: scene.interview.interviewee.code }),
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.interviews._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.matrix._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.matrix.files.$format": {
     params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
     GET: readBy(team),
   },
-  "assessments.$slug.interviews.matrix.files.$format": {
-    params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
-    GET: readBy(team),
-  },
-  "assessments.$slug.interviews.matrix._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.interviews.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.limitations": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.options.$code": {

@@ -24,4 +24,6 @@ export const editionActions = {
     z.strictObject({ purpose: z.enum(["concept", "final"]), hash: text, readers: z.int(), withheld: z.int(), unsigned: z.int() }),
   ),
   "edition.withdraw": action("edition", z.strictObject({ hash: text, reason })),
+  /** What was done about a released edition that shows more than is agreed now. */
+  "notice.settle": action("notice", z.strictObject({ kind: text, reason })),
 } as const;

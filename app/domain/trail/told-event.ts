@@ -122,6 +122,7 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   member: () => "/team",
   protocol: () => "/protocol",
   source: (label) => `/sources/${label}`,
+  "source-import": (label) => `/sources/imports/${label}`,
   excerpt: (label) => `/sources/${beforeColon(label)}`,
   screening: (label) => `/sources/${label}`,
   "screening-count": () => "/sources/flow",
@@ -143,6 +144,8 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
     statement.test(label) ? `/statements/${label}` : typeof section === "string" ? `/sections/${section}` : null,
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
   edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
+  notice: (label) => `/editions/${label}/notices`,
+  participant: (label) => `/interviews/${label.split(",")[0] ?? ""}/participants`,
 };
 
 /** The page of what an event is about, below its assessment; null when there is none. */

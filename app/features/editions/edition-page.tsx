@@ -21,10 +21,12 @@ export interface EditionPageProps {
   /** Address of the list of editions. */
   path: string;
   mayRelease: boolean;
+  /** How many agreements got stricter since, of which it shows more: for the team alone. */
+  notices: number;
 }
 
 /** One edition: what it is, what is in it, its files, and what can be done with it. */
-export function EditionPage({ edition, manifest, others, path, mayRelease }: EditionPageProps) {
+export function EditionPage({ edition, manifest, others, path, mayRelease, notices }: EditionPageProps) {
   const t = useTranslations("editions");
   const own = `${path}/${edition.number}`;
   const draft = edition.onlyDraft;
@@ -37,6 +39,11 @@ export function EditionPage({ edition, manifest, others, path, mayRelease }: Edi
         meta={<Meta edition={edition} />}
         acts={<Acts edition={edition} own={own} mayRelease={mayRelease} />}
       />
+      {notices > 0 && (
+        <Notice tone="danger" icon="lock" title={t("showsMore", { count: notices })}>
+          <Link to={`${own}/notices`}>{t("openNotices")}</Link>
+        </Notice>
+      )}
       <Standing edition={edition} others={others} path={path} />
       <MainAside label={t("files")} aside={<FilesSheet edition={edition} own={own} draft={draft} />}>
         <ManifestSheet edition={edition} manifest={manifest} own={own} draft={draft} />

@@ -4,6 +4,7 @@ import { listDocumentInterviewees } from "~/platform/answer-attribution.server";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { authorize, type Viewer } from "~/platform/guard.server";
+import { listNotices } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import { findEditionIfAny, isReleased, listEditions, listReaders, readManifest, type ListedEdition } from "./queries.server";
 
@@ -25,7 +26,9 @@ export async function findReadableEdition(
 export async function openEdition(user: Viewer, assessment: AssessmentRow, number: string | undefined, draft?: string | null) {
   const edition = await findReadableEdition(user, assessment, number, draft);
   const [manifest, all] = await Promise.all([readManifest(db, edition.id), listEditions(db, user, assessment)]);
+  const tells = can(user, "notice.read", assessment);
   return {
+    notices: tells ? (await listNotices(db, assessment.id, { editionId: edition.id, open: true })).length : 0,
     edition,
     manifest,
     others: all.filter((other) => other.number === edition.number),

@@ -56,9 +56,9 @@ function particularsEntries({ title, selectionReason, levels, ...fields }: Versi
 }
 
 /** What was agreed with a participant as the entries of the form of consent; whether she wants the record may be unknown. */
-function consentEntries({ attribution, mayQuote, wantsRecord, consentOn, consentHow, persons }: VersionBody) {
+function consentEntries({ attribution, mayQuote, wantsRecord, consentTo, consentOn, consentHow, persons }: VersionBody) {
   const wants = wantsRecord === null ? "" : wantsRecord === true ? "yes" : "no";
-  return entriesOfForm({ attribution, mayQuote, wantsRecord: wants, consentOn, consentHow, persons });
+  return entriesOfForm({ attribution, mayQuote, wantsRecord: wants, consentTo: consentTo ?? "", consentOn, consentHow, persons });
 }
 
 async function run(
@@ -93,7 +93,7 @@ async function run(
     case "add-participant":
       return addParticipant(context, { assessmentId, interviewId: id, intervieweeId: act.intervieweeId, persons: act.persons });
     case "set-attribution": {
-      const { participantId, version, attribution, mayQuote, consentOn, consentHow, persons, notesFor } = act;
+      const { participantId, version, attribution, mayQuote, consentTo, consentOn, consentHow, persons, notesFor } = act;
       const wantsRecord = act.wantsRecord === null ? null : act.wantsRecord === "yes";
       return setAttribution(context, {
         assessmentId,
@@ -102,6 +102,7 @@ async function run(
         attribution,
         mayQuote,
         wantsRecord,
+        consentTo,
         consentOn,
         consentHow,
         persons,

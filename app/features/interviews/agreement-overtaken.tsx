@@ -85,6 +85,7 @@ function useConsent(): OvertakenField[] {
       options: attributionLevels.map((level) => ({ value: level, label: levels(level) })),
     },
     { name: "mayQuote", label: t("mayQuote"), kind: "tick" },
+    { name: "consentTo", label: t("consentTo"), kind: "lines" },
     { name: "consentOn", label: t("consentOn"), kind: "date" },
     { name: "consentHow", label: t("consentHow") },
     {

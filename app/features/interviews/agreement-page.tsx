@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
+import { AttachmentList } from "~/ui/attachment-list";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -51,6 +52,11 @@ export function AgreementPage({ slug, page, kept }: AgreementPageProps) {
             kept={kept.value("participantId") === participant.id ? kept : undefined}
           />
         ))}
+        <div className="gap" id="files">
+          {page.files.map(({ code, list }) => (
+            <AttachmentList key={code} holder="participant" list={list} base={`/assessments/${slug}`} of={code} />
+          ))}
+        </div>
         {page.may.write && <AddParticipant page={page} kept={kept} />}
       </MainAside>
     </>

@@ -4,8 +4,10 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
-import { listParticipants } from "~/platform/interviewees.server";
+import { listAttachments } from "~/platform/attachments.server";
+import { listParticipants, type ShownParticipant } from "~/platform/interviewees.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
+import { listNotices } from "~/platform/notices.server";
 import type { FoundInterview } from "./find-interview.server";
 import { listPossibleInterviewers } from "./list-interviewers.server";
 
@@ -14,8 +16,10 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
   const participants = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id) ?? [];
   const consents = await db.participant.findMany({
     where: { interviewId: interview.id },
-    select: { id: true, version: true, wantsRecord: true, consentOn: true, consentHow: true },
+    select: { id: true, version: true, wantsRecord: true, consentTo: true, consentOn: true, consentHow: true, withdrawnAt: true },
   });
+  const whys = await whyWithdrawn(db, participants);
+  const notices = await listNotices(db, assessment.id, { aboutIds: participants.map(({ id }) => id), open: true });
   const { people, ...shown } = interview;
   const write = can(user, "interview.write", people) && !interview.archived;
   const others = write ? await listInterviewees(db, user, protocol, assessment.id) : [];
@@ -23,8 +27,13 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
     interview: { ...shown, interviewerIds: people.interviewerIds },
     participants: participants.flatMap((participant) => {
       const consent = consents.find(({ id }) => id === participant.id);
-      return consent ? [{ ...participant, ...consent }] : [];
+      const editions = notices.filter(({ aboutId }) => aboutId === participant.id).map(({ edition }) => edition.number);
+      const more = { withdrawnReason: whys.get(participant.id) ?? null, editions: [...new Set(editions)] };
+      return consent ? [{ ...participant, ...consent, ...more }] : [];
     }),
+    files: await Promise.all(
+      participants.map(async ({ id, code }) => ({ code, list: await listAttachments(db, user, assessment.id, "participant", id) })),
+    ),
     candidates: others
       .filter(({ id }) => !participants.some(({ intervieweeId }) => intervieweeId === id))
       .map(({ id, code, shown: named }) => ({ id, code, shown: named })),
@@ -34,6 +43,14 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
     languages: assessment.languages,
     may: { write },
   };
+}
+
+/** Why consents were taken back, for those who may know who it was: nothing is read of the others. */
+async function whyWithdrawn(db: Db, participants: readonly ShownParticipant[]): Promise<Map<string, string | null>> {
+  const known = participants.filter(({ viewer, withdrawn }) => viewer === "identity" && withdrawn).map(({ id }) => id);
+  if (known.length === 0) return new Map();
+  const rows = await db.participant.findMany({ where: { id: { in: known } }, select: { id: true, withdrawnReason: true } });
+  return new Map(rows.map(({ id, withdrawnReason }) => [id, withdrawnReason]));
 }
 
 /** What the page of an agreement gets. */

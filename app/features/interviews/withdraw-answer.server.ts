@@ -1,5 +1,6 @@
 import { heldStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { noticeEditions } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
@@ -26,6 +27,8 @@ export async function withdrawAnswer(
     if (count === 0) throw refuse("conflict", { version: before.version });
     await keepAnswer(tx, context, id);
     await indexAnswer(tx, id);
+    const about = { kind: "interview-answer", id } as const;
+    await noticeEditions(tx, context, { assessmentId, answers: [before], listedSince: null, kind: "answer-withdrawn", about });
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id, version: version + 1 } as const;
     return {

@@ -1,0 +1,77 @@
+import { signedOffSectionStates } from "~/domain/moves/section";
+import type { Protocol } from "~/domain/protocol/schema";
+import type { AssessmentRow } from "~/platform/assessment.server";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+import { listParticipants, localText } from "~/platform/interviewees.server";
+import { findListedSinceIfAny, findShowingEditions, listAnswersGivenBy } from "~/platform/notices.server";
+import { refuse } from "~/platform/refusal.server";
+import type { FoundInterview } from "./find-interview.server";
+
+/** The participant of an address; not found when nobody of that code takes part, refused when she took her consent back already. */
+export async function findParticipant(db: Db, interview: FoundInterview, code: string | undefined) {
+  const where = { interviewId: interview.id, interviewee: { code: code ?? "" } };
+  const row = await db.participant.findFirst({ where, select: { id: true, version: true, attribution: true, withdrawnAt: true } });
+  if (!row) throw refuse("not-found");
+  if (row.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
+  return row;
+}
+
+/** Everything that falls away when a participant takes her consent back, before it does. */
+export async function loadWithdrawal(
+  db: Db,
+  user: Viewer,
+  assessment: AssessmentRow,
+  protocol: Protocol,
+  interview: FoundInterview,
+  code: string | undefined,
+) {
+  const { id, version, attribution } = await findParticipant(db, interview, code);
+  const shown = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id)?.find((one) => one.id === id);
+  const answers = await listAnswersGivenBy(db, { id, interviewId: interview.id });
+  const listedSince = await findListedSinceIfAny(db, { id, attribution });
+  const falling = answers.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const ids = falling.map((answer) => answer.id);
+  return {
+    interview: { code: interview.code },
+    participant: { id, version, code: code ?? "", shown: shown?.shown ?? null },
+    languages: assessment.languages,
+    answers: falling.map((answer) => ({ code: answer.code })),
+    statements: await listCiting(db, assessment.id, ids),
+    grounds: await db.ground.count({ where: { assessmentId: assessment.id, evidenceKind: "interview-answer", evidenceId: { in: ids } } }),
+    sections: await listBound(db, assessment.id, ids),
+    editions: await findShowingEditions(db, { assessmentId: assessment.id, answers, listedSince }),
+  };
+}
+
+/** What the page of a withdrawal shows. */
+export type Withdrawal = Awaited<ReturnType<typeof loadWithdrawal>>;
+
+/** The statements that cite some answers, by code. */
+async function listCiting(db: Db, assessmentId: string, answerIds: readonly string[]): Promise<string[]> {
+  const links = await db.link.findMany({
+    where: { assessmentId, toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
+    select: { fromBlockId: true },
+  });
+  const blockId = { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] };
+  const statements = await db.statement.findMany({
+    where: { blockId, block: { archivedAt: null } },
+    select: { code: true },
+    orderBy: { code: "asc" },
+  });
+  return statements.map(({ code }) => code);
+}
+
+/** The sections whose sign-offs rest on some answers, directly or through other statements: their sign-offs no longer hold afterwards. */
+async function listBound(db: Db, assessmentId: string, answerIds: readonly string[]) {
+  if (answerIds.length === 0) return [];
+  const signOffs = await db.signOff.findMany({
+    where: { assessmentId, endedAt: null, section: { archivedAt: null, state: { in: [...signedOffSectionStates] } } },
+    select: { evidence: true, section: { select: { id: true, code: true, heading: true, sort: true } } },
+  });
+  const bound = signOffs.filter(({ evidence }) => answerIds.some((id) => evidence.includes(id))).map(({ section }) => section);
+  const sections = [...new Map(bound.map((section) => [section.id, section])).values()];
+  return sections
+    .toSorted((one, other) => (one.sort < other.sort ? -1 : 1))
+    .map(({ code, heading }) => ({ code, heading: localText(heading) }));
+}
