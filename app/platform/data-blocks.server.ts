@@ -3,8 +3,10 @@ import type { DataReference } from "~/domain/sections/data-reference";
 import type { Protocol } from "~/domain/protocol/schema";
 import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
 import { alignmentTables, interventionsTable, optionsTable, ratingsTable } from "./data-blocks/judgement-tables.server";
+import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
 import { actorsTable, answeredTable, intervieweesTable, sourcesTable } from "./data-blocks/record-tables.server";
+import { screeningTables } from "./data-blocks/screening-tables.server";
 import { toolWords, column } from "./data-blocks/words";
 import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
@@ -33,7 +35,7 @@ export async function dataBlockValues(
     case "questions":
       return [questionsTable(protocol)];
     case "method":
-      return methodTables(protocol);
+      return [...methodTables(protocol), ...(await fieldworkTables(db, id, protocol)), ...(await screeningTables(db, id, protocol))];
     case "guide":
       return [guideTable(protocol)];
     case "actors":
