@@ -6,8 +6,8 @@ export interface AutosaveAnswer {
   saved: { at: Date; version: number };
 }
 
-/** What was sent of a form and never answered: it may have been kept, so it is sent again as it was before anything newer. */
-const unanswered = new WeakMap<HTMLFormElement, URLSearchParams>();
+/** What was sent of a form and never answered. Unless it surely did not arrive it may have been kept, so it is sent again as it was before anything newer. */
+const unanswered = new WeakMap<HTMLFormElement, { body: URLSearchParams; mayHaveArrived: boolean }>();
 
 /**
  * Posts the form to its own action the way the router would (single fetch), so that an answer of any kind leaves the page and
@@ -16,16 +16,17 @@ const unanswered = new WeakMap<HTMLFormElement, URLSearchParams>();
  */
 export async function sendForm(form: HTMLFormElement): Promise<SaveStatus> {
   const earlier = unanswered.get(form);
-  if (earlier) {
-    const status = await sendBody(form, earlier);
-    if (status.state !== "refused" && (status.state !== "saved" || isSame(earlier, bodyOf(form)))) return status;
+  const unchanged = earlier !== undefined && isSame(earlier.body, bodyOf(form));
+  if (earlier && (unchanged || earlier.mayHaveArrived)) {
+    const status = await sendBody(form, earlier.body);
+    if (unchanged || (status.state !== "refused" && status.state !== "saved")) return status;
   }
   return sendBody(form, withKey(form, bodyOf(form)));
 }
 
 /** Lets a form that was put back as it lay on the device be sent as it was then, with the key that it had. */
 export function sendAsBefore(form: HTMLFormElement): void {
-  if (keyField(form)) unanswered.set(form, bodyOf(form));
+  if (keyField(form)) unanswered.set(form, { body: bodyOf(form), mayHaveArrived: true });
 }
 
 async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {
@@ -35,7 +36,7 @@ async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<S
   const isLost = status.state === "kept" || status.state === "signed-out";
   // Without a network it can't have arrived; a server on this machine answers without one.
   if (!isLost) unanswered.delete(form);
-  else if (!offline && keyField(form)) unanswered.set(form, body);
+  else if (keyField(form)) unanswered.set(form, { body, mayHaveArrived: !offline });
   return status;
 }
 

@@ -10,16 +10,16 @@ const patience = 15_000;
 
 /** Lets the forms inside be sent one after the other, and says how many are kept on this device until there is a connection. */
 export function SaveLaneProvider({ children }: { children: ReactNode }) {
-  const [waiting, setWaiting] = useState(0);
+  const [waiting, setWaiting] = useState({ lost: 0, kept: 0 });
   const lane = useMemo(() => makeSaveLane(setWaiting, () => new Date()), []);
   useEffect(() => {
     // A server that was away is not told by the browser.
-    const timer = waiting > 0 ? setInterval(lane.again, patience) : undefined;
+    const timer = waiting.lost > 0 ? setInterval(lane.again, patience) : undefined;
     return () => clearInterval(timer);
-  }, [lane, waiting]);
+  }, [lane, waiting.lost]);
   return (
     <LaneContext.Provider value={lane}>
-      <KeptEntries waiting={waiting} again={lane.again} />
+      <KeptEntries waiting={waiting.kept} again={lane.again} />
       {children}
     </LaneContext.Provider>
   );

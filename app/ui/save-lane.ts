@@ -8,8 +8,16 @@ export interface SaveLane {
   join: (name: string, again: () => void) => () => void;
   /** Since when what stands in a form is unsent; said for one of an earlier visit. */
   since: (name: string, at?: Date) => Date;
+  /** Says that what stands in a form now lies on the device. */
+  kept: (name: string) => void;
   /** Sends again what could not be sent, in its order. */
   again: () => void;
+}
+
+/** How many forms wait for a connection, and how many of them lie on the device. */
+export interface Waiting {
+  lost: number;
+  kept: number;
 }
 
 interface Turn {
@@ -24,6 +32,7 @@ const isLost = (status: SaveStatus) => status.state === "kept" || status.state =
 function makeWaiting(now: () => Date) {
   const unsent = new Map<string, Date>();
   const lost = new Set<string>();
+  const kept = new Set<string>();
   const inOrder = (names: Iterable<string>) =>
     [...names].sort((one, other) => (unsent.get(one)?.getTime() ?? 0) - (unsent.get(other)?.getTime() ?? 0));
   return {
@@ -32,21 +41,21 @@ function makeWaiting(now: () => Date) {
       unsent.set(name, known);
       return known;
     },
-    settle: (name: string, status: SaveStatus): number => {
+    settle: (name: string, status: SaveStatus): void => {
       if (isLost(status)) lost.add(name);
-      else {
-        lost.delete(name);
-        unsent.delete(name);
-      }
-      return lost.size;
+      else for (const one of [lost, kept, unsent]) one.delete(name);
     },
+    kept: (name: string): void => {
+      if (lost.has(name)) kept.add(name);
+    },
+    count: (): Waiting => ({ lost: lost.size, kept: kept.size }),
     lost: () => inOrder(lost),
     firstOf: (names: readonly string[]) => inOrder(names)[0],
   };
 }
 
-/** Makes the lane of one record; `tell` gets how many forms wait for a connection. Forms asked in one go take their turns by when they were filled in. */
-export function makeSaveLane(tell: (waiting: number) => void, now: () => Date): SaveLane {
+/** Makes the lane of one record; `tell` gets how many forms wait. Forms asked in one go take their turns by when they were filled in. */
+export function makeSaveLane(tell: (waiting: Waiting) => void, now: () => Date): SaveLane {
   const waiting = makeWaiting(now);
   const forms = new Map<string, () => void>();
   let turns: Turn[] = [];
@@ -61,7 +70,8 @@ export function makeSaveLane(tell: (waiting: number) => void, now: () => Date): 
   }
 
   function settle({ name, done }: Turn, status: SaveStatus): void {
-    tell(waiting.settle(name, status));
+    waiting.settle(name, status);
+    tell(waiting.count());
     done(status);
   }
 
@@ -87,6 +97,10 @@ export function makeSaveLane(tell: (waiting: number) => void, now: () => Date): 
   return {
     since: waiting.since,
     again,
+    kept(name) {
+      waiting.kept(name);
+      tell(waiting.count());
+    },
     send(name, run) {
       waiting.since(name);
       return new Promise((done) => {

@@ -51,7 +51,7 @@ export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => P
           return lane ? lane.send(name, run) : run();
         },
         tell: setStatus,
-        keep: () => void keep(keyNow.current, name, ref.current, lane),
+        keep: () => void keep(keyNow.current, name, ref.current, lane).then((kept) => kept && lane?.kept(name)),
         forget: () => void forget(keyNow.current, name),
         delay: quiet,
       }),
@@ -84,11 +84,13 @@ function submitting(saver: Autosaver) {
   };
 }
 
-async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null, lane: SaveLane | null): Promise<void> {
+async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null, lane: SaveLane | null): Promise<boolean> {
   const { pathname, search } = window.location;
   const page = { path: pathname + search, title: document.title };
   const since = lane?.since(name).getTime();
-  if (key && form) await keepDraft(key, name, { entries: entriesOf(form), ...page, since }, new Date());
+  if (!key || !form) return false;
+  await keepDraft(key, name, { entries: entriesOf(form), ...page, since }, new Date());
+  return true;
 }
 
 async function forget(key: CryptoKey | undefined, name: string): Promise<void> {
