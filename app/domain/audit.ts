@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { accountActions } from "./audit/accounts";
 import { actorActions } from "./audit/actors";
 import { alignmentActions } from "./audit/alignments";
+import { codingActions } from "./audit/codings";
 import { assessmentActions } from "./audit/assessments";
 import { attachmentActions } from "./audit/attachments";
 import { editionActions } from "./audit/editions";
@@ -19,6 +20,7 @@ export const actions = {
   ...accountActions,
   ...actorActions,
   ...alignmentActions,
+  ...codingActions,
   ...assessmentActions,
   ...attachmentActions,
   ...editionActions,

@@ -23,7 +23,13 @@ export interface RootData {
   /** A form that was posted after the session had ended, back in its page. */
   parked: Record<string, string[]> | null;
   /** The person's assessments; `searchHref` where she may search in one. */
-  frame: { assessments: readonly { title: string; href: string; searchHref?: string | undefined }[] } | null;
+  frame: {
+    assessments: readonly { title: string; href: string; searchHref?: string | undefined }[];
+    /** The entries of the side. */
+    nav?: readonly { label: string; href: string }[];
+    /** Whether one-key shortcuts are on. */
+    shortcuts?: boolean;
+  } | null;
 }
 
 /** What every page knows; `undefined` only where the root itself could not be loaded. */

@@ -18,6 +18,21 @@ export const interviewProtocol = Protocol.parse({
   originalLanguage: "nl",
   commissioner: text("The ministry"),
   purpose: text("To test"),
+  codebook: [
+    {
+      id: "worry",
+      title: text("Worry", "Zorg"),
+      definition: text("What somebody worries about", "Waar iemand zich zorgen over maakt"),
+      useWhen: text("A worry is named", "Er wordt een zorg genoemd"),
+    },
+    {
+      id: "money",
+      parent: "worry",
+      title: text("Money", "Geld"),
+      definition: text("Worries about money", "Zorgen over geld"),
+      useWhen: text("Money is named", "Geld wordt genoemd"),
+    },
+  ],
   perspectives: [{ id: "practice", title: text("Practice", "Praktijk") }],
   rules: {
     chain: "strict",

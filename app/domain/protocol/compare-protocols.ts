@@ -74,6 +74,8 @@ function listed(protocol: Protocol, kind: RecordedKind): [string, Entry][] {
         key,
         { nature: "", path: ["screening", "exclusionReasons", at] },
       ]);
+    case "code":
+      return (protocol.codebook ?? []).map(({ id }, at) => [id, { nature: "", path: ["codebook", at] }]);
     case "section":
       return protocol.outline.map(({ id, language }, at) => [id, { nature: language ?? "", path: ["outline", at] }]);
   }

@@ -20,6 +20,7 @@ const names: Record<Kind, readonly string[]> = {
   "intervention-set": ["interventionSets.*.id"],
   section: ["outline.*.id"],
   perspective: ["perspectives.*.id"],
+  code: ["codebook.*.id"],
   consideration: ["sourceCriteria.*.id", "inclusionCriteria.*.id", "selectionCriteria.*.id", "screening.criteria.*.id"],
 };
 
@@ -76,6 +77,7 @@ const references: readonly { at: string; to: Kind }[] = [
   { at: "outline.*.parent", to: "section" },
   { at: "outline.*.translationOf", to: "section" },
   { at: "outline.*.options.*", to: "option" },
+  { at: "codebook.*.parent", to: "code" },
 ];
 
 /** What `of` names, by the data block that it narrows. */

@@ -89,7 +89,8 @@ export type ReferenceKind =
   | "option"
   | "intervention-set"
   | "section"
-  | "field";
+  | "field"
+  | "code";
 
 /** What an assessment can have records of, so that a new protocol has to keep it. */
 export const recordedKinds = [
@@ -106,6 +107,7 @@ export const recordedKinds = [
   "actor-fact",
   "screening",
   "exclusion-reason",
+  "code",
 ] as const;
 /** A kind of thing that records hang on. */
 export type RecordedKind = (typeof recordedKinds)[number];

@@ -1,3 +1,4 @@
+import type { CodebookCode } from "~/domain/protocol/codebook";
 import type { Criterion, JudgedSubject } from "~/domain/protocol/criteria";
 import type { Answer, Field } from "~/domain/protocol/fields";
 import type { PolicyFramework, PolicyNode } from "~/domain/protocol/frameworks";
@@ -133,6 +134,16 @@ export function nodesInOrder(framework: PolicyFramework): Placed<PolicyNode>[] {
 /** The code of a policy node: that of its framework and its number, or its id where it has none (`water 1.2`). */
 export function policyNodeCode(framework: PolicyFramework, node: PolicyNode): string {
   return node.number === undefined ? node.id : `${framework.code} ${node.number}`;
+}
+
+/** The codes of the codebook with their depth, in the order of the file. */
+export function codesInOrder(protocol: Pick<Protocol, "codebook">): Placed<CodebookCode>[] {
+  return inTreeOrder(protocol.codebook ?? []);
+}
+
+/** The code with this id, or null. */
+export function findCode(protocol: Pick<Protocol, "codebook">, id: string): CodebookCode | null {
+  return protocol.codebook?.find((code) => code.id === id) ?? null;
 }
 
 /** The frameworks, criteria and guide questions that say of themselves that they inform a research question. */

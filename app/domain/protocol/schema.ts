@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LanguageCode, LocalText } from "~/domain/local-text-schema";
+import { CodebookCode } from "~/domain/protocol/codebook";
 import { Consideration, Criterion } from "~/domain/protocol/criteria";
 import { Field } from "~/domain/protocol/fields";
 import { PolicyFramework } from "~/domain/protocol/frameworks";
@@ -51,6 +52,7 @@ export const Protocol = z.strictObject({
   inclusionCriteria: z.array(Consideration).optional(),
   selectionCriteria: z.array(Consideration).optional(),
   perspectives: z.array(Perspective).optional(),
+  codebook: z.array(CodebookCode).min(1).optional(),
   outline: z.array(OutlineSection).min(1),
 });
 /** The design of an assessment. */

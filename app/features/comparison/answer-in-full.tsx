@@ -1,6 +1,8 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isSaidIn } from "~/domain/interviews/comparison";
 import { stateKeyIfAny } from "~/domain/states";
+import { useCodingLink } from "~/platform/coding-link";
 import { ButtonLink } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { StatementNumber } from "~/ui/statement-number";
@@ -40,6 +42,7 @@ export function AnswerInFull({ answer, base }: AnswerInFullProps) {
         />
       )}
       {said && <Citing answer={answer} base={base} />}
+      {said && <Codes answer={answer} />}
     </>
   );
 }
@@ -57,6 +60,21 @@ function Cited({ codes, base }: { codes: readonly string[]; base: string }) {
         <StatementNumber key={code} code={code} href={`${base}/statements/${code}`} />
       ))}
     </span>
+  );
+}
+
+/** The way to the codes of what was said, in a study that has a codebook. */
+function Codes({ answer: { code, text } }: { answer: FullAnswer }) {
+  const t = useTranslations("comparison");
+  const coding = useCodingLink()(code);
+  if (coding === null || !text) return null;
+  return (
+    <p className="small">
+      <Link to={coding}>
+        {t("codes")}
+        <span className="vh"> {code}</span>
+      </Link>
+    </p>
   );
 }
 

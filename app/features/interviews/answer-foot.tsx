@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isSaid } from "~/domain/moves/interview";
+import { useCodingLink } from "~/platform/coding-link";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -24,6 +25,7 @@ interface AnswerFootProps {
 /** Under an answer: where it is cited, its translations, and taking it back. */
 export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) {
   const t = useTranslations("interviews.answer");
+  const coding = useCodingLink()(answer.code);
   const acts = page.may.write && page.held && !answer.withdrawn;
   if (answer.offRecord !== null && answer.citedIn.length === 0 && !answer.disputed) return null;
   return (
@@ -38,6 +40,12 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
         {page.may.cite && answer.offRecord === null && isSaid(answer.state) && !page.check.answers[answer.id]?.wait && (
           <Link to={`/assessments/${slug}/interviews/${page.interview.code}/cite?answer=${encodeURIComponent(item.code)}`}>
             {t("cite")}
+            <span className="vh"> {answer.code}</span>
+          </Link>
+        )}
+        {coding !== null && answer.record !== "" && isSaid(answer.state) && (
+          <Link to={coding}>
+            {t("codes")}
             <span className="vh"> {answer.code}</span>
           </Link>
         )}

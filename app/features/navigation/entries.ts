@@ -3,7 +3,7 @@ import { can } from "~/domain/permissions";
 import type { NavEntry, NavGroup } from "~/ui/navigation";
 
 /** What the counts beside entries are of. */
-export type Counted = "sources" | "interviews" | "actors" | "alignments" | "options" | "sections" | "statements" | "editions" | "team";
+export type Counted = "sources" | "interviews" | "actors" | "alignments" | "options" | "codes" | "sections" | "statements" | "editions" | "team";
 
 interface Place extends Pick<NavEntry, "label" | "icon"> {
   group: NavGroup;
@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { group: "fieldwork", label: "actors", icon: "actor", path: "/actors", needs: "actor.read", counted: "actors" },
   { group: "fieldwork", label: "alignments", icon: "alignment", path: "/alignments", needs: "alignment.read", counted: "alignments" },
   { group: "fieldwork", label: "options", icon: "option", path: "/options", needs: "option.read", counted: "options" },
+  { group: "fieldwork", label: "codes", icon: "note", path: "/codes", needs: "coding.read", counted: "codes" },
   { group: "assessment", label: "reading", icon: "read", path: "/reading", needs: "reading-room.read" },
   { group: "document", label: "sections", icon: "section", path: "/sections", needs: "section.read", counted: "sections" },
   { group: "document", label: "statements", icon: "statement", path: "/statements", needs: "statement.read", counted: "statements" },
@@ -42,7 +43,9 @@ export function navigationOf(
     { group: "own", label: "assessments", icon: "layers", href: "/assessments" },
   ];
   const subject = assessment && { assessmentId: assessment.id };
-  const within = subject ? places.filter(({ needs }) => mayOpen(person, needs, subject)) : [];
+  // A study whose protocol has no codebook has no codes.
+  const there = places.filter(({ counted }) => counted !== "codes" || counts.codes);
+  const within = subject ? there.filter(({ needs }) => mayOpen(person, needs, subject)) : [];
   return [
     ...own,
     ...within.map(({ group, label, icon, path, counted }): NavEntry => ({

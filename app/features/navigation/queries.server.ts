@@ -40,5 +40,6 @@ export async function countEntries(db: Db, assessment: { id: string; protocolNum
     db.member.count({ where: { ...where, removedAt: null } }),
   ]);
   const alignments = (protocol.frameworks ?? []).reduce((sum, { nodes }) => sum + nodes.filter(({ kind }) => kind !== "group").length, 0);
-  return { sources, interviews, actors, alignments, options: protocol.options?.length ?? 0, sections, statements, editions, team };
+  const [options, codes] = [protocol.options?.length ?? 0, protocol.codebook?.length ?? 0];
+  return { sources, interviews, actors, alignments, options, codes, sections, statements, editions, team };
 }

@@ -18,9 +18,10 @@ export async function listRecorded(db: Db, assessmentId: string, protocol: Proto
       db.interviewee.findMany({ where, select: { kind: true }, distinct: ["kind"] }),
       db.intervention.findMany({ where: { ...where, groupKey: { not: null } }, select: { groupKey: true }, distinct: ["groupKey"] }),
       db.actorFact.findMany({ where, select: { field: true }, distinct: ["field"] }),
+      db.coding.findMany({ where, select: { code: true }, distinct: ["code"] }),
     ]),
   ]);
-  const [kinds, groups, facts] = fieldwork;
+  const [kinds, groups, facts, codings] = fieldwork;
   return {
     ...asked,
     ...judged,
@@ -31,6 +32,7 @@ export async function listRecorded(db: Db, assessmentId: string, protocol: Proto
     "interviewee-kind": kinds.map(({ kind }) => kind),
     "intervention-set": groups.flatMap(({ groupKey }) => groupKey ?? []),
     "actor-fact": facts.map(({ field }) => field),
+    code: codings.map(({ code }) => code),
   };
 }
 
@@ -38,7 +40,11 @@ async function recordedInAnswers(db: Db, assessmentId: string) {
   const [fields, answers, tags] = await Promise.all([
     db.fieldAnswer.findMany({ where: { assessmentId }, select: { question: true, field: true } }),
     // A follow-up is of its question, and so needs that only.
-    db.interviewAnswer.findMany({ where: { assessmentId, NOT: { part: { startsWith: "+" } } }, select: { question: true, part: true }, distinct: ["question", "part"] }),
+    db.interviewAnswer.findMany({
+      where: { assessmentId, NOT: { part: { startsWith: "+" } } },
+      select: { question: true, part: true },
+      distinct: ["question", "part"],
+    }),
     db.questionTag.findMany({ where: { assessmentId, removedAt: null }, select: { question: true }, distinct: ["question"] }),
   ]);
   return {

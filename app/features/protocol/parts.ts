@@ -1,5 +1,16 @@
 /** The parts of a protocol as its page shows them, in the order of the tabs. */
-export const protocolParts = ["questions", "guide", "criteria", "frameworks", "options", "actors", "outline", "rules", "words"] as const;
+export const protocolParts = [
+  "questions",
+  "guide",
+  "criteria",
+  "frameworks",
+  "options",
+  "actors",
+  "codes",
+  "outline",
+  "rules",
+  "words",
+] as const;
 
 /** A part of a protocol as its page shows it. */
 export type ProtocolPart = (typeof protocolParts)[number];

@@ -9,6 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { Time, useTimeText } from "~/ui/time";
 import { ActorsPart } from "./actors-part";
+import { CodesPart } from "./codes-part";
 import { CriteriaPart } from "./criteria-part";
 import { FrameworksPart } from "./frameworks-part";
 import { GuidePart } from "./guide-part";
@@ -106,6 +107,8 @@ function Part({ shown, base }: { shown: ShownPart; base: string }) {
       return <OptionsPart {...shown} base={base} />;
     case "actors":
       return <ActorsPart {...shown} />;
+    case "codes":
+      return <CodesPart {...shown} base={base} />;
     case "outline":
       return <OutlinePart {...shown} base={base} />;
     case "rules":

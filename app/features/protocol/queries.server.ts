@@ -1,4 +1,4 @@
-import { nearestWriters, questionsInOrder, sectionsInOrder } from "~/domain/protocol/readers";
+import { codesInOrder, nearestWriters, questionsInOrder, sectionsInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
@@ -33,6 +33,8 @@ export function partOf(protocol: Protocol, part: ProtocolPart) {
         selection: protocol.selectionCriteria ?? [],
         perspectives: (protocol.perspectives ?? []).map(({ id, title }) => ({ id, title })),
       };
+    case "codes":
+      return { part, codes: codesInOrder(protocol) };
     case "outline":
       return { part, outline: sectionsInOrder(protocol).map((placed) => ({ ...placed, ...nearestWriters(protocol, placed.node.id) })) };
     case "rules":
@@ -54,6 +56,7 @@ export function countParts(protocol: Protocol): Partial<Record<ProtocolPart, num
     frameworks: protocol.frameworks?.length ?? 0,
     options: protocol.options?.length ?? 0,
     actors: protocol.actorFacts?.length ?? 0,
+    codes: protocol.codebook?.length ?? 0,
     outline: protocol.outline.length,
     words: (protocol.abbreviations?.length ?? 0) + (protocol.definitions?.length ?? 0),
   };

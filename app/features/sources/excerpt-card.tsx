@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { type ExcerptForm, excerptForms } from "~/domain/sources/source";
+import { useCodingLink } from "~/platform/coding-link";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/radio-group";
@@ -28,6 +29,7 @@ interface CardProps {
 export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements, cite }: CardProps) {
   const t = useTranslations("sources");
   const mine = kept.value("id") === excerpt.id;
+  const coding = useCodingLink()(excerpt.code);
   return (
     <article className="passage" id={excerpt.code} aria-label={excerpt.code}>
       <header className="row wrap">
@@ -37,6 +39,12 @@ export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements, ci
         <span className="small soft">{t(`forms.${excerpt.form as ExcerptForm}`)}</span>
         <span className="small soft">{excerpt.place ?? t("placeUnknown")}</span>
         <CitedIn citedIn={excerpt.citedIn} statements={statements} />
+        {coding !== null && excerpt.text !== "" && (
+          <Link className="small" to={coding}>
+            {t("codes")}
+            <span className="vh"> {excerpt.code}</span>
+          </Link>
+        )}
         {mayWrite && (
           <Link className="small push" to={`${cite}${encodeURIComponent(excerpt.code)}`}>
             {t("cite")}

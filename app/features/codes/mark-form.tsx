@@ -1,0 +1,76 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import type { Kept } from "~/platform/kept";
+import { useRoot } from "~/platform/root-data";
+import { Button } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/checkbox-group";
+import { HiddenFields } from "~/ui/confirm-page";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
+import { SelectField } from "~/ui/select-field";
+import { Sheet } from "~/ui/sheet";
+import { TextArea } from "~/ui/text-area";
+import { useScripted } from "~/ui/use-scripted";
+import { useShortcut } from "~/ui/use-shortcut";
+import type { CodedTextPage } from "./load-coded-text.server";
+import type { Selected } from "./use-selected";
+
+export interface MarkFormProps {
+  page: CodedTextPage;
+  selected: Selected | null;
+  forget: () => void;
+  kept: Kept;
+}
+
+/** Marks a passage with a code: what is selected in the text, or ticked sentences where nothing can be selected. `C` leads from the selection to the code. */
+export function MarkForm({ page, selected, forget, kept }: MarkFormProps) {
+  const t = useTranslations("codes");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).codingForms }), "add");
+  const scripted = useScripted();
+  const shortcuts = useRoot()?.frame?.shortcuts ?? true;
+  const toCode = useCallback(() => document.getElementById("f-code")?.focus(), []);
+  useShortcut("c", toCode, selected !== null && shortcuts);
+  const value = kept.value("intent") === "add" ? kept : undefined;
+  return (
+    <Sheet title={t("text.mark")}>
+      <LiveForm live={live} className="stack">
+        <HiddenFields values={{ intent: "add", digest: page.digest, start: selected?.start ?? "", end: selected?.end ?? "" }} />
+        {selected && (
+          <p className="row wrap" role="status">
+            <span className="small soft">{t("text.selected")}</span>
+            <q className="quote" lang={page.language}>
+              {selected.words}
+            </q>
+            <Button type="button" size="small" variant="quiet" onClick={forget}>
+              {t("text.forget")}
+            </Button>
+          </p>
+        )}
+        {!selected && (
+          <details open={!scripted || value !== undefined || undefined} className="sentences">
+            <summary>{t("text.sentencesHint")}</summary>
+            <CheckboxGroup
+              name="sentences"
+              label={t("text.sentences")}
+              layout="list"
+              options={page.sentences.map((sentence, place) => ({ value: String(place), label: sentence }))}
+              values={value?.values("sentences") ?? []}
+              error={value?.error("sentences")}
+            />
+          </details>
+        )}
+        <SelectField
+          name="code"
+          label={t("code")}
+          empty={t("choose")}
+          options={page.codes}
+          value={value?.value("code") ?? ""}
+          error={value?.error("code")}
+        />
+        <TextArea name="note" label={t("note")} optional rows={2} value={value?.value("note")} error={value?.error("note")} />
+        <div>
+          <Button variant="primary">{t("text.act")}</Button>
+        </div>
+      </LiveForm>
+    </Sheet>
+  );
+}
