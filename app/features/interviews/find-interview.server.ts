@@ -1,21 +1,27 @@
 import { can, type InterviewPeople, type Person } from "~/domain/permissions";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
+import { listInterviewTitles } from "~/platform/interview-titles.server";
 import { localText, peopleOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 
 /**
- * An interview of an address, with the people that permissions ask for; not found when the assessment has none of that code. The place of
- * the conversation tells who was spoken with: it is read for whom may know that, and for nobody where no viewer is given.
+ * An interview of an address, with the people that permissions ask for; not found when the assessment has none of that code. The place and
+ * the title of the conversation tell who was spoken with: they are read for whom may know that, and for nobody where no viewer is given.
  */
 export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined, viewer?: Person) {
   const where = { assessmentId_code: { assessmentId: assessment.id, code: code ?? "" } };
-  const row = await db.interview.findUnique({ where, omit: { place: true }, include: { interviewers: { select: { userId: true } } } });
+  const row = await db.interview.findUnique({
+    where,
+    omit: { place: true, title: true },
+    include: { interviewers: { select: { userId: true } } },
+  });
   if (!row) throw refuse("not-found");
   const people: InterviewPeople = peopleOf(row);
   const mayKnow = viewer !== undefined && can(viewer, "identity.read", people);
   const placed = mayKnow ? await db.interview.findUnique({ where, select: { place: true } }) : null;
+  const titles = viewer && (await listInterviewTitles(db, viewer, assessment.id, [row]));
   const names = await db.user.findMany({
     where: { id: { in: [...people.interviewerIds] } },
     select: { id: true, name: true },
@@ -41,7 +47,7 @@ export async function findInterview(db: Db, assessment: AssessmentRow, code: str
     startedAt: row.startedAt,
     archived: archivedAt !== null,
     state: interviewState(row.state),
-    title: localText(row.title),
+    title: titles?.get(row.id) ?? null,
     selectionReason: localText(row.selectionReason),
     interviewers: names,
     people,

@@ -9,6 +9,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { type ConfirmedOf, countConfirmed } from "~/platform/interview-check.server";
+import { listInterviewTitles } from "~/platform/interview-titles.server";
 import { listParticipants, localText, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 import { fits, type InterviewFilter } from "./interview-filter";
@@ -55,11 +56,13 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const checks = await countConfirmed(db, protocol.rules, assessmentId, new Date());
+  const titles = await listInterviewTitles(db, user, assessmentId, rows);
   const listed = rows
     .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
     .map((row) => ({
       ...asListed(row, protocol, participants.get(row.id) ?? []),
       check: checks.get(row.id) ?? null,
+      title: titles.get(row.id) ?? null,
       interviewers: row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
       next: can(user, "interview.write", peopleOf(row)) ? (nextInterviewMove(interviewState(row.state)) ?? null) : null,
     }));
@@ -82,7 +85,6 @@ function readRows(db: Db, assessmentId: string) {
       assessmentId: true,
       notesFor: true,
       code: true,
-      title: true,
       state: true,
       stateReason: true,
       perspective: true,
@@ -107,7 +109,7 @@ function asListed(
   row: Row,
   protocol: Protocol,
   participants: readonly ShownParticipant[],
-): Omit<ListedInterview, "interviewers" | "next" | "check"> {
+): Omit<ListedInterview, "title" | "interviewers" | "next" | "check"> {
   const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
   const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
   const { asked, done } = interviewGuide(protocol, kinds, answers);
@@ -123,7 +125,6 @@ function asListed(
     heldOn,
     levels: levelsOf(row.levels),
     selectionReason: localText(row.selectionReason),
-    title: localText(row.title),
     state: interviewState(row.state),
     people,
     asked,

@@ -1,8 +1,8 @@
 import { labelOfInterviewee } from "~/domain/attribution";
-import type { LocalText } from "~/domain/local-text";
 import { findCriterion, findOption } from "~/domain/protocol/readers";
 import { holdsQuery } from "~/domain/search/match";
 import { documentWords } from "~/platform/document-words.server";
+import { listInterviewTitles } from "~/platform/interview-titles.server";
 import { isCode, searchTexts } from "~/platform/search.server";
 import { bestPassage } from "~/platform/search-evidence.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
@@ -27,9 +27,13 @@ const byNumber = { orderBy: { number: "asc" } } as const;
 /** How the records of each kind are listed: a query or two, with only the columns that are looked in. */
 const listers: Readonly<Partial<Record<HitKind, Lister>>> = {
   interview: async (asking) => {
-    const rows = await asking.db.interview.findMany({ where: live(asking), select: { id: true, code: true, title: true }, ...byNumber });
-    const shown = (title: string) => inWords(JSON.parse(title) as LocalText, asking); // written as LocalText by planInterview
-    return rows.map(({ id, code, title }) => ({ key: id, code, title: shown(title), more: title, path: `/interviews/${code}` }));
+    const select = { id: true, code: true, notesFor: true, interviewers: { select: { userId: true } } } as const;
+    const rows = await asking.db.interview.findMany({ where: live(asking), select, ...byNumber });
+    const titles = await listInterviewTitles(asking.db, asking.viewer, asking.assessment.id, rows);
+    return rows.map(({ id, code }) => {
+      const title = titles.get(id) ?? {};
+      return { key: id, code, title: inWords(title, asking), more: JSON.stringify(title), path: `/interviews/${code}` };
+    });
   },
   interviewee: listNamedInterviewees,
   actor: async (asking) => {
