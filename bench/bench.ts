@@ -3,8 +3,10 @@ import { autosave } from "./autosave";
 import { changeSpeed, changeSpeedOnServer } from "./change";
 import { compile } from "./compile";
 import { growth } from "./growth";
+import { importReferences } from "./import";
 import { matrix } from "./matrix";
 import { tell, verdictOf, type Finding } from "./report";
+import { search } from "./search";
 import { start } from "./start";
 import { upload } from "./upload";
 import { weight } from "./weight";
@@ -12,7 +14,7 @@ import { weight } from "./weight";
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
 Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
-autosave compile start upload growth (all, without a name). Needs a build: npm run build.
+autosave compile search start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
   --json    one object per finding, for machines
@@ -31,6 +33,8 @@ const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGe
   matrix,
   autosave,
   compile,
+  import: importReferences,
+  search,
   start,
   upload,
   growth: ({ events }) => growth(events),

@@ -11,6 +11,7 @@ const apart: Readonly<Record<string, string>> = {
   "/assessments/:slug/attachments/:id/change": "its address holds an id that each loading makes anew",
   "/assessments/:slug/actors/rounds/:number/:code": "the form of /actors/:code/rate for other kinds of subject; its round is sent",
   "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
+  "/assessments/:slug/sources/imports/:n": "the examples were not imported; walked in imports.spec.ts",
   "/*": "what is at no address; walked as /nothing-here inside a study",
 };
 

@@ -83,6 +83,8 @@ export const states = {
   released: ok,
   frozen: ok,
   "in-order": ok,
+  imported: ok,
+  "new-work": ok,
   active: ok,
 
   stale: rust("rotate"),
@@ -91,6 +93,7 @@ export const states = {
   contradicted: rust("triangle"),
   differs: rust("triangle"),
   remark: rust("triangle"),
+  "close-work": rust("triangle"),
   "own-statement": rust("triangle"),
   "no-source": rust("triangle"),
 
@@ -98,6 +101,7 @@ export const states = {
   "no-ground": red,
   blocks: red,
   failed: red,
+  unreadable: red,
 
   reconciled: { icon: "panes", tone: "base" },
 
@@ -113,6 +117,9 @@ export const states = {
   declined: neutral("minus"),
   cancelled: neutral("minus"),
   excluded: neutral("minus"),
+  discarded: neutral("box"),
+  "same-work": neutral("panes"),
+  "double-record": neutral("panes"),
   "not-retrieved": neutral("minus"),
   withdrawn: { icon: "minus", tone: "neutral", struck: true },
 } as const satisfies Record<string, StateLook>;

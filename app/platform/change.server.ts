@@ -7,7 +7,7 @@ import { tellCommitted } from "./after-commit.server";
 import { isDeadlock } from "./database-errors.server";
 import { currentDatabase } from "./db.server";
 import type { OpenDatabase, RawTx, Tx } from "./db.server";
-import { enqueue, patience } from "./queue.server";
+import { enqueue, nextTurn, patience } from "./queue.server";
 import { appendEvent, lockHead, nameInstallation, startChain } from "./trail-append.server";
 import type { Head } from "./trail-append.server";
 import { keptDigests } from "./versions.server";
@@ -70,6 +70,9 @@ export async function change<Result>(
 /** The heads that a change has moved, by chain. */
 type Heads = Map<string, Head>;
 
+/** How many events a bulk change adds before others have their turn. */
+const atOnce = 10;
+
 function runOnce<Result>(
   database: OpenDatabase,
   context: ChangeContext,
@@ -90,6 +93,7 @@ function runOnce<Result>(
       for (const [index, { chain, parsed }] of placed.entries()) {
         const head = heads.get(chain) ?? (await start(database, tx, chain, parsed));
         heads.set(chain, await appendEvent(tx, chain, head, parsed, context, recordsOf(parsed, index === 0, records, placed)));
+        if (index % atOnce === atOnce - 1) await nextTurn();
       }
       return { result, heads: moved(heads, placed) };
     },

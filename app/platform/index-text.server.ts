@@ -19,12 +19,15 @@ export async function indexText(tx: Tx, { assessmentId, kind, recordId, field, l
   const translations = await tx.translation.findMany({ where: { kind, recordId, field }, select: { language: true, body: true } });
   const texts = [{ language, body: text }, ...translations.filter((other) => other.language !== language && other.body.trim() !== "")];
   await tx.searchText.createMany({
-    data: texts.map((one) => ({
-      assessmentId,
-      kind,
-      recordId,
-      language: one.language,
-      words: foldWords(one.body, one.language).flatMap(searchTokens).join(" "),
-    })),
+    data: texts.map((one) => rowOf({ assessmentId, kind, recordId, language: one.language, text: one.body })),
   });
+}
+
+/** Brings records into the search index that were made in this change: nothing of them can be there, and nothing of them is translated. */
+export async function indexNewTexts(tx: Tx, texts: readonly IndexedText[]): Promise<void> {
+  await tx.searchText.createMany({ data: texts.filter(({ text }) => text.trim() !== "").map(rowOf) });
+}
+
+function rowOf({ assessmentId, kind, recordId, language, text }: Omit<IndexedText, "field">) {
+  return { assessmentId, kind, recordId, language, words: foldWords(text, language).flatMap(searchTokens).join(" ") };
 }

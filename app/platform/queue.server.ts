@@ -42,6 +42,6 @@ export function enqueue<Result>(queue: Queue, lanes: readonly string[], run: () 
 }
 
 /** Prisma on SQLite never yields to the event loop: without this a row of changes would starve every request. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

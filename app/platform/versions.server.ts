@@ -31,14 +31,22 @@ const kept = new WeakMap<object, KeptDigest[]>();
  * Keeps what a record holds now as a version that is never overwritten, and gives its digest (SHA-256 of the canonical JSON).
  * `change` puts the digest of every version kept in it into the event, so that no caller can forget it.
  */
-export async function keepVersion(tx: Tx, { body, by, ...version }: RecordVersion): Promise<string> {
-  const text = canonical(body);
-  const digest = sha256(text);
-  // createMany, for create would read the row back, and its text may be long.
-  await tx.version.createMany({ data: [{ ...version, id: newId(version.at), body: text, digest, byKind: by.kind, byId: by.id }] });
-  const { kind, recordId: id, number } = version;
-  kept.set(tx, [...(kept.get(tx) ?? []), { kind, id, version: number, digest }]);
-  return digest;
+export async function keepVersion(tx: Tx, version: RecordVersion): Promise<string> {
+  const [digest] = await keepVersions(tx, [version]);
+  return digest ?? "";
+}
+
+/** The same for several records at once; gives their digests in the same order. */
+export async function keepVersions(tx: Tx, versions: readonly RecordVersion[]): Promise<string[]> {
+  const rows = versions.map(({ body, by, ...version }) => {
+    const text = canonical(body);
+    return { ...version, id: newId(version.at), body: text, digest: sha256(text), byKind: by.kind, byId: by.id };
+  });
+  // createMany, for create would read the rows back, and their texts may be long.
+  await tx.version.createMany({ data: rows });
+  const digests = rows.map(({ kind, recordId: id, number, digest }) => ({ kind, id, version: number, digest }));
+  kept.set(tx, [...(kept.get(tx) ?? []), ...digests]);
+  return rows.map(({ digest }) => digest);
 }
 
 /** The digests of the versions kept through a transaction, in the order of keeping. */

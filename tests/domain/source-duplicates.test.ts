@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { closeFrom, newCatalogue, titleWords, type Compared } from "~/domain/sources/duplicates";
+import { closeFrom, newCatalogue, prepared, titleWords, type Compared } from "~/domain/sources/duplicates";
 
 const work = (title: string, issued: string | null = "2019", doi: string | null = null): Compared => ({ title, issued, doi });
 
 function found(known: Compared, looked: Compared) {
   const catalogue = newCatalogue<string>();
-  catalogue.add("S01", known);
-  return catalogue.find(looked)?.outcome ?? "new";
+  catalogue.add("S01", prepared(known));
+  return catalogue.find(prepared(looked))?.outcome ?? "new";
 }
 
 describe("the words of a title", () => {
@@ -48,8 +48,8 @@ describe("a work beside one that is there", () => {
 
   it("is the closest of those that are close", () => {
     const catalogue = newCatalogue<string>();
-    catalogue.add("S01", work("alpha beta gamma delta epsilon zeta eta theta"));
-    catalogue.add("S02", work("alpha beta gamma delta epsilon zeta eta iota"));
-    expect(catalogue.find(work("alpha beta gamma delta epsilon zeta eta iota kappa"))).toEqual({ outcome: "close", key: "S02" });
+    catalogue.add("S01", prepared(work("alpha beta gamma delta epsilon zeta eta theta")));
+    catalogue.add("S02", prepared(work("alpha beta gamma delta epsilon zeta eta iota")));
+    expect(catalogue.find(prepared(work("alpha beta gamma delta epsilon zeta eta iota kappa")))).toEqual({ outcome: "close", key: "S02" });
   });
 });

@@ -6,6 +6,8 @@ import { as } from "../cast";
 import { givenDraft, givenReleased } from "../support/edition-scene";
 import { givenAttachment } from "../support/attachment-scene";
 import { givenActor } from "../support/judgement-scene";
+import { givenImport } from "../support/import-scene";
+import { givenCounted } from "../support/screening-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
 import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
@@ -19,6 +21,8 @@ export interface RoutesScene {
   actor: { id: string; code: string };
   intervention: { id: string; code: string };
   source: { id: string; code: string };
+  /** References that were read and not taken over. */
+  import: { number: number };
   /** A file of the source. */
   attachment: { id: string };
   /** Written by the researcher, reviewed by the reviewer; with one finding. */
@@ -45,11 +49,13 @@ async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);
   const source = await givenSource(cast);
+  await givenCounted(cast);
   return {
     cast,
     interview: await givenHeldInterview(cast),
     ...(await givenJudged(cast)),
     source,
+    import: await givenImport(cast),
     attachment: await givenAttachment(cast, "source", source.id, { name: "Rapport.pdf" }),
     document: await givenWrittenSection(cast),
   };

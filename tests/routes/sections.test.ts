@@ -15,7 +15,7 @@ import * as editRoute from "~/routes/assessments.$slug.sections.$code.edit";
 import { findParkedFormIfAny } from "~/platform/parked-form.server";
 import * as signInRoute from "~/routes/sign-in";
 import * as reviewRoute from "~/routes/assessments.$slug.sections.$code.review";
-import { listSources } from "~/features/sources/queries.server";
+import { listSources } from "~/features/sources/list-sources.server";
 import { loadWork } from "~/features/work/load-work.server";
 import { listEvents } from "~/platform/trail.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
@@ -236,7 +236,12 @@ describe("the questions that a page puts to the database", () => {
     "the overview": (counted) => loadOverview(counted, viewer(cast.lead, "lead"), assessment()),
     "my work": (counted) => loadWork(counted, viewer(cast.lead, "lead"), hour(8)),
     "the sources": (counted) =>
-      listSources(counted, assessmentId, { type: "", reading: "", find: "", sort: { key: "code", descending: false } }),
+      listSources(
+        counted,
+        assessmentId,
+        { type: "", reading: "", channel: "", import: "", find: "" },
+        { sort: { key: "code", descending: false }, after: "" },
+      ),
     "the trail": (counted) => listEvents(counted, { chain: assessmentId, limit: 50 }),
   };
 

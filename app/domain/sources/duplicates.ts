@@ -30,18 +30,28 @@ export interface Likeness<Key> {
 /** The part of words that two titles share (Dice: twice the shared words by all words, each word once), from which they are close. */
 export const closeFrom = 0.8;
 
-interface Entry<Key> {
-  key: Key;
+/** A work made ready to be compared, once for all catalogues. */
+export interface Prepared {
   year: string | null;
   doi: string | null;
   folded: string;
-  words: number;
+  words: ReadonlySet<string>;
+}
+
+/** Makes a work ready to be compared. */
+export function prepared({ title, issued, doi }: Compared): Prepared {
+  const words = titleWords(title);
+  return { year: issued?.slice(0, 4) ?? null, doi: doi ? foldedKey(doi) : null, folded: words.join(" "), words: new Set(words) };
+}
+
+interface Entry<Key> extends Prepared {
+  key: Key;
 }
 
 /** A catalogue of works to look up doubles in. It grows by what is added, so that a file is compared with itself too. */
 export interface Catalogue<Key> {
-  add(key: Key, work: Compared): void;
-  find(work: Compared): Likeness<Key> | null;
+  add(key: Key, work: Prepared): void;
+  find(work: Prepared): Likeness<Key> | null;
 }
 
 /**
@@ -49,59 +59,56 @@ export interface Catalogue<Key> {
  * that shares `closeFrom` of its words, in years that are equal, one apart or unknown. Two different DOIs are never the same, at most close.
  */
 export function newCatalogue<Key>(): Catalogue<Key> {
-  const entries: Entry<Key>[] = [];
-  const byDoi = new Map<string, number>();
-  const byTitle = new Map<string, number[]>();
-  const byWord = new Map<string, number[]>();
+  const byDoi = new Map<string, Entry<Key>>();
+  const byTitle = new Map<string, Entry<Key>[]>();
+  const byWord = new Map<string, Entry<Key>[]>();
   return {
     add(key, work) {
-      const at = entries.length;
-      const words = new Set(titleWords(work.title));
-      const entry = { key, year: yearOf(work), doi: doiOf(work), folded: titleWords(work.title).join(" "), words: words.size };
-      entries.push(entry);
-      if (entry.doi !== null && !byDoi.has(entry.doi)) byDoi.set(entry.doi, at);
-      pushTo(byTitle, entry.folded, at);
-      for (const word of words) pushTo(byWord, word, at);
+      const entry = { ...work, key };
+      if (work.doi !== null && !byDoi.has(work.doi)) byDoi.set(work.doi, entry);
+      pushTo(byTitle, work.folded, entry);
+      for (const word of work.words) pushTo(byWord, word, entry);
     },
     find(work) {
-      const doi = doiOf(work);
-      const sameDoi = doi === null ? undefined : byDoi.get(doi);
-      if (sameDoi !== undefined) return keyOf("same", entries[sameDoi]);
-      const year = yearOf(work);
-      const titled = (byTitle.get(titleWords(work.title).join(" ")) ?? []).flatMap((at) => entries[at] ?? []);
-      const equal = titled.find((entry) => entry.year === year && year !== null && !differ(entry.doi, doi));
-      if (equal) return keyOf("same", equal);
-      return keyOf("close", titled.find((entry) => nearYears(entry.year, year)) ?? closest(work, year));
+      const sameDoi = work.doi === null ? undefined : byDoi.get(work.doi);
+      if (sameDoi) return { outcome: "same", key: sameDoi.key };
+      const titled = byTitle.get(work.folded) ?? [];
+      const equal = titled.find((entry) => entry.year === work.year && work.year !== null && !differ(entry.doi, work.doi));
+      if (equal) return { outcome: "same", key: equal.key };
+      const near = titled.find((entry) => nearYears(entry.year, work.year)) ?? closest(byWord, work);
+      return near ? { outcome: "close", key: near.key } : null;
     },
   };
+}
 
-  function closest(work: Compared, year: string | null): Entry<Key> | undefined {
-    const words = new Set(titleWords(work.title));
-    if (words.size < 3) return undefined;
-    const shared = new Map<number, number>();
-    for (const word of words) for (const at of byWord.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
-    let best: { entry: Entry<Key>; likeness: number } | undefined;
-    for (const [at, count] of shared) {
-      const entry = entries[at];
-      const likeness = entry ? (2 * count) / (words.size + entry.words) : 0;
-      if (entry && likeness >= closeFrom && likeness > (best?.likeness ?? 0) && nearYears(entry.year, year)) best = { entry, likeness };
-    }
-    return best?.entry;
+/**
+ * The entry that shares most words, from `closeFrom` on. One that shares that many holds at least one of the rarest words of the work: with n words it
+ * shares two thirds of them or more, so it can't lack all of the rarest third and one.
+ */
+function closest<Key>(byWord: ReadonlyMap<string, readonly Entry<Key>[]>, { words, year }: Prepared): Entry<Key> | undefined {
+  if (words.size < 3) return undefined;
+  const lists = [...words].map((word) => byWord.get(word) ?? []).sort((one, other) => one.length - other.length);
+  const rarest = lists.slice(0, words.size - Math.ceil((words.size * closeFrom) / (2 - closeFrom) - 1e-9) + 1);
+  let best: { entry: Entry<Key>; likeness: number } | undefined;
+  for (const entry of new Set(rarest.flat())) {
+    const likeness = (2 * shared(words, entry.words)) / (words.size + entry.words.size);
+    if (likeness >= closeFrom && likeness > (best?.likeness ?? 0) && nearYears(entry.year, year)) best = { entry, likeness };
   }
+  return best?.entry;
 }
 
-function keyOf<Key>(outcome: "same" | "close", entry: Entry<Key> | undefined): Likeness<Key> | null {
-  return entry ? { outcome, key: entry.key } : null;
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of one) if (other.has(word)) count += 1;
+  return count;
 }
 
-const yearOf = ({ issued }: Compared) => issued?.slice(0, 4) ?? null;
-const doiOf = ({ doi }: Compared) => (doi ? foldedKey(doi) : null);
 const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
 const nearYears = (one: string | null, other: string | null) =>
   one === null || other === null || Math.abs(Number(one) - Number(other)) <= 1;
 
-function pushTo<Key>(map: Map<Key, number[]>, key: Key, at: number): void {
+function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);
-  if (list) list.push(at);
-  else map.set(key, [at]);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

@@ -18,12 +18,18 @@ export function risKind(tags: Tags, problems: RecordProblem[]): string {
   return "GEN";
 }
 
-/** The tags as lines that the reader of RIS takes. Within a value its sign between tag and value would cut the value off. */
+/** The tags that mean the same of every kind, and that are read here: names, dates, and what `spare` names. */
+const ours = new Set("TY AU A1 A2 A3 A4 ED TI T1 PY Y1 DA Y2 AB N2 N1 KW DO UR L1 L2 L4 LA LB ID AN DB DP J2 JA".split(" "));
+
+/** The tags whose meaning hangs on the kind, as lines that the reader of RIS takes. Within a value its sign between tag and value would cut the value off. */
 export function risLines(tags: Tags, kind: string): string {
-  const lines = [...tags].flatMap(([tag, values]) =>
-    tag === "TY" ? [] : values.filter((value) => value !== "").map((value) => `${tag}  - ${value.replace(/ {2,}- /gu, " - ")}`),
-  );
-  return [`TY  - ${kind}`, ...lines, "ER  - "].join("\n");
+  const lines = [`TY  - ${kind}`];
+  for (const [tag, values] of tags) {
+    if (ours.has(tag)) continue;
+    for (const value of values)
+      if (value !== "") lines.push(`${tag}  - ${value.includes("  - ") ? value.replace(/ {2,}- /gu, " - ") : value}`);
+  }
+  return [...lines, "ER  - "].join("\n");
 }
 
 /** What stands in other tags than the reader takes for a kind. It fills only what was left empty. */

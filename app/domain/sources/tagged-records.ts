@@ -42,7 +42,9 @@ export function splitTagged(text: string, dialect: Dialect): TaggedRecord[] {
     if (open && dialect.ends !== null) open.record.problems.push({ key: "no-end", line: open.record.line });
   };
   for (const [at, line] of text.split("\n").entries()) {
-    const [, tag, value = ""] = dialect.line.exec(line) ?? [];
+    const found = dialect.line.exec(line);
+    const tag = found?.[1];
+    const value = found?.[2] ?? "";
     if (tag === undefined) {
       const last: string[] | null | undefined = (open as { values: string[] | null } | null)?.values;
       if (last && line.trim() !== "") last.push(`${last.pop() ?? ""} ${line.trim()}`);

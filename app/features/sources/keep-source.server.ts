@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Author, linesFromAuthors } from "~/domain/sources/author";
-import { indexText } from "~/platform/index-text.server";
+import { indexNewTexts, indexText } from "~/platform/index-text.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepVersion } from "~/platform/versions.server";
+import { keepVersion, keepVersions } from "~/platform/versions.server";
 
 /** A source that can be changed: of this assessment and not archived. */
 export async function findChangeableSource(tx: Tx, assessmentId: string, id: string) {
@@ -46,12 +46,33 @@ const sourceFields = {
 /** Keeps what the row of a source holds now, and lets it be found by its title and its authors; no longer when it is archived. */
 export async function keepSource(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.source.findUniqueOrThrow({ where: { id }, select: sourceFields });
-  const { assessmentId, version, archivedAt, ...fields } = row;
-  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
-  await keepVersion(tx, { assessmentId, kind: "source", recordId: id, number: version, body, by, at });
-  const authors = linesFromAuthors(z.array(Author).parse(JSON.parse(row.authors)));
-  const text = archivedAt ? "" : `${row.title}\n${authors}`;
-  await indexText(tx, { assessmentId, kind: "source", recordId: id, field: "title", language: row.language, text });
+  await keepVersion(tx, { ...versionOf(row), recordId: id, by, at });
+  await indexText(tx, indexedOf(row, id));
+}
+
+/** The same for sources that were made in this change, from the rows as they were made. */
+export async function keepNewSources(tx: Tx, { by, at }: ChangeContext, rows: readonly (SourceRow & { id: string })[]): Promise<void> {
+  const kept = rows.map((row) => ({ ...versionOf(row), recordId: row.id, by, at }));
+  await keepVersions(tx, kept);
+  await indexNewTexts(
+    tx,
+    rows.map((row) => indexedOf(row, row.id)),
+  );
+}
+
+/** What the row of a source holds, as far as its version keeps it. */
+type SourceRow = { [Field in keyof typeof sourceFields]: Awaited<ReturnType<Tx["source"]["findUniqueOrThrow"]>>[Field] };
+
+function versionOf(row: SourceRow) {
+  const fields = Object.fromEntries(Object.keys(sourceFields).map((field) => [field, row[field as keyof SourceRow]]));
+  const { assessmentId: _assessment, version: _version, ...told } = fields;
+  const body = { ...told, archivedAt: row.archivedAt?.toISOString() ?? null };
+  return { assessmentId: row.assessmentId, kind: "source", number: row.version, body };
+}
+
+function indexedOf({ assessmentId, title, authors, language, archivedAt }: SourceRow, recordId: string) {
+  const names = linesFromAuthors(z.array(Author).parse(JSON.parse(authors)));
+  return { assessmentId, kind: "source", recordId, field: "title", language, text: archivedAt ? "" : `${title}\n${names}` };
 }
 
 /** Keeps what the row of an excerpt holds now, and brings its words into the search index. */

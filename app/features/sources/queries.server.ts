@@ -1,76 +1,8 @@
-import { z } from "zod";
-import { Author, shortAuthors } from "~/domain/sources/author";
-import { printedTitle, type SourceType } from "~/domain/sources/source";
+import { printedTitle } from "~/domain/sources/source";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { listTranslations } from "~/platform/translations.server";
-
-const Authors = z.array(Author);
-const Bibliography = z.record(z.string(), z.string());
-
-/** What a list of sources can be narrowed to; an empty field narrows nothing. */
-export interface SourceFilter {
-  type: string;
-  reading: string;
-  find: string;
-  sort: { key: string; descending: boolean };
-}
-
-/** The columns by which a list of sources can be ordered. */
-export const sourceSortKeys = ["code", "title", "issued"] as const;
-
-function orderOf({ key, descending }: SourceFilter["sort"]) {
-  const direction = descending ? "desc" : "asc";
-  if (key === "title") return [{ title: direction }, { number: "asc" }] as const;
-  if (key === "issued") return [{ issued: { sort: direction, nulls: "last" } }, { number: "asc" }] as const;
-  return [{ number: direction }] as const;
-}
-
-/** The sources of an assessment as a list: how many there are, and those that fit the filter with their excerpts and how often they are cited. */
-export async function listSources(db: Db, assessmentId: string, filter: SourceFilter) {
-  const rows = await db.source.findMany({
-    where: { assessmentId, archivedAt: null },
-    orderBy: [...orderOf(filter.sort)],
-    select: {
-      id: true,
-      code: true,
-      title: true,
-      titleKind: true,
-      authors: true,
-      issued: true,
-      type: true,
-      reading: true,
-      origin: true,
-      excerpts: { where: { archivedAt: null }, select: { id: true } },
-    },
-  });
-  const cited = await db.link.groupBy({
-    by: ["toId"],
-    where: { assessmentId, toKind: "excerpt", archivedAt: null },
-    _count: { _all: true },
-  });
-  const times = new Map(cited.map((row) => [row.toId, row._count._all]));
-  const sources = rows.map(({ excerpts, authors, titleKind, ...row }) => ({
-    ...row,
-    type: row.type as SourceType,
-    title: printedTitle(row.title, titleKind),
-    authors: shortAuthors(Authors.parse(JSON.parse(authors))),
-    excerpts: excerpts.length,
-    cited: excerpts.reduce((sum, { id }) => sum + (times.get(id) ?? 0), 0),
-  }));
-  return { total: sources.length, sources: sources.filter((source) => fits(source, filter)) };
-}
-
-function fits(
-  source: { type: string; reading: string; code: string; title: string; authors: string },
-  { type, reading, find }: SourceFilter,
-): boolean {
-  const words = find.toLocaleLowerCase("und").split(/\s+/).filter(Boolean);
-  const text = `${source.code} ${source.title} ${source.authors}`.toLocaleLowerCase("und");
-  return (
-    (type === "" || source.type === type) && (reading === "" || source.reading === reading) && words.every((word) => text.includes(word))
-  );
-}
+import { Authors, Bibliography } from "./stored";
 
 /** A source by its code, with its bibliography as typed; refuses one that is not there. */
 export async function findSource(db: Db, assessmentId: string, code: string | undefined) {

@@ -22,6 +22,7 @@ const coded: ReadonlySet<string> = new Set([
   "changed",
   "field",
   "format",
+  "channel",
   "step",
   "decision",
 ]);

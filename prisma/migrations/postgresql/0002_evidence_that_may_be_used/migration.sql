@@ -237,6 +237,9 @@ CREATE UNIQUE INDEX "SourceImport_assessmentId_number_key" ON "SourceImport"("as
 CREATE INDEX "SourceImportRecord_importId_outcome_idx" ON "SourceImportRecord"("importId", "outcome");
 
 -- CreateIndex
+CREATE INDEX "SourceImportRecord_importId_decision_place_idx" ON "SourceImportRecord"("importId", "decision", "place");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SourceImportRecord_importId_place_key" ON "SourceImportRecord"("importId", "place");
 
 -- CreateIndex

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { longText, optionalLine, optionalText } from "~/domain/plain-text";
+import { optionalDay, versionRead } from "~/domain/shapes";
+import { channels } from "~/domain/sources/channels";
+import { recordDecisions } from "~/domain/sources/compare-records";
+import { referenceFormats } from "~/domain/sources/reference-formats";
+
+/** The most characters that can be pasted; a larger file is sent as a file. */
+export const mostPasted = 1_000_000;
+
+/** The form that sends references, by paste or (beside it) as a file, with where they were found. */
+export const ImportForm = z.strictObject({
+  format: z.enum(["guess", ...referenceFormats], "choose"),
+  channel: z.enum(channels, "choose"),
+  foundIn: optionalLine(200).transform((typed) => typed ?? ""),
+  searchedOn: optionalDay,
+  query: optionalText(4000).transform((typed) => typed ?? ""),
+  text: z.string().max(mostPasted, "too-long").default(""),
+});
+
+const Decision = z
+  .string()
+  .regex(/^\d{1,4}:(add|skip|same|enrich)?$/u, "unknown")
+  .transform((typed) => {
+    const [place, decision] = typed.split(":");
+    return { place: Number(place), decision: z.enum(recordDecisions).nullable().catch(null).parse(decision) };
+  });
+
+/** The forms on the page of an import: what to do with the records shown (`decision` is `12:add`), taking over, putting aside. */
+export const importForms = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("decide"), version: versionRead, decision: z.array(Decision) }),
+  z.strictObject({ intent: z.literal("take"), version: versionRead }),
+  z.strictObject({ intent: z.literal("discard"), version: versionRead }),
+]);
+
+/** Pasted text has to be there where no file was sent. */
+export const PastedText = longText(mostPasted);
