@@ -68,7 +68,8 @@ const original = (table: (typeof multiplied)[number]) => `temp."from_${table}"`;
 
 /** Another study with the same sources and texts, whose people are not those of the one that is measured. */
 function copyStudy(database: Database, study: string, copy: number): void {
-  const [id, mark] = [`'${study}~${copy}'`, `"id" || '~o${copy}'`];
+  // An id like any other, so that the index tells the studies apart.
+  const [id, mark] = [`'${study.slice(0, -4)}${copy.toString(16).padStart(4, "0")}'`, `"id" || '~o${copy}'`];
   copyRows(database, "Assessment", original("Assessment"), { id, slug: `"slug" || '-${copy}'` });
   database.exec(`INSERT INTO "ChainHead" ("chain", "seq", "hash") VALUES (${id}, 0, '')`);
   for (const table of ["ProtocolVersion", "Source", "Excerpt"] as const)

@@ -17,7 +17,8 @@ function queryOf({ assessmentId, kind, language, query }: IndexAsk): string {
 /** Looks in the generated tsvector, in one statement for all kinds; the newest rows of each. */
 export async function searchPostgresql({ reader }: OpenDatabase, asks: readonly IndexAsk[]): Promise<IndexRow[]> {
   const one = (n: number) => `(SELECT "kind", "recordId", substr("words", 1, 4000) AS "words" FROM "SearchText"
-    WHERE "n" IN (SELECT "n" FROM "SearchText" WHERE "vector" @@ $${2 * n + 1}::tsquery ORDER BY "n" + 0 DESC LIMIT $${2 * n + 2}))`;
-  const values = asks.flatMap((ask) => [queryOf(ask), ask.limit]);
+    WHERE "n" IN (SELECT "n" FROM "SearchText" WHERE "vector" @@ $${3 * n + 1}::tsquery ORDER BY "n" + 0 DESC LIMIT $${3 * n + 2})
+    AND "assessmentId" = $${3 * n + 3})`;
+  const values = asks.flatMap((ask) => [queryOf(ask), ask.limit, ask.assessmentId]);
   return reader.$queryRawUnsafe<IndexRow[]>(asks.map((_, n) => one(n)).join(" UNION ALL "), ...values);
 }

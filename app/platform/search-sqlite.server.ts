@@ -19,7 +19,8 @@ function matchOf({ assessmentId, kind, language, query }: IndexAsk): string {
 /** Looks in the FTS5 index, in one statement for all kinds; the newest rows of each. */
 export async function searchSqlite({ reader }: OpenDatabase, asks: readonly IndexAsk[]): Promise<IndexRow[]> {
   const one = `SELECT * FROM (SELECT s."kind", s."recordId", substr(s."words", 1, 4000) AS "words"
-    FROM (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY rowid DESC LIMIT ?) i JOIN "SearchText" s ON s."n" = i.rowid)`;
-  const values = asks.flatMap((ask) => [matchOf(ask), ask.limit]);
+    FROM (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY rowid DESC LIMIT ?) i JOIN "SearchText" s ON s."n" = i.rowid
+    WHERE s."assessmentId" = ?)`;
+  const values = asks.flatMap((ask) => [matchOf(ask), ask.limit, ask.assessmentId]);
   return reader.$queryRawUnsafe<IndexRow[]>(asks.map(() => one).join(" UNION ALL "), ...values);
 }

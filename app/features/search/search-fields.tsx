@@ -35,7 +35,7 @@ function Narrowing({ ask: { kind, filter }, choices }: { ask: SearchAsk; choices
   const t = useTranslations("search");
   const any = t("any");
   return (
-    <div className="fields">
+    <div className="narrowing">
       <SelectField
         name="kind"
         label={t("kind")}

@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "~/ui/empty-state";
 import { EvidenceHit, HitPassage } from "~/ui/evidence-hit";
@@ -11,6 +10,7 @@ import type { SearchAsk } from "./load-search.server";
 import type { SearchChoices } from "./search-choices";
 import { SearchFields } from "./search-fields";
 import { searchHref } from "./search-href";
+import { useArrowKeys } from "./use-arrow-keys";
 
 export interface SearchPageProps {
   ask: SearchAsk;
@@ -45,7 +45,11 @@ export function SearchPage({ ask, groups, choices, meant, mayCite, base }: Searc
           </EmptyState>
         )}
         {groups.map((group) => (
-          <Sheet key={group.kind} title={t(`kinds.${group.kind}`)} footer={<Rest group={group} ask={ask} base={base} />}>
+          <Sheet
+            key={group.kind}
+            title={t(`kinds.${group.kind}`)}
+            footer={hasMore(group, ask) && <Rest group={group} ask={ask} base={base} />}
+          >
             <ul className="hits">
               {group.hits.map((hit) => (
                 <HitItem key={hit.key} hit={hit} base={base} mayCite={mayCite} />
@@ -58,37 +62,15 @@ export function SearchPage({ ask, groups, choices, meant, mayCite, base }: Searc
   );
 }
 
+const hasMore = ({ next }: HitGroup, { after }: SearchAsk) => next !== null || after !== null;
+
 /** The way to the rest of a kind: all of it, or its next page. */
 function Rest({ group, ask, base }: { group: HitGroup; ask: SearchAsk; base: string }) {
   const t = useTranslations("search");
   const href = (after: string | null) => searchHref(base, { ...ask, kind: group.kind, after });
   if (ask.kind !== null)
     return <Pager older={group.next === null ? undefined : href(group.next)} newer={ask.after === null ? undefined : href(null)} />;
-  if (group.next === null) return null;
   return <Link to={href(null)}>{t("showAll", { kind: t(`kinds.${group.kind}`) })}</Link>;
-}
-
-/** The arrow keys go from the field down to the first result, and from result to result. */
-function useArrowKeys() {
-  const area = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const within = area.current;
-    if (!within) return;
-    const press = (event: KeyboardEvent) => walk(within, event);
-    within.addEventListener("keydown", press);
-    return () => within.removeEventListener("keydown", press);
-  }, []);
-  return area;
-}
-
-function walk(within: HTMLElement, event: KeyboardEvent) {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const stops = [...within.querySelectorAll<HTMLElement>("input[type=search], .hits > li > a, .hits > li > .row > a")];
-  const next = stops[stops.findIndex((stop) => stop === event.target) + step];
-  if (!stops.some((stop) => stop === event.target) || !next) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function HitItem({ hit, base, mayCite }: { hit: Hit; base: string; mayCite: boolean }) {

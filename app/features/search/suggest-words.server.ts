@@ -19,8 +19,11 @@ export async function suggestWords(asking: Asking): Promise<string | null> {
 async function nearestOf(asking: Asking, word: string): Promise<string | null> {
   if (!/^[\p{L}\p{M}'’-]{4,40}$/u.test(word)) return null;
   const { db, assessment, viewer } = asking;
-  const like = { assessment, viewer, words: `${word.slice(0, 2)}*`, kinds: evidenceKinds, limit: mostLookedAt };
-  const read = await readFound(db, { ...asking, filter: noFilter }, await findEvidence(db, like));
+  // The second letter and the third may have changed places.
+  const beginnings = [...new Set([word.slice(0, 2), `${word[0] ?? ""}${word[2] ?? ""}`])];
+  const like = { assessment, viewer, kinds: evidenceKinds, limit: mostLookedAt };
+  const found = await Promise.all(beginnings.map((beginning) => findEvidence(db, { ...like, words: `${beginning}*` })));
+  const read = await readFound(db, { ...asking, filter: noFilter }, found.flat());
   return nearestWord(
     word,
     read.flatMap(({ text }) => Object.values(text?.texts ?? {})),

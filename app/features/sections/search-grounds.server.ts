@@ -47,9 +47,13 @@ export async function searchGrounds(db: Db, study: SectionStudy, search: GroundS
     }));
   const statements = kinds.includes("statement") ? findStatements(study, search) : [];
   return [...statements.map((view) => ({ ...view, problem: null, citableFrom: null })), ...shown]
-    .slice(0, limit)
-    .map((view) => withUse(study, search.block, { ...view, passage: passageOf(view, words, study) }));
+    .map((view) => withUse(study, search.block, { ...view, passage: passageOf(view, words, study) }))
+    .toSorted((one, other) => Number(isContextOnly(one)) - Number(isContextOnly(other)))
+    .slice(0, limit);
 }
+
+/** What can't support comes last, so that the first result is one to cite. */
+const isContextOnly = ({ allowed, problem }: FoundGround) => problem !== null || !allowed.includes("supports");
 
 /** Where the words stand in a ground; the whole text where there are none. */
 function passageOf({ text }: GroundView, words: string, { assessment }: SectionStudy): PassagePiece[] {
