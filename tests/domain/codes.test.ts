@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPassage, placeOf, sentencesOf, spanOf, stretchesOf } from "~/domain/codes/anchor";
+import { isPassage, placeOf, sentencesOf, spanOf, stretchesOf, wholeWords } from "~/domain/codes/anchor";
 
 const text = "Water is dear. The pump breaks often. Water is dear.";
 const anchor = (passage: string, start = text.indexOf(passage)) => ({ passage, start, end: start + passage.length });
@@ -45,6 +45,18 @@ describe("a span", () => {
     ["around one", "a😀b", 1, 3, true],
   ])("of %s", (_, whole, start, end, passage) => {
     expect(isPassage(whole, { start, end })).toBe(passage);
+  });
+});
+
+describe("a selection", () => {
+  it.each([
+    ["within words, is of whole ones", 16, 26, "The pump breaks"],
+    ["with blanks at its ends, is without them", 14, 24, "The pump"],
+    ["of a stop, stays it", 13, 14, "."],
+    ["of blanks, is nothing", 14, 15, ""],
+  ])("that begins or ends %s", (_, start, end, words) => {
+    const span = wholeWords("Water is dear. The pump breaks often.", { start, end });
+    expect("Water is dear. The pump breaks often.".slice(span.start, span.end)).toBe(words);
   });
 });
 

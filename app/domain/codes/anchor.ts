@@ -41,6 +41,19 @@ export function placeOf(anchor: Anchor, text: string): Span | null {
   return nearest < 0 ? null : { start: nearest, end: nearest + passage.length };
 }
 
+const inWord = /[\p{L}\p{M}\p{N}]/u;
+
+/** A span as somebody meant it: without the blanks at its ends, and with the rest of a word that it begins or ends in. */
+export function wholeWords(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end).trim();
+  let from = start + text.slice(start, end).indexOf(words);
+  let to = from + words.length;
+  if (words === "") return { start: from, end: from };
+  while (from > 0 && inWord.test(text.charAt(from)) && inWord.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && inWord.test(text.charAt(to - 1)) && inWord.test(text.charAt(to))) to += 1;
+  return { start: from, end: to };
+}
+
 /** A stretch of text with the marks that lie over all of it. */
 export interface Stretch<Mark> extends Span {
   marks: Mark[];

@@ -17,7 +17,7 @@ import { useSelected } from "./use-selected";
 export function CodedTextPage({ page, problem }: { page: Page; problem: FormProblem | undefined }) {
   const t = useTranslations("codes");
   const box = useRef<HTMLParagraphElement>(null);
-  const [selected, forget] = useSelected(box);
+  const [selected, forget] = useSelected(box, page.codings.length);
   const kept = useKept(problem);
   const { base, code, from, href, codings, mayWrite } = page;
   const title = t("text.title", { code });

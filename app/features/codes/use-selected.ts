@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { useEffect, useState } from "react";
+import { wholeWords } from "~/domain/codes/anchor";
 
 /** A passage that was selected, in UTF-16 units of the text. */
 export interface Selected {
@@ -8,8 +9,11 @@ export interface Selected {
   words: string;
 }
 
-/** What was last selected within an element that holds a text and nothing else; it stays when the selection moves on to a field. */
-export function useSelected(box: RefObject<HTMLElement | null>): [Selected | null, () => void] {
+/**
+ * What was last selected within an element that holds a text and nothing else, in whole words; it stays when the selection moves on to a field, until
+ * `marks` changes.
+ */
+export function useSelected(box: RefObject<HTMLElement | null>, marks: number): [Selected | null, () => void] {
   const [selected, setSelected] = useState<Selected | null>(null);
   useEffect(() => {
     function look() {
@@ -19,6 +23,7 @@ export function useSelected(box: RefObject<HTMLElement | null>): [Selected | nul
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, [box]);
+  useEffect(() => setSelected(null), [marks]);
   return [selected, () => setSelected(null)];
 }
 
@@ -29,7 +34,9 @@ function selectedIn(element: HTMLElement): Selected | null {
   const before = document.createRange();
   before.setStart(element, 0);
   before.setEnd(range.startContainer, range.startOffset);
-  const words = range.toString();
+  const text = element.textContent ?? "";
   const start = before.toString().length;
-  return words.trim() === "" ? null : { start, end: start + words.length, words };
+  const span = wholeWords(text, { start, end: start + range.toString().length });
+  const words = text.slice(span.start, span.end);
+  return words === "" ? null : { ...span, words };
 }

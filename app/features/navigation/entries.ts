@@ -21,7 +21,7 @@ const places: readonly Place[] = [
   { group: "fieldwork", label: "actors", icon: "actor", path: "/actors", needs: "actor.read", counted: "actors" },
   { group: "fieldwork", label: "alignments", icon: "alignment", path: "/alignments", needs: "alignment.read", counted: "alignments" },
   { group: "fieldwork", label: "options", icon: "option", path: "/options", needs: "option.read", counted: "options" },
-  { group: "fieldwork", label: "codes", icon: "note", path: "/codes", needs: "coding.read", counted: "codes" },
+  { group: "fieldwork", label: "codes", icon: "pencil", path: "/codes", needs: "coding.read", counted: "codes" },
   { group: "assessment", label: "reading", icon: "read", path: "/reading", needs: "reading-room.read" },
   { group: "document", label: "sections", icon: "section", path: "/sections", needs: "section.read", counted: "sections" },
   { group: "document", label: "statements", icon: "statement", path: "/statements", needs: "statement.read", counted: "statements" },
