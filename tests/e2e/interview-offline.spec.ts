@@ -105,6 +105,7 @@ test("three answers that were typed without a connection are kept, and sent once
   await page.context().setOffline(false);
   await expect(page.getByText(/kept on this device/)).toHaveCount(0);
   await expect.poll(() => saves).toEqual([1, 2, 3].map((number) => `Said offline, number ${number}.`));
+  for (const one of typed) expect(await eventsOf(one)).toBe(1);
   await open(page, interview);
   for (const [place, one] of typed.entries()) await expectRecord(one, `Said offline, number ${place + 1}.`);
 });
@@ -165,7 +166,7 @@ test("the keys mark the time, jump to a question, say that one was not asked, an
   const wide = await signedIn(browser, "lead");
   await open(wide, interview);
   await wide.getByRole("button", { name: "Start the clock" }).click();
-  await expect(wide.getByText(/^Clock started at/)).toBeVisible();
+  await expect(wide.getByText(/Clock started at/)).toBeVisible();
   await wide.locator("h1").click();
   await wide.keyboard.press("g");
   await wide.keyboard.type(item(6));
@@ -214,5 +215,4 @@ test("a file is added with its progress told, listed, and refused with a sentenc
   await page.getByRole("button", { name: "Add file" }).click();
   await expect(page).toHaveURL(/interviews\/I\d+#files/);
   await expect(page.getByRole("link", { name: /consent\.pdf/ }).first()).toBeVisible();
-  expect(await eventsOf(`${item(0)}+1`)).toBeGreaterThan(0);
 });
