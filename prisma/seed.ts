@@ -12,6 +12,7 @@ import { planInterviews } from "./seed/interviews";
 import { makePeople } from "./seed/people";
 import { planDocument as planSecDocument } from "./seed/sec-document";
 import * as sec from "./seed/sec-in-oda";
+import { planScreening } from "./seed/screening";
 import { planSources } from "./seed/sources";
 import { addTeam, startStudy, type StudyStart } from "./seed/start";
 import type { DemoPerson, SeededStudy } from "./seed/study";
@@ -95,6 +96,13 @@ async function seedWater(people: ReadonlyMap<string, DemoPerson>, request: strin
     held: "2025-02-12",
     lead: "usr-outsider",
     commissioner: "usr-small-commissioner",
+  });
+  planScreening(agenda, study, {
+    on: "2025-01-17",
+    lead: "usr-outsider",
+    first: "usr-reviewer-2",
+    second: "usr-small-researcher",
+    folder: waterStart.slug,
   });
   water.planFields(agenda, study);
   water.planRatings(agenda, study);

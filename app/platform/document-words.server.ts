@@ -16,11 +16,16 @@ export function documentWords(language: string): Say {
   // Keys come from content as text, so a key is checked when it is used and not by its type.
   const { document, evidence } = textsOf(spoken);
   const own = createTranslator<Record<string, string>>({ locale, messages: document });
-  const data = createTranslator<Record<string, string>>({ locale, messages: evidence.data });
+  const data = createTranslator<Record<string, string>>({ locale, messages: withDeeper(evidence.data) });
   const day = dateFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
   const written = (value: string | number) => (typeof value === "string" && isoDay.test(value) ? day.format(new Date(value)) : value);
   return (key, values = {}) => {
     const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
     return key.startsWith("data.") ? data(key.slice("data.".length), shown) : own(key, shown);
   };
+}
+
+/** Words of which some stand deeper: they are asked for by their whole key, `flow.title`. */
+function withDeeper(words: object): Record<string, string> {
+  return words as Record<string, string>; // the translator walks a key with dots down to its text
 }

@@ -5,9 +5,11 @@ import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { actOnSource } from "~/features/sources/act-on-source.server";
 import { findSource, listDoubles, listExcerpts } from "~/features/sources/queries.server";
+import { readDesk } from "~/features/sources/source-desk.server";
 import { sourceForms } from "~/features/sources/schema";
 import { SourceOvertaken } from "~/features/sources/source-overtaken";
 import { SourcePage } from "~/features/sources/source-page";
+import { listAttachments } from "~/platform/attachments.server";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
@@ -25,11 +27,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "source.read", assessment);
   const source = await findSource(db, assessment.id, params["code"]);
-  const [excerpts, doubles] = await Promise.all([listExcerpts(db, assessment.id, source.id), listDoubles(db, source)]);
+  const [excerpts, doubles, desk, files] = await Promise.all([
+    listExcerpts(db, assessment.id, source.id),
+    listDoubles(db, source),
+    readDesk(db, assessment, source),
+    listAttachments(db, user, assessment.id, "source", source.id),
+  ]);
   return {
     source,
     excerpts,
     doubles,
+    desk,
+    files,
     languages: assessment.languages,
     base: `/assessments/${assessment.slug}`,
     mayWrite: can(user, "source.write", assessment),

@@ -120,6 +120,7 @@ async function makeSource(study: SeededStudy, record: SourceRecord, by: string, 
     origin: record.origin ?? record.author ?? null,
     reading: record.status === "not-available" ? "unread" : "read",
     appraisal: record.quality?.nl ?? "",
+    channel: study.protocol.screening ? "database" : null,
   });
   study.records.set(record.id, id);
 }

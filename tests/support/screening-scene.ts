@@ -1,3 +1,4 @@
+import { countByHand } from "~/features/screening/count.server";
 import { decide, type Decide } from "~/features/screening/decide.server";
 import { as, type Cast, type Person } from "../cast";
 import { givenSource } from "./source-scene";
@@ -34,4 +35,9 @@ export async function givenObtained(cast: Cast) {
   await givenDecided(cast, source.id, [cast.researcher, cast.secondResearcher]);
   await givenDecided(cast, source.id, [cast.researcher], { step: "retrieval", decision: "retrieved" });
   return source;
+}
+
+/** Nine duplicates, counted by hand by the lead: something was recorded of the flow. */
+export async function givenCounted(cast: Cast): Promise<void> {
+  await countByHand(as(cast.lead), { assessmentId: cast.assessment.id, kind: "duplicates", count: 9, note: "", version: 0 });
 }

@@ -41,6 +41,7 @@ export function blockTargets(block: Block): string[] {
       return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.lines.flatMap(lineTargets));
     case "limitations":
       return block.items.flatMap((item) => lineTargets(item.content));
+    case "picture":
     case "register":
       return [];
     default:

@@ -1,5 +1,7 @@
 import type { BlockDocument } from "~/domain/text/document";
 import type { LocalText } from "~/domain/local-text";
+import type { Run } from "~/domain/sources/cite";
+import type { ShownFlow } from "~/domain/screening/flow";
 
 /** A text that somebody wrote, in its original language, with its translations; `behind` = the original changed after it. */
 export interface Passage<Body> {
@@ -70,6 +72,7 @@ export type Wording =
   | { local: LocalText }
   | { passage: Passage<string> }
   | { plain: string; strong?: boolean }
+  | { runs: Readonly<Record<string, readonly Run[]>> }
   | { ground: GroundKey };
 
 /** A cell of a data block: one line per wording. */
@@ -87,6 +90,7 @@ export type DataPiece =
   | { piece: "paragraph"; text: Cell }
   | { piece: "list"; items: readonly Cell[] }
   | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly Row[] }
+  | ({ piece: "flow" } & ShownFlow)
   | { piece: "register" }
   | { piece: "approvals" };
 

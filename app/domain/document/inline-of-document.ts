@@ -16,6 +16,7 @@ function inlineOfBlock(block: Block): Inline[] {
       return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.lines.flat());
     case "limitations":
       return block.items.flatMap((item) => item.content);
+    case "picture":
     case "register":
       return [];
     default:

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Picture } from "~/domain/document/picture";
 import { groundKinds, relations } from "~/domain/document/content";
 
 /** The name of the format in which the document of an edition is frozen. */
@@ -93,6 +94,7 @@ export const Block = z.discriminatedUnion("kind", [
     head: z.array(TableCell),
     rows: z.array(z.array(TableCell)),
   }),
+  z.strictObject({ kind: z.literal("picture"), language, picture: Picture }),
   StatementShown,
   z.strictObject({
     kind: z.literal("limitations"),

@@ -1,8 +1,15 @@
 import { textIn, type LocalText } from "~/domain/local-text";
+import type { Run } from "~/domain/sources/cite";
+import { plainReference } from "~/domain/sources/cite-runs";
 import type { DataBlock } from "~/domain/protocol/outline";
+import type { ShownFlow } from "~/domain/screening/flow";
 
-/** Words in a data block: a text by language, something that is the same in every language (a code, a name, a number), or a word of the tool by its key. */
-export type DataWords = { text: LocalText } | { plain: string } | { key: string; values?: { readonly [name: string]: string | number } };
+/** Words in a data block: a text by language, a reference by language in stretches of which some are italic, something that is the same in every language (a code, a name, a number), or a word of the tool by its key. */
+export type DataWords =
+  | { text: LocalText }
+  | { runs: Readonly<Record<string, readonly Run[]>> }
+  | { plain: string }
+  | { key: string; values?: { readonly [name: string]: string | number } };
 
 /** A column; `bound` = its values are part of what a sign-off binds (attribution and bibliographic fields are not). */
 export interface DataColumn {
@@ -19,13 +26,15 @@ export interface DataRow {
   cells: readonly (DataWords | null)[];
 }
 
-/** What a data block shows, from the records themselves, as the page and the document both lay it out. */
+/** What a data block shows, from the records themselves, as the page and the document both lay it out; without columns it is its notes alone. */
 export interface DataTable {
   block: DataBlock;
   caption: DataWords;
   columns: readonly DataColumn[];
   rows: readonly DataRow[];
   notes: readonly DataWords[];
+  /** The flow of publications, drawn above its numbers. */
+  flow?: ShownFlow | undefined;
 }
 
 /** The words in one language; `word` gives those of the tool. */
@@ -36,7 +45,13 @@ export function wordsIn(
   word: (key: string, values?: { readonly [name: string]: string | number }) => string,
 ): string {
   if ("plain" in words) return words.plain;
+  if ("runs" in words) return plainReference(runsIn(words.runs, language));
   return "text" in words ? textIn(words.text, language, fallback) : word(words.key, words.values);
+}
+
+/** A reference in a language; in one that references are not printed in it is the English one. */
+export function runsIn(runs: Readonly<Record<string, readonly Run[]>>, language: string): readonly Run[] {
+  return runs[language] ?? runs["en"] ?? [];
 }
 
 /** The values of a data block as a sign-off binds them, in the languages covered: bound columns only, rows in the order shown. */
@@ -52,6 +67,7 @@ export function boundTable(table: DataTable, languages: readonly string[]): obje
 function boundWords(words: DataWords | null, languages: readonly string[]): object | string | null {
   if (words === null) return null;
   if ("plain" in words) return words.plain;
+  if ("runs" in words) return Object.fromEntries(languages.map((language) => [language, plainReference(runsIn(words.runs, language))]));
   if ("key" in words) return { key: words.key, values: { ...words.values } };
   const covered = Object.entries(words.text).filter(([language]) => languages.includes(language));
   return Object.fromEntries(covered.length > 0 ? covered : Object.entries(words.text));

@@ -1,14 +1,13 @@
-/** The ways in which a publication is found through databases and registers: the first column of PRISMA 2020. */
-export const searchedChannels = ["database", "register"] as const;
+import { channels as recordedChannels, type Channel as RecordedChannel } from "~/domain/sources/channels";
 
-/** The other ways of finding a publication: the second column of PRISMA 2020. They are not screened by title and abstract. */
-export const otherChannels = ["website", "organisation", "citation", "other"] as const;
+/** The ways in which a publication is found that make the first column of PRISMA 2020; all others make the second, and are not screened by title. */
+const searched: readonly Channel[] = ["database", "register"];
 
 /** How a publication was found; `unknown` = nobody recorded it. */
-export type Channel = (typeof searchedChannels)[number] | (typeof otherChannels)[number] | "unknown";
+export type Channel = RecordedChannel | "unknown";
 
 /** Every way of finding, in the order of the flow. */
-export const channels: readonly Channel[] = [...searchedChannels, ...otherChannels, "unknown"];
+export const channels: readonly Channel[] = [...recordedChannels, "unknown"];
 
 /** The two columns of the flow. */
 export type FlowColumn = "searched" | "other";
@@ -20,5 +19,5 @@ export function channelOf(stored: string | null): Channel {
 
 /** The column in which a publication found this way is counted. */
 export function columnOf(channel: Channel): FlowColumn {
-  return searchedChannels.some((one) => one === channel) ? "searched" : "other";
+  return searched.includes(channel) ? "searched" : "other";
 }

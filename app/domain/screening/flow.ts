@@ -1,3 +1,4 @@
+import type { LocalText } from "~/domain/local-text";
 import { channelOf, channels, columnOf, type Channel, type FlowColumn } from "~/domain/screening/channels";
 import { fullTextCount } from "~/domain/screening/counts";
 import { standingOf, stepsFor, stepStanding, type KnownDecision } from "~/domain/screening/standing";
@@ -59,6 +60,12 @@ export interface PrismaFlow {
   included: number;
   /** Codes of the publications of which nobody recorded how they were found. */
   withoutChannel: readonly string[];
+}
+
+/** A flow to draw, with the words of its reasons. */
+export interface ShownFlow {
+  flow: PrismaFlow;
+  reasons: readonly { key: string; label: LocalText }[];
 }
 
 /**

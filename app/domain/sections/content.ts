@@ -34,7 +34,9 @@ export function sectionContent(section: SectionParts, languages: readonly string
     heading: Object.fromEntries(heading.length > 0 ? heading : Object.entries(section.heading)),
     language: section.language,
     blocks: section.blocks.toSorted((one, other) => compare(one.sort, other.sort)).map((block) => boundBlock(block, languages)),
-    data: section.tables.filter((table) => table.block !== "approvals").map((table) => boundTable(table, languages)),
+    data: section.tables
+      .filter((table) => table.block !== "approvals" && table.columns.length > 0)
+      .map((table) => boundTable(table, languages)),
   });
 }
 

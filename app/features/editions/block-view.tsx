@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Block, ListShown, TableCell } from "~/domain/document/model";
+import { PictureView } from "~/ui/picture-view";
 import { Flag, useOther } from "./flag";
 import { InlineView } from "./inline-view";
 import { RegisterView } from "./register-view";
@@ -29,6 +30,12 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
       );
     case "table":
       return <TableView block={block} />;
+    case "picture":
+      return (
+        <div className="read-picture" role="region" aria-label={block.picture.title} tabIndex={0} lang={lang}>
+          <PictureView picture={block.picture} />
+        </div>
+      );
     case "statement":
       return <StatementView statement={block} />;
     case "limitations":

@@ -28,7 +28,8 @@ function piecesOfTable(given: DataTable): DataPiece[] {
   const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));
   const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: filled.map((at) => cellOf(row.cells[at] ?? null)) }));
   const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
-  return [{ piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
+  const drawn: DataPiece[] = table.flow ? [{ piece: "flow", ...table.flow }] : [];
+  return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
 }
 
 function cellOf(words: DataWords | null): Cell {
@@ -38,5 +39,6 @@ function cellOf(words: DataWords | null): Cell {
 function wordingOf(words: DataWords): Wording {
   if ("text" in words) return { local: words.text };
   if ("plain" in words) return { plain: words.plain };
+  if ("runs" in words) return { runs: words.runs };
   return { say: `data.${words.key}`, ...(words.values ? { values: words.values } : {}) };
 }

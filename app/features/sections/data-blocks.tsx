@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { wordsIn, type DataRow, type DataTable, type DataWords } from "~/domain/evidence/data-table";
 import type { DataBlock } from "~/domain/protocol/outline";
+import { FlowDiagram } from "~/ui/prisma-flow";
 
 /** How a table of a data block is laid out; anything that has no layout of its own is a plain table. */
 const layouts: { readonly [Block in DataBlock]?: (props: TableProps) => ReactNode } = {
@@ -51,8 +52,10 @@ function TreeTable(props: TableProps) {
 function PlainTable({ table, say, tree }: TableProps) {
   const t = useTranslations("evidence");
   const caption = say(table.caption);
+  if (table.columns.length === 0) return <Notes notes={table.notes} say={say} />;
   return (
     <div className="datablock">
+      {table.flow && <FlowDiagram {...table.flow} />}
       <div className="scroll" role="region" tabIndex={0} aria-label={caption}>
         <table className="t">
           <caption className="strong">{caption}</caption>
@@ -79,13 +82,17 @@ function PlainTable({ table, say, tree }: TableProps) {
         </table>
       </div>
       {table.rows.length === 0 && table.notes.length === 0 && <p className="small soft">{t("data.empty")}</p>}
-      {table.notes.map((note, at) => (
-        <p key={at} className="small soft">
-          {say(note)}
-        </p>
-      ))}
+      <Notes notes={table.notes} say={say} />
     </div>
   );
+}
+
+function Notes({ notes, say }: { notes: DataTable["notes"]; say: TableProps["say"] }) {
+  return notes.map((note, at) => (
+    <p key={at} className="small soft">
+      {say(note)}
+    </p>
+  ));
 }
 
 function cellClass(row: DataRow, at: number, { numeric, tree }: { numeric: boolean; tree: boolean }): string | undefined {

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { entriesOfForm } from "~/domain/overtaken";
 import { Author, authorsFromLines, linesFromAuthors } from "~/domain/sources/author";
+import { readAppraisal } from "~/domain/screening/appraisal";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { answerForm, findTranslationRecord, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
@@ -87,10 +88,10 @@ function recordOf(source: SourcePlace, form: Form) {
 }
 
 /** A version of a source as the entries of its form. */
-function sourceEntries({ authors, bibliography, ...fields }: VersionBody) {
+function sourceEntries({ authors, bibliography, appraisal, ...fields }: VersionBody) {
   const details = z.record(z.string(), z.string()).parse(JSON.parse(String(bibliography)));
   const lines = linesFromAuthors(z.array(Author).parse(JSON.parse(String(authors))));
-  return entriesOfForm({ ...fields, ...details, authors: lines });
+  return entriesOfForm({ ...fields, ...details, appraisal: readAppraisal(String(appraisal)).note, authors: lines });
 }
 
 async function act(context: ChangeContext, source: SourcePlace, form: Form): Promise<Response> {

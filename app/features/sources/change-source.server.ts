@@ -1,3 +1,4 @@
+import { withNote } from "~/domain/screening/appraisal";
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
@@ -27,7 +28,7 @@ export async function changeSource(
     const { assessmentId, id, version } = input;
     requireMay(context, assessmentId, "source.write", "source.read");
     const before = await findChangeableSource(tx, assessmentId, id);
-    const after = rowOfSource(input);
+    const after = rowOfSource({ ...input, appraisal: withNote(before.appraisal, input.appraisal) });
     const changed = fields.filter((field) => before[field] !== after[field]);
     if (changed.length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.source.updateMany({ where: { id, version }, data: { ...after, version: version + 1 } });

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { readAppraisal } from "~/domain/screening/appraisal";
 import { linesFromAuthors } from "~/domain/sources/author";
 import { channels } from "~/domain/sources/channels";
 import { longest } from "~/domain/sources/csl";
@@ -107,7 +108,7 @@ function DeskFields({ source, kept }: PartProps) {
         hint={t("appraisalHint")}
         optional
         rows={3}
-        value={kept.value("appraisal", source?.appraisal)}
+        value={kept.value("appraisal", source && readAppraisal(source.appraisal).note)}
         error={kept.error("appraisal")}
       />
       <SelectField

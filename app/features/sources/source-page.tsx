@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import type { SourceType } from "~/domain/sources/source";
+import { AttachmentList, type AttachmentListProps } from "~/ui/attachment-list";
 import { Button } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { looseDate } from "~/ui/format";
@@ -14,9 +15,11 @@ import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
+import { AppraisalShown, LeftOutNotice } from "./desk-shown";
 import { ExcerptCard, PassageFields } from "./excerpt-card";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
 import { bibliographicFields, placeOnWeb } from "~/domain/sources/bibliography";
+import type { SourceDesk } from "./source-desk.server";
 import { languageOptions, SourceFields } from "./source-fields";
 import { readingState } from "./source-list";
 
@@ -24,6 +27,8 @@ export interface SourcePageProps {
   source: ShownSource;
   excerpts: readonly ShownExcerpt[];
   doubles: readonly { code: string; title: string }[];
+  desk: SourceDesk;
+  files: AttachmentListProps["list"];
   languages: readonly string[];
   base: string;
   mayWrite: boolean;
@@ -33,7 +38,7 @@ export interface SourcePageProps {
 }
 
 /** A source with the passages taken from it; beside them the reference, and folded below it the form to change it. */
-export function SourcePage({ source, excerpts, doubles, languages, base, mayWrite, problem, errors, title }: SourcePageProps) {
+export function SourcePage({ source, excerpts, doubles, desk, files, languages, base, mayWrite, problem, errors, title }: SourcePageProps) {
   const t = useTranslations("sources");
   const language = useLanguage();
   const editable = mayWrite && source.archivedAt === null;
@@ -52,9 +57,21 @@ export function SourcePage({ source, excerpts, doubles, languages, base, mayWrit
         }
       />
       {errors}
+      <LeftOutNotice left={desk.left} />
       {doubles.length > 0 && <Doubles doubles={doubles} base={base} />}
-      <MainAside label={t("reference")} aside={<Reference source={source} languages={languages} editable={editable} problem={problem} />}>
+      <MainAside
+        label={t("reference")}
+        aside={<Reference source={source} desk={desk} languages={languages} editable={editable} problem={problem} />}
+      >
+        {source.abstract !== "" && (
+          <Sheet title={t("abstract")}>
+            <p className="serif prewrap" lang={source.language}>
+              {source.abstract}
+            </p>
+          </Sheet>
+        )}
         <Excerpts source={source} excerpts={excerpts} languages={languages} base={base} editable={editable} problem={problem} />
+        <AttachmentList holder="source" list={files} base={base} />
       </MainAside>
     </>
   );
@@ -127,7 +144,21 @@ function Fact({ field, text }: { field: (typeof bibliographicFields)[number]; te
   );
 }
 
-function Reference({ source, languages, editable, problem }: PartProps) {
+/** The reference as the document prints it. */
+function CitedAs({ source }: Pick<PartProps, "source">) {
+  const t = useTranslations("sources");
+  const language = useLanguage();
+  return (
+    <div>
+      <p className="small soft">{t("citedAs")}</p>
+      <p className="serif reference">
+        <bdi>{source.reference[language].map(({ text, italic }, at) => (italic ? <i key={at}>{text}</i> : text))}</bdi>
+      </p>
+    </div>
+  );
+}
+
+function Reference({ source, desk, languages, editable, problem }: PartProps & Pick<SourcePageProps, "desk">) {
   const t = useTranslations("sources");
   const kept = useKept(problem, "change");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).sourceForms }), "change");
@@ -140,13 +171,14 @@ function Reference({ source, languages, editable, problem }: PartProps) {
   }));
   return (
     <Sheet title={t("reference")} as="article">
+      <CitedAs source={source} />
       <DefinitionList
         facts={[
           { term: t("authors"), value: authors.join("; ") },
           ...facts,
           { term: t("language"), value: languageOptions([], source.language, t).find(({ value }) => value === source.language)?.label },
           { term: t("origin"), value: source.origin },
-          { term: t("appraisal"), value: source.appraisal && <span className="prewrap">{source.appraisal}</span> },
+          { term: t("appraisal"), value: (desk.found.length > 0 || desk.note !== "") && <AppraisalShown desk={desk} /> },
         ]}
       />
       {editable && (

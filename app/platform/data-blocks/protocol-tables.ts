@@ -26,6 +26,7 @@ export function methodTables(protocol: Protocol): DataTable[] {
   const lists = [
     { id: "methods", entries: protocol.methods },
     { id: "inclusionCriteria", entries: protocol.inclusionCriteria },
+    { id: "screeningCriteria", entries: protocol.screening?.criteria },
     { id: "selectionCriteria", entries: protocol.selectionCriteria },
   ];
   return lists.flatMap(({ id, entries }): DataTable[] => {

@@ -8,6 +8,8 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { DataReference } from "~/domain/sections/data-reference";
 import { languageIfAny } from "~/domain/tool-language";
 import { listDocumentInterviewees } from "../answer-attribution.server";
+import { citableOf } from "../citable.server";
+import { citeSources } from "../citations.server";
 import type { Db } from "../db.server";
 import { translator } from "../i18n.server";
 import { column, plainWords, storedWords, textWords, toolWords, unboundColumn } from "./words";
@@ -67,38 +69,31 @@ export async function intervieweesTable(db: Db, assessmentId: string, protocol: 
   };
 }
 
-/** The sources by code; what is bibliographic is shown and not bound. */
+/** The sources by code, each as a reference in APA; what is bibliographic is shown and not bound. */
 export async function sourcesTable(db: Db, assessmentId: string): Promise<DataTable> {
   const sources = await db.source.findMany({
     where: { assessmentId, archivedAt: null },
-    select: { id: true, code: true, title: true, titleKind: true, authors: true, issued: true },
+    select: {
+      id: true,
+      code: true,
+      type: true,
+      title: true,
+      titleKind: true,
+      authors: true,
+      issued: true,
+      language: true,
+      bibliography: true,
+    },
     orderBy: { number: "asc" },
   });
+  const references = await citeSources(sources.map(citableOf));
   return {
     block: "sources",
     caption: toolWords("sources"),
-    columns: [column("code"), unboundColumn("authors"), unboundColumn("year"), unboundColumn("title")],
-    rows: sources.map(({ id, code, title, titleKind, authors, issued }) => ({
-      id,
-      depth: 0,
-      cells: [
-        plainWords(code),
-        plainWords(authorNames(authors)),
-        plainWords(issued),
-        plainWords(titleKind === "described" ? `[${title}]` : title),
-      ],
-    })),
+    columns: [column("code"), unboundColumn("reference")],
+    rows: sources.map(({ id, code }, at) => ({ id, depth: 0, cells: [plainWords(code), { runs: references[at] ?? {} }] })),
     notes: [],
   };
-}
-
-const Authors = z.array(z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional() }));
-
-function authorNames(stored: string): string {
-  const names = Authors.parse(JSON.parse(stored)).map(
-    ({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(", "),
-  );
-  return names.join("; ");
 }
 
 /** The rows of a table that was filled in for a research question. */

@@ -12,8 +12,8 @@ export function plainWords(plain: string | number | null | undefined): DataWords
 }
 
 /** A word of the tool (locale namespace `evidence`, below `data`). */
-export function toolWords(key: string): DataWords {
-  return { key };
+export function toolWords(key: string, values?: Readonly<Record<string, string | number>>): DataWords {
+  return { key, ...(values && { values }) };
 }
 
 /** A text in one or more languages as it is stored; nothing when it is empty. */

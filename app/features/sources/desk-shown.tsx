@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { textWithLanguage, type LocalText } from "~/domain/local-text";
+import { useRoot } from "~/platform/root-data";
+import { useLanguage } from "~/ui/intl";
+import { Notice } from "~/ui/notice";
+import type { SourceDesk } from "./source-desk.server";
+
+/** That the screening left a source out, and why; citing it is allowed and told. */
+export function LeftOutNotice({ left }: { left: SourceDesk["left"] }) {
+  const t = useTranslations("sources");
+  const words = useWords();
+  if (!left) return null;
+  const reason = left.words ?? words(left.label);
+  return (
+    <Notice tone="stale" icon="triangle" title={reason === "" ? t("excludedPlain") : t("excluded", { reason })}>
+      {t("excludedHint")}
+    </Notice>
+  );
+}
+
+/** What was found of a source on each criterion, and in free words. */
+export function AppraisalShown({ desk: { found, note } }: { desk: SourceDesk }) {
+  const words = useWords();
+  if (found.length === 0 && note === "") return null;
+  return (
+    <>
+      {found.map(({ id, title, level, reason }) => (
+        <span key={id} className="block">
+          {[words(title), [words(level), reason].filter(Boolean).join(", ")].filter(Boolean).join(": ")}
+        </span>
+      ))}
+      {note && <span className="prewrap block">{note}</span>}
+    </>
+  );
+}
+
+function useWords(): (text: LocalText | null | undefined) => string {
+  const language = useLanguage();
+  const languages = useRoot()?.assessment?.languages;
+  return (text) => textWithLanguage(text, language, languages)?.text ?? "";
+}
