@@ -238,7 +238,7 @@ async function agree(study: SeededStudy, record: InterviewRecord, { by, particip
       wantsRecord: one.consent?.wants_fact_check ?? null,
       consentTo: one.consent?.takes_part ? consentedTo : "",
       consentOn: one.consent?.at ?? at.toISOString().slice(0, 10),
-      consentHow: howTold[one.consent?.how ?? ""] ?? "example",
+      consentHow: howTold[one.consent?.how ?? ""] ?? "Voorbeeld: het rapport vertelt dit niet",
       persons: one.persons ?? null,
       notesFor: one.raw_notes ?? "team",
     });

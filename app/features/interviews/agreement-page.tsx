@@ -43,20 +43,21 @@ export function AgreementPage({ slug, page, kept }: AgreementPageProps) {
       <ErrorSummary errors={kept.summary} />
       <MainAside label={t("particulars")} aside={<Particulars page={page} kept={kept} />}>
         {page.participants.length === 0 && <p className="soft">{t("none")}</p>}
-        {page.participants.map((participant) => (
-          <ParticipantSheet
-            key={participant.id}
-            slug={slug}
-            page={page}
-            participant={participant}
-            kept={kept.value("participantId") === participant.id ? kept : undefined}
-          />
+        {page.participants.map((participant, place) => (
+          <div key={participant.id} className="gap" id={place === 0 ? "files" : undefined}>
+            <ParticipantSheet
+              slug={slug}
+              page={page}
+              participant={participant}
+              kept={kept.value("participantId") === participant.id ? kept : undefined}
+            />
+            {page.files
+              .filter(({ code }) => code === participant.code)
+              .map(({ code, list }) => (
+                <AttachmentList key={code} holder="participant" list={list} base={`/assessments/${slug}`} of={code} />
+              ))}
+          </div>
         ))}
-        <div className="gap" id="files">
-          {page.files.map(({ code, list }) => (
-            <AttachmentList key={code} holder="participant" list={list} base={`/assessments/${slug}`} of={code} />
-          ))}
-        </div>
         {page.may.write && <AddParticipant page={page} kept={kept} />}
       </MainAside>
     </>

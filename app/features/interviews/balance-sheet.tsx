@@ -45,6 +45,7 @@ function ByLevel({ balance, ...words }: BalanceSheetProps) {
       narrow: "named",
       cell: ({ head, cells }) => (
         <Counts
+          sought={head !== null && level !== null}
           counts={cells[place]?.counts}
           query={{ perspective: head ?? notKnown, level: level ?? notKnown }}
           of={`${titleOf(head)}, ${levelOf(level)}`}
@@ -77,6 +78,7 @@ function ByQuestion({ balance, questions, ...words }: BalanceSheetProps) {
       narrow: "named",
       cell: ({ head, cells }) => (
         <Counts
+          sought={perspective !== null}
           counts={cells[place]?.counts}
           query={{ perspective: perspective ?? notKnown, question: head }}
           of={`${head}, ${titleOf(perspective)}`}
@@ -89,6 +91,8 @@ function ByQuestion({ balance, questions, ...words }: BalanceSheetProps) {
 }
 
 interface CountsProps {
+  /** The row and the column stand for something that the study looks for: without any it is a gap. */
+  sought: boolean;
   counts: BalanceCounts | undefined;
   query: Readonly<Record<string, string>>;
   /** Of what, for those who hear the link. */
@@ -96,7 +100,7 @@ interface CountsProps {
 }
 
 /** How many are held and planned, as a link to them; a combination without any is marked as a gap. */
-function Counts({ counts, query, of }: CountsProps) {
+function Counts({ sought, counts, query, of }: CountsProps) {
   const t = useTranslations("interviews.balance");
   if (!counts) return null;
   const { candidates, planned, held } = counts;
@@ -107,7 +111,7 @@ function Counts({ counts, query, of }: CountsProps) {
   ].filter(Boolean);
   return (
     <>
-      {isEmpty(counts) && <StatusTag state="gap" />}{" "}
+      {sought && isEmpty(counts) && <StatusTag state="gap" />}{" "}
       {parts.length > 0 && (
         <Link to={`?${new URLSearchParams(query)}`}>
           {parts.join(", ")}

@@ -25,11 +25,12 @@ export function InterviewsTable(props: InterviewsTableProps) {
   return <DataTable caption={t(`stages.${props.stage}.title`)} rows={props.interviews} rowKey={({ code }) => code} columns={columns} />;
 }
 
-function useColumns({ slug, stage, perspectives, languages }: InterviewsTableProps): Column<ListedInterview>[] {
+function useColumns({ slug, stage, interviews, perspectives, languages }: InterviewsTableProps): Column<ListedInterview>[] {
   const t = useTranslations("interviews");
   const language = useLanguage();
   const { all } = useIntervieweeLabels(languages);
   const title = (row: ListedInterview) => textIn(row.title, language, languages) || all(row.people);
+  const people = (row: ListedInterview) => (textIn(row.title, language, languages) === "" ? null : all(row.people));
   return [
     {
       key: "title",
@@ -41,7 +42,9 @@ function useColumns({ slug, stage, perspectives, languages }: InterviewsTablePro
         </Link>
       ),
     },
-    { key: "people", head: t("columns.people"), narrow: "hidden", cell: (row) => all(row.people) },
+    ...(interviews.some(({ title: own }) => own !== null)
+      ? [{ key: "people", head: t("columns.people"), narrow: "hidden" as const, cell: people }]
+      : []),
     {
       key: "perspective",
       head: t("columns.perspective"),

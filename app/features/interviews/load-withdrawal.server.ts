@@ -36,7 +36,9 @@ export async function loadWithdrawal(
     interview: { code: interview.code },
     participant: { id, version, code: code ?? "", shown: shown?.shown ?? null },
     languages: assessment.languages,
-    answers: falling.map((answer) => ({ code: answer.code })),
+    answers: falling
+      .map((answer) => ({ code: answer.code }))
+      .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
     statements: await listCiting(db, assessment.id, ids),
     grounds: await db.ground.count({ where: { assessmentId: assessment.id, evidenceKind: "interview-answer", evidenceId: { in: ids } } }),
     sections: await listBound(db, assessment.id, ids),

@@ -50,7 +50,7 @@ export function ParticipantSheet({ slug, page, participant, kept }: ParticipantS
     >
       <ParticipantNotices slug={slug} participant={participant} />
       {page.may.write && !participant.withdrawn ? (
-        <>
+        <div className="gap">
           <ConsentForm page={page} participant={participant} kept={kept} />
           <p className="small">
             <Link to={`/assessments/${slug}/interviews/${page.interview.code}/participants/${participant.code}/withdraw`}>
@@ -58,7 +58,7 @@ export function ParticipantSheet({ slug, page, participant, kept }: ParticipantS
               <span className="vh"> {participant.code}</span>
             </Link>
           </p>
-        </>
+        </div>
       ) : (
         <ConsentShown participant={participant} />
       )}
