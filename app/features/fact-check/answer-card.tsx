@@ -109,7 +109,7 @@ function Aside({ answer, typed, overtaken }: AnswerCardProps) {
 function Verdict({ answer, typed, error }: AnswerCardProps) {
   const t = useTranslations("recordCheck");
   const { id, code, reply } = answer;
-  const said = reply?.outdated ? null : reply;
+  const said = reply?.outdated || reply?.settledAs ? null : reply; // what was dealt with is only said again on purpose
   const of = (field: "verdict" | "text" | "remark") => typed && (typed[replyEntry(field, id)]?.[0] ?? "");
   const verdict = of("verdict") ?? said?.verdict;
   return (
