@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   const protocol = await protocolOf(assessment);
   const page = await loadFactCheck(db, user, assessment, protocol, interview, new Date());
   const asked = new URL(request.url).searchParams.get("preview");
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const interview = await findInterview(db, assessment, params["code"]);
+  const interview = await findInterview(db, assessment, params["code"], user);
   authorize(user, "interview.write", interview.people);
   const arranging = { user, context: changeContext(user, request, assessment), assessment, interview };
   const done = await actOnFactCheck(arranging, await readForm(request));

@@ -27,12 +27,14 @@ export const secret = {
   contact: sentinel("contact", canary.contact, "zilverberk@kooi"),
   organisation: sentinel("organisation", canary.organisation, "Goudvink"),
   role: sentinel("role", canary.role, "volière"),
+  title: sentinel("working title", "Gesprek bij de Zwartkopmees", "Zwartkopmees"),
   place: sentinel("place of the conversation", "Snavelkade achter de Merelpoort", "Snavelkade", "Merelpoort"),
   notes: sentinel("raw notes for the interviewers", "Fluisterend: Putterstaart wil hier weg.", "Fluisterend", "Putterstaart"),
   recording: sentinel("file of an interview with such notes", "Reigerkreet.pdf", "Reigerkreet"),
   consent: sentinel("file of a consent", "IJsvogelbrief.pdf", "IJsvogelbrief"),
   withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
   correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
+  remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
   rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
   hiddenName: sentinel("name of the second interviewee", "Roerdomp Buidelmees", "Roerdomp", "Buidelmees"),
   hiddenContact: sentinel("contact of the second interviewee", "pestvogel@nestkast.example", "pestvogel", "nestkast"),
@@ -62,7 +64,11 @@ export async function givenLeakScene(): Promise<LeakScene> {
   const { id: assessmentId } = cast.assessment;
   await agree(cast, cast.researcher, interview.participantId, { attribution: "organisation-kind", notesFor: "interviewers" });
   const { version } = await db.interview.findUniqueOrThrow({ where: { id: interview.id } });
-  const { interviewerIds: _, intervieweeIds: __, ...particulars } = plan(cast, { place: secret.place.text });
+  const {
+    interviewerIds: _,
+    intervieweeIds: __,
+    ...particulars
+  } = plan(cast, { place: secret.place.text, title: { nl: secret.title.text } });
   await changeInterview(as(cast.researcher, hour(51)), { ...particulars, assessmentId, id: interview.id, version, heldOn: "2026-08-31" });
   const answers = await givenAnswers(cast, interview.id);
   const hidden = await givenHiddenInterview(cast);
@@ -156,7 +162,10 @@ async function citeBoth({ cast, document }: RoutesScene, answers: readonly strin
 async function givenChecked(cast: Cast, participantId: string, answers: { said: string; corrected: string }): Promise<string> {
   const { id: assessmentId } = cast.assessment;
   const link = await makeLink(as(cast.researcher, hour(60)), { assessmentId, participantId, language: "nl", until: "2099-12-31" });
-  const replies = [await reply(answers.said, "confirmed"), await reply(answers.corrected, "corrected", secret.correction.text)];
+  const replies = [
+    await reply(answers.said, "confirmed"),
+    await reply(answers.corrected, "corrected", secret.correction.text, secret.remark.text),
+  ];
   const asked = { assessmentId, linkId: link.id, remarks: "" };
   const saved = await saveReplies(interviewee({ participantId }, hour(61)), { ...asked, version: link.version, replies });
   await sendIn(interviewee({ participantId }, hour(62)), { assessmentId, linkId: link.id, version: saved.version });

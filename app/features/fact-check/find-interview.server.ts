@@ -1,19 +1,21 @@
 import { heldStates, interviewStates } from "~/domain/moves/interview";
-import { can, rolesWith } from "~/domain/permissions";
+import { can, rolesWith, type Person } from "~/domain/permissions";
 import { personOf } from "~/platform/acting.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Db, Tx } from "~/platform/db.server";
-import { localText, peopleOf } from "~/platform/interviewees.server";
+import { listInterviewTitles } from "~/platform/interview-titles.server";
+import { peopleOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 const people = { interviewers: { select: { userId: true } } } as const;
 
-/** An interview of an address, with those who hold it; not found when the assessment has none of that code. */
-export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined) {
+/** An interview of an address, with those who hold it and its title as far as this person may know it; not found when the assessment has none of that code. */
+export async function findInterview(db: Db, assessment: AssessmentRow, code: string | undefined, person: Person) {
   const where = { assessmentId_code: { assessmentId: assessment.id, code: code ?? "" } };
-  const row = await db.interview.findUnique({ where, include: people });
+  const row = await db.interview.findUnique({ where, omit: { title: true, place: true }, include: people });
   if (!row) throw refuse("not-found");
+  const titles = await listInterviewTitles(db, person, assessment.id, [row]);
   const { id, language, heldOn, archivedAt, state } = row;
   return {
     id,
@@ -22,7 +24,7 @@ export async function findInterview(db: Db, assessment: AssessmentRow, code: str
     heldOn,
     archived: archivedAt !== null,
     held: isHeld(state),
-    title: localText(row.title),
+    title: titles.get(row.id) ?? null,
     people: peopleOf(row),
   };
 }
