@@ -146,6 +146,20 @@ describe("the form of an answer", () => {
   });
 });
 
+describe("a form that is sent twice", () => {
+  it("leads back to its question both times, and is kept once", async () => {
+    const { id: answerId } = (await rowOf("why")) ?? { id: "" };
+    const versions = () => db.version.count({ where: { kind: "interview-answer", recordId: answerId } });
+    const before = await versions();
+    const form = { part: "why", version: "1", state: "answered", record: "Omdat het werkt.", key: "a-form-of-this-page:2b" };
+    const [first, again] = [await post(cast.researcher, form), await post(cast.researcher, form)];
+    expect([first.status, again.status]).toEqual([302, 302]);
+    expect(again.location).toBe(first.location);
+    expect((await versions()) - before).toBe(1);
+    expect(await rowOf("why")).toMatchObject({ record: "Omdat het werkt.", version: 2 });
+  });
+});
+
 describe("the form of a research question", () => {
   const fill = async (form: Record<string, string>) =>
     ask(fieldAction, await signedIn(cast.researcher.id, "/", { form: { field: "since", version: "0", ...form } }), {
