@@ -95,6 +95,19 @@ describe("taking consent back", () => {
   });
 });
 
+describe("after consent was taken back", () => {
+  it("nothing that she says is written down any more, and what others say still is", async () => {
+    const { interview, participantId, secondId } = await givenCitedInterview(cast, { second: true });
+    await withdrawConsent(later(), withdrawal(participantId, 2));
+    for (const givers of [[], [participantId], [participantId, secondId]])
+      await expect(record(cast, interview.id, "gq2", "why", "Toch nog iets.", givers)).rejects.toMatchObject({
+        code: "invalid",
+        details: { problems: [{ field: "givenBy", message: "unknownGiver" }] },
+      });
+    await record(cast, interview.id, "gq2", "why", "Van de ander.", [secondId]);
+  });
+});
+
 describe("a released edition that shows more than is agreed now", () => {
   const level = (attribution: AttributionLevel, more: object = {}) => ({ attribution, ...more });
 

@@ -192,6 +192,14 @@ describe("keeping an answer", () => {
   it("is given by participants of the interview", () => {
     expect(problems({ record: "x", givenBy: ["p1", "p9"] })).toEqual(["unknownGiver"]);
   });
+  it("is not given by anybody who took her consent back", () => {
+    const left = people.map((one) => ({ ...one, withdrawn: one.id === "p1" }));
+    const asked = { answer: { kind: "long-text" } as const, guide };
+    const told = (givenBy: string[]) => answerProblems(content({ record: "x", givenBy }), asked, left).map(({ message }) => message);
+    expect(told(["p2"])).toEqual([]);
+    expect(told(["p1"])).toEqual(["unknownGiver"]);
+    expect(told([])).toEqual(["unknownGiver"]);
+  });
   it("keeps own words apart from the reasons of the list", () => {
     expect(ownWordsOf(reasonInOwnWords(" The line broke "))).toBe("The line broke");
     expect(ownWordsOf("time")).toBeNull();

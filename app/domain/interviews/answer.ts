@@ -1,6 +1,6 @@
 import { type AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
 import { needsRecord } from "~/domain/interviews/guide";
-import type { AnswerState } from "~/domain/moves/interview";
+import { type AnswerState, isSaid } from "~/domain/moves/interview";
 import type { Answer } from "~/domain/protocol/fields";
 import type { Guide } from "~/domain/protocol/guide";
 
@@ -36,6 +36,13 @@ export function ownWordsOf(reason: string | null): string | null {
   return reason?.startsWith(ownWords) ? reason.slice(ownWords.length) : null;
 }
 
+/** Somebody who may have given an answer; nothing new is written down of who took her consent back. */
+interface Giver {
+  id: string;
+  attribution: AttributionLevel;
+  withdrawn?: boolean | undefined;
+}
+
 /**
  * What stands in the way of keeping an answer in this state: a reason where nothing was said, words or a value where something
  * was, an attribution that is not looser than what was agreed. An open answer may be incomplete; a draft never is refused for it.
@@ -43,7 +50,7 @@ export function ownWordsOf(reason: string | null): string | null {
 export function answerProblems(
   content: AnswerContent,
   asked: { answer: Answer; guide: Pick<Guide, "notAskedReasons" | "noAnswerReasons"> },
-  participants: readonly { id: string; attribution: AttributionLevel }[],
+  participants: readonly Giver[],
 ): AnswerProblem[] {
   return [...stateProblems(content, asked), ...attributionProblems(content, participants)];
 }
@@ -78,11 +85,9 @@ function answeredProblems(content: AnswerContent, answer: Answer): AnswerProblem
   return hasRecord || hasValue ? [] : [{ field: "value", message: "fillInTheAnswer" }];
 }
 
-function attributionProblems(
-  content: AnswerContent,
-  participants: readonly { id: string; attribution: AttributionLevel }[],
-): AnswerProblem[] {
-  const known = content.givenBy.every((id) => participants.some((participant) => participant.id === id));
+function attributionProblems(content: AnswerContent, participants: readonly Giver[]): AnswerProblem[] {
+  const named = content.givenBy.every((id) => participants.some((participant) => participant.id === id));
+  const known = named && !(isSaid(content.state) && giversOf(content.givenBy, participants).some(({ withdrawn }) => withdrawn));
   if (!known) return [{ field: "givenBy", message: "unknownGiver" }];
   if (!content.attribution) return [];
   const agreed = strictestOf(giversOf(content.givenBy, participants).map(({ attribution }) => attribution));

@@ -3,6 +3,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
+import { noticeEditions } from "~/platform/notices.server";
 import type { OwnAnswer, OwnLink } from "./find-own-link.server";
 
 type Effect = "answer.withdraw" | "answer.dispute" | "answer.end-dispute";
@@ -25,7 +26,21 @@ export async function affect(tx: Tx, context: ChangeContext, link: OwnLink, answ
   await tx.interviewAnswer.update({ where: { id: answer.id }, data: { ...moments[effect](context.at), version } });
   await keepAnswer(tx, context, answer.id);
   await indexAnswer(tx, answer.id);
+  if (effect === "answer.withdraw") await noticeWithdrawn(tx, context, answer.id);
   await tx.interview.update({ where: { id: link.interviewId }, data: { changes: { increment: 1 } } });
   const subject = { type: "interview-answer", id: answer.id, version } as const;
   return { action: effect, subject, label: answer.code, about: link.about, change: {} };
+}
+
+/** Tells the lead of the released editions that still show an answer that was just withdrawn. */
+async function noticeWithdrawn(tx: Tx, context: ChangeContext, id: string): Promise<void> {
+  const answer = await tx.interviewAnswer.findUniqueOrThrow({ where: { id }, select: { id: true, code: true, assessmentId: true } });
+  const about = { kind: "interview-answer", id } as const;
+  await noticeEditions(tx, context, {
+    assessmentId: answer.assessmentId,
+    answers: [answer],
+    listedSince: null,
+    kind: "answer-withdrawn",
+    about,
+  });
 }

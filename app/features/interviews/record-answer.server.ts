@@ -115,9 +115,13 @@ async function findAsked(
   const { protocol, number } = await protocolInForce(tx, assessmentId);
   const rows = await tx.participant.findMany({
     where: { interviewId },
-    select: { id: true, intervieweeId: true, attribution: true, interviewee: { select: { kind: true } } },
+    select: { id: true, intervieweeId: true, attribution: true, withdrawnAt: true, interviewee: { select: { kind: true } } },
   });
-  const participants = rows.map(({ attribution, ...row }) => ({ ...row, attribution: AttributionLevel.parse(attribution) }));
+  const participants = rows.map(({ attribution, withdrawnAt, ...row }) => ({
+    ...row,
+    attribution: AttributionLevel.parse(attribution),
+    withdrawn: withdrawnAt !== null,
+  }));
   const question = guideOf(
     protocol,
     participants.map(({ interviewee }) => interviewee.kind),
