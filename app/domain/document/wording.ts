@@ -2,6 +2,7 @@ import { textWithLanguage } from "~/domain/local-text";
 import { groundShown, type Assembly } from "~/domain/document/assembly";
 import type { Cell, Wording } from "~/domain/document/content";
 import { plainInline } from "~/domain/document/inline";
+import { runsIn } from "~/domain/evidence/data-table";
 import type { Inline } from "~/domain/document/model";
 import { chosenIn } from "~/domain/document/passage";
 
@@ -10,6 +11,12 @@ export function wordingLine(assembly: Assembly, wording: Wording): Inline[] {
   if ("say" in wording) return plainInline(assembly.say(wording.say, wording.values));
   if ("plain" in wording)
     return plainInline(wording.plain).map((each) => (wording.strong && each.kind === "text" ? { ...each, strong: true as const } : each));
+  if ("runs" in wording)
+    return runsIn(wording.runs, assembly.language).map(({ text, italic }) => ({
+      kind: "text" as const,
+      text,
+      ...(italic && { em: true as const }),
+    }));
   if ("ground" in wording) {
     const ground = groundShown(assembly, wording.ground, { relation: "context", note: "" });
     return ground ? [{ kind: "reference", text: ground.code, to: ground.to }] : [];

@@ -28,7 +28,6 @@ export function citedCsl(source: Citable, language: CitedLanguage): CslItem {
     abstract: _abstract,
     custom: _custom,
     number,
-    page,
     ...item
   } = cslFromSource({ ...source, bibliography: cited(source), abstract: "" }, "one");
   const numbered = number?.replaceAll("-", "\\-");

@@ -1,4 +1,6 @@
 import { printedTitle } from "~/domain/sources/source";
+import { citableOf } from "~/platform/citable.server";
+import { citeSources } from "~/platform/citations.server";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { listTranslations } from "~/platform/translations.server";
@@ -15,6 +17,7 @@ export async function findSource(db: Db, assessmentId: string, code: string | un
     printed: printedTitle(row.title, titleKind),
     authors: Authors.parse(JSON.parse(authors)),
     bibliography: Bibliography.parse(JSON.parse(bibliography)),
+    reference: (await citeSources([citableOf(row)]))[0] ?? { nl: [], en: [] },
   };
 }
 
