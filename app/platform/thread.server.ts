@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isMainThread, Worker } from "node:worker_threads";
 import { projectRoot } from "./project-root.server";
@@ -55,9 +56,15 @@ function canRunTypeScript(file: string): boolean {
 
 const pathOf = (file: string) => join(projectRoot(), "app", file);
 
+/** The loader of TypeScript, found from the project: the server of development can't resolve a name by itself. */
+function loaderPath(): string {
+  const tsx = createRequire(join(projectRoot(), "package.json")).resolve("tsx/package.json");
+  return join(dirname(tsx), "dist", "esm", "api", "index.mjs");
+}
+
 /** A thread starts with plain Node: it takes the loader of TypeScript first, and then the file. */
 function bootstrap(file: string): string {
-  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const loader = JSON.stringify(pathToFileURL(loaderPath()).href);
   return `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(pathOf(file)).href)}); });`;
 }
 
