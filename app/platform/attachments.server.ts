@@ -14,7 +14,7 @@ export interface AttachmentList {
 }
 
 /** A file in a list. */
-export interface ListedAttachment {
+interface ListedAttachment {
   id: string;
   name: string;
   type: string;

@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 
 /** The parts without which a packed file is no DOCX. */
-export const docxParts = { "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("<w:document/>") };
+const docxParts = { "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("<w:document/>") };
 
 /** A small DOCX, with other parts beside those it must have. */
 export function docx(more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
