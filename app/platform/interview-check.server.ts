@@ -21,7 +21,7 @@ export interface ConfirmedOf {
 }
 
 /** The fact check of one interview: where each answer stands by its id, and until when somebody is reading the record, so that it can't be changed. */
-export async function readInterviewCheck(db: Db, rules: FactCheckRules, interviewId: string, at: Date) {
+export async function readInterviewCheck(db: Db, rules: FactCheckRules, interviewId: string, at = new Date()) {
   const where = { interviewId, archivedAt: null, state: { in: [...saidStates] } };
   const [answers, reading, links] = await Promise.all([
     db.interviewAnswer.findMany({ where, select: columns }),
@@ -42,7 +42,12 @@ export async function readInterviewCheck(db: Db, rules: FactCheckRules, intervie
 }
 
 /** How many answers of each interview were confirmed, of those whose record was sent to anybody. */
-export async function countConfirmed(db: Db, rules: FactCheckRules, assessmentId: string, at: Date): Promise<Map<string, ConfirmedOf>> {
+export async function countConfirmed(
+  db: Db,
+  rules: FactCheckRules,
+  assessmentId: string,
+  at = new Date(),
+): Promise<Map<string, ConfirmedOf>> {
   const links = await db.factCheckLink.findMany({ where: { assessmentId }, select: { interviewId: true }, distinct: ["interviewId"] });
   const ids = links.map(({ interviewId }) => interviewId);
   const answers = await db.interviewAnswer.findMany({

@@ -91,6 +91,6 @@ async function make({ user, context, assessment, interview }: Arranging, form: z
   const to = await findAddressIfAny(db, user, interview, participantId);
   if (to === null) return { ...shown, mailed: "no-address" };
   if (!(await sendMail({ to, subject: mail.subject, text: mail.text }))) return { ...shown, mailed: "failed" };
-  await markMailed({ ...context, at: new Date() }, { assessmentId: assessment.id, linkId: link.id, version: link.version });
+  await markMailed(context, { assessmentId: assessment.id, linkId: link.id, version: link.version });
   return { ...shown, mailed: "sent" };
 }

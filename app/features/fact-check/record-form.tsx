@@ -30,7 +30,7 @@ export function RecordForm({ page, refused, saved }: RecordFormProps) {
   const t = useTranslations("recordCheck");
   const words = useMessageWords();
   const time = useTimeText();
-  const { record, version: read, until, sentInAt } = page;
+  const { record, version: read, until } = page;
   const open = record.answers.filter(({ withdrawn }) => !withdrawn);
   const live = useLiveForm(async () => ({ form: (await import("./reply-schema")).replyForm(open) }), "save");
   const autosave = useAutosave("fact-check", live.maySave);
@@ -48,17 +48,7 @@ export function RecordForm({ page, refused, saved }: RecordFormProps) {
     <>
       <RecordHead page={page} />
       <ErrorSummary title={t("errors")} errors={[...errors, ...(refused?.nothingSaid ? [{ message: t("nothingSaid") }] : [])]} />
-      {refused?.conflict && (
-        <Notice tone="stale" title={t("conflictTitle")} live>
-          {t("conflict")}
-        </Notice>
-      )}
-      {saved && !refused && (
-        <Notice tone="ok" live>
-          {t("saved")}
-        </Notice>
-      )}
-      {sentInAt && <Notice tone="ok">{t("sentIn", { day: time(sentInAt, "date-time"), until: untilDay })}</Notice>}
+      <Told page={page} refused={refused} saved={saved} />
       <Progress page={page} status={<SavedIndicator status={autosave.status} />} />
       <LiveForm live={live} autosave={autosave.form} className="qs record-check">
         <HiddenFields values={{ version }} />
@@ -82,24 +72,50 @@ export function RecordForm({ page, refused, saved }: RecordFormProps) {
           value={refused?.values["remarks"]?.[0] ?? page.remarks}
           optional
         />
-        <DecisionBar
-          still
-          label={t("foot")}
-          title={t("foot")}
-          acts={
-            <>
-              <Button name="intent" value="save">
-                {t("save")}
-              </Button>
-              <Button name="intent" value="check" variant="primary" icon="send">
-                {t("send")}
-              </Button>
-            </>
-          }
-        >
-          {t("footText", { until: untilDay })}
-        </DecisionBar>
+        <Foot until={untilDay} />
       </LiveForm>
+    </>
+  );
+}
+
+/** The two ways on: to save and go on later, or to look all over once more and send. */
+function Foot({ until }: { until: string }) {
+  const t = useTranslations("recordCheck");
+  const acts = (
+    <>
+      <Button name="intent" value="save">
+        {t("save")}
+      </Button>
+      <Button name="intent" value="check" variant="primary" icon="send">
+        {t("send")}
+      </Button>
+    </>
+  );
+  return (
+    <DecisionBar still label={t("foot")} title={t("foot")} acts={acts}>
+      {t("footText", { until })}
+    </DecisionBar>
+  );
+}
+
+/** What could not be kept, and what was: on top of the record. */
+function Told({ page, refused, saved }: RecordFormProps) {
+  const t = useTranslations("recordCheck");
+  const time = useTimeText();
+  const { sentInAt, until } = page;
+  return (
+    <>
+      {refused?.conflict && (
+        <Notice tone="stale" title={t("conflictTitle")} live>
+          {t("conflict")}
+        </Notice>
+      )}
+      {saved && !refused && (
+        <Notice tone="ok" live>
+          {t("saved")}
+        </Notice>
+      )}
+      {sentInAt && <Notice tone="ok">{t("sentIn", { day: time(sentInAt, "date-time"), until: time(until, "long") })}</Notice>}
     </>
   );
 }

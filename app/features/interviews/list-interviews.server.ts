@@ -55,7 +55,7 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
     orderBy: { name: "asc" },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const checks = await countConfirmed(db, protocol.rules, assessmentId, new Date());
+  const checks = await countConfirmed(db, protocol.rules, assessmentId);
   const titles = await listInterviewTitles(db, user, assessmentId, rows);
   const listed = rows
     .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
