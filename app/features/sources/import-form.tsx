@@ -15,7 +15,7 @@ import { TextField } from "~/ui/text-field";
 export function ImportForm({ kept, path }: { kept: Kept; path: string }) {
   const t = useTranslations("imports");
   return (
-    <Form method="post" encType="multipart/form-data" noValidate>
+    <Form method="post" encType="multipart/form-data" className="gap" noValidate>
       <Sheet title={t("references")} intro={t("limits")}>
         <div className="fields">
           <Field name="file" label={t("file")} hint={t("fileHint")} error={kept.error("file")}>

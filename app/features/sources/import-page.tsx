@@ -180,7 +180,7 @@ function Facts({ found, mayWrite }: { found: ShownImport; mayWrite: boolean }) {
       <DefinitionList
         facts={[
           { term: words("channel"), value: words(`channels.${found.channel as "database"}`) },
-          { term: t("foundIn"), value: found.foundIn },
+          { term: t("foundInShort"), value: found.foundIn },
           { term: t("searchedOn"), value: found.searchedOn && <Time at={found.searchedOn} /> },
           { term: t("query"), value: found.query && <span className="prewrap">{found.query}</span> },
           { term: t("format"), value: t(`formats.${found.format as "ris"}`) },

@@ -29,7 +29,11 @@ export function RecordCard({ record, base, decide }: { record: ShownRecord; base
       </div>
       {work === null ? <p className="soft">{t("noWork")}</p> : <Compared record={record} base={base} />}
       {problems.length > 0 && <RecordProblems problems={problems} />}
-      {decide ? <DecisionField record={record} /> : <p className="small soft">{t(`decisions.${record.decision ?? "open"}`)}</p>}
+      {decide && record.decisions.length > 1 ? (
+        <DecisionField record={record} />
+      ) : (
+        <p className="small soft">{t(`decisions.${record.decision ?? "open"}`)}</p>
+      )}
     </li>
   );
 }

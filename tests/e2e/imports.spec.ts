@@ -1,0 +1,40 @@
+import { expect, test } from "@playwright/test";
+import { signedIn } from "./support/people";
+
+const record = (title: string, more = "") => `TY  - JOUR\nAU  - Visser, Anna\nTI  - ${title}\nPY  - 2021\n${more}ER  - \n\n`;
+const first = record("Payment of clinics along the northern river") + record("A harbour without cranes or ships");
+const second = first + record("Payment of clinics along the southern river");
+const sources = "/assessments/watervoorziening/sources";
+
+test("references are pasted and sent as a file, decided on and taken over without script, and nothing comes twice", async ({ browser }) => {
+  const page = await signedIn(browser, "outsider", "en", { javaScriptEnabled: false });
+
+  await page.goto(`${sources}/import`);
+  await page.getByLabel("Or paste the text").fill(first);
+  await page.getByRole("button", { name: "Read and compare" }).click();
+  await page.getByRole("button", { name: "Take over 2 sources" }).click();
+  await expect(page.getByText("2 sources added")).toBeVisible();
+
+  await page.goto(`${sources}/import`);
+  const file = {
+    name: "rivers.ris",
+    mimeType: "application/x-research-info-systems",
+    buffer: Buffer.from(second.replaceAll("\n", "\r\n")),
+  };
+  await page.getByLabel("File").setInputFiles(file);
+  await page.getByRole("button", { name: "Read and compare" }).click();
+  await expect(page.getByText("1 record is still to be decided.")).toBeVisible();
+  await page.getByRole("link", { name: "Show what is to be decided" }).click();
+  await page.getByLabel("Decision on record 3").selectOption({ label: "Add as a new source" });
+  await page.getByRole("button", { name: "Save decisions" }).click();
+  await page.getByRole("button", { name: "Take over 1 source" }).click();
+  await expect(page.getByText("1 source added")).toBeVisible();
+
+  await page.goto(`${sources}/import`);
+  await page.getByLabel("File").setInputFiles(file);
+  await page.getByRole("button", { name: "Read and compare" }).click();
+  await page.getByRole("button", { name: "Close the import" }).click();
+  await expect(page.getByText("0 sources added")).toBeVisible();
+  await page.goto(`${sources}?find=river`);
+  await expect(page.getByRole("link", { name: /along the (northern|southern) river/ })).toHaveCount(2);
+});
