@@ -139,7 +139,7 @@ function noticeTasks({ notices }: StudyWork): WaitingTask[] {
       kind: "settle-notices",
       group: "others",
       path,
-      status: "blocks",
+      status: "remark",
       since,
       code,
       count: own.length,

@@ -72,18 +72,24 @@ function NoticeSheet({ slug, page, notice, kept }: NoticesPageProps & { notice: 
   const { about, kind, at, settled } = notice;
   const label = useAboutLabel(page);
   return (
-    <Sheet title={label(about)} aside={<StatusTag state={settled ? "in-order" : "blocks"} />}>
-      <p>{t(`kinds.${kind}`)}</p>
-      <p className="small soft">
-        <Time at={at} as="date-time" />
-        {about && (
-          <>
-            {" · "}
-            <Link to={`/assessments/${slug}/interviews/${about.interview}/participants`}>{t("agreement", { code: about.interview })}</Link>
-          </>
-        )}
-      </p>
-      {settled ? <Settled settled={settled} /> : <SettleForm page={page} notice={notice} kept={kept} />}
+    <Sheet title={label(about)} aside={<StatusTag state={settled ? "in-order" : "open"} />}>
+      <div className="gap">
+        <div>
+          <p>{t(`kinds.${kind}`)}</p>
+          <p className="small soft">
+            <Time at={at} as="date-time" />
+            {about && (
+              <>
+                {" · "}
+                <Link to={`/assessments/${slug}/interviews/${about.interview}/participants`}>
+                  {t("agreement", { code: about.interview })}
+                </Link>
+              </>
+            )}
+          </p>
+        </div>
+        {settled ? <Settled settled={settled} /> : <SettleForm page={page} notice={notice} kept={kept} />}
+      </div>
     </Sheet>
   );
 }
