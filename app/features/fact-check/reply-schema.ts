@@ -11,9 +11,6 @@ export interface ReplyGiven {
   seen: string;
 }
 
-/** The acts of an interviewee on her page. */
-export const recordIntents = ["save", "check", "withdraw", "send"] as const;
-
 /** The name of a field of one answer. */
 export const replyEntry = (field: "verdict" | "text" | "remark" | "seen", answerId: string) => `${field}.${answerId}`;
 
