@@ -47,10 +47,14 @@ function unitsOf(letter: string): number {
   return /\p{Lu}/u.test(letter) ? 0.68 : 0.57;
 }
 
-/** Words broken into lines that fit a width; a word that is wider than a line stands alone. */
+/** A number in brackets, which stays on one line. */
+const numberInBrackets = /\(n = [^)]*\):?/gu;
+
+/** Words broken into lines that fit a width; a word that is wider than a line stands alone, and so does a number in brackets. */
 export function wrapWords(text: string, width: number, strong = false): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/u).filter(Boolean)) {
+  const joined = text.replace(numberInBrackets, (number) => number.replaceAll(" ", "\u00A0"));
+  for (const word of joined.split(/ +/u).filter(Boolean)) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && widthOfWords(longer, strong) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);

@@ -21,7 +21,7 @@ interface Placed {
 /** The flow as the PRISMA 2020 diagram: boxes from top to bottom, what is left out beside them. */
 export function flowPicture(flow: PrismaFlow, say: SayFlow, nameOf: NameReason): Picture {
   const rows = flowRows(flow, say, nameOf);
-  const placed = placeRows(rows);
+  const placed = placeRows(rows, say);
   const last = placed.at(-1);
   const hasOther = !isEmptyColumn(flow.other);
   const rightmost = hasOther ? columns.otherOut : columns.out;
@@ -57,10 +57,11 @@ function entriesOf(boxes: FlowRow["boxes"]): [BoxColumn, FlowBox][] {
   return columnNames.flatMap((name): [BoxColumn, FlowBox][] => (boxes[name] ? [[name, boxes[name]]] : []));
 }
 
-function placeRows(rows: readonly FlowRow[]): Placed[] {
-  const heights = rows.map(({ boxes }) => {
+function placeRows(rows: readonly FlowRow[], say: SayFlow): Placed[] {
+  const heights = rows.map(({ boxes, stage }) => {
     const counts = entriesOf(boxes).map(([column, box]) => linesOf(column, box).length);
-    return Math.max(...counts) * pictureText.line + 2 * pad;
+    const isAlone = stage !== "" && rows.filter((row) => row.stage === stage).length === 1;
+    return Math.max(Math.max(...counts) * pictureText.line + 2 * pad, isAlone ? stageHeight(say(`stage.${stage}`)) : 0);
   });
   return heights.map((height, at) => ({ y: 4 + heights.slice(0, at).reduce((sum, each) => sum + each + gap, 0), height }));
 }
@@ -93,12 +94,17 @@ function stageShapes(rows: readonly FlowRow[], placed: readonly Placed[], say: S
     if (!first || !end) return [];
     const text = say(`stage.${stage}`);
     const middle = Math.round((first.y + end.y + end.height) / 2);
-    const height = Math.max(end.y + end.height - first.y, Math.ceil(widthOfWords(text, true)) + pad);
+    const height = Math.max(end.y + end.height - first.y, stageHeight(text));
     return [
       { kind: "box", x: 4, y: Math.round(middle - height / 2), width: 24, height, tone: "stage" },
       { kind: "text", x: 20.5, y: middle, text, strong: true, middle: true, upright: true },
     ];
   });
+}
+
+/** The height that the name of a stage needs, upright. */
+function stageHeight(text: string): number {
+  return Math.ceil(widthOfWords(text, true)) + pad;
 }
 
 function arrows(placed: readonly Placed[], hasOther: boolean): Shape[] {

@@ -48,7 +48,7 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
   const t = useTranslations("screening.flow");
   const { flow } = read.shown;
   return (
-    <>
+    <div className="gap">
       {!read.isRecorded && <Notice title={t("notRecorded")}>{t("notRecordedHint")}</Notice>}
       {read.disagreeing.map(({ entered, accounted }, place) => (
         <Notice key={place} tone="stale" icon="triangle" title={t("disagrees", { entered, accounted })}>
@@ -82,7 +82,7 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
         mayCount={mayCount}
         problem={problem}
       />
-    </>
+    </div>
   );
 }
 
@@ -105,7 +105,7 @@ function NumbersSheet({ read: { rows, shown } }: { read: FlowShown }) {
       key: "step",
       head: t("step"),
       narrow: "title",
-      cell: (row) => <span className={row.depth > 0 ? "indent-1" : "strong"}>{label(row)}</span>,
+      cell: (row) => <span className={row.depth > 0 ? "flow-below" : "strong"}>{label(row)}</span>,
     },
     number("searched", word("searched")),
     ...(isEmptyColumn(shown.flow.other) ? [] : [number("other", word("others"))]),

@@ -63,7 +63,7 @@ function Shown({ overview, base, mayDecide }: OverviewProps & { overview: Screen
       </Sheet>
     );
   return (
-    <>
+    <div className="gap">
       <ConflictsSheet conflicts={overview.conflicts} base={base} />
       {overview.withoutChannel > 0 && (
         <Notice tone="info" title={t("withoutChannel", { count: overview.withoutChannel })}>
@@ -76,7 +76,7 @@ function Shown({ overview, base, mayDecide }: OverviewProps & { overview: Screen
         <TaskList tasks={tasks} />
       </Sheet>
       <PeopleSheet people={overview.people} />
-    </>
+    </div>
   );
 }
 
@@ -99,7 +99,7 @@ function useTasks({ steps, appraisal }: ScreeningOverview, base: string, mayDeci
       title: t("tasks.appraisal", { count: appraisal.total - appraisal.done }),
       context: t("appraisedOf", appraisal),
       href: `${base}/sources/appraisal`,
-      act: mayDecide ? t("appraise") : t("show"),
+      act: mayDecide && appraisal.done < appraisal.total ? t("appraise") : t("show"),
     },
   ];
 }

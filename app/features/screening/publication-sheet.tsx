@@ -31,7 +31,7 @@ export function PublicationSheet({ source, base }: { source: Publication; base: 
           </a>
         </p>
       )}
-      <h3 className="small soft">{t("abstract")}</h3>
+      <h3 className="abstract-head small soft">{t("abstract")}</h3>
       {source.abstract.trim() === "" ? (
         <p className="soft">{t("noAbstract")}</p>
       ) : (

@@ -147,7 +147,7 @@ function CriteriaSheet({ shown: { criteria, reasons } }: { shown: StepShown }) {
           </li>
         ))}
       </ul>
-      <h3 className="small soft">{t("reasons")}</h3>
+      <h3 className="abstract-head small soft">{t("reasons")}</h3>
       <ul className="gap">
         {reasons.map(({ key, label, help }) => (
           <li key={key}>

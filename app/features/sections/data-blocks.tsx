@@ -97,5 +97,6 @@ function Notes({ notes, say }: { notes: DataTable["notes"]; say: TableProps["say
 
 function cellClass(row: DataRow, at: number, { numeric, tree }: { numeric: boolean; tree: boolean }): string | undefined {
   if (numeric) return "r num";
+  if (!tree && at === 0 && row.depth > 0) return "depth-2";
   return tree && at === 1 ? `depth-${Math.min(row.depth, 3)}` : undefined;
 }
