@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longText, optionalLine, optionalText } from "~/domain/plain-text";
+import { optionalLine, optionalText } from "~/domain/plain-text";
 import { optionalDay, versionRead } from "~/domain/shapes";
 import { channels } from "~/domain/sources/channels";
 import { recordDecisions } from "~/domain/sources/compare-records";
@@ -32,6 +32,3 @@ export const importForms = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("take"), version: versionRead }),
   z.strictObject({ intent: z.literal("discard"), version: versionRead }),
 ]);
-
-/** Pasted text has to be there where no file was sent. */
-export const PastedText = longText(mostPasted);
