@@ -58,11 +58,6 @@ export default function InterviewsPage() {
                 {t("compare")}
               </ButtonLink>
             )}
-            {page.total > 0 && (
-              <ButtonLink to={`${base}/interviews/matrix`} icon="matrix">
-                {t("compare")}
-              </ButtonLink>
-            )}
             <ButtonLink to={`${base}/interviewees`} icon="user">
               {interviewees("title")}
             </ButtonLink>
