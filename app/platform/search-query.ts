@@ -34,11 +34,14 @@ export interface IndexRow extends SearchHit {
   words: string;
 }
 
+/** How many texts of a kind are ranked at least: more than are shown, and bounded, so that a common word takes no longer in a large study. */
+const fewestRanked = 100;
+
 /** What each kind is asked for, or nothing where nothing is looked for: `-word` alone finds nothing. */
 export function asksOf({ assessmentId, kinds, words, languages, only = null, limit }: SearchFor): IndexAsk[] {
   const query = readQuery(words, languages);
   if (query.all.length === 0) return [];
-  return [...new Set(kinds)].map((kind) => ({ assessmentId, kind, language: only, query, limit: limit * Math.max(languages.length, 1) }));
+  return [...new Set(kinds)].map((kind) => ({ assessmentId, kind, language: only, query, limit: Math.max(limit, fewestRanked) }));
 }
 
 /** The records of rows by how well they fit, each once and no more of a kind than asked for; the same order from either index. */

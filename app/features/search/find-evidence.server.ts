@@ -2,14 +2,14 @@ import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
 import { findEvidence, type EvidenceRef } from "~/platform/find-evidence.server";
 import { isNarrow, readFound, showFound } from "~/platform/search-evidence.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { mostFound, type Asking } from "./passage";
+import type { Asking } from "./passage";
 
 /** Evidence that fits, by kind, best first. Who may see it is asked when it is read: now where a filter asks for what only reading tells, else later. */
 export async function findIndexed(asking: Asking, kinds: readonly HitKind[]): Promise<Candidate[]> {
   const wanted = evidenceKinds.filter((kind) => kinds.includes(kind));
   if (wanted.length === 0) return [];
   const { db, assessment, viewer, words, filter } = asking;
-  const refs = await findEvidence(db, { assessment, viewer, words, kinds: wanted, language: filter.language, limit: mostFound });
+  const refs = await findEvidence(db, { assessment, viewer, words, kinds: wanted, language: filter.language, limit: asking.most });
   if (!isNarrow(filter)) return refs.map(({ kind, id }) => ({ kind, key: id, hit: null }));
   const read = await readFound(db, asking, refs);
   return read.map(({ kind, id }) => ({ kind, key: id, hit: null }));

@@ -7,7 +7,7 @@ import { isCode, searchTexts } from "~/platform/search.server";
 import { bestPassage } from "~/platform/search-evidence.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { inWords, mostFound, type Asking } from "./passage";
+import { inWords, type Asking } from "./passage";
 
 /** A record with all the words by which it is found; its texts give the passage. */
 interface Named {
@@ -90,7 +90,7 @@ async function textsOf({ db, assessment }: Asking, kind: string, rows: readonly 
 /** Sources by their code, or by the index: there can be too many to look through. */
 async function findSources(asking: Asking): Promise<Candidate[]> {
   const { db, assessment, words } = asking;
-  const indexed = { assessmentId: assessment.id, kinds: ["source"], words, languages: assessment.languages, limit: mostFound };
+  const indexed = { assessmentId: assessment.id, kinds: ["source"], words, languages: assessment.languages, limit: asking.most };
   const ids = (await searchTexts(indexed)).map(({ recordId }) => recordId);
   const code = isCode(words) ? [{ code: words.toUpperCase() }] : [];
   const where = { ...live(asking), OR: [{ id: { in: ids } }, ...code] };

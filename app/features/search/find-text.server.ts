@@ -4,7 +4,7 @@ import { listBlockRows, listSectionRows, type BlockRow } from "~/platform/eviden
 import { isCode, searchTexts } from "~/platform/search.server";
 import { bestPassage } from "~/platform/search-evidence.server";
 import type { Candidate, Hit, HitKind } from "./hit";
-import { inWords, mostFound, type Asking } from "./passage";
+import { inWords, type Asking } from "./passage";
 
 const kindsHere: readonly HitKind[] = ["statement", "section"];
 
@@ -14,7 +14,7 @@ export async function findText(asking: Asking, kinds: readonly HitKind[]): Promi
   const { db, assessment, words, query, viewer, filter } = asking;
   const assessmentId = assessment.id;
   const [found, sections] = await Promise.all([
-    searchTexts({ assessmentId, kinds: ["block"], words, languages: assessment.languages, only: filter.language, limit: mostFound }),
+    searchTexts({ assessmentId, kinds: ["block"], words, languages: assessment.languages, only: filter.language, limit: asking.most }),
     listSectionRows(db, assessmentId),
   ]);
   const ids = found.map(({ recordId }) => recordId);

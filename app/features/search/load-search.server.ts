@@ -78,7 +78,16 @@ export async function loadSearch(db: Db, viewer: Viewer, assessment: AssessmentR
   const { words } = asked;
   const filter = knownFilter(asked.filter, protocol, assessment.languages);
   const ask = { ...asked, filter };
-  const asking: Asking = { db, viewer, assessment, protocol, words, query: readQuery(words, assessment.languages), filter };
+  const asking: Asking = {
+    db,
+    viewer,
+    assessment,
+    protocol,
+    words,
+    query: readQuery(words, assessment.languages),
+    filter,
+    most: ask.kind === null ? 100 : 400,
+  };
   const groups = await search(asking, ask);
   return {
     ask,

@@ -16,10 +16,9 @@ export interface Asking {
   /** The words, read. */
   query: SearchQuery;
   filter: EvidenceFilter;
+  /** How many records of a kind the index gives at most: enough to page through, and bounded. */
+  most: number;
 }
-
-/** How many records of one kind the index gives at most: enough to page through, and bounded. */
-export const mostFound = 200;
 
 /** A text in the language of the page, as far as it has it. */
 export function inWords(text: LocalText | null | undefined, { viewer, assessment }: Pick<Asking, "viewer" | "assessment">): string {
