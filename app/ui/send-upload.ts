@@ -1,7 +1,7 @@
 import { decode } from "turbo-stream";
 
 /** What became of a form with a file: the answer of its action, or why there is none. */
-export type UploadAnswer = { state: "answered"; data: unknown } | { state: "lost" | "signedOut" | "tooMany" | "unavailable" };
+export type UploadAnswer = { outcome: "answered"; data: unknown } | { outcome: "lost" | "signedOut" | "tooMany" | "unavailable" };
 
 /** How much of a form has been sent, in bytes. */
 export interface UploadProgress {
@@ -19,8 +19,8 @@ export function sendUpload(form: HTMLFormElement, tell: (progress: UploadProgres
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
     request.upload.onprogress = ({ loaded, total }) => tell({ done: loaded, total });
-    request.onerror = request.onabort = () => resolve({ state: "lost" });
-    request.onload = () => void answerOf(request).then(resolve, () => resolve({ state: "lost" }));
+    request.onerror = request.onabort = () => resolve({ outcome: "lost" });
+    request.onload = () => void answerOf(request).then(resolve, () => resolve({ outcome: "lost" }));
     signal.addEventListener("abort", () => request.abort());
     request.open("POST", url);
     request.responseType = "blob";
@@ -31,9 +31,9 @@ export function sendUpload(form: HTMLFormElement, tell: (progress: UploadProgres
 }
 
 async function answerOf({ status, response }: XMLHttpRequest): Promise<UploadAnswer> {
-  if (status === 401) return { state: "signedOut" };
-  if (status === 429) return { state: "tooMany" };
-  if (status >= 500 || !(response instanceof Blob)) return { state: "unavailable" };
+  if (status === 401) return { outcome: "signedOut" };
+  if (status === 429) return { outcome: "tooMany" };
+  if (status >= 500 || !(response instanceof Blob)) return { outcome: "unavailable" };
   const { value } = await decode(response.stream());
-  return typeof value === "object" && value !== null && "data" in value ? { state: "answered", data: value.data } : { state: "lost" };
+  return typeof value === "object" && value !== null && "data" in value ? { outcome: "answered", data: value.data } : { outcome: "lost" };
 }

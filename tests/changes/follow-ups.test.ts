@@ -80,7 +80,7 @@ describe("a follow-up question", () => {
     const assessment = { ...found, role: "researcher" as const };
     const page = await loadInterview(
       db,
-      viewer,
+      { ...viewer, sessionId: "none" },
       assessment,
       await protocolVersion(assessment.id, 1),
       await findInterview(db, assessment, held.code),

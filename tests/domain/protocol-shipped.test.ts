@@ -27,7 +27,7 @@ const counts = {
     nodes: 10,
     options: 4,
     sections: 20,
-    scales: 6,
+    scales: 7,
   },
 };
 

@@ -76,6 +76,16 @@ export function isSaid(state: AnswerState): boolean {
   return saidStates.includes(state);
 }
 
+/** Whether nothing was settled for an answer yet. */
+export function isOpen(state: AnswerState): boolean {
+  return state === "open";
+}
+
+/** The state of an answer that words are added to: an open one is answered by them, any other stays what it is. */
+export function stateWithWords(state: AnswerState): AnswerState {
+  return isOpen(state) ? "answered" : state;
+}
+
 /** Whether an answer in this state has a reason instead of words. */
 export function hasReason(state: AnswerState): boolean {
   return state === "no-answer" || state === "not-asked";

@@ -5,7 +5,9 @@ type Arrow = { from: string; to: string; path: Path };
 
 /** Trees that bite their own tail, questions that depend on themselves, conditions that wait for each other; each circle once. */
 export function cycleProblems(root: unknown): Finding<ProblemCode>[] {
-  const trees = ["questions.*", "outline.*", "frameworks.*.nodes.*", "codebook.*"].map((pattern) => arrows(placesOf(root, pattern), ["parent"]));
+  const trees = ["questions.*", "outline.*", "frameworks.*.nodes.*", "codebook.*"].map((pattern) =>
+    arrows(placesOf(root, pattern), ["parent"]),
+  );
   const others = [
     arrows(placesOf(root, "questions.*"), ["dependsOn"]),
     arrows(placesOf(root, "outline.*"), ["translationOf"]),

@@ -12,7 +12,7 @@ export interface Upload {
   stop: () => void;
   /** What was wrong: with the file, or with sending it. */
   file: FileProblem | undefined;
-  failed: Exclude<UploadAnswer["state"], "answered"> | undefined;
+  failed: Exclude<UploadAnswer["outcome"], "answered"> | undefined;
   /** What was wrong with the other fields. */
   form: ReceivedAttachment["form"];
 }
@@ -35,7 +35,7 @@ export function useUpload(holder: HolderKind): Upload {
     sending.current = null;
     setProgress(null);
     if (control.signal.aborted) return;
-    if (answer.state !== "answered") return setTold({ file: undefined, failed: answer.state, form: undefined });
+    if (answer.outcome !== "answered") return setTold({ file: undefined, failed: answer.outcome, form: undefined });
     const received = answer.data as ReceivedAttachment; // what the action of this page answers
     if (received.to !== undefined) navigate(received.to);
     else setTold({ file: received.file, failed: undefined, form: received.form });

@@ -1,11 +1,12 @@
 import { isFollowUp } from "~/domain/interviews/follow-up";
-import { writableInterviewStates } from "~/domain/moves/interview";
+import { isOpen, writableInterviewStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { countChange } from "./keep-interview.server";
+import { answerState } from "./recorded-answer";
 
 /** Takes away a follow-up that was added by mistake; refused once anything was written down to it. Its number is not given again. */
 export async function archiveFollowUp(
@@ -20,7 +21,7 @@ export async function archiveFollowUp(
     if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     await requireRecordUnlocked(tx, interview.id, context.at);
     if (before.archivedAt) throw refuse("wrong-state", { state: "archived" });
-    if (before.state !== "open" || /\S/u.test(before.record + before.notes)) throw refuse("wrong-state", { state: "answered" });
+    if (!isOpen(answerState(before.state)) || /\S/u.test(before.record + before.notes)) throw refuse("wrong-state", { state: "answered" });
     const { count } = await tx.interviewAnswer.updateMany({
       where: { id, version },
       data: { archivedAt: context.at, version: version + 1 },

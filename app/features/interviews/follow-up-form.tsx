@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { isOpen } from "~/domain/moves/interview";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -39,7 +40,7 @@ export function FollowUpForm({ page, question, kept }: { page: InterviewPage; qu
 /** Takes away a follow-up to which nothing was written down. */
 export function TakeAwayFollowUp({ answer }: { answer: ShownAnswer }) {
   const t = useTranslations("interviews.followUp");
-  const empty = answer.state === "open" && answer.record.trim() === "" && (answer.notes ?? "").trim() === "";
+  const empty = isOpen(answer.state) && answer.record.trim() === "" && (answer.notes ?? "").trim() === "";
   if (!empty) return null;
   return (
     <Form method="post">

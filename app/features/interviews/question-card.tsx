@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isFollowUp } from "~/domain/interviews/follow-up";
 import { textIn } from "~/domain/local-text";
+import { isOpen } from "~/domain/moves/interview";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { classNames } from "~/ui/class-names";
@@ -40,7 +41,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const language = useLanguage();
   const wrong = question.items.some(({ code }) => code === problem?.item);
   // As it was when the page came: what is being answered does not fold away under the hands.
-  const [open] = useState(wrong || question.state === "open" || page.guide.asked < long);
+  const [open] = useState(wrong || isOpen(question.state) || page.guide.asked < long);
   const title = (
     <h2 id={`q${question.number}-t`}>
       <span className="n num">{question.number}</span>
@@ -59,7 +60,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <details className="qq-fold" open={open}>
           <summary>
             {title}
-            <span className="when-folded">{question.state !== "open" && <StatusTag state={question.state} />}</span>
+            <span className="when-folded">{!isOpen(question.state) && <StatusTag state={question.state} />}</span>
           </summary>
           <QuestionBody {...props} />
         </details>

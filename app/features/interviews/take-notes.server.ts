@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AttributionLevel } from "~/domain/attribution";
+import { stateWithWords } from "~/domain/moves/interview";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
@@ -30,7 +31,7 @@ export async function takeNotes(
     notes,
     timeMark,
     record,
-    state: state === "open" && record !== "" ? "answered" : state,
+    state: record === "" ? state : stateWithWords(state),
     value: value === null ? null : (JSON.parse(value) as unknown),
     attribution: attribution === null ? null : AttributionLevel.parse(attribution),
     givenBy: Ids.parse(JSON.parse(givenBy)),
