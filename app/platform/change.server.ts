@@ -8,7 +8,7 @@ import { isDeadlock } from "./database-errors.server";
 import { currentDatabase } from "./db.server";
 import type { OpenDatabase, RawTx, Tx } from "./db.server";
 import { enqueue, nextTurn, patience } from "./queue.server";
-import { appendEvent, lockHead, nameInstallation, startChain } from "./trail-append.server";
+import { appendEvents, lockHead, nameInstallation, startChain } from "./trail-append.server";
 import type { Head } from "./trail-append.server";
 import { keptDigests } from "./versions.server";
 import type { KeptDigest } from "./versions.server";
@@ -71,7 +71,7 @@ export async function change<Result>(
 type Heads = Map<string, Head>;
 
 /** How many events a bulk change adds before others have their turn. */
-const atOnce = 10;
+const atOnce = 25;
 
 function runOnce<Result>(
   database: OpenDatabase,
@@ -90,10 +90,11 @@ function runOnce<Result>(
       const events = event === "nothing changed" ? [] : [event].flat();
       const records = keptDigests(tx);
       const placed = events.map((told) => place(parseEvent(told), chains));
-      for (const [index, { chain, parsed }] of placed.entries()) {
-        const head = heads.get(chain) ?? (await start(database, tx, chain, parsed));
-        heads.set(chain, await appendEvent(tx, chain, head, parsed, context, recordsOf(parsed, index === 0, records, placed)));
-        if (index % atOnce === atOnce - 1) await nextTurn();
+      for (const { chain, from, events } of runsOf(placed)) {
+        const head = heads.get(chain) ?? (await start(database, tx, chain, events[0].parsed));
+        const told = events.map(({ parsed }, at) => ({ event: parsed, records: recordsOf(parsed, from + at === 0, records, placed) }));
+        heads.set(chain, await appendEvents(tx, chain, head, told, context));
+        if (placed.length > atOnce) await nextTurn();
       }
       return { result, heads: moved(heads, placed) };
     },
@@ -104,6 +105,17 @@ function runOnce<Result>(
 interface Placed {
   chain: string;
   parsed: ParsedEvent;
+}
+
+/** The events in their order, some of one chain in each run. */
+function runsOf(placed: readonly Placed[]) {
+  const runs: { chain: string; from: number; events: [Placed, ...Placed[]] }[] = [];
+  for (const [at, one] of placed.entries()) {
+    const last = runs.at(-1);
+    if (last?.chain === one.chain && last.events.length < atOnce) last.events.push(one);
+    else runs.push({ chain: one.chain, from: at, events: [one] });
+  }
+  return runs;
 }
 
 /** Accounts and settings stand on the installation's chain, all else on the assessment's. */

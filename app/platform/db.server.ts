@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { PrismaClient } from "./generated/sqlite/client";
+import type { Prisma, PrismaClient } from "./generated/sqlite/client";
 import { enqueue, newQueue, patience } from "./queue.server";
 import type { Queue } from "./queue.server";
 import { sqliteReader, sqliteWriter } from "./sqlite-adapter.server";
@@ -27,6 +27,14 @@ export type OperateTx = { readonly [M in (typeof operationalTables)[number]]: Pr
 
 /** The transaction inside `change`, with the raw statements of the trail; for the platform's own files. */
 export type RawTx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/** A new row of the tables to which many are added at once. */
+export interface NewRow {
+  Source: Prisma.SourceCreateManyInput;
+  SourceImportRecord: Prisma.SourceImportRecordCreateManyInput;
+  SearchText: Prisma.SearchTextCreateManyInput;
+  Version: Prisma.VersionCreateManyInput;
+}
 
 /** An open database, for the platform's own files: all others use `db`, `change`, `operate` and `snapshot`. */
 export interface OpenDatabase {

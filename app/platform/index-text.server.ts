@@ -1,5 +1,6 @@
 import { foldWords, searchTokens } from "~/domain/fold";
 import type { Tx } from "./db.server";
+import { insertRows } from "./insert-rows.server";
 
 /** A record whose words can be searched: its original text; its translations of `field` are added by themselves. */
 export interface IndexedText {
@@ -18,14 +19,16 @@ export async function indexText(tx: Tx, { assessmentId, kind, recordId, field, l
   if (text.trim() === "") return;
   const translations = await tx.translation.findMany({ where: { kind, recordId, field }, select: { language: true, body: true } });
   const texts = [{ language, body: text }, ...translations.filter((other) => other.language !== language && other.body.trim() !== "")];
-  await tx.searchText.createMany({
-    data: texts.map((one) => rowOf({ assessmentId, kind, recordId, language: one.language, text: one.body })),
-  });
+  await insertRows(
+    tx,
+    "SearchText",
+    texts.map((one) => rowOf({ assessmentId, kind, recordId, language: one.language, text: one.body })),
+  );
 }
 
 /** Brings records into the search index that were made in this change: nothing of them can be there, and nothing of them is translated. */
 export async function indexNewTexts(tx: Tx, texts: readonly IndexedText[]): Promise<void> {
-  await tx.searchText.createMany({ data: texts.filter(({ text }) => text.trim() !== "").map(rowOf) });
+  await insertRows(tx, "SearchText", texts.filter(({ text }) => text.trim() !== "").map(rowOf));
 }
 
 function rowOf({ assessmentId, kind, recordId, language, text }: Omit<IndexedText, "field">) {

@@ -1,6 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
 import { keepStatements } from "./kept-statements.server";
+import { eventView } from "./trail-write.server";
 
 const pragmas = { journal_mode: "wal", synchronous: 2, foreign_keys: 1 } as const;
 
@@ -31,6 +32,7 @@ export function sqliteWriter(url: string): SqlDriverAdapterFactory {
       const adapter = await inner.connect();
       await adapter.executeScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
       for (const [name, wanted] of Object.entries(pragmas)) await requirePragma(adapter, name, wanted);
+      await adapter.executeScript(eventView);
       keepStatements(adapter);
       return rollBackFailedCommits(adapter);
     },

@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { ParsedEvent } from "~/domain/audit/parse-event";
 import { digestLongValues } from "~/domain/audit/parse-event";
 import { canonical } from "~/domain/canonical";
-import { commitment, eventHash, firstPrev, nextAt, writeEventBody } from "~/domain/trail/format";
+import { commitment, eventHash, firstPrev, nextAt, type Part, writeEventBody } from "~/domain/trail/format";
 import type { By, ChangeContext } from "./change.server";
 import type { RawTx } from "./db.server";
 import { newId } from "./ids.server";
 import { hashing, sha256 } from "./sha256.server";
+import { writeEvents, type WrittenEvent } from "./trail-write.server";
 import type { KeptDigest } from "./versions.server";
 
 /** The newest event of a chain: what the next one is chained to. */
@@ -38,16 +39,16 @@ export async function nameInstallation(tx: RawTx, id: string): Promise<void> {
 }
 
 interface Detail {
+  part: Part;
   about: string | null;
   salt: string;
   body: string;
   commitment: string;
 }
 
-function detail(part: string, about: string | null, value: unknown): Detail {
-  const salt = randomBytes(32).toString("hex");
+function detail(part: Part, salt: string, about: string | null, value: unknown): Detail {
   const body = canonical(value);
-  return { about, salt, body, commitment: commitment(hashing, salt, part, body) };
+  return { part, about, salt, body, commitment: commitment(hashing, salt, part, body) };
 }
 
 /** The person as she was at that moment; a job has its name. */
@@ -58,22 +59,40 @@ function byDetail(by: By): unknown {
 
 function detailsOf(event: ParsedEvent, by: By, records: readonly KeptDigest[]) {
   const change = digestLongValues(event.change, event.subject.version, sha256);
+  const salts = randomBytes(96).toString("hex");
   return {
-    by: detail("by", by.kind === "system" ? null : by.id, byDetail(by)),
-    label: detail("label", event.about, event.label),
-    change: detail("change", event.about, records.length > 0 ? { ...change, records } : change),
+    by: detail("by", salts.slice(0, 64), by.kind === "system" ? null : by.id, byDetail(by)),
+    label: detail("label", salts.slice(64, 128), event.about, event.label),
+    change: detail("change", salts.slice(128), event.about, records.length > 0 ? { ...change, records } : change),
   };
 }
 
-/** Adds one event and its salted details to a chain that is locked, and gives the new head. */
-export async function appendEvent(
+/** An event that is to be chained, with the digests that stand in it. */
+export interface NewEvent {
+  event: ParsedEvent;
+  records: readonly KeptDigest[];
+}
+
+/** Adds events and their salted details to a chain that is locked, in their order, and gives the new head. */
+export async function appendEvents(
   tx: RawTx,
   chain: string,
   head: Head,
-  event: ParsedEvent,
+  events: readonly NewEvent[],
   context: ChangeContext,
-  records: readonly KeptDigest[],
 ): Promise<Head> {
+  const made = [];
+  for (const { event, records } of events) {
+    const next = chained(chain, head, event, context, records);
+    made.push(next);
+    head = next.row;
+  }
+  await writeEvents(tx, made);
+  return head;
+}
+
+/** An event as it follows a head, with its details. */
+function chained(chain: string, head: Head, event: ParsedEvent, context: ChangeContext, records: readonly KeptDigest[]): WrittenEvent {
   const { by, request } = context;
   const { subject, action } = event;
   const [seq, at, id] = [head.seq + 1, nextAt(context.at, head.at), newId(context.at)];
@@ -82,13 +101,7 @@ export async function appendEvent(
   const who = { id: by.id, kind: by.kind };
   const body = writeEventBody({ action, at, by: who, chain, details: commitments, id, prev: head.hash, request, seq, subject, v: 1 });
   const hash = eventHash(hashing, body);
-  await tx.$executeRaw`
-    INSERT INTO "Event" ("chain", "seq", "id", "at", "action", "byKind", "byId", "subjectType", "subjectId", "subjectVersion", "body", "hash")
-    VALUES (${chain}, ${seq}, ${id}, ${at}, ${action}, ${by.kind}, ${by.id}, ${subject.type}, ${subject.id}, ${subject.version}, ${body}, ${hash})`;
-  await tx.$executeRaw`
-    INSERT INTO "EventDetail" ("chain", "seq", "part", "about", "salt", "body") VALUES
-    (${chain}, ${seq}, 'by', ${details.by.about}, ${details.by.salt}, ${details.by.body}),
-    (${chain}, ${seq}, 'label', ${details.label.about}, ${details.label.salt}, ${details.label.body}),
-    (${chain}, ${seq}, 'change', ${details.change.about}, ${details.change.salt}, ${details.change.body})`;
-  return { seq, hash, at };
+  const about = { subjectType: subject.type, subjectId: subject.id, subjectVersion: subject.version };
+  const row = { chain, seq, id, at, action, byKind: by.kind, byId: by.id, ...about, body, hash };
+  return { row, details: [details.by, details.label, details.change] };
 }

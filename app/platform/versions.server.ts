@@ -2,6 +2,7 @@ import { canonical } from "~/domain/canonical";
 import type { By } from "./change.server";
 import type { Tx } from "./db.server";
 import { newId } from "./ids.server";
+import { insertRows } from "./insert-rows.server";
 import { sha256 } from "./sha256.server";
 
 /** What a record holds after a write. `body` is everything that the record's digest covers: plain JSON. */
@@ -42,8 +43,7 @@ export async function keepVersions(tx: Tx, versions: readonly RecordVersion[]): 
     const text = canonical(body);
     return { ...version, id: newId(version.at), body: text, digest: sha256(text), byKind: by.kind, byId: by.id };
   });
-  // createMany, for create would read the rows back, and their texts may be long.
-  await tx.version.createMany({ data: rows });
+  await insertRows(tx, "Version", rows);
   const digests = rows.map(({ kind, recordId: id, number, digest }) => ({ kind, id, version: number, digest }));
   kept.set(tx, [...(kept.get(tx) ?? []), ...digests]);
   return rows.map(({ digest }) => digest);

@@ -7,6 +7,7 @@ import { nextNumber } from "~/platform/codes.server";
 import { db, type Db, type Tx } from "~/platform/db.server";
 import { storeFile } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
+import { insertRows } from "~/platform/insert-rows.server";
 import { readReferences } from "~/platform/reference-work.server";
 import { nextTurn } from "~/platform/queue.server";
 import { refuse } from "~/platform/refusal.server";
@@ -85,7 +86,7 @@ async function keepRecords(
       likePlace,
       decision,
     }));
-    await tx.sourceImportRecord.createMany({ data: rows });
+    await insertRows(tx, "SourceImportRecord", rows);
     await nextTurn();
   }
 }

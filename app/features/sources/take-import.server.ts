@@ -7,6 +7,7 @@ import { asEvents, change, type ChangeContext, type Outcome } from "~/platform/c
 import { nextNumbers } from "~/platform/codes.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { insertRows } from "~/platform/insert-rows.server";
 import { nextTurn } from "~/platform/queue.server";
 import { refuse } from "~/platform/refusal.server";
 import { enrichSource } from "./enrich-source.server";
@@ -112,7 +113,7 @@ async function addAll(tx: Tx, context: ChangeContext, found: Import, records: re
       version: 1,
     };
   });
-  await tx.source.createMany({ data: rows });
+  await insertRows(tx, "Source", rows);
   await nextTurn();
   await keepNewSources(tx, context, rows);
   return rows.map(({ id, code, title, type }) => ({
