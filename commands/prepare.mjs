@@ -1,5 +1,5 @@
 // What `npm run demo` and `npm test` share: plain Node, for a clean clone without node_modules.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,6 +23,17 @@ export function run(program, args, { env = {}, quiet = false } = {}) {
   });
   if (quiet && done.status !== 0) process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}`);
   return done.status ?? 1;
+}
+
+/** Runs a program beside others; gives its exit code and what it printed. */
+export function runBeside(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+    child.on("error", (error) => resolve({ code: 1, printed: String(error) }));
+    child.on("close", (code) => resolve({ code: code ?? 1, printed }));
+  });
 }
 
 /** Runs a program that has to succeed; `patience` says beforehand what makes it take long. */

@@ -1,7 +1,7 @@
 // npm test: sets up, then types, lint, unit, changes and routes on both databases, and the browser. Last line: N passed, N failed.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { prepare, prepareBrowser, prepareReaders, root, run } from "./prepare.mjs";
+import { prepare, prepareBrowser, prepareReaders, root, run, runBeside } from "./prepare.mjs";
 import { reachPostgres } from "./postgres.mjs";
 
 if (process.argv.includes("--help")) {
@@ -17,10 +17,12 @@ const count = (passed, failed) => {
   tally.passed += passed;
   tally.failed += failed;
 };
-const check = (sentence, program, args) => {
-  console.log(`\n› ${sentence}`);
-  const fine = run(program, args) === 0;
-  count(fine ? 1 : 0, fine ? 0 : 1);
+/** A check beside others: told once it is done, with what it printed if it failed. */
+const check = async (sentence, program, args, env) => {
+  const { code, printed } = await runBeside(program, args, env);
+  console.log(`› ${sentence}: ${code === 0 ? "in order" : `failed\n${printed}`}`);
+  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  return code === 0;
 };
 /** A runner that wrote no report has failed as a whole. */
 const report = (file, code, read) => {
@@ -35,9 +37,13 @@ prepareReaders();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-check("types", "npx", ["tsc", "--noEmit"]);
-check("lint", "npx", ["eslint", "--max-warnings", "0", "."]);
-check("formatting", "npx", ["prettier", "--check", "--log-level", "warn", "."]);
+console.log("\n› types, lint, formatting and the build, beside each other");
+const [isBuilt] = await Promise.all([
+  check("building", "npx", ["remix", "vite:build"], { NODE_ENV: "production" }),
+  check("types", "npx", ["tsc", "--noEmit"]),
+  check("lint", "npx", ["eslint", "--max-warnings", "0", "."]),
+  check("formatting", "npx", ["prettier", "--check", "--log-level", "warn", "."]),
+]);
 
 const postgres = await reachPostgres();
 console.log(`\n› ${postgres.url ? `tests on SQLite and PostgreSQL (${postgres.how})` : `tests on SQLite only: ${postgres.why}`}`);
@@ -55,9 +61,7 @@ report(
 );
 postgres.stop();
 
-console.log("\n› building");
-if (run("npx", ["remix", "vite:build"], { env: { NODE_ENV: "production" }, quiet: true }) !== 0) count(0, 1);
-else {
+if (isBuilt) {
   console.log("\n› tests in the browser");
   const browser = join(results, "browser.json");
   report(browser, run("npx", ["playwright", "test"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser } }), (read) => ({

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import {
@@ -16,6 +17,9 @@ const widths = [
   { name: "narrow", width: 390, height: 844 },
 ];
 const languages = ["en", "nl"] as const;
+
+/** A folder for a picture of every page at each width, if somebody wants to look at them. */
+const screens = process.env["GRONDSLAG_E2E_SCREENS"];
 
 /** What the browser complains of: errors on the console, exceptions, and refusals of the content security policy. */
 async function listen(page: Page): Promise<string[]> {
@@ -47,7 +51,7 @@ async function problemsOf(page: Page, address: string, screen: string, complaint
           .slice(0, 3)
           .join(" | ")}`,
       );
-    await page.screenshot({ path: `test-results/screens/${screen}-${name}.png`, fullPage: true });
+    if (screens) await page.screenshot({ path: join(screens, `${screen}-${name}.png`), fullPage: true });
   }
   await page.setViewportSize({ width: 320, height: 640 });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
