@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import type { EntryContext, HandleDataRequestFunction, HandleErrorFunction } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -9,6 +8,7 @@ import { textsOf } from "~/platform/i18n.server";
 import { log, loggedError } from "~/platform/log.server";
 import { PageContext } from "~/platform/page-context";
 import { contextOf } from "~/platform/request-context.server";
+import { WholePieces } from "~/platform/whole-pieces.server";
 import { addMessages } from "~/ui/messages";
 
 export { createHttpApp } from "~/platform/http-app.server";
@@ -39,13 +39,13 @@ export default function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise((resolve, reject) => {
     const send = () => {
-      const body = new PassThrough();
+      const body = new WholePieces();
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       stream.pipe(body);
     };
     const whole = isbot(request.headers.get("user-agent"));
     const stream = renderToPipeableStream(
-      <PageContext.Provider value={{ nonce, refused }}>
+      <PageContext.Provider value={{ nonce, refused, leftToPage: contextOf(request).leftToPage }}>
         <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
       </PageContext.Provider>,
       {

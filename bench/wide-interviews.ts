@@ -1,6 +1,5 @@
 import Database from "better-sqlite3";
 import { canonical } from "~/domain/canonical";
-import { sentencesOf } from "~/domain/codes/anchor";
 import { Protocol } from "~/domain/protocol/schema";
 import { databaseIn } from "./folder";
 import { drawn } from "./grow";
@@ -9,17 +8,17 @@ import { drawn } from "./grow";
 const large = { interviews: 60, questions: 40 };
 
 /**
- * Gives a study as many interviews and questions of the guide as the goal names, every question answered in every interview in sentences drawn from all
- * records and excerpts of the study, by raw rows. For a closed database.
+ * Gives a study as many interviews and questions of the guide as the goal names, every question answered in every interview, by raw rows, in words of all
+ * records and excerpts of the study: pieces of a few words in a row, so that no two answers begin alike. For a closed database.
  */
 export function widenInterviews(folder: string, slug: string): void {
   const database = new Database(databaseIn(folder));
   database.exec("PRAGMA foreign_keys=OFF; BEGIN");
   const study = database.prepare(`SELECT "id", "protocolNumber" AS "number" FROM "Assessment" WHERE "slug" = ?`).get(slug) as Study;
-  const sentences = sentencesIn(database, study.id);
+  const pieces = piecesIn(database, study.id);
   const questions = addQuestions(database, study);
   const interviews = addInterviews(database, study.id);
-  answerAll(database, study.id, interviews, questions, sentences);
+  answerAll(database, study.id, interviews, questions, pieces);
   database.exec("COMMIT; ANALYZE");
   database.pragma("wal_checkpoint(TRUNCATE)");
   database.close();
@@ -30,13 +29,17 @@ interface Study {
   number: number;
 }
 
-function sentencesIn(database: Database, study: string): string[] {
+/** Every run of three words. */
+function piecesIn(database: Database, study: string): string[] {
   const texts = database
     .prepare(
       `SELECT "record" AS "text" FROM "InterviewAnswer" WHERE "assessmentId" = :study UNION SELECT "text" FROM "Excerpt" WHERE "assessmentId" = :study ORDER BY 1`,
     )
     .all({ study }) as { text: string }[];
-  return texts.flatMap(({ text }) => sentencesOf(text, "nl").map(({ start, end }) => text.slice(start, end)));
+  return texts.flatMap(({ text }) => {
+    const words = text.split(/\s+/u);
+    return words.slice(2).map((_, place) => words.slice(place, place + 3).join(" "));
+  });
 }
 
 /** Keeps as many questions as the goal names, without parts, asked of everyone. */
@@ -86,10 +89,10 @@ function answerAll(
   study: string,
   interviews: readonly { id: string; code: string }[],
   questions: readonly { id: string; number: number }[],
-  sentences: readonly string[],
+  pieces: readonly string[],
 ): void {
   const draw = drawn(20261128);
-  const said = () => Array.from({ length: 3 }, () => sentences[Math.floor(draw() * sentences.length)] ?? "").join(" ");
+  const said = () => Array.from({ length: 15 }, () => pieces[Math.floor(draw() * pieces.length)] ?? "").join(" ");
   const like = database.prepare(`SELECT * FROM "InterviewAnswer" WHERE "assessmentId" = ? AND "state" = 'answered' LIMIT 1`).get(study);
   const row = like as Record<string, unknown>;
   const columns = Object.keys(row);

@@ -90,7 +90,7 @@ const identify: RequestHandler = (request, response, next) => {
   request.headers[requestIdHeader] = id;
   response.locals["requestId"] = id;
   response.locals["nonce"] = randomBytes(16).toString("base64");
-  const context = openContext(id, request.ip);
+  const context = openContext(id, request.ip, !request.path.endsWith(".data"));
   response.setHeader("X-Request-Id", id);
   response.setHeader("Cache-Control", "no-store");
   response.on("close", () => {

@@ -6,6 +6,8 @@ export interface PageContext {
   nonce: string | undefined;
   /** A form was refused: the title says so. */
   refused: boolean;
+  /** What a loader left out of its data, since the HTML has it and the browser reads it there. */
+  leftToPage?: unknown;
 }
 
 /** What the server knows of the page that it renders. */

@@ -12,6 +12,10 @@ export interface RequestContext {
   cookies: string[];
   /** Headers that a refusal has beside its status. */
   headers: Record<string, string>;
+  /** Whether the answer is a page in HTML and not the data of one. */
+  rendersPage?: boolean;
+  /** What a loader left out of its data, for the page alone. */
+  leftToPage?: unknown;
   memory: Map<string, Promise<unknown>>;
 }
 
@@ -22,8 +26,8 @@ const open = new Map<string, RequestContext>();
 const loose = new WeakMap<Request, RequestContext>();
 
 /** Opens the context of a request that the server received; `closeContext` ends it. */
-export function openContext(id: string, ip: string | undefined): RequestContext {
-  const context: RequestContext = { id, ...(ip !== undefined && { ip }), cookies: [], headers: {}, memory: new Map() };
+export function openContext(id: string, ip: string | undefined, rendersPage = false): RequestContext {
+  const context: RequestContext = { id, ...(ip !== undefined && { ip }), rendersPage, cookies: [], headers: {}, memory: new Map() };
   open.set(id, context);
   return context;
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { comparisonFilterFrom } from "~/features/comparison/comparison-filter";
 import { ComparisonPage } from "~/features/comparison/comparison-page";
+import { leaveWordsToPage } from "~/features/comparison/leave-words.server";
 import { loadMatrixPage } from "~/features/comparison/load-matrix-page.server";
 import { ReadingPage } from "~/features/comparison/reading-page";
 import { protocolOf } from "~/platform/assessment.server";
@@ -17,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "interview.read", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, at: new Date() };
   const { searchParams } = new URL(request.url);
-  return loadMatrixPage(db, study, searchParams, comparisonFilterFrom(searchParams, study.protocol));
+  return leaveWordsToPage(request, await loadMatrixPage(db, study, searchParams, comparisonFilterFrom(searchParams, study.protocol)));
 }
 
 export default function MatrixRoute() {

@@ -3,6 +3,7 @@ import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
+import { contextOf } from "~/platform/request-context.server";
 import { loader as page } from "~/routes/assessments.$slug.interviews.matrix._index";
 import { loader as file } from "~/routes/assessments.$slug.interviews.matrix.files.$format";
 import { as, type Cast, loadCast, type Person } from "../cast";
@@ -54,7 +55,8 @@ beforeAll(async () => {
 interface Table {
   comparison: {
     columns: { code: string; people: string }[];
-    blocks: { rows: { code: string; cells: { state: string; words?: string }[] }[] }[];
+    blocks: { rows: { code: string; cells: { state: string }[] }[] }[];
+    words: Record<string, string[]> | null;
   };
   cell: { code: string; state: string; text: { text: string } | null; citable: string | null; mayCite: boolean } | null;
 }
@@ -78,7 +80,7 @@ describe("the matrix of answers", () => {
       ["2b", "open", "answered"],
       ["3", "not-in-guide", "not-in-guide"],
     ]);
-    expect(rowsOf(table)[2]?.cells[1]?.words).toBe("Omdat het er al was, zeggen allen die het weten kunnen, en…");
+    expect(table.comparison.words?.["2b"]?.[1]).toBe("Omdat het er al was, zeggen allen die het weten kunnen, en…");
   });
 
   it("keeps rows and columns with a cell in the state that is looked for", async () => {
@@ -98,7 +100,17 @@ describe("the matrix of answers", () => {
   it("shows a change at the next look, though it is kept in memory", async () => {
     await open(cast.lead);
     await record(first, "gq2", "which", "Nieuw gezegd.");
-    expect(rowsOf(await open(cast.lead))[1]?.cells[0]).toMatchObject({ state: "answered", words: "Nieuw gezegd." });
+    const table = await open(cast.lead);
+    expect(rowsOf(table)[1]?.cells[0]).toMatchObject({ state: "answered" });
+    expect(table.comparison.words?.["2a"]?.[0]).toBe("Nieuw gezegd.");
+  });
+
+  it("hands the words to a page in HTML beside its data, which would hold them twice", async () => {
+    const request = await signedIn(cast.lead.id, "/x");
+    contextOf(request).rendersPage = true;
+    const { comparison } = (await ask(page, request, { slug: cast.assessment.slug })).data as Table;
+    expect(comparison.words).toBeNull();
+    expect(contextOf(request).leftToPage).toEqual((await open(cast.lead)).comparison.words);
   });
 });
 

@@ -4,6 +4,7 @@ import { isSaidIn, type ComparedState } from "~/domain/interviews/comparison";
 import { Icon, type IconName } from "~/ui/icon";
 import { useFollow } from "~/ui/use-follow";
 import { useGrid } from "~/ui/use-grid";
+import { useCellWords } from "./cell-words";
 import type { CellView, Comparison, ComparisonRow } from "./load-comparison.server";
 
 export interface ComparisonTableProps {
@@ -35,6 +36,7 @@ export function ComparisonTable({ comparison, query, current }: ComparisonTableP
   useGrid(table, comparison);
   useFocusGivenBack(table, current);
   const states = wordsOf((state) => t(`states.${state}`));
+  const words = useCellWords(comparison.words);
   const before = query === "" ? "?cell=" : `?${query}&cell=`;
   if (blocks.length === 0 || columns.length === 0) return <p className="body soft">{t("nothingFits")}</p>;
   return (
@@ -63,7 +65,7 @@ export function ComparisonTable({ comparison, query, current }: ComparisonTableP
               </th>
             </tr>
             {block.rows.map((row) => (
-              <Row key={row.code} row={row} columns={columns} states={states} before={before} current={current} />
+              <Row key={row.code} row={row} words={words[row.code]} columns={columns} states={states} before={before} current={current} />
             ))}
           </tbody>
         ))}
@@ -84,6 +86,8 @@ function wordsOf(say: Words): Words {
 
 interface RowProps {
   row: ComparisonRow;
+  /** The first words in its cells. */
+  words: readonly string[] | undefined;
   columns: Comparison["columns"];
   states: Words;
   /** What stands before the code of a cell in its address. */
@@ -91,7 +95,7 @@ interface RowProps {
   current: string | null;
 }
 
-function Row({ row, columns, states, before, current }: RowProps) {
+function Row({ row, words, columns, states, before, current }: RowProps) {
   const t = useTranslations("comparison");
   return (
     <tr>
@@ -104,15 +108,24 @@ function Row({ row, columns, states, before, current }: RowProps) {
       </th>
       {row.cells.map((cell, place) => {
         const code = `${columns[place]?.code}:${row.code}`;
-        return cellOf(cell, { code, href: before + encodeURIComponent(code).replace("%3A", ":"), isCurrent: code === current, states });
+        const href = before + encodeURIComponent(code).replace("%3A", ":");
+        return cellOf(cell, { code, words: words?.[place] ?? "", href, isCurrent: code === current, states });
       })}
     </tr>
   );
 }
 
+interface CellProps {
+  code: string;
+  words: string;
+  href: string;
+  isCurrent: boolean;
+  states: Words;
+}
+
 /** One cell, made here and not by a component of its own: there are thousands. */
-function cellOf(cell: CellView, { code, href, isCurrent, states }: { code: string; href: string; isCurrent: boolean; states: Words }) {
-  const { state, value, words, lang, dim } = cell;
+function cellOf(cell: CellView, { code, words, href, isCurrent, states }: CellProps) {
+  const { state, value, lang, dim } = cell;
   const icon = icons[state];
   const look = dim ? `${state} dim` : state;
   if (!icon) {
@@ -126,7 +139,7 @@ function cellOf(cell: CellView, { code, href, isCurrent, states }: { code: strin
     <td key={code} className={look}>
       <a href={href} data-cell="" aria-current={isCurrent || undefined}>
         <Icon name={icon} />
-        {isSaidIn(state) ? <span className="vh">{states(state)}: </span> : <b>{states(state)}</b>}
+        {isSaidIn(state) ? <span className="vh">{`${states(state)}: `}</span> : <b>{states(state)}</b>}
         {value && <em>{value}</em>}
         {words && <span lang={lang}>{words}</span>}
       </a>

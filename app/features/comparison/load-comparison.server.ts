@@ -17,12 +17,14 @@ export interface CellView {
   state: ComparedState;
   /** A value, or why there is no answer. */
   value?: string | undefined;
-  words?: string | undefined;
-  /** The language of the words, where it is not that of the page. */
+  /** The language of the first words, where it is not that of the page. */
   lang?: string | undefined;
   /** Not in the state that is looked for. */
   dim?: true | undefined;
 }
+
+/** The first words of each answer: by row, in the order of the columns. */
+export type CellWords = Readonly<Record<string, readonly string[]>>;
 
 /** The comparison as the page shows it: rows by block, a cell per column in each. The grid is kept in memory; nothing but names is read anew. */
 export async function loadComparison(db: Db, study: ComparedStudy, filter: ComparisonFilter) {
@@ -47,6 +49,9 @@ export async function loadComparison(db: Db, study: ComparedStudy, filter: Compa
         rows: shown.filter((row) => row.block === id),
       }))
       .filter((block) => block.rows.length > 0),
+    words: Object.fromEntries(
+      rows.map(({ row }, at) => [row.code, (cells[at] ?? []).map((cell) => cell?.answer?.words ?? "")]),
+    ) as CellWords | null,
     total: { interviews: grid.columns.filter(({ state }) => heldStates.includes(state)).length, all: grid.columns.length },
   };
 }
@@ -69,11 +74,9 @@ function cellLooks(wording: Wording, { state }: ComparisonFilter, { language }: 
     const view: CellView = {
       state: known,
       ...(value !== "" && { value }),
-      ...(words !== "" && { words }),
       ...(words !== "" && answer && answer.language !== language && { lang: answer.language }),
       ...(state !== null && state !== known && { dim: true }),
     };
-    if (words !== "") return view;
     const key = JSON.stringify(view);
     const same = looks.get(key) ?? view;
     looks.set(key, same);

@@ -1,0 +1,68 @@
+import { expect, test, type Page } from "@playwright/test";
+import { open, send, signedIn } from "./support/people";
+
+const study = "/assessments/watervoorziening/sources";
+const step = `${study}/screening/title-abstract`;
+const publication = "TY  - JOUR\nAU  - Oosdam, Febe\nTI  - Meters that nobody reads\nPY  - 2022\nAB  - A study of one city.\nER  - \n";
+const hidden = "A note that only its writer may read";
+
+test.describe.configure({ mode: "serial" });
+
+/** A number of the flow for what was found in databases and registers. */
+async function numberOf(page: Page, box: string) {
+  await page.goto(`${study}/flow`);
+  const row = page.getByRole("row", { name: new RegExp(`^${box}`) });
+  return Number(await row.getByRole("cell").first().innerText());
+}
+
+/** The numbers that a publication changes which is screened and left out. */
+async function screenedAndExcluded(page: Page) {
+  return { screened: await numberOf(page, "Screened by title and abstract"), excluded: await numberOf(page, "Excluded by title and abstract") };
+}
+
+test("two people screen a publication blind, one without script and one by keys, differ, settle it, and the flow counts it", async ({
+  browser,
+}) => {
+  const first = await signedIn(browser, "secondReviewer", "en", { javaScriptEnabled: false });
+  const second = await signedIn(browser, "outsider");
+  const before = await screenedAndExcluded(second);
+  await second.goto(`${study}/import`);
+  await second.getByLabel("Or paste the text").fill(publication);
+  await second.getByRole("button", { name: "Read and compare" }).click();
+  await second.getByRole("button", { name: "Take over 1 source" }).click();
+  await expect(second.getByText("1 source added")).toBeVisible();
+
+  await first.goto(step);
+  await expect(first.getByRole("heading", { name: "Meters that nobody reads" })).toBeVisible();
+  await first.getByLabel("Reason to leave it out").selectOption({ label: "Other country" });
+  await first.getByRole("textbox", { name: /^Note/ }).fill(hidden);
+  await first.getByRole("button", { name: "Exclude" }).click();
+  await expect(first.getByText(/Your decision on S\d+ is kept/)).toBeVisible();
+  await expect(first.getByText("Nothing waits for you at this step.").first()).toBeVisible();
+
+  await open(second, step);
+  const code = await second.getByRole("link", { name: /^S\d+$/ }).first().innerText();
+  for (const path of [step, `${step}?source=${code}`, `${study}/screening/list`, `${study}/${code}`]) {
+    await open(second, path);
+    await expect(second.locator("main")).not.toContainText(hidden);
+    await expect(second.locator("main")).not.toContainText("Excluded by");
+  }
+  await expect(second.getByText("No two people differ.")).toHaveCount(0);
+  expect(await screenedAndExcluded(second)).toEqual(before);
+
+  await open(second, step);
+  await expect(second.getByRole("button", { name: "Include" })).toBeVisible();
+  await second.locator("body").press("i");
+  await expect(second.getByText(`Your decision on ${code} is kept.`)).toBeVisible();
+  expect(await screenedAndExcluded(second)).toEqual(before);
+
+  await first.goto(`${study}/screening/conflicts`);
+  const sheet = first.locator(`#${code}`);
+  await expect(sheet).toContainText(hidden);
+  await sheet.getByRole("radio", { name: "Exclude" }).check();
+  await sheet.getByLabel("Reason to leave it out").selectOption({ label: "Other country" });
+  await sheet.getByRole("textbox", { name: "Why" }).fill("Read together: the city is not one of the three.");
+  await sheet.getByRole("button", { name: "Settle" }).click();
+  await expect(first.getByText("No two people differ.")).toBeVisible();
+  expect(await screenedAndExcluded(second)).toEqual({ screened: before.screened + 1, excluded: before.excluded + 1 });
+});
