@@ -9,6 +9,7 @@ import { labelOnScale, type Scale } from "~/domain/protocol/scales";
 import { reasonOfCount } from "~/domain/screening/counts";
 import { wordsOfReason } from "~/domain/screening/steps";
 import type { Protocol } from "~/domain/protocol/schema";
+import { wordAppraisal } from "~/domain/trail/word-appraisal";
 
 /** What the words of a study's protocol are made with: the protocol, the reader's language, and how an answer is printed. */
 export interface ProtocolWords {
@@ -128,6 +129,7 @@ const components: Word = (stored, _, words) => {
 const tables: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   screening: { exclusionReason: (stored, _, words) => wordsOfReason(stored) ?? exclusionReason(stored, words) },
   "screening-count": { kind: (stored, _, words) => exclusionReason(reasonOfCount(stored), words) },
+  source: { appraisal: (stored, _, words) => wordAppraisal(stored, words.protocol, (text) => inWords(text, words)) },
   judgement: { level: ofCriterion, without: ofCriterion },
   alignment: { framework: titled(({ frameworks }) => frameworks), node: policyNode, level: ofFramework, without: ofFramework },
   "option-point": { option: (stored, _, words) => optionWords(stored, words), criterion },
