@@ -70,7 +70,7 @@ function columnRows(counts: FlowCounts, { say, nameOf }: Said) {
     sought: numbered(say, "sought", counts.sought),
     notRetrieved: numbered(say, "notRetrieved", counts.notRetrieved, "aside"),
     assessed: numbered(say, "assessed", counts.assessed),
-    inFull: { tone: "aside" as const, lines: [say("excludedInFull", { n: left }), ...inFull] },
+    inFull: { tone: "aside" as const, lines: [say(left > 0 ? "excludedInFull" : "excluded", { n: left }), ...inFull] },
   };
 }
 

@@ -104,7 +104,7 @@ function stageShapes(rows: readonly FlowRow[], placed: readonly Placed[], say: S
 
 /** The height that the name of a stage needs, upright. */
 function stageHeight(text: string): number {
-  return Math.ceil(widthOfWords(text, true)) + pad;
+  return Math.ceil(widthOfWords(text, true)) + 3 * pad;
 }
 
 function arrows(placed: readonly Placed[], hasOther: boolean): Shape[] {
