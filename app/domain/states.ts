@@ -78,6 +78,7 @@ export const states = {
   sent: ok,
   "sent-in": ok,
   judged: ok,
+  appraised: ok,
   read: ok,
   included: ok,
   released: ok,

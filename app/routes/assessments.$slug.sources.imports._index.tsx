@@ -44,7 +44,7 @@ export default function ImportsPage() {
       />
       <Sheet title={t("list")} flush>
         {imports.length === 0 ? (
-          <EmptyState title={t("empty")} act={act}>
+          <EmptyState title={t("noneYet")} act={act}>
             {t("emptyHint")}
           </EmptyState>
         ) : (

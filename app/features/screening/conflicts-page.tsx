@@ -44,9 +44,11 @@ export function ConflictsPage({ shown, base, problem }: ConflictsPageProps) {
           />
         </Sheet>
       )}
-      {shown?.conflicts.map((conflict, place) => (
-        <ConflictSheet key={conflict.id} conflict={conflict} shown={shown} base={base} problem={problem} primary={place === 0} />
-      ))}
+      <div className="gap">
+        {shown?.conflicts.map((conflict, place) => (
+          <ConflictSheet key={conflict.id} conflict={conflict} shown={shown} base={base} problem={problem} primary={place === 0} />
+        ))}
+      </div>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function KeysSwitch({ wanted, onChange, keys }: { wanted: boolean; onChan
   const scripted = useScripted();
   if (!scripted) return null;
   return (
-    <label className="check small soft">
+    <label className="check small soft after-decision">
       <input type="checkbox" checked={wanted} onChange={(event) => onChange(event.currentTarget.checked)} />{" "}
       {t("keys", { keys: keys.join(", ") })}
     </label>

@@ -90,8 +90,8 @@ function useTasks({ steps, appraisal }: ScreeningOverview, base: string, mayDeci
       icon: step.step === "retrieval" ? "download" : "excerpt",
       title: t(`tasks.${step.step}`, { count: step.mine }),
       context: context(step),
-      href: mayDecide ? `${base}/sources/screening/${step.step}` : `${base}/sources/screening/list?step=${step.step}`,
-      act: mayDecide ? t("screen") : t("show"),
+      href: mayDecide && step.mine > 0 ? `${base}/sources/screening/${step.step}` : `${base}/sources/screening/list?step=${step.step}`,
+      act: mayDecide && step.mine > 0 ? t("screen") : t("show"),
     })),
     {
       key: "appraisal",

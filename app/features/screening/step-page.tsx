@@ -124,7 +124,7 @@ function DecisionSheet({ shown, source, mayDecide, problem, path }: DecisionShee
         </details>
       )}
       {isOver && shown.left > 0 && mayDecide && (
-        <p>
+        <p className="after-decision">
           <ButtonLink to={path}>{t("next")}</ButtonLink>
         </p>
       )}
@@ -139,7 +139,7 @@ function CriteriaSheet({ shown: { criteria, reasons } }: { shown: StepShown }) {
   return (
     <Sheet title={t("criteria")}>
       {criteria.length === 0 && <p className="soft">{t("noCriteria")}</p>}
-      <ul className="gap">
+      <ul className="criteria-list">
         {criteria.map(({ id, title, description }) => (
           <li key={id}>
             {words(title)}
@@ -148,7 +148,7 @@ function CriteriaSheet({ shown: { criteria, reasons } }: { shown: StepShown }) {
         ))}
       </ul>
       <h3 className="abstract-head small soft">{t("reasons")}</h3>
-      <ul className="gap">
+      <ul className="criteria-list">
         {reasons.map(({ key, label, help }) => (
           <li key={key}>
             {words(label)}

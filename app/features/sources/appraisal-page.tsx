@@ -38,9 +38,11 @@ export function AppraisalPage({ shown, base, mayWrite, problem }: AppraisalPageP
         crumbs={[{ label: t("heading"), href: `${base}/sources` }, { label: t("appraisalPage.title") }]}
       />
       <ErrorSummary errors={kept.summary} />
-      {shown.rows.length > 0 && <Meter measures={[{ label: t("appraisalPage.progress"), done: shown.done, total: shown.rows.length }]} />}
-      {mayWrite && shown.source && <AppraiseSheet criteria={shown.criteria} source={shown.source} base={base} kept={kept} />}
-      <ListSheet rows={shown.rows} base={base} mayWrite={mayWrite} />
+      <div className="gap">
+        {shown.rows.length > 0 && <Meter measures={[{ label: t("appraisalPage.progress"), done: shown.done, total: shown.rows.length }]} />}
+        {mayWrite && shown.source && <AppraiseSheet criteria={shown.criteria} source={shown.source} base={base} kept={kept} />}
+        <ListSheet rows={shown.rows} base={base} mayWrite={mayWrite} />
+      </div>
     </>
   );
 }
@@ -127,7 +129,7 @@ function ListSheet({ rows, base, mayWrite }: Pick<AppraisalShown, "rows"> & { ba
         </Link>
       ),
     },
-    { key: "done", head: t("standing"), narrow: "meta", cell: ({ done }) => <StatusTag state={done ? "judged" : "not-started"} /> },
+    { key: "done", head: t("standing"), narrow: "meta", cell: ({ done }) => <StatusTag state={done ? "appraised" : "not-started"} /> },
   ];
   return (
     <Sheet title={t("list")} flush>

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { textWithLanguage, type LocalText } from "~/domain/local-text";
 import { useRoot } from "~/platform/root-data";
+import { DefinitionList } from "~/ui/definition-list";
 import { useLanguage } from "~/ui/intl";
 import { Notice } from "~/ui/notice";
 import type { SourceDesk } from "./source-desk.server";
@@ -20,16 +21,16 @@ export function LeftOutNotice({ left }: { left: SourceDesk["left"] }) {
 
 /** What was found of a source on each criterion, and in free words. */
 export function AppraisalShown({ desk: { found, note } }: { desk: SourceDesk }) {
+  const t = useTranslations("sources");
   const words = useWords();
   if (found.length === 0 && note === "") return null;
   return (
     <>
-      {found.map(({ id, title, level, reason }) => (
-        <span key={id} className="block">
-          {[words(title), [words(level), reason].filter(Boolean).join(", ")].filter(Boolean).join(": ")}
-        </span>
-      ))}
-      {note && <span className="prewrap block">{note}</span>}
+      <h3 className="small soft abstract-head">{t("appraisal")}</h3>
+      <DefinitionList
+        facts={found.map(({ title, level, reason }) => ({ term: words(title), value: [words(level), reason].filter(Boolean).join(", ") }))}
+      />
+      {note && <p className="prewrap">{note}</p>}
     </>
   );
 }

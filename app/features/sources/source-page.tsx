@@ -178,9 +178,9 @@ function Reference({ source, desk, languages, editable, problem }: PartProps & P
           ...facts,
           { term: t("language"), value: languageOptions([], source.language, t).find(({ value }) => value === source.language)?.label },
           { term: t("origin"), value: source.origin },
-          { term: t("appraisal"), value: (desk.found.length > 0 || desk.note !== "") && <AppraisalShown desk={desk} /> },
         ]}
       />
+      <AppraisalShown desk={desk} />
       {editable && (
         <details className="more" open={kept.summary.length > 0}>
           <summary>{t("changeSource")}</summary>
