@@ -14,7 +14,7 @@ import { weight } from "./weight";
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
 Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
-interview-matrix autosave compile search start upload growth (all, without a name). Needs a build: npm run build.
+interview-matrix autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
   --json    one object per finding, for machines

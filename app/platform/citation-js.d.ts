@@ -1,4 +1,8 @@
 declare module "@citation-js/core" {
+  /** References as the library reads them from a text in any format that it knows. */
+  export class Cite {
+    constructor(text: string);
+  }
   /** The registry of formats: input by its name, and the engine of styles. */
   export const plugins: {
     input: { chain(data: unknown, options: { forceType?: string; generateGraph: false }): Record<string, unknown>[] };
