@@ -48,7 +48,7 @@ test("two people screen a publication blind, one without script and one by keys,
     .innerText();
   for (const path of [step, `${step}?source=${code}`, `${study}/screening`, `${study}/screening/conflicts`, `${study}/${code}`]) {
     await open(second, path);
-    await expect(second.locator("main")).not.toContainText(hidden);
+    expect(await second.content()).not.toContain(hidden);
   }
   await open(second, `${study}/screening/list?find=${encodeURIComponent("Meters that nobody")}`);
   const listed = second.getByRole("row", { name: new RegExp(code) });
