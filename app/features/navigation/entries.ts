@@ -3,7 +3,8 @@ import { can } from "~/domain/permissions";
 import type { NavEntry, NavGroup } from "~/ui/navigation";
 
 /** What the counts beside entries are of. */
-export type Counted = "sources" | "interviews" | "actors" | "alignments" | "options" | "codes" | "sections" | "statements" | "editions" | "team";
+export type Counted =
+  "sources" | "interviews" | "actors" | "alignments" | "options" | "codes" | "sections" | "statements" | "editions" | "team";
 
 interface Place extends Pick<NavEntry, "label" | "icon"> {
   group: NavGroup;
