@@ -112,6 +112,7 @@ function refusalOf(error: Error): Error {
  * end all the same: a browser shows the answer only once it has sent what it began.
  */
 async function arrive(stream: Readable, name: string, holder: HolderKind, path: string): Promise<Arrived | { problem: FileProblem }> {
+  stream.on("error", () => undefined); // a body that breaks off is told by the parser too; without a listener it would end the program
   const named = name === "" ? ({ problem: "missing" } as const) : kindFor(name, holder);
   if ("problem" in named) {
     stream.resume();

@@ -52,6 +52,8 @@ export default function SourcesPage() {
           listed.total > 0 && (
             <>
               <ButtonLink to={`${path}/screening`}>{t("screening")}</ButtonLink>
+              <ButtonLink to={`${path}/appraisal`}>{t("appraisal")}</ButtonLink>
+              <ButtonLink to={`${path}/imports`}>{t("imports")}</ButtonLink>
               {bring}
               {add}
             </>

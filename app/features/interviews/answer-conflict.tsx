@@ -55,7 +55,13 @@ export function AnswerConflict({ slug, page, item, entries, theirs }: AnswerConf
     theirs: { value: fixed[name] ?? theirValue[name] ?? "" },
     mine: { value: mine(name) },
   }));
-  const hidden = { intent: "record", question: mine("question"), part: mine("part"), timeMark: mine("timeMark") };
+  const hidden = {
+    intent: "record",
+    question: mine("question"),
+    part: mine("part"),
+    timeMark: mine("timeMark"),
+    givenBy: entries["givenBy"],
+  };
   return (
     <ConflictScreen
       what={`${page.interview.code}:${item}`}

@@ -2,12 +2,13 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { decisionsAt, mayHaveReason, needsExclusionReason, type ScreeningDecision, type ScreeningStep } from "~/domain/screening/steps";
 import type { Kept } from "~/platform/kept";
+import { useRoot } from "~/platform/root-data";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { TextArea } from "~/ui/text-area";
+import { useScripted } from "~/ui/use-scripted";
 import { useShortcut } from "~/ui/use-shortcut";
-import { KeysSwitch, useKeysWanted } from "./keys-switch";
 import type { Publication, StepShown } from "./load-step.server";
 import { ReasonFields } from "./reason-fields";
 
@@ -32,7 +33,8 @@ export function DecideForm({ step, source, reasons, kept }: DecideFormProps) {
   const t = useTranslations("screening");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).DecideForm }), "decide");
   const frame = useRef<HTMLDivElement>(null);
-  const [wanted, setWanted] = useKeysWanted();
+  const scripted = useScripted();
+  const wanted = (useRoot()?.frame?.shortcuts ?? true) && scripted;
   const decisions = decisionsAt[step];
   const hasReason = decisions.some((decision) => mayHaveReason(step, decision));
   const press = (decision: ScreeningDecision) => frame.current?.querySelector<HTMLButtonElement>(`button[value="${decision}"]`)?.click();
@@ -71,7 +73,11 @@ export function DecideForm({ step, source, reasons, kept }: DecideFormProps) {
           ))}
         </div>
       </LiveForm>
-      <KeysSwitch wanted={wanted} onChange={setWanted} keys={decisions.map((decision) => keyOf[decision].toUpperCase())} />
+      {wanted && (
+        <p className="small soft after-decision">
+          {t("keys", { keys: decisions.map((decision) => keyOf[decision].toUpperCase()).join(", ") })}
+        </p>
+      )}
     </div>
   );
 }
