@@ -76,7 +76,8 @@ function Translation({
   const found = answer.translations.find((each) => each.language === language);
   if (!acts && !found) return null;
   const id = itemFieldId(item.code, `translation-${language}`);
-  const error = kept?.value("intent") === "translate" ? kept.error("record") : undefined;
+  const typed = kept?.value("intent") === "translate" && kept.value("language") === language ? kept : undefined;
+  const error = typed?.error("record");
   return (
     <details open={error !== undefined || undefined}>
       <summary className="small">
@@ -90,7 +91,7 @@ function Translation({
             name="record"
             id={id}
             label={t("translation", { language })}
-            value={found?.body}
+            value={typed?.value("record") ?? found?.body}
             lang={language}
             rows={4}
             error={error}

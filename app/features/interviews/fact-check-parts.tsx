@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { dayAt } from "~/domain/day";
 import { factCheckState } from "~/domain/fact-check/state";
+import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { MetaFact } from "~/ui/meta-fact";
@@ -62,9 +63,10 @@ export function AnswerCheck({ page, answer, base }: { page: InterviewPage; answe
 }
 
 /** The raw notes of an answer whose record is locked. */
-export function LockedNotes({ item, answer }: { item: PageItem; answer: ShownAnswer }) {
+export function LockedNotes({ item, answer, kept }: { item: PageItem; answer: ShownAnswer; kept: Kept | undefined }) {
   const t = useTranslations("factCheck");
   const form = useTranslations("interviews.form");
+  const typed = kept?.value("intent") === "notes" && kept.value("answerId") === answer.id ? kept : undefined;
   return (
     <Form method="post" className="stack">
       <HiddenFields values={{ intent: "notes", answerId: answer.id, version: answer.version }} />
@@ -73,8 +75,9 @@ export function LockedNotes({ item, answer }: { item: PageItem; answer: ShownAns
         id={itemFieldId(item.code, "notes")}
         label={form("notes")}
         rows={2}
-        value={answer.notes ?? ""}
+        value={typed?.value("notes") ?? answer.notes ?? ""}
         lang={answer.language}
+        error={typed?.error("notes")}
         optional
       />
       <div>

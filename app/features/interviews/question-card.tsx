@@ -136,7 +136,7 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       ) : (
         <AnswerShown page={page} item={item} answer={answer} />
       )}
-      {page.may.note && answer && !answer.withdrawn && <LockedNotes item={item} answer={answer} />}
+      {page.may.note && answer && !answer.withdrawn && <LockedNotes item={item} answer={answer} kept={kept} />}
       {page.may.record && answer && isFollowUp(item.part) && <TakeAwayFollowUp answer={answer} />}
       {page.may.record && answer && !answer.withdrawn && <TakeAllNotes page={page} item={item} answer={answer} />}
       {answer && answer.version > 0 && (
