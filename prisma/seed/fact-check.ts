@@ -99,7 +99,7 @@ async function takeOver(
   const reply = await db.factCheckReply.findUniqueOrThrow({ where: { linkId_answerId: { linkId, answerId } } });
   const { version } = await db.interviewAnswer.findUniqueOrThrow({ where: { id: answerId }, select: { version: true } });
   const as = { as: "taken-over", record: "", reason: correction.reason.nl } as const;
-  await settleCorrection(study.as(by, at), { assessmentId: study.id, replyId: reply.id, version, ...as });
+  await settleCorrection(study.as(by, at), { assessmentId: study.id, replyId: reply.id, replyVersion: reply.version, version, ...as });
   const translation = { language: "en", version: 1, record: correction.proposed.en };
   await saveAnswerTranslation(study.as(by, at), { assessmentId: study.id, answerId, ...translation });
 }

@@ -80,8 +80,9 @@ describe("making a link", () => {
     expect(versions.map(({ body }) => body).join("\n")).not.toContain(digestOf(token));
   });
 
-  it("ends the link that the participant had", async () => {
+  it("ends the link that the participant had, with an event of its own", async () => {
     const [first, second] = [await make(), await make({}, hour(7))];
+    expect(await raised()).toEqual(["fact-check.make-link", "fact-check.make-link", "fact-check.revoke-link"]);
     expect((await linkOf(first.id)).revokedAt).toEqual(hour(7));
     expect((await linkOf(second.id)).revokedAt).toBeNull();
     expect(await db.version.count({ where: { recordId: first.id } })).toBe(2);
@@ -271,7 +272,7 @@ describe("dealing with a correction", () => {
     await sendIn(interviewee(link), { ...link, version: 2 });
     const { id } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.linkId } });
     await mark();
-    return { link, input: { ...here(), replyId: id, version: 2, as: "taken-over" as const, record: "", reason: "" } };
+    return { link, input: { ...here(), replyId: id, replyVersion: 1, version: 2, as: "taken-over" as const, record: "", reason: "" } };
   };
 
   it("is not found elsewhere, and is for those who hold the interview", async () => {
@@ -300,6 +301,28 @@ describe("dealing with a correction", () => {
     await expect(settleCorrection(as(cast.researcher, hour(9)), { ...input, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
   });
 
+  it("is only of the words that were read: a correction that she wrote since is a conflict", async () => {
+    const { link, input } = await corrected();
+    const replies = [await reply(scene.answers.gq1, "corrected", "Leidt iets heel anders.")];
+    await saveReplies(interviewee(link, hour(9)), { ...link, version: 3, replies, remarks: "" });
+    await mark();
+    const settle = (replyVersion: number) => settleCorrection(as(cast.researcher, hour(10)), { ...input, replyVersion });
+    await expect(settle(1)).rejects.toMatchObject({ code: "conflict", details: { version: 2 } });
+    expect(await raised()).toEqual([]);
+    expect(await answerOf("gq1")).toMatchObject({ record: "Leidt de vereniging.", version: 2 });
+    await settle(2);
+    expect(await answerOf("gq1")).toMatchObject({ record: "Leidt iets heel anders.", version: 3 });
+  });
+
+  it("is about the interviewee whose words it holds", async () => {
+    const { input } = await corrected();
+    await settleCorrection(as(cast.researcher, hour(9)), input);
+    const { intervieweeId } = await db.participant.findUniqueOrThrow({ where: { id: scene.participantId } });
+    const told = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: { gt: seq }, part: "change" } });
+    expect(told.body).toContain("Leidt de bond.");
+    expect(told.about).toBe(intervieweeId);
+  });
+
   it("is refused while she is still at it", async () => {
     const link = await givenLink(cast, scene);
     await saveReplies(interviewee(link), {
@@ -311,6 +334,7 @@ describe("dealing with a correction", () => {
     const settle = settleCorrection(as(cast.researcher, hour(9)), {
       ...here(),
       replyId,
+      replyVersion: 1,
       version: 1,
       as: "taken-over",
       record: "",

@@ -67,6 +67,7 @@ async function run(arranging: Arranging, act: z.output<typeof FactCheckAct>): Pr
       await settleCorrection(context, {
         ...here,
         replyId: act.replyId,
+        replyVersion: act.replyVersion,
         version: act.version,
         as: act.as,
         record: act.record,

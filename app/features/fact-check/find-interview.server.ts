@@ -6,6 +6,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Db, Tx } from "~/platform/db.server";
 import { listInterviewTitles } from "~/platform/interview-titles.server";
 import { peopleOf } from "~/platform/interviewees.server";
+import { labelOfLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 
 const people = { interviewers: { select: { userId: true } } } as const;
@@ -52,13 +53,4 @@ export async function findLinkToChange(tx: Tx, context: ChangeContext, assessmen
   if (!link) throw refuse("not-found");
   const interview = await findInterviewToCheck(tx, context, assessmentId, link.interviewId);
   return { link, interview, ...(await labelOfLink(tx, link)) };
-}
-
-/** What a link is called in the trail, `I7, P4`, and whose data its events hold. */
-export async function labelOfLink(tx: Tx, { participantId }: { participantId: string }): Promise<{ label: string; about: string }> {
-  const { interview, interviewee, intervieweeId } = await tx.participant.findUniqueOrThrow({
-    where: { id: participantId },
-    select: { intervieweeId: true, interview: { select: { code: true } }, interviewee: { select: { code: true } } },
-  });
-  return { label: `${interview.code}, ${interviewee.code}`, about: intervieweeId };
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isLinkOpen } from "~/domain/fact-check/link";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { labelOfLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
-import { labelOfLink } from "./find-interview.server";
 
 const Ids = z.array(z.string());
 

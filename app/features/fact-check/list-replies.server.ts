@@ -34,6 +34,7 @@ export async function listReplies(db: Db, interviewId: string, { at, remarks }: 
       return [
         {
           id: reply.id,
+          version: reply.version,
           participantId: reply.link.participantId,
           at: reply.at,
           verdict: verdict satisfies Verdict,

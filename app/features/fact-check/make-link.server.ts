@@ -2,12 +2,12 @@ import { dayAt, endOfDay } from "~/domain/day";
 import { languageIfAny } from "~/domain/tool-language";
 import { findStudy } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
+import { endCheckLinks } from "~/platform/end-check-links.server";
 import { newId } from "~/platform/ids.server";
+import { keepLink, labelOfLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { digestOf, newToken } from "~/platform/token.server";
-import { findInterviewToCheck, labelOfLink } from "./find-interview.server";
-import { keepLink } from "./keep-link.server";
+import { findInterviewToCheck } from "./find-interview.server";
 import { listOpenQuestions } from "./open-questions.server";
 
 /** A link for a participant to check the record, until a day (`yyyy-mm-dd`) that is included. */
@@ -25,6 +25,7 @@ export interface MadeLink {
   version: number;
 }
 
+/** Makes a link for a participant, in place of those that she had: there is one for each at a time. */
 export async function makeLink(context: ChangeContext, input: MakeLink): Promise<MadeLink> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, participantId, language, until } = input;
@@ -37,7 +38,7 @@ export async function makeLink(context: ChangeContext, input: MakeLink): Promise
     if (until < dayAt(context.at)) throw refuse("invalid", { field: "until", problem: "in-past" });
     const open = await listOpenQuestions(tx, assessmentId, interview.id);
     if (open.length > 0) throw refuse("invalid", { open });
-    const replaced = await endLinks(tx, context, participantId);
+    const ended = await endCheckLinks(tx, context, participantId);
     const [id, token] = [newId(context.at), newToken()];
     await tx.factCheckLink.create({
       data: {
@@ -53,17 +54,8 @@ export async function makeLink(context: ChangeContext, input: MakeLink): Promise
     });
     await keepLink(tx, context, id);
     const subject = { type: "fact-check", id, version: 1 } as const;
-    const event = { action: "fact-check.make-link", subject, ...(await labelOfLink(tx, { participantId })) } as const;
-    return { result: { id, token, version: 1 }, event: { ...event, change: { language, until, replaced } } };
+    const told = { language, until, replaced: ended.length };
+    const made = { action: "fact-check.make-link", subject, ...(await labelOfLink(tx, { participantId })), change: told } as const;
+    return { result: { id, token, version: 1 }, event: [made, ...ended] };
   });
-}
-
-/** Takes back the links that a participant has; there is one for each at a time. Gives how many there were. */
-async function endLinks(tx: Tx, context: ChangeContext, participantId: string): Promise<number> {
-  const links = await tx.factCheckLink.findMany({ where: { participantId, revokedAt: null }, select: { id: true } });
-  for (const { id } of links) {
-    await tx.factCheckLink.update({ where: { id }, data: { revokedAt: context.at, version: { increment: 1 } } });
-    await keepLink(tx, context, id);
-  }
-  return links.length;
 }

@@ -1,7 +1,7 @@
 import { change, type ChangeContext } from "~/platform/change.server";
+import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { findLinkToChange } from "./find-interview.server";
-import { keepLink } from "./keep-link.server";
 
 /** Notes that a link went out by mail; to which address is told nowhere. */
 export async function markMailed(

@@ -94,7 +94,7 @@ function Settle({ reply, kept }: ReplyProps) {
   const choices = settlements.filter((value) => value !== "taken-over" || verdict === "corrected");
   return (
     <LiveForm live={live} className="fields settle answer" aria-label={t("settleLabel", { code: answer.code })}>
-      <HiddenFields values={{ intent: "settle", replyId: id, version: answer.version }} />
+      <HiddenFields values={{ intent: "settle", replyId: id, replyVersion: reply.version, version: answer.version }} />
       <RadioGroup
         name="as"
         id={`f-as-${id}`}

@@ -1,8 +1,8 @@
 import { factCheckLinkState, revocableLinkStates } from "~/domain/fact-check/link";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { findLinkToChange } from "./find-interview.server";
-import { keepLink } from "./keep-link.server";
 
 /** Takes a link back: it opens nothing any more, and the record can be changed again. What was said with it stays. */
 export async function revokeLink(

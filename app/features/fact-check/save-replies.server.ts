@@ -2,9 +2,9 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { recordDigest } from "~/platform/fact-check.server";
 import { newId } from "~/platform/ids.server";
+import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { findOwnLink, listOwnAnswers, type OwnAnswer, type OwnLink } from "./find-own-link.server";
-import { keepLink } from "./keep-link.server";
 import type { ReplyGiven } from "./reply-schema";
 
 /** What an interviewee says so far, by answer; answers that she did not look at are left out. */

@@ -17,6 +17,7 @@ export const SettleForm = z
   .strictObject({
     intent: z.literal("settle"),
     replyId: idRead,
+    replyVersion: versionRead,
     /** That of the answer. */
     version: versionRead,
     as: z.enum(settlements, "choose"),

@@ -1,9 +1,9 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { affect, toWithdraw } from "./answer-effects.server";
 import { findOwnLink, listOwnAnswers, type OwnAnswer, type OwnLink } from "./find-own-link.server";
-import { keepLink } from "./keep-link.server";
 
 /** The link of the interviewee who acts, at the version that her page was read at. */
 export interface OwnAct {

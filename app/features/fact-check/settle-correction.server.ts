@@ -4,6 +4,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
+import { labelOfLink } from "~/platform/keep-check-link.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { keepVersion } from "~/platform/versions.server";
@@ -13,6 +14,8 @@ import { findInterviewToCheck } from "./find-interview.server";
 export interface SettleCorrection {
   assessmentId: string;
   replyId: string;
+  /** The version of the correction that was read: what she wrote since is not dealt with. */
+  replyVersion: number;
   /** The version of the answer that it was read at. */
   version: number;
   as: Settlement;
@@ -46,12 +49,13 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
       ...(reason !== "" && { reason }),
     };
     const subject = { type: "interview-answer", id: answer.id, version } as const;
-    return { result: { version }, event: { action: "answer.settle-correction", subject, label: answer.code, change: told } };
+    const { about } = await labelOfLink(tx, reply.link);
+    return { result: { version }, event: { action: "answer.settle-correction", subject, label: answer.code, about, change: told } };
   });
 }
 
 /** A correction that waits to be dealt with: sent in, or of a link that is over. */
-async function findUnsettled(tx: Tx, context: ChangeContext, { assessmentId, replyId }: SettleCorrection) {
+async function findUnsettled(tx: Tx, context: ChangeContext, { assessmentId, replyId, replyVersion }: SettleCorrection) {
   const reply = await tx.factCheckReply.findFirst({ where: { id: replyId, assessmentId }, include: { link: true } });
   const answer = reply && (await tx.interviewAnswer.findFirst({ where: { id: reply.answerId, assessmentId } }));
   if (!reply || !answer) throw refuse("not-found");
@@ -59,6 +63,7 @@ async function findUnsettled(tx: Tx, context: ChangeContext, { assessmentId, rep
   if (answer.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
   if (lockingLinkStates.includes(factCheckLinkState(reply.link, context.at))) throw refuse("wrong-state", { state: "with-interviewee" });
   if (reply.verdict === "confirmed" || reply.settledAs !== null) throw refuse("wrong-state", { state: "agreed" });
+  if (reply.version !== replyVersion) throw refuse("conflict", { version: answer.version });
   return { reply, answer };
 }
 
@@ -66,7 +71,7 @@ type Reply = Awaited<ReturnType<typeof findUnsettled>>["reply"];
 
 async function settleReply(tx: Tx, { by, at }: ChangeContext, reply: Reply, as: Settlement, reason: string): Promise<void> {
   const settled = { settledAs: as, settledReason: reason || null, settledAt: at, settledById: by.id, version: reply.version + 1 };
-  await tx.factCheckReply.update({ where: { id: reply.id }, data: settled });
+  await tx.factCheckReply.update({ where: { id: reply.id, version: reply.version }, data: settled });
   const { verdict, text, remark, recordDigest, answerId } = reply;
   const body = { answerId, verdict, text, remark, recordDigest, settledAs: as, settledReason: reason || null };
   const kept = { assessmentId: reply.assessmentId, kind: "fact-check-reply", recordId: reply.id, number: reply.version + 1, body };

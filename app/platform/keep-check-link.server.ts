@@ -1,8 +1,8 @@
-import type { ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
-import { keepVersion } from "~/platform/versions.server";
+import type { ChangeContext } from "./change.server";
+import type { Tx } from "./db.server";
+import { keepVersion } from "./versions.server";
 
-/** Keeps what a link and its replies hold now, without the digest of its token. */
+/** Keeps what a link to check a record and its replies hold now, without the digest of its token. */
 export async function keepLink(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.factCheckLink.findUniqueOrThrow({ where: { id }, include: { replies: { orderBy: { answerId: "asc" } } } });
   const { assessmentId, version, replies, interviewId, participantId, language, expiresAt, mailedAt, revokedAt, sentInAt, remarks } = row;
@@ -22,4 +22,13 @@ export async function keepLink(tx: Tx, { by, at }: ChangeContext, id: string): P
     })),
   };
   await keepVersion(tx, { assessmentId, kind: "fact-check", recordId: id, number: version, body, by, at });
+}
+
+/** What a link to check a record is called in the trail, `I7, P4`, and whose data its events hold. */
+export async function labelOfLink(tx: Tx, { participantId }: { participantId: string }): Promise<{ label: string; about: string }> {
+  const { interview, interviewee, intervieweeId } = await tx.participant.findUniqueOrThrow({
+    where: { id: participantId },
+    select: { intervieweeId: true, interview: { select: { code: true } }, interviewee: { select: { code: true } } },
+  });
+  return { label: `${interview.code}, ${interviewee.code}`, about: intervieweeId };
 }
