@@ -124,7 +124,7 @@ describe("moving an interview", () => {
     });
   });
 
-  it("keeps the chosen reason and the own words, and tells both", async () => {
+  it("keeps the chosen reason and the own words, and tells the trail the reason alone", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast));
     await mark();
     await moveInterview(as(cast.lead), {
@@ -138,7 +138,8 @@ describe("moving an interview", () => {
     expect(await raised()).toEqual(["interview.cancel"]);
     expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "cancelled", stateReason: "no-time: Druk" });
     const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: seq + 1, part: "change" } });
-    expect(JSON.parse(detail.body)).toMatchObject({ why: "no-time", reason: "Druk" });
+    expect(JSON.parse(detail.body)).toMatchObject({ why: "no-time", changed: ["stateReason"] });
+    expect(detail.body).not.toContain("Druk");
   });
 
   it("agrees a candidate with the commissioner: who and when, of which the trail tells the day alone", async () => {

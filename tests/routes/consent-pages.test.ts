@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { changeInterview } from "~/features/interviews/change-interview.server";
+import { moveInterview } from "~/features/interviews/move-interview.server";
+import { planInterview } from "~/features/interviews/plan-interview.server";
 import { db } from "~/platform/db.server";
 import { loader as work } from "~/routes/work";
 import { loader as edition } from "~/routes/assessments.$slug.editions.$n._index";
@@ -84,6 +86,20 @@ describe("the page that takes a consent back", () => {
   });
 });
 
+describe("the words of a consent", () => {
+  it("are read by the lead and who holds the interview alone; others see that it was given and when", async () => {
+    await agreeOn(cast, scene.participantId, { consentTo: "Voor de Zangvogelgids", consentHow: "Bij de Volière" });
+    for (const person of [cast.lead, cast.researcher])
+      expect((await get(person, agreement)).data).toMatchObject({
+        participants: [{ consentTo: "Voor de Zangvogelgids", consentHow: "Bij de Volière", consentOn: "2026-08-31" }],
+      });
+    for (const person of [cast.secondResearcher, cast.reviewer])
+      expect((await get(person, agreement)).data).toMatchObject({
+        participants: [{ consentTo: "", consentHow: null, consentOn: "2026-08-31" }],
+      });
+  });
+});
+
 describe("the title of an interview", () => {
   const titled = async () => {
     const { version } = await db.interview.findUniqueOrThrow({ where: { id: scene.interview.id } });
@@ -103,6 +119,30 @@ describe("the title of an interview", () => {
     expect(await told(cast.reviewer)).toEqual([false, false, false, false]);
     expect(await told(cast.secondResearcher)).toEqual([false, false, false, false]);
     expect(await told(cast.researcher)).toEqual([true, true, true, true]);
+  });
+});
+
+describe("why an interview was chosen and why it does not take place", () => {
+  it("is told to the team in words only while nobody in it is protected, and else by the reason of the list", async () => {
+    const { id: intervieweeId } = scene.interview.interviewee;
+    const { id } = await planInterview(as(cast.lead, hour(41)), plan(cast, { intervieweeIds: [intervieweeId] }));
+    const told = { why: "no-time", reason: "Druk bij de Goudvink" } as const;
+    await moveInterview(as(cast.lead, hour(42)), { assessmentId: cast.assessment.id, id, version: 1, move: "cancel", ...told });
+    const words = async (person: Person) => {
+      const { data } = await get(person, list);
+      const { stages } = data as Awaited<ReturnType<typeof list>>;
+      return stages.flatMap(({ interviews }) => interviews.map((each) => [each.selectionReason?.["nl"] ?? null, each.stateReason]));
+    };
+    const held = ["Kent de praktijk", null];
+    expect(await words(cast.lead)).toEqual([held, ["Kent de praktijk", "no-time: Druk bij de Goudvink"]]);
+    expect(await words(cast.reviewer)).toEqual([held, [null, "no-time"]]);
+    await agreeOn(cast, scene.participantId, { attribution: "organisation-kind" }, hour(43));
+    expect(await words(cast.reviewer)).toEqual([
+      [null, null],
+      [null, "no-time"],
+    ]);
+    const { data } = await get(cast.reviewer, agreement);
+    expect(data).toMatchObject({ interview: { selectionReason: null, stateReason: null } });
   });
 });
 

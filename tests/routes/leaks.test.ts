@@ -19,10 +19,14 @@ const may: Readonly<Record<SecretName, readonly Walker[]>> = {
   organisation: interviewer,
   role: interviewer,
   title: interviewer,
+  selectionReason: interviewer,
+  stateReason: interviewer,
   place: interviewer,
   notes: ["researcher"],
   recording: ["researcher"],
   consent: interviewer,
+  consentTo: interviewer,
+  consentHow: interviewer,
   withdrawn: [],
   correction: [...team, "interviewee"],
   remark: ["researcher", "interviewee"],
@@ -52,10 +56,13 @@ async function furtherPages(): Promise<Stop[]> {
   const views = ["?view=record", "?view=guide", "?part=a"];
   return Promise.all([
     ...events.map(({ seq }) => stopAt("assessments.$slug.trail.$entry", { slug, entry: String(seq) }, "")),
-    ...["interview/I1", "interview/I2", "interviewee/P1", "interviewee/P2", "source/S01", "statement/F1", "actor/O2"].map((item) => {
-      const [kind = "", code = ""] = item.split("/");
-      return stopAt("assessments.$slug.trail.items.$kind.$code", { slug, kind, code }, "");
-    }),
+    ...["interview/I1", "interview/I2", "interview/I3", "interviewee/P1", "interviewee/P2", "source/S01", "statement/F1", "actor/O2"].map(
+      (item) => {
+        const [kind = "", code = ""] = item.split("/");
+        return stopAt("assessments.$slug.trail.items.$kind.$code", { slug, kind, code }, "");
+      },
+    ),
+    stopAt("assessments.$slug.interviews.$code._index", { slug, code: "I3" }, ""),
     ...[first, second].flatMap((variant) =>
       views.map((view) => stopAt("assessments.$slug.interviews.$code._index", { slug, code: variant?.interview.code ?? "" }, view)),
     ),

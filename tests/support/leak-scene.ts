@@ -6,7 +6,7 @@ import { changeInterview } from "~/features/interviews/change-interview.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
 import { planInterview } from "~/features/interviews/plan-interview.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
-import { setAttribution } from "~/features/interviews/set-attribution.server";
+import { setAttribution, type SetAttribution } from "~/features/interviews/set-attribution.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { db } from "~/platform/db.server";
@@ -28,10 +28,14 @@ export const secret = {
   organisation: sentinel("organisation", canary.organisation, "Goudvink"),
   role: sentinel("role", canary.role, "volière"),
   title: sentinel("working title", "Gesprek bij de Zwartkopmees", "Zwartkopmees"),
+  selectionReason: sentinel("why she was chosen", "Leidt het Rietzangersgilde", "Rietzangersgilde"),
+  stateReason: sentinel("own words of why it does not take place", "Haar baas bij Vuurgoudhaan verbiedt het", "Vuurgoudhaan"),
   place: sentinel("place of the conversation", "Snavelkade achter de Merelpoort", "Snavelkade", "Merelpoort"),
   notes: sentinel("raw notes for the interviewers", "Fluisterend: Putterstaart wil hier weg.", "Fluisterend", "Putterstaart"),
   recording: sentinel("file of an interview with such notes", "Reigerkreet.pdf", "Reigerkreet"),
   consent: sentinel("file of a consent", "IJsvogelbrief.pdf", "IJsvogelbrief"),
+  consentTo: sentinel("words of a consent", "Mag gebruikt voor de Kramsvogelkrant.", "Kramsvogelkrant"),
+  consentHow: sentinel("how a consent was given", "Op papier in het Winterkoninghuis", "Winterkoninghuis"),
   withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
   correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
   remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
@@ -62,13 +66,19 @@ export async function givenLeakScene(): Promise<LeakScene> {
   const scene = await givenRoutesScene();
   const { cast, interview } = scene;
   const { id: assessmentId } = cast.assessment;
-  await agree(cast, cast.researcher, interview.participantId, { attribution: "organisation-kind", notesFor: "interviewers" });
+  await agree(cast, cast.researcher, interview.participantId, {
+    ...{ attribution: "organisation-kind", notesFor: "interviewers" },
+    ...{ consentTo: secret.consentTo.text, consentHow: secret.consentHow.text },
+  });
   const { version } = await db.interview.findUniqueOrThrow({ where: { id: interview.id } });
   const {
     interviewerIds: _,
     intervieweeIds: __,
     ...particulars
-  } = plan(cast, { place: secret.place.text, title: { nl: secret.title.text } });
+  } = plan(cast, {
+    ...{ place: secret.place.text, title: { nl: secret.title.text } },
+    selectionReason: { nl: secret.selectionReason.text },
+  });
   await changeInterview(as(cast.researcher, hour(51)), { ...particulars, assessmentId, id: interview.id, version, heldOn: "2026-08-31" });
   const answers = await givenAnswers(cast, interview.id);
   const hidden = await givenHiddenInterview(cast);
@@ -76,6 +86,7 @@ export async function givenLeakScene(): Promise<LeakScene> {
   const recording = await givenAttachment(cast, "interview", interview.id, { name: secret.recording.text });
   const consent = await givenAttachment(cast, "participant", interview.participantId, { name: secret.consent.text });
   const token = await givenChecked(cast, interview.participantId, answers);
+  await givenNotHeld(cast);
   await withdrawAnswer(as(cast.researcher, hour(70)), { assessmentId, answerId: answers.takenBack, version: 1, reason: "Op verzoek" });
   const actor = await givenActor(cast, "Waterschap Noord");
   const round = await givenRound(cast, [actor.id], [cast.researcher, cast.secondResearcher], ["reach"]);
@@ -96,7 +107,7 @@ async function agree(
   cast: Cast,
   by: Person,
   participantId: string,
-  more: { attribution: "organisation-kind" | "anonymous"; notesFor: "team" | "interviewers" },
+  more: Pick<SetAttribution, "attribution" | "notesFor"> & Partial<Pick<SetAttribution, "consentTo" | "consentHow">>,
 ): Promise<void> {
   const { version } = await db.participant.findUniqueOrThrow({ where: { id: participantId } });
   await setAttribution(as(by, hour(50)), { assessmentId: cast.assessment.id, participantId, version, ...agreed, ...more });
@@ -143,6 +154,14 @@ async function givenHiddenInterview(cast: Cast) {
     part: "",
   });
   return { id, code, version, participantId: participant.id, interviewee: person, answer: answer.id };
+}
+
+/** An interview that does not take place, for a reason of the list and one of one's own. */
+async function givenNotHeld(cast: Cast): Promise<void> {
+  const { id: assessmentId } = cast.assessment;
+  const { id } = await planInterview(as(cast.lead, hour(64)), plan(cast));
+  const why = { why: "not-willing", reason: secret.stateReason.text } as const;
+  await moveInterview(as(cast.researcher, hour(65)), { assessmentId, id, version: 1, move: "decline", ...why });
 }
 
 /** The statement of the study stands on an answer of each, so that both are in its documents. */

@@ -7,7 +7,7 @@ const moved = z.strictObject({
   agreedOn: text.optional(),
   why: text.optional(),
   reason: reason.optional(),
-  changed: z.array(z.enum(["agreedWith"])).optional(),
+  changed: z.array(z.enum(["agreedWith", "stateReason"])).optional(),
 });
 
 /**

@@ -2,29 +2,25 @@ import type { NamedInterviewee } from "~/domain/attribution";
 import { balanceOf } from "~/domain/interviews/balance";
 import { interviewGuide } from "~/domain/interviews/guide";
 import type { WorkLevel } from "~/domain/levels";
-import type { LocalText } from "~/domain/local-text";
 import { type InterviewMove, interviewStages, type InterviewState, nextInterviewMove, stageOf } from "~/domain/moves/interview";
 import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { type ConfirmedOf, countConfirmed } from "~/platform/interview-check.server";
-import { listInterviewTitles } from "~/platform/interview-titles.server";
-import { listParticipants, localText, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
+import { type InterviewWords, listInterviewWords } from "~/platform/interview-titles.server";
+import { listParticipants, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 import { fits, type InterviewFilter } from "./interview-filter";
 import { recordedAnswer } from "./recorded-answer";
 import { weigh } from "./weigh-interview.server";
 
 /** An interview in the list. */
-export interface ListedInterview {
+export interface ListedInterview extends InterviewWords {
   code: string;
-  title: LocalText | null;
   state: InterviewState;
-  stateReason: string | null;
   perspective: string | null;
   levels: WorkLevel[];
-  selectionReason: LocalText | null;
   agreedWith: string | null;
   agreedOn: string | null;
   plannedOn: string | null;
@@ -56,13 +52,13 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const checks = await countConfirmed(db, protocol.rules, assessmentId);
-  const titles = await listInterviewTitles(db, user, assessmentId, rows);
+  const words = await listInterviewWords(db, user, assessmentId, rows);
   const listed = rows
     .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
     .map((row) => ({
       ...asListed(row, protocol, participants.get(row.id) ?? []),
       check: checks.get(row.id) ?? null,
-      title: titles.get(row.id) ?? null,
+      ...(words.get(row.id) ?? { title: null, selectionReason: null, stateReason: null }),
       interviewers: row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
       next: can(user, "interview.write", peopleOf(row)) ? (nextInterviewMove(interviewState(row.state)) ?? null) : null,
     }));
@@ -86,10 +82,8 @@ function readRows(db: Db, assessmentId: string) {
       notesFor: true,
       code: true,
       state: true,
-      stateReason: true,
       perspective: true,
       levels: true,
-      selectionReason: true,
       agreedWith: true,
       agreedOn: true,
       plannedOn: true,
@@ -109,22 +103,20 @@ function asListed(
   row: Row,
   protocol: Protocol,
   participants: readonly ShownParticipant[],
-): Omit<ListedInterview, "title" | "interviewers" | "next" | "check"> {
+): Omit<ListedInterview, keyof InterviewWords | "interviewers" | "next" | "check"> {
   const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
   const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
   const { asked, done } = interviewGuide(protocol, kinds, answers);
-  const { code, stateReason, perspective, agreedWith, agreedOn, plannedOn, heldOn } = row;
+  const { code, perspective, agreedWith, agreedOn, plannedOn, heldOn } = row;
   const people = participants.map(({ shown }) => shown);
   return {
     code,
-    stateReason,
     perspective,
     agreedWith,
     agreedOn,
     plannedOn,
     heldOn,
     levels: levelsOf(row.levels),
-    selectionReason: localText(row.selectionReason),
     state: interviewState(row.state),
     people,
     asked,

@@ -16,9 +16,9 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
   const participants = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id) ?? [];
   const consents = await db.participant.findMany({
     where: { interviewId: interview.id },
-    select: { id: true, version: true, wantsRecord: true, consentTo: true, consentOn: true, consentHow: true, withdrawnAt: true },
+    select: { id: true, version: true, wantsRecord: true, consentOn: true, withdrawnAt: true },
   });
-  const whys = await whyWithdrawn(db, participants);
+  const words = await consentWords(db, participants);
   const notices = await listNotices(db, assessment.id, { aboutIds: participants.map(({ id }) => id), open: true });
   const { people, ...shown } = interview;
   const write = can(user, "interview.write", people) && !interview.archived;
@@ -28,7 +28,7 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
     participants: participants.flatMap((participant) => {
       const consent = consents.find(({ id }) => id === participant.id);
       const editions = notices.filter(({ aboutId }) => aboutId === participant.id).map(({ edition }) => edition.number);
-      const more = { withdrawnReason: whys.get(participant.id) ?? null, editions: [...new Set(editions)] };
+      const more = { ...(words.get(participant.id) ?? noWords), editions: [...new Set(editions)] };
       return consent ? [{ ...participant, ...consent, ...more }] : [];
     }),
     files: await Promise.all(
@@ -45,12 +45,22 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
   };
 }
 
-/** Why consents were taken back, for those who may know who it was: nothing is read of the others. */
-async function whyWithdrawn(db: Db, participants: readonly ShownParticipant[]): Promise<Map<string, string | null>> {
-  const known = participants.filter(({ viewer, withdrawn }) => viewer === "identity" && withdrawn).map(({ id }) => id);
+/** The words of a consent. */
+interface ConsentWords {
+  consentTo: string;
+  consentHow: string | null;
+  withdrawnReason: string | null;
+}
+
+const noWords: ConsentWords = { consentTo: "", consentHow: null, withdrawnReason: null };
+
+/** What was consented to in words, how, and why it was taken back, for those who may know who it was: nothing is read of the others. */
+async function consentWords(db: Db, participants: readonly ShownParticipant[]): Promise<Map<string, ConsentWords>> {
+  const known = participants.filter(({ viewer }) => viewer === "identity").map(({ id }) => id);
   if (known.length === 0) return new Map();
-  const rows = await db.participant.findMany({ where: { id: { in: known } }, select: { id: true, withdrawnReason: true } });
-  return new Map(rows.map(({ id, withdrawnReason }) => [id, withdrawnReason]));
+  const select = { id: true, consentTo: true, consentHow: true, withdrawnReason: true };
+  const rows = await db.participant.findMany({ where: { id: { in: known } }, select });
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
 /** What the page of an agreement gets. */

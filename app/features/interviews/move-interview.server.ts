@@ -73,18 +73,21 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
   });
 }
 
-/** The reason of a move as it is stored and as the trail tells it; refuses a move without the reason that it needs. */
+/**
+ * The reason of a move as it is stored and as the trail tells it, which names own words beside a reason of the list and does not quote
+ * them: they tend to tell who was asked. Refuses a move without the reason that it needs.
+ */
 function reasonOf({ name, needsReason }: Move<InterviewState, InterviewMove>, { reason, why }: MoveInterview) {
   const words = reason?.trim() ?? "";
-  const told = words !== "" && { reason: words };
   if (!saysWhyNotHeld(name)) {
     if (needsReason && words === "") throw refuse("invalid", { field: "reason", problem: "required" });
-    return { stored: words || null, told };
+    return { stored: words || null, told: words !== "" && { reason: words } };
   }
   const problem = whyNotHeldProblem(why ?? null, words);
   if (problem) throw refuse("invalid", { field: problem, problem: problem === "why" ? "choose" : "required" });
   const chosen = why ?? "other";
-  return { stored: storedWhyNotHeld({ why: chosen, words }), told: { why: chosen, ...told } };
+  const changed = words !== "" && { changed: ["stateReason" as const] };
+  return { stored: storedWhyNotHeld({ why: chosen, words }), told: { why: chosen, ...changed } };
 }
 
 /** With whom the choice was agreed and when: as given now, or as it was written down before. */
