@@ -1,4 +1,4 @@
-import { isLinkOpen } from "~/domain/fact-check/link";
+import { type FactCheckLinkMoments, isLinkOpen } from "~/domain/fact-check/link";
 import { languageIfAny } from "~/domain/tool-language";
 import type { ChangeContext } from "./change.server";
 import type { Db } from "./db.server";
@@ -24,13 +24,19 @@ export async function findContactIfAny(db: Db, assessmentId: string): Promise<Li
   return member && db.user.findUnique({ where: { id: member.userId }, select: { name: true, email: true } });
 }
 
+/** Whether a link opens the record to its participant: while it works, and for as long as she has not taken her consent back. */
+export async function opensRecord(db: Db, link: FactCheckLinkMoments & { participantId: string }, at: Date): Promise<boolean> {
+  if (!isLinkOpen(link, at)) return false;
+  return (await db.participant.count({ where: { id: link.participantId, withdrawnAt: null } })) > 0;
+}
+
 /**
  * Takes the token of a link to check a record out of the address: answers the headers of a cookie that stands for it, and of the
  * language that the link was made in. A link that was real but is over is not found like any other, with whom to write to.
  */
 export async function takeFactCheckLink(request: Request, token: string | undefined, at: Date): Promise<string[]> {
   const link = await findByToken(request, token, (tokenDigest) => db.factCheckLink.findUnique({ where: { tokenDigest } }));
-  if (!isLinkOpen(link, at)) throw await linkOver(link.assessmentId);
+  if (!(await opensRecord(db, link, at))) throw await linkOver(link.assessmentId);
   const language = languageIfAny(link.language);
   return [await giveLinkCookie("fact-check", link.id, at), ...(language ? [languageCookie(language)] : [])];
 }
@@ -67,7 +73,7 @@ export async function findFactCheckLink(request: Request, at: Date) {
           },
         });
   if (!link) throw refuse("not-found");
-  if (!isLinkOpen(link, at)) throw await linkOver(link.assessmentId);
+  if (!(await opensRecord(db, link, at))) throw await linkOver(link.assessmentId);
   await renewLinkCookie(request, "fact-check", at);
   return link;
 }

@@ -2,7 +2,7 @@ import { type FactCheck, type FactCheckRules } from "~/domain/fact-check/status"
 import { saidStates } from "~/domain/moves/interview";
 import type { Db } from "./db.server";
 import { readFactChecks } from "./fact-check.server";
-import { readingNow } from "./record-lock.server";
+import { findReadingUntilIfAny } from "./record-lock.server";
 
 const columns = {
   id: true,
@@ -23,18 +23,14 @@ export interface ConfirmedOf {
 /** The fact check of one interview: where each answer stands by its id, and until when somebody is reading the record, so that it can't be changed. */
 export async function readInterviewCheck(db: Db, rules: FactCheckRules, interviewId: string, at = new Date()) {
   const where = { interviewId, archivedAt: null, state: { in: [...saidStates] } };
-  const [answers, reading, links] = await Promise.all([
+  const [answers, lockedUntil, links] = await Promise.all([
     db.interviewAnswer.findMany({ where, select: columns }),
-    db.factCheckLink.findFirst({
-      where: { interviewId, ...readingNow(at) },
-      select: { expiresAt: true },
-      orderBy: { expiresAt: "desc" },
-    }),
+    findReadingUntilIfAny(db, interviewId, at),
     db.factCheckLink.count({ where: { interviewId } }),
   ]);
   const checks = await readFactChecks(db, { rules, answers, at });
   return {
-    lockedUntil: reading?.expiresAt ?? null,
+    lockedUntil,
     sent: links > 0,
     answers: Object.fromEntries(checks),
     ...countOf([...checks.values()]),

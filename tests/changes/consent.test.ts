@@ -2,14 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { AttributionLevel } from "~/domain/attribution";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { withdrawConsent } from "~/features/interviews/withdraw-consent.server";
+import { saveReplies } from "~/features/fact-check/save-replies.server";
 import { withdrawEdition } from "~/features/editions/withdraw-edition.server";
 import { settleNotice } from "~/features/notices/settle-notice.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { listNotices } from "~/platform/notices.server";
+import { findReadingUntilIfAny } from "~/platform/record-lock.server";
+import { digestOf } from "~/platform/token.server";
 import { as, type Cast, loadCast } from "../cast";
 import { agreeOn, givenCitedInterview, givenSecond, record } from "../support/consent-scene";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 
 useDatabase("per test");
@@ -30,6 +33,13 @@ const withdrawal = (participantId: string, version: number) => ({
   withdrawnOn: "2026-09-02",
   reason: "Kreeg bezwaar van de werkgever Goudvink",
 });
+/** A link with which a participant checks the record, open for weeks. */
+const givenCheckLink = (interviewId: string, participantId: string) => {
+  const moments = { createdAt: hour(6), expiresAt: new Date("2026-10-01T21:59:59.999Z") };
+  const row = { ...here(), interviewId, participantId, language: "nl", byId: cast.researcher.id, remarks: "", version: 1 };
+  const id = newId(hour(6));
+  return rawWriter().factCheckLink.create({ data: { ...row, ...moments, id, tokenDigest: digestOf(id) } });
+};
 
 beforeEach(async () => {
   cast = await loadCast();
@@ -82,6 +92,27 @@ describe("taking consent back", () => {
     }
     const details = await db.eventDetail.findMany({ where: { chain: cast.assessment.id, seq: { gt: seq } } });
     expect(JSON.stringify(details)).not.toContain("Goudvink");
+  });
+
+  it("takes back the links with which she checks the record, with an event each, and frees it for others", async () => {
+    const { interview, participantId, cited, secondId } = await givenCitedInterview(cast, { second: true });
+    const { id } = await givenCheckLink(interview.id, participantId);
+    const theirs = await givenCheckLink(interview.id, secondId);
+    expect(await findReadingUntilIfAny(db, interview.id, hour(50))).toEqual(theirs.expiresAt);
+    await mark();
+    await withdrawConsent(later(), withdrawal(participantId, 2));
+    expect(await raised()).toEqual(["participant.withdraw", "answer.withdraw", "answer.withdraw", "fact-check.revoke-link"]);
+    expect(await db.factCheckLink.findUniqueOrThrow({ where: { id } })).toMatchObject({ revokedAt: hour(50), version: 2 });
+    expect(await db.version.count({ where: { kind: "fact-check", recordId: id, number: 2 } })).toBe(1);
+    expect(await db.factCheckLink.findUniqueOrThrow({ where: { id: theirs.id } })).toMatchObject({ revokedAt: null, version: 1 });
+    const own = { by: { kind: "link", id: participantId, name: "", role: "interviewee" }, at: hour(51), request: newId(hour(51)) } as const;
+    const said = { answerId: cited.id, verdict: "confirmed", text: "", remark: "", seen: "0".repeat(64) } as const;
+    const save = (version: number) => saveReplies(own, { ...here(), linkId: id, version, replies: [said], remarks: "" });
+    await expect(save(2)).rejects.toMatchObject({ code: "not-found" });
+    await rawWriter().factCheckLink.update({ where: { id }, data: { revokedAt: null } });
+    await expect(save(2)).rejects.toMatchObject({ code: "not-found" });
+    await rawWriter().factCheckLink.update({ where: { id: theirs.id }, data: { revokedAt: hour(51) } });
+    expect(await findReadingUntilIfAny(db, interview.id, hour(51))).toBeNull();
   });
 
   it("leaves an answer that others gave, and takes one that she helped to give", async () => {

@@ -119,6 +119,15 @@ describe("a link to check a record", () => {
     expect(await ask(action, from("/fact-check", { headers: { cookie }, form: { intent: "send", version: "1" } }))).toMatchObject(over);
   });
 
+  it("is not found once its participant took her consent back, with the contact of its study", async () => {
+    const { token } = await given();
+    const cookie = cookieIn((await open(token)).headers);
+    await rawWriter().participant.update({ where: { id: scene.participantId }, data: { withdrawnAt: now() } });
+    const over = { status: 404, data: { code: "not-found", details: { contact } } };
+    expect(await open(token)).toMatchObject(over);
+    expect(await ask(page, from("/fact-check", { headers: { cookie } }))).toMatchObject(over);
+  });
+
   it("is not found once its date has passed, with the contact of its study", async () => {
     const { id, token } = await given();
     await rawWriter().factCheckLink.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });

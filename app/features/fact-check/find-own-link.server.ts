@@ -1,19 +1,23 @@
 import { z } from "zod";
-import { isLinkOpen } from "~/domain/fact-check/link";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { opensRecord } from "~/platform/fact-check-link.server";
 import { labelOfLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 
 const Ids = z.array(z.string());
 
-/** The link of the interviewee who acts: not found to anyone else, once it is over, or of another assessment; refused at a stale version. */
+/**
+ * The link of the interviewee who acts: not found to anyone else, once it is over or she took her consent back, or of another
+ * assessment; refused at a stale version.
+ */
 export async function findOwnLink(tx: Tx, { by, at }: ChangeContext, input: { assessmentId: string; linkId: string; version: number }) {
   const link = await tx.factCheckLink.findFirst({
     where: { id: input.linkId, assessmentId: input.assessmentId },
     include: { replies: true },
   });
-  if (!link || by.kind !== "link" || by.id !== link.participantId || !isLinkOpen(link, at)) throw refuse("not-found");
+  if (!link || by.kind !== "link" || by.id !== link.participantId) throw refuse("not-found");
+  if (!(await opensRecord(tx, link, at))) throw refuse("not-found");
   if (link.version !== input.version) throw refuse("conflict", { version: link.version });
   return { ...link, ...(await labelOfLink(tx, link)) };
 }

@@ -2,6 +2,7 @@ import { dayAt } from "~/domain/day";
 import type { AuditEvent } from "~/domain/audit";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { endCheckLinks } from "~/platform/end-check-links.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { findListedSinceIfAny, listAnswersGivenBy, noticeEditions } from "~/platform/notices.server";
@@ -19,8 +20,8 @@ export interface WithdrawConsent {
 }
 
 /**
- * Takes back the consent of a participant, and with it every answer that she gave or helped to give. It counts at once and can't be
- * undone; of the released editions that still show her the lead is told.
+ * Takes back the consent of a participant, and with it every answer that she gave or helped to give and her links to check the record.
+ * It counts at once and can't be undone; of the released editions that still show her the lead is told.
  */
 export async function withdrawConsent(context: ChangeContext, input: WithdrawConsent): Promise<{ version: number; answers: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
@@ -39,6 +40,7 @@ export async function withdrawConsent(context: ChangeContext, input: WithdrawCon
     const listedSince = await findListedSinceIfAny(tx, before);
     const about = { kind: "participant", id } as const;
     await noticeEditions(tx, context, { assessmentId, answers: given, listedSince, kind: "consent-withdrawn", about });
+    const ended = await endCheckLinks(tx, context, id);
     await countChange(tx, interview.id);
     const withdrawn: AuditEvent = {
       action: "participant.withdraw",
@@ -47,7 +49,7 @@ export async function withdrawConsent(context: ChangeContext, input: WithdrawCon
       about: before.intervieweeId,
       change: { withdrawnOn, answers: fallen.length, changed: ["withdrawnReason"] },
     };
-    return { result: { version: version + 1, answers: fallen.length }, event: [withdrawn, ...fallen] };
+    return { result: { version: version + 1, answers: fallen.length }, event: [withdrawn, ...fallen, ...ended] };
   });
 }
 
