@@ -2,10 +2,11 @@ import { groupBy } from "~/domain/evidence/graph";
 import type { WorkCorrections, WorkWithdrawn } from "~/domain/work/fact-check-work";
 import type { Db } from "./db.server";
 
-/** The corrections of an assessment that were sent in and wait to be dealt with, by interview. Two queries. */
-export async function readCorrections(db: Db, assessmentId: string): Promise<WorkCorrections[]> {
+/** The corrections of an assessment that wait to be dealt with, by interview: sent in, or of a link that is over. Two queries. */
+export async function readCorrections(db: Db, assessmentId: string, at = new Date()): Promise<WorkCorrections[]> {
+  const link = { OR: [{ sentInAt: { not: null } }, { revokedAt: { not: null } }, { expiresAt: { lt: at } }] };
   const rows = await db.factCheckReply.findMany({
-    where: { assessmentId, verdict: "corrected", settledAs: null, link: { sentInAt: { not: null } } },
+    where: { assessmentId, verdict: "corrected", settledAs: null, link },
     select: { answerId: true, at: true, link: { select: { interviewId: true } } },
     orderBy: { at: "asc" },
   });

@@ -9,6 +9,7 @@ import { withdrawChosen } from "~/features/fact-check/withdraw-chosen.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { planInterview } from "~/features/interviews/plan-interview.server";
 import { db } from "~/platform/db.server";
+import { readCorrections } from "~/platform/fact-check-work.server";
 import { newId } from "~/platform/ids.server";
 import { digestOf } from "~/platform/token.server";
 import { as, type Cast, loadCast } from "../cast";
@@ -321,6 +322,23 @@ describe("dealing with a correction", () => {
     const told = await db.eventDetail.findFirstOrThrow({ where: { chain: cast.assessment.id, seq: { gt: seq }, part: "change" } });
     expect(told.body).toContain("Leidt de bond.");
     expect(told.about).toBe(intervieweeId);
+  });
+
+  it("waits as a task once she is no longer at it, also when she never sent it in", async () => {
+    const link = await givenLink(cast, scene);
+    const replies = [await reply(scene.answers.gq1, "corrected", "Leidt de bond.")];
+    await saveReplies(interviewee(link), { ...link, replies, remarks: "" });
+    const waiting = async (at: Date) =>
+      (await readCorrections(db, cast.assessment.id, at)).filter(({ interview }) => interview === scene.code);
+    const task = { interview: scene.code, interviewerIds: [cast.researcher.id], count: 1, since: hour(8) };
+    expect(await waiting(hour(9))).toEqual([]);
+    expect(await waiting(new Date("2026-10-02T10:00:00Z"))).toEqual([task]);
+    await revokeLink(as(cast.researcher, hour(9)), { ...here(), linkId: link.linkId, version: 2 });
+    expect(await waiting(hour(9))).toEqual([task]);
+    const { id: replyId } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.linkId } });
+    const settled = { replyId, replyVersion: 1, version: 1, as: "taken-over", record: "", reason: "" } as const;
+    await settleCorrection(as(cast.researcher, hour(10)), { ...here(), ...settled });
+    expect(await waiting(hour(11))).toEqual([]);
   });
 
   it("is refused while she is still at it", async () => {
