@@ -8,12 +8,12 @@ import { catchRefusal, refuse, type Refusal } from "./refusal.server";
 /** What a version of a record holds: fields by name. */
 export type VersionBody = Readonly<Record<string, unknown>>;
 
-/** The record that a form changes. `entriesOf` turns what a version of it holds into the entries of that form; without it they have the same names. */
+/** The record that a form changes. `entriesOf` turns what the version that was read, or the newest, holds into the entries of that form; without it they have the same names. */
 export interface FormRecord {
   /** The kind of record, as in its versions. */
   kind: string;
   id: string;
-  entriesOf?: (body: VersionBody) => Entries;
+  entriesOf?: (body: VersionBody, side: "base" | "theirs") => Entries;
 }
 
 /** A form that was not kept: what is wrong with it (422), or who was first and what then stands against each other (409). */
@@ -33,7 +33,7 @@ export async function findOvertaken(db: Db, { by }: ChangeContext, record: FormR
   const baseVersion = Number(mine["version"]?.[0] ?? 0);
   const base = await db.version.findUnique({ where: { kind_recordId_number: { kind, recordId, number: baseVersion } } });
   const who = await db.user.findUnique({ where: { id: newest.byId }, select: { name: true } });
-  const read = (body: string) => entriesOf(Body.parse(JSON.parse(body)));
+  const read = (body: string, side: "base" | "theirs") => entriesOf(Body.parse(JSON.parse(body)), side);
   return {
     baseVersion,
     version: newest.number,
@@ -41,8 +41,8 @@ export async function findOvertaken(db: Db, { by }: ChangeContext, record: FormR
     by: who?.name,
     me: by.kind === "system" ? "" : by.name,
     // Version 0 is that of a record which was not there yet.
-    base: base ? read(base.body) : baseVersion === 0 ? {} : null,
-    theirs: read(newest.body),
+    base: base ? read(base.body, "base") : baseVersion === 0 ? {} : null,
+    theirs: read(newest.body, "theirs"),
     mine,
   };
 }

@@ -13,7 +13,7 @@ import { action as withdraw, loader as withdrawal } from "~/routes/assessments.$
 import { loader as list } from "~/routes/assessments.$slug.interviews._index";
 import { loader as search } from "~/routes/assessments.$slug.search";
 import { as, type Cast, loadCast, type Person } from "../cast";
-import { agreeOn, givenCitedInterview } from "../support/consent-scene";
+import { agreeOn, givenCitedInterview, givenSecond } from "../support/consent-scene";
 import { useDatabase } from "../support/database";
 import { canary, hour, plan } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
@@ -82,7 +82,7 @@ describe("the page that takes a consent back", () => {
     expect(JSON.stringify((await get(cast.reviewer, agreement)).data)).not.toContain("Op verzoek");
     expect((await get(cast.researcher, withdrawal)).status).toBe(409);
     const again = { intent: "set-attribution", participantId: scene.participantId, version: "3", attribution: "name", notesFor: "team" };
-    expect((await send(cast.researcher, agree, { ...again, wantsRecord: "" })).status).toBe(409);
+    expect((await send(cast.researcher, agree, { ...again, notesForBefore: "team", wantsRecord: "" })).status).toBe(409);
   });
 });
 
@@ -97,6 +97,26 @@ describe("the words of a consent", () => {
       expect((await get(person, agreement)).data).toMatchObject({
         participants: [{ consentTo: "", consentHow: null, consentOn: "2026-08-31" }],
       });
+  });
+});
+
+describe("who may read the notes", () => {
+  it("is not widened by the form of another participant that was made before it was narrowed", async () => {
+    const second = await givenSecond(cast, scene.interview.id, hour(41));
+    const { version } = await db.participant.findUniqueOrThrow({ where: { id: second } });
+    await agreeOn(cast, scene.participantId, { notesFor: "interviewers" }, hour(42));
+    const notesFor = async () => (await db.interview.findUniqueOrThrow({ where: { id: scene.interview.id } })).notesFor;
+    const form = { intent: "set-attribution", participantId: second, attribution: "organisation", wantsRecord: "", persons: "2" };
+    const stale = { ...form, version: String(version), notesFor: "team", notesForBefore: "team" };
+    const { status, data } = await send(cast.researcher, agree, stale);
+    expect(status).toBe(409);
+    expect(data).toMatchObject({
+      overtaken: { base: { notesFor: ["team"] }, theirs: { notesFor: ["interviewers"] }, mine: { notesForBefore: ["interviewers"] } },
+    });
+    expect(await notesFor()).toBe("interviewers");
+    expect((await send(cast.researcher, agree, { ...stale, notesFor: "interviewers", notesForBefore: "interviewers" })).status).toBe(302);
+    expect(await notesFor()).toBe("interviewers");
+    expect(await db.participant.findUniqueOrThrow({ where: { id: second } })).toMatchObject({ persons: 2 });
   });
 });
 

@@ -238,14 +238,14 @@ const cases: Record<string, () => Case | Promise<Case>> = {
   "the consent of a participant": async () => {
     const row = await db.participant.findFirstOrThrow({ where: here });
     const { code, notesFor } = await db.interview.findUniqueOrThrow({ where: { id: row.interviewId } });
-    const form = { intent: "set-attribution", participantId: row.id, attribution: "role-organisation", wantsRecord: "", notesFor };
+    const form = { intent: "set-attribution", participantId: row.id, attribution: "role-organisation", wantsRecord: "" };
     return {
       action: agreement.action,
       path: `/assessments/cast-study/interviews/${code}/participants`,
       params: { code },
       other: scene.cast.lead,
       version: row.version,
-      form: { ...form, attribution: row.attribution, consentOn: "", consentHow: "", persons: "" },
+      form: { ...form, attribution: row.attribution, consentOn: "", consentHow: "", persons: "", notesFor, notesForBefore: notesFor },
       theirs: { consentHow: "Per brief" },
       mine: { consentHow: "Aan tafel" },
     };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entriesOfForm } from "~/domain/overtaken";
+import { entriesOfForm, type Overtaken } from "~/domain/overtaken";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
@@ -24,7 +24,13 @@ export async function actOnAgreement(
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value;
   const posted = { mine: entriesOfForm(value), record: recordOf(interview, value) };
-  return answerForm(db, context, posted, () => run(context, assessment, interview, value, Object.fromEntries(fields)));
+  const answer = await answerForm(db, context, posted, () => run(context, assessment, interview, value, Object.fromEntries(fields)));
+  return answer?.overtaken && value.intent === "set-attribution" ? { ...answer, overtaken: resolved(answer.overtaken) } : answer;
+}
+
+/** The form that resolves a conflict of consent was made with who may read the notes now. */
+function resolved(overtaken: Overtaken): Overtaken {
+  return { ...overtaken, mine: { ...overtaken.mine, notesForBefore: overtaken.theirs["notesFor"] ?? [] } };
 }
 
 type Act = ReturnType<ReturnType<typeof agreementAct>["parse"]>;
@@ -36,7 +42,10 @@ function recordOf({ id, notesFor }: FoundInterview, act: Act): FormRecord | null
     case "assign":
       return { kind: "interview", id, entriesOf: ({ interviewers }) => ({ interviewerIds: Ids.parse(interviewers) }) };
     case "set-attribution":
-      return { kind: "participant", id: act.participantId, entriesOf: (body) => ({ ...consentEntries(body), notesFor: [notesFor] }) };
+      return {
+        ...{ kind: "participant", id: act.participantId },
+        entriesOf: (body, side) => ({ ...consentEntries(body), notesFor: [side === "base" ? act.notesForBefore : notesFor] }),
+      };
     case "add-participant":
       return null;
   }
@@ -93,7 +102,7 @@ async function run(
     case "add-participant":
       return addParticipant(context, { assessmentId, interviewId: id, intervieweeId: act.intervieweeId, persons: act.persons });
     case "set-attribution": {
-      const { participantId, version, attribution, mayQuote, consentTo, consentOn, consentHow, persons, notesFor } = act;
+      const { participantId, version, attribution, mayQuote, consentTo, consentOn, consentHow, persons, notesFor, notesForBefore } = act;
       const wantsRecord = act.wantsRecord === null ? null : act.wantsRecord === "yes";
       return setAttribution(context, {
         assessmentId,
@@ -107,6 +116,7 @@ async function run(
         consentHow,
         persons,
         notesFor,
+        notesForBefore,
       });
     }
   }

@@ -127,7 +127,12 @@ function ConsentForm({ page, participant, kept }: Omit<ParticipantSheetProps, "s
   return (
     <LiveForm live={live} className="fields">
       {interest.length > 0 && <DefinitionList facts={interest} />}
-      <HiddenFields values={{ intent: "set-attribution", participantId: participant.id, version: participant.version }} />
+      <HiddenFields
+        values={{
+          ...{ intent: "set-attribution", participantId: participant.id, version: participant.version },
+          notesForBefore: value("notesForBefore", page.interview.notesFor),
+        }}
+      />
       <RadioGroup
         {...common("attribution")}
         layout="list"

@@ -141,6 +141,7 @@ export function agreementAct(languages: readonly string[]) {
       consentHow: optionalLine(500),
       persons: maybe(z.coerce.number("number").int("number").min(1, "too-low").max(500, "too-high")),
       notesFor: z.enum(["team", "interviewers"], "choose"),
+      notesForBefore: z.enum(["team", "interviewers"], "unknown"),
     }),
   ]);
 }

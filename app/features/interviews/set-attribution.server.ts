@@ -21,6 +21,8 @@ export interface SetAttribution {
   consentHow: string | null;
   persons: number | null;
   notesFor: "team" | "interviewers";
+  /** Who might read the notes when the form was made (left out = as it is now): another participant's form may have changed it since. */
+  notesForBefore?: "team" | "interviewers";
 }
 
 const beside = { interviewee: { select: { code: true } } } as const;
@@ -28,11 +30,12 @@ const openFields = ["mayQuote", "wantsRecord", "consentOn", "persons"] as const;
 
 export async function setAttribution(context: ChangeContext, input: SetAttribution): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
-    const { assessmentId, participantId: id, version, notesFor, ...rest } = input;
+    const { assessmentId, participantId: id, version, notesFor, notesForBefore, ...rest } = input;
     const before = await tx.participant.findFirst({ where: { id, assessmentId }, include: beside });
     if (!before) throw refuse("not-found");
     const interview = await findChangeableInterview(tx, context, assessmentId, before.interviewId);
     if (before.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
+    if ((notesForBefore ?? interview.notesFor) !== interview.notesFor) throw refuse("conflict", { version: before.version });
     const data = {
       attribution: rest.attribution,
       mayQuote: rest.mayQuote,
