@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeLink } from "~/features/fact-check/make-link.server";
 import { revokeLink } from "~/features/fact-check/revoke-link.server";
+import { saveReplies } from "~/features/fact-check/save-replies.server";
+import { sendIn } from "~/features/fact-check/send-in.server";
 import { dayAfter, dayAt } from "~/domain/day";
 import { db } from "~/platform/db.server";
 import { loggedPath } from "~/platform/log.server";
@@ -8,9 +10,10 @@ import { closeContext, openContext, requestIdHeader } from "~/platform/request-c
 import { digestOf, newToken } from "~/platform/token.server";
 import { as, type Cast, loadCast } from "../cast";
 import { useDatabase, rawWriter } from "../support/database";
-import { givenRecord } from "../support/fact-check-scene";
+import { givenRecord, interviewee, reply } from "../support/fact-check-scene";
 import { givenProtocol } from "../support/interview-scene";
-import { ask, asked } from "../support/request";
+import { ask, asked, signedIn } from "../support/request";
+import { action as settling } from "../../app/routes/assessments.$slug.interviews.$code.fact-check";
 import { loader as take } from "../../app/routes/f.$token";
 import { action, loader as page } from "../../app/routes/fact-check";
 
@@ -160,6 +163,27 @@ describe("a link to check a record", () => {
     };
     expect((await ask(action, from("/fact-check", { headers: { cookie }, form }))).status).toBe(422);
     expect(await db.factCheckReply.count({ where: { answerId: other.answers.gq1 } })).toBe(0);
+  });
+
+  it("leaves a correction that can be taken over only as it was read", async () => {
+    const link = { ...(await given()), participantId: scene.participantId, assessmentId: cast.assessment.id };
+    const own = { ...link, linkId: link.id };
+    const say = async (text: string, version: number) => {
+      const replies = [await reply(scene.answers.gq1, "corrected", text)];
+      return saveReplies(interviewee(link, now()), { ...own, version, replies, remarks: "" });
+    };
+    await say("Leidt de bond.", 1);
+    await sendIn(interviewee(link, now()), { ...own, version: 2 });
+    await say("Leidt iets anders.", 3);
+    const { id: replyId } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.id } });
+    const path = `/assessments/${cast.assessment.slug}/interviews/${scene.code}/fact-check`;
+    const settle = async (replyVersion: string) => {
+      const form = { intent: "settle", replyId, replyVersion, version: "2", as: "taken-over", record: "", reason: "" };
+      return ask(settling, await signedIn(cast.researcher.id, path, { form }), { slug: cast.assessment.slug, code: scene.code });
+    };
+    expect(await settle("1")).toMatchObject({ status: 409, data: { problem: { form: ["changed-meanwhile"] } } });
+    expect((await settle("2")).status).toBe(302);
+    expect((await db.interviewAnswer.findUniqueOrThrow({ where: { id: scene.answers.gq1 } })).record).toBe("Leidt iets anders.");
   });
 
   it("refuses an address that guesses, after twenty misses in ten minutes", async () => {
