@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ListPage } from "~/features/screening/list-page";
 import { listFilter, loadList } from "~/features/screening/load-list.server";
-import { NoScreening } from "~/features/screening/no-screening";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -19,5 +18,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ScreeningListRoute() {
   const { filter, base, listed } = useLoaderData<typeof loader>();
-  return listed ? <ListPage listed={listed} filter={filter} base={base} /> : <NoScreening base={base} />;
+  return <ListPage listed={listed} filter={filter} base={base} />;
 }

@@ -11,16 +11,32 @@ import { SelectField } from "~/ui/select-field";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
 import type { ListedRow, ListFilter } from "./load-list.server";
+import { NoScreening } from "./no-screening";
 import { StandingTag } from "./standing-tag";
 
 interface ListPageProps {
-  listed: { total: number; rows: readonly ListedRow[] };
+  /** Null where the protocol asks for no screening. */
+  listed: { total: number; rows: readonly ListedRow[] } | null;
   filter: ListFilter;
   base: string;
 }
 
 /** Every publication with how it stands in the screening, to be narrowed by step, standing and way of finding. */
 export function ListPage({ listed, filter, base }: ListPageProps) {
+  const t = useTranslations("screening");
+  const path = `${base}/sources/screening`;
+  return (
+    <>
+      <PageHead
+        title={t("listTitle")}
+        crumbs={[{ label: t("sources"), href: `${base}/sources` }, { label: t("heading"), href: path }, { label: t("listTitle") }]}
+      />
+      {listed ? <Listed listed={listed} filter={filter} base={base} /> : <NoScreening base={base} />}
+    </>
+  );
+}
+
+function Listed({ listed, filter, base }: ListPageProps & { listed: NonNullable<ListPageProps["listed"]> }) {
   const t = useTranslations("screening");
   const path = `${base}/sources/screening`;
   const filtered = Object.values(filter).some((value) => value !== "");
@@ -48,25 +64,19 @@ export function ListPage({ listed, filter, base }: ListPageProps) {
     },
   ];
   return (
-    <>
-      <PageHead
-        title={t("listTitle")}
-        crumbs={[{ label: t("sources"), href: `${base}/sources` }, { label: t("heading"), href: path }, { label: t("listTitle") }]}
+    <Sheet title={t("listTitle")} flush>
+      <Filters filter={filter} />
+      <FilterCount clearHref={filtered ? `${path}/list` : undefined}>
+        {t("count", { shown: listed.rows.length, total: listed.total })}
+      </FilterCount>
+      <DataTable
+        caption={t("listTitle")}
+        columns={columns}
+        rows={listed.rows}
+        rowKey={(row) => row.code}
+        empty={<p className="body soft">{t("noneFit")}</p>}
       />
-      <Sheet title={t("listTitle")} flush>
-        <Filters filter={filter} />
-        <FilterCount clearHref={filtered ? `${path}/list` : undefined}>
-          {t("count", { shown: listed.rows.length, total: listed.total })}
-        </FilterCount>
-        <DataTable
-          caption={t("listTitle")}
-          columns={columns}
-          rows={listed.rows}
-          rowKey={(row) => row.code}
-          empty={<p className="body soft">{t("noneFit")}</p>}
-        />
-      </Sheet>
-    </>
+    </Sheet>
   );
 }
 
