@@ -56,7 +56,7 @@ test("the keys lead from cell to cell as in a grid, open one and come back to it
   const row = grid.locator("tr", { has: page.locator('a[href$="cell=I1:13a"]') });
   await expect(row.locator("th a")).toBeFocused();
   await page.keyboard.press("End");
-  await expect(row.locator("td").last().locator("a").or(row.locator("td").last())).toBeFocused();
+  await expect(row.locator("td:last-child:focus, td:last-child a:focus")).toHaveCount(1);
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
