@@ -32,12 +32,14 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
   let unsent = false;
   let sending: Promise<SaveStatus> | null = null;
   let overtaken = false;
+  let version: number | undefined;
 
   async function sendNow(): Promise<void> {
     clearTimeout(timer);
     if (!unsent || sending || overtaken) return;
     unsent = false;
-    tell({ state: "saving" });
+    // What was kept just before may never be shown as saved, so its version is told along with what follows.
+    tell({ state: "saving", version });
     sending = send();
     const status = await sending;
     sending = null;
@@ -47,7 +49,8 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
     else refuse(status);
   }
 
-  function settle(status: SaveStatus): void {
+  function settle(status: Extract<SaveStatus, { state: "saved" }>): void {
+    version = status.version;
     if (unsent) return void sendNow();
     forget();
     tell(status);

@@ -5,7 +5,7 @@ import { useTimeText } from "./time";
 /** What became of the latest change of a form that saves by itself. */
 export type SaveStatus =
   | { state: "idle" }
-  | { state: "saving" }
+  | { state: "saving"; version?: number | undefined }
   | { state: "saved"; at: Date; version?: number | undefined }
   | { state: "kept" }
   | { state: "refused" }

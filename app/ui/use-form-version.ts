@@ -7,7 +7,7 @@ import type { SaveStatus } from "./saved-indicator";
  */
 export function useFormVersion(read: number, status: SaveStatus): number {
   const [version, setVersion] = useState(read);
-  const kept = status.state === "saved" ? status.version : undefined;
+  const kept = status.state === "saved" || status.state === "saving" ? status.version : undefined;
   if (kept !== undefined && kept !== version) setVersion(kept);
   return kept ?? version;
 }

@@ -9,6 +9,7 @@ const saved: SaveStatus = { state: "saved", at, version: 31 };
 /** A server whose answers are given by hand, and what the person was told. */
 function scene(answers: readonly SaveStatus[]) {
   const told: string[] = [];
+  const versions: (number | undefined)[] = [];
   const waiting: ((status: SaveStatus) => void)[] = [];
   const kept = { count: 0, forgotten: 0 };
   let sent = 0;
@@ -21,12 +22,15 @@ function scene(answers: readonly SaveStatus[]) {
         else waiting.push(resolve);
       });
     },
-    tell: ({ state }) => told.push(state),
+    tell: (status) => {
+      told.push(status.state);
+      if (status.state === "saving") versions.push(status.version);
+    },
     keep: () => (kept.count += 1),
     forget: () => (kept.forgotten += 1),
     delay: 1500,
   });
-  return { saver, told, kept, waiting, sent: () => sent };
+  return { saver, told, versions, kept, waiting, sent: () => sent };
 }
 
 describe("a form that saves by itself", () => {
@@ -47,6 +51,17 @@ describe("a form that saves by itself", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(sent()).toBe(1);
     expect(told).toEqual(["saving", "saved"]);
+  });
+
+  it("tells the version that was kept with what is sent next, since nothing shows it as saved in between", async () => {
+    const { saver, waiting, told, versions } = scene([]);
+    saver.changed();
+    saver.flush();
+    saver.changed();
+    waiting[0]?.(saved);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(["saving", "saving"]);
+    expect(versions).toEqual([undefined, 31]);
   });
 
   it("sends at once when a field is left, and nothing when nothing was changed", async () => {
