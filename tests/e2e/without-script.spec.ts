@@ -65,6 +65,7 @@ test("an answer of an interview is saved", async () => {
   await answer.getByLabel(/^Record, in the third person/).fill("Said without script.");
   await answer.getByRole("button", { name: /^Save answer/ }).click();
   await page.goto(`${study}/interviews/${interview}`);
+  await page.locator("[data-question] summary").first().click(); // what was answered is folded away
   await expect(answer.getByLabel(/^Record, in the third person/)).toHaveValue("Said without script.");
 });
 
