@@ -126,11 +126,9 @@ function useDraft(
   lane: SaveLane | null,
 ): Autosave["draft"] {
   const [found, setFound] = useState<{ at: Date; entries: DraftEntries }>();
-  const [begun] = useState(() => new Date());
   useEffect(() => {
     if (!key) return;
     void findDraftIfAny(key, name).then((draft) => {
-      if (draft && draft.at >= begun) return; // what this form itself has just laid there
       if (!draft || !lane || !form.current) return setFound(draft);
       // It goes out as it was when it could not be sent: what did arrive after all is known by its key.
       fill(form.current, draft.entries, true);
@@ -139,7 +137,7 @@ function useDraft(
       changed();
       flush();
     });
-  }, [key, name, lane, form, changed, flush, begun]);
+  }, [key, name, lane, form, changed, flush]);
   const leave = useCallback(() => setFound(undefined), []);
   if (!found) return undefined;
   return {
