@@ -130,6 +130,11 @@ function reasonOf(listed: string | null, words: string): string | null {
   return /\S/.test(words) ? reasonInOwnWords(words) : listed;
 }
 
+/** Whether a participant speaks in an answer: one of those it names, or anyone where it names nobody. */
+export function isGivenBy(givenBy: readonly string[], participantId: string): boolean {
+  return givenBy.length === 0 || givenBy.includes(participantId);
+}
+
 /** Why an answer is no part of the record; null where it is. */
 export type OffRecord = "open" | "not-asked" | "withdrawn" | "disputed" | null;
 

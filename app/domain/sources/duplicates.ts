@@ -1,6 +1,6 @@
 /** A title or DOI without what two people type differently: capitals, and the space around it. */
 export function foldedKey(text: string): string {
-  return text.trim().replace(/\s+/gu, " ").toLocaleLowerCase("und");
+  return text.trim().replace(/\s+/gu, " ").toLowerCase();
 }
 
 /** The words of a title as two catalogues compare: without capitals, accents and punctuation. */
@@ -8,7 +8,7 @@ export function titleWords(title: string): string[] {
   return title
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .toLocaleLowerCase("und")
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }

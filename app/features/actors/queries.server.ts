@@ -7,6 +7,7 @@ import { textIn } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
 import { printedTitle } from "~/domain/sources/source";
 import type { Language } from "~/domain/tool-language";
+import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import { listReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
@@ -52,7 +53,7 @@ export async function readFacts(db: Db, { assessment, protocol, language }: Acto
     where: { id: { in: rows.flatMap(({ excerptId }) => excerptId ?? []) } },
     select: { id: true, code: true },
   });
-  const cited = await citedIn(db, assessment.id, ids);
+  const cited = await listCitedIn(db, "actor-fact", ids);
   const grounds = await db.ground.groupBy({
     by: ["evidenceId"],
     where: { evidenceKind: "actor-fact", evidenceId: { in: ids } },
@@ -93,25 +94,6 @@ export async function readFacts(db: Db, { assessment, protocol, language }: Acto
 
 /** A fact as the page of its actor shows it. */
 export type ShownFact = Awaited<ReturnType<typeof readFacts>>["facts"][number];
-
-/** The statements that cite each of these facts, by code. */
-async function citedIn(db: Db, assessmentId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const links = await db.link.findMany({
-    where: { assessmentId, toKind: "actor-fact", toId: { in: [...ids] }, archivedAt: null },
-    select: { toId: true, fromBlockId: true },
-  });
-  const statements = await db.statement.findMany({
-    where: { blockId: { in: links.map(({ fromBlockId }) => fromBlockId) } },
-    select: { blockId: true, code: true },
-  });
-  const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
-  const found = new Map<string, string[]>();
-  for (const { toId, fromBlockId } of links) {
-    const code = codes.get(fromBlockId);
-    if (code) found.set(toId, [...(found.get(toId) ?? []), code]);
-  }
-  return found;
-}
 
 /** What the form of one fact needs: its field with what can be referred to, and the sources and passages that it can come from. */
 export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string, value?: unknown) {

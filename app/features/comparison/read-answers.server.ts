@@ -6,13 +6,13 @@ import { nodeKey } from "~/domain/evidence/kinds";
 import { hasReason } from "~/domain/moves/interview";
 import { can } from "~/domain/permissions";
 import { listAnswerAttributions } from "~/platform/answer-attribution.server";
+import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence } from "~/platform/evidence.server";
 import { evidenceView, readingOf, type ShownText } from "~/platform/evidence-view.server";
 import { readFactChecks } from "~/platform/fact-check.server";
 import { translator } from "~/platform/i18n.server";
 import { wordingOf } from "./answer-words.server";
-import { listCitations } from "./list-citations.server";
 import type { PlacedCell } from "./placed-cells";
 import type { ComparedStudy } from "./study";
 
@@ -54,7 +54,7 @@ export async function readAnswers(db: Db, study: ComparedStudy, cells: readonly 
     listAnswerAttributions(db, viewer, protocol, assessment.id, ids),
     listAnswerAttributions(db, "reader", protocol, assessment.id, ids),
     readFactChecks(db, { rules: protocol.rules, answers, at }),
-    listCitations(db, ids),
+    listCitedIn(db, "interview-answer", ids),
     wordingOf(db, study, cells),
   ]);
   const unnamed = translator(reading.tool, "interviewees")("unnamed");

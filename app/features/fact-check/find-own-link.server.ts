@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isGivenBy } from "~/domain/interviews/answer";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { opensRecord } from "~/platform/fact-check-link.server";
@@ -41,10 +42,7 @@ export async function listOwnAnswers(tx: Tx, { interviewId, participantId }: { i
       version: true,
     },
   });
-  return rows.filter(({ givenBy }) => {
-    const ids = Ids.parse(JSON.parse(givenBy));
-    return ids.length === 0 || ids.includes(participantId);
-  });
+  return rows.filter(({ givenBy }) => isGivenBy(Ids.parse(JSON.parse(givenBy)), participantId));
 }
 
 /** An answer that an interviewee may speak of. */

@@ -1,5 +1,5 @@
 import { dayAfter, dayAt } from "~/domain/day";
-import { factCheckLinkState, isLinkOpen, type FactCheckLinkState } from "~/domain/fact-check/link";
+import { factCheckLinkState, type FactCheckLinkState } from "~/domain/fact-check/link";
 import { type FactCheckStatus, factCheckStatuses } from "~/domain/fact-check/status";
 import { saidStates } from "~/domain/moves/interview";
 import { can } from "~/domain/permissions";
@@ -11,10 +11,10 @@ import { readFactChecks } from "~/platform/fact-check.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants } from "~/platform/interviewees.server";
 import { isMailSetUp } from "~/platform/mail.server";
+import { listOpenItems } from "~/platform/open-items.server";
 import type { FoundInterview } from "./find-interview.server";
 import { readAddresses } from "./load-addresses.server";
 import { listReplies } from "./list-replies.server";
-import { listOpenQuestions } from "./open-questions.server";
 
 /** Everything that a researcher sees of the fact check of an interview; a mail address only who may read it. */
 export async function loadFactCheck(
@@ -40,7 +40,7 @@ export async function loadFactCheck(
     interview,
     rules: protocol.rules.factCheck,
     languages: assessment.languages,
-    open: write ? await listOpenQuestions(db, assessment.id, interview.id) : [],
+    open: write ? (await listOpenItems(db, assessment.id, interview.id)).map(({ code }) => code) : [],
     until: dayAfter(dayAt(at), protocol.rules.factCheck.days),
     language: languageIfAny(interview.language) ?? user.language,
     mail: isMailSetUp(),
@@ -86,7 +86,6 @@ async function listLinks(db: Db, interviewId: string, { at, remarks: shown }: { 
   return rows.map(({ replies, remarks, ...row }) => ({
     ...row,
     state: factCheckLinkState(row, at) satisfies FactCheckLinkState,
-    works: isLinkOpen(row, at),
     looked: replies.length,
     savedAt: replies.reduce<Date | null>((last, reply) => (last && last > reply.at ? last : reply.at), null),
     /** Hers until she sends it in. */

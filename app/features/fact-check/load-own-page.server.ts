@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isGivenBy } from "~/domain/interviews/answer";
 import { LocalText } from "~/domain/local-text-schema";
 import { saidStates } from "~/domain/moves/interview";
 import type { Language } from "~/domain/tool-language";
@@ -37,8 +38,5 @@ export async function listToSay(db: Db, { interviewId, participantId }: OpenLink
     where: { interviewId, archivedAt: null, state: { in: [...saidStates] }, withdrawnAt: null },
     select: { id: true, record: true, givenBy: true },
   });
-  return rows.filter(({ givenBy }) => {
-    const ids = Ids.parse(JSON.parse(givenBy));
-    return ids.length === 0 || ids.includes(participantId);
-  });
+  return rows.filter(({ givenBy }) => isGivenBy(Ids.parse(JSON.parse(givenBy)), participantId));
 }

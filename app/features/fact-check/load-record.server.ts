@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer } from "~/domain/attribution";
 import { compareAnswerCodes } from "~/domain/fact-check/order";
 import { settlements, verdicts } from "~/domain/fact-check/status";
+import { isGivenBy } from "~/domain/interviews/answer";
 import { LocalText } from "~/domain/local-text-schema";
 import { saidStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -41,7 +42,7 @@ export async function loadRecord(db: Db, { assessment, protocol, participantId, 
   if (!agreed) throw refuse("not-found");
   const [shownAs] = await nameParticipants(db, protocol, [{ participant: agreed, level: agreed.attribution }]);
   const rows = await readAnswers(db, interviewId);
-  const mine = rows.filter(({ givenBy }) => givenBy.length === 0 || givenBy.includes(participantId));
+  const mine = rows.filter(({ givenBy }) => isGivenBy(givenBy, participantId));
   const translations = await listTranslations(db, "interview-answer", "record", new Map(mine.map(({ id, record }) => [id, record])));
   const words = await valueWords(db, { assessment, protocol, language }, mine);
   const replies = await readReplies(db, participantId);

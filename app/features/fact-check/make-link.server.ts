@@ -7,8 +7,8 @@ import { newId } from "~/platform/ids.server";
 import { keepLink, labelOfLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { digestOf, newToken } from "~/platform/token.server";
+import { listOpenItems } from "~/platform/open-items.server";
 import { findInterviewToCheck } from "./find-interview.server";
-import { listOpenQuestions } from "./open-questions.server";
 
 /** A link for a participant to check the record, until a day (`yyyy-mm-dd`) that is included. */
 export interface MakeLink {
@@ -36,7 +36,7 @@ export async function makeLink(context: ChangeContext, input: MakeLink): Promise
     if (protocol.rules.factCheck.offer === "never" || participant.withdrawnAt) throw refuse("invalid", { field: "participantId" });
     if (!languageIfAny(language)) throw refuse("invalid", { field: "language" });
     if (until < dayAt(context.at)) throw refuse("invalid", { field: "until", problem: "in-past" });
-    const open = await listOpenQuestions(tx, assessmentId, interview.id);
+    const open = (await listOpenItems(tx, assessmentId, interview.id)).map(({ code }) => code);
     if (open.length > 0) throw refuse("invalid", { open });
     const ended = await endCheckLinks(tx, context, participantId);
     const [id, token] = [newId(context.at), newToken()];

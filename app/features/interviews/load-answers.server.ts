@@ -5,6 +5,7 @@ import type { AnswerValue } from "~/domain/forms/values";
 import { offRecord } from "~/domain/interviews/answer";
 import { LocalText } from "~/domain/local-text-schema";
 import { can } from "~/domain/permissions";
+import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import type { ShownParticipant } from "~/platform/interviewees.server";
@@ -81,7 +82,7 @@ async function besidesOf(db: Db, rows: readonly { id: string; record: string; by
   const ids = rows.map(({ id }) => id);
   const writerIds = [...new Set(rows.map(({ byId }) => byId))];
   const [cited, translations, writers] = await Promise.all([
-    citedIn(db, ids),
+    listCitedIn(db, "interview-answer", ids),
     listTranslations(db, "interview-answer", "record", new Map(rows.map(({ id, record }) => [id, record]))),
     db.user.findMany({ where: { id: { in: writerIds } }, select: { id: true, name: true } }),
   ]);
@@ -102,25 +103,6 @@ function asReadersColumns({ id, number, code, persons, attribution, shown }: Sho
     kind: shown.kind,
     interest: shown.interest,
   };
-}
-
-/** The codes of the statements that stand on these answers, by answer. */
-async function citedIn(db: Db, answerIds: readonly string[]): Promise<Map<string, string[]>> {
-  const links = await db.link.findMany({
-    where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
-    select: { toId: true, fromBlockId: true },
-  });
-  const statements = await db.statement.findMany({
-    where: { blockId: { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] }, block: { archivedAt: null } },
-    select: { blockId: true, code: true },
-  });
-  const codes = new Map(statements.map(({ blockId, code }) => [blockId, code]));
-  const found = new Map<string, string[]>();
-  for (const { toId, fromBlockId } of links) {
-    const code = codes.get(fromBlockId);
-    if (code !== undefined) found.set(toId, [...new Set([...(found.get(toId) ?? []), code])]);
-  }
-  return found;
 }
 
 /** An answer on the page of its interview. */

@@ -1,6 +1,7 @@
 import { signedOffSectionStates } from "~/domain/moves/section";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants, localText } from "~/platform/interviewees.server";
@@ -39,7 +40,7 @@ export async function loadWithdrawal(
     answers: falling
       .map((answer) => ({ code: answer.code }))
       .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
-    statements: await listCiting(db, assessment.id, ids),
+    statements: [...new Set([...(await listCitedIn(db, "interview-answer", ids)).values()].flat())].sort(),
     grounds: await db.ground.count({ where: { assessmentId: assessment.id, evidenceKind: "interview-answer", evidenceId: { in: ids } } }),
     sections: await listBound(db, assessment.id, ids),
     editions: await findShowingEditions(db, { assessmentId: assessment.id, answers, listedSince }),
@@ -48,21 +49,6 @@ export async function loadWithdrawal(
 
 /** What the page of a withdrawal shows. */
 export type Withdrawal = Awaited<ReturnType<typeof loadWithdrawal>>;
-
-/** The statements that cite some answers, by code. */
-async function listCiting(db: Db, assessmentId: string, answerIds: readonly string[]): Promise<string[]> {
-  const links = await db.link.findMany({
-    where: { assessmentId, toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
-    select: { fromBlockId: true },
-  });
-  const blockId = { in: [...new Set(links.map(({ fromBlockId }) => fromBlockId))] };
-  const statements = await db.statement.findMany({
-    where: { blockId, block: { archivedAt: null } },
-    select: { code: true },
-    orderBy: { code: "asc" },
-  });
-  return statements.map(({ code }) => code);
-}
 
 /** The sections whose sign-offs rest on some answers, directly or through other statements: their sign-offs no longer hold afterwards. */
 async function listBound(db: Db, assessmentId: string, answerIds: readonly string[]) {

@@ -1,5 +1,4 @@
 import { guideFieldName } from "~/domain/forms/form-field";
-import { interviewGuide, openItems, type RecordedAnswer } from "~/domain/interviews/guide";
 import { type NotHeldReason, storedWhyNotHeld, whyNotHeldProblem } from "~/domain/interviews/not-held";
 import {
   type InterviewMove,
@@ -13,10 +12,10 @@ import {
 import { type Move, moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { listOpenItems } from "~/platform/open-items.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview, protocolInForce, requireAgreement, requireDayPassed } from "./check-interview.server";
+import { findChangeableInterview, requireAgreement, requireDayPassed } from "./check-interview.server";
 import { countChange, keepInterview } from "./keep-interview.server";
-import { recordedAnswer } from "./recorded-answer";
 
 /**
  * A move of the table. `heldOn` (`yyyy-mm-dd`) goes with the move that says an interview was held, `agreedWith` and `agreedOn` with the
@@ -102,19 +101,6 @@ function agreementOf(context: ChangeContext, before: { agreedWith: string | null
 
 /** Refuses to close a record in which a question is still open; the refusal names the fields. */
 async function requireSettled(tx: Tx, assessmentId: string, interviewId: string): Promise<void> {
-  const { protocol } = await protocolInForce(tx, assessmentId);
-  const participants = await tx.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } });
-  const rows = await tx.interviewAnswer.findMany({
-    where: { interviewId, archivedAt: null },
-    select: { question: true, part: true, state: true, reason: true, value: true, record: true, language: true },
-  });
-  const answers: RecordedAnswer[] = rows.map(recordedAnswer);
-  const open = openItems(
-    interviewGuide(
-      protocol,
-      participants.map(({ interviewee }) => interviewee.kind),
-      answers,
-    ),
-  );
+  const open = await listOpenItems(tx, assessmentId, interviewId);
   if (open.length > 0) throw refuse("invalid", { open: open.map(({ question, part }) => guideFieldName(question, part || null)) });
 }

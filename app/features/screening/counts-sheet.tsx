@@ -5,6 +5,7 @@ import { reasonOfCount } from "~/domain/screening/counts";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import type { HandCount } from "~/platform/screening-flow.server";
+import { useStudyWords } from "~/platform/study-words";
 import { Button, ButtonLink } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -13,7 +14,6 @@ import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { NumberField } from "~/ui/number-field";
 import { Sheet } from "~/ui/sheet";
 import { TextArea } from "~/ui/text-area";
-import { useWords } from "./use-words";
 
 interface CountsSheetProps {
   counts: readonly HandCount[];
@@ -95,7 +95,7 @@ function CountForm({ asked, name, problem }: { asked: HandCount; name: string; p
 /** What a kind of count is called: a reason of the protocol in its column, or a word of the tool. */
 export function useCountName(reasons: CountsSheetProps["reasons"]): (kind: string) => string {
   const t = useTranslations("screening.counts");
-  const words = useWords();
+  const words = useStudyWords();
   return (kind) => {
     const reason = reasonOfCount(kind);
     if (reason === null) return t(`kinds.${kind}` as "kinds.duplicates"); // the kinds are those of the domain, each with a word

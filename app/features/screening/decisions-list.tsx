@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { ScreeningDecision } from "~/domain/screening/steps";
 import type { LocalText } from "~/domain/local-text";
 import { StatusTag } from "~/ui/status-tag";
-import { useReasonWords } from "./use-words";
+import { useReasonWords } from "./use-reason-words";
 
 /** A decision as it is shown; `decision` is null while it is blind to whoever looks. */
 interface Shown {

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { isEmptyColumn } from "~/domain/screening/flow";
 import type { FlowTableRow } from "~/domain/screening/flow-table";
 import type { FormProblem } from "~/platform/form-problem";
+import { useStudyWords } from "~/platform/study-words";
 import { ButtonLink } from "~/ui/button";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Notice } from "~/ui/notice";
@@ -12,7 +13,6 @@ import { Sheet } from "~/ui/sheet";
 import { CountsSheet } from "./counts-sheet";
 import type { FlowShown } from "./load-flow.server";
 import { NoScreening } from "./no-screening";
-import { useWords } from "./use-words";
 
 interface FlowPageProps {
   read: FlowShown | null;
@@ -89,7 +89,7 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
 function NumbersSheet({ read: { rows, shown } }: { read: FlowShown }) {
   const t = useTranslations("screening.flow");
   const word = useTranslations("evidence.data.flow");
-  const words = useWords();
+  const words = useStudyWords();
   const labels = new Map(shown.reasons.map(({ key, label }) => [key, words(label)]));
   const label = ({ word: key, reason }: FlowTableRow) =>
     reason === undefined ? word(`rows.${key ?? "identified"}` as "rows.identified") : (labels.get(reason) ?? reason);

@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import type { LocalText } from "~/domain/local-text";
 import { channels } from "~/domain/screening/channels";
 import { standings } from "~/domain/screening/standing";
 import { screeningSteps } from "~/domain/screening/steps";
@@ -109,6 +108,3 @@ function Filters({ filter }: { filter: ListFilter }) {
     </FilterBar>
   );
 }
-
-/** The words of a reason, for a list. */
-export type ReasonText = LocalText | string | null;

@@ -2,9 +2,9 @@ import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import { isOwnWords, wordsOfReason } from "~/domain/screening/steps";
 import type { Kept } from "~/platform/kept";
+import { useStudyWords } from "~/platform/study-words";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
-import { useWords } from "./use-words";
 
 interface ReasonFieldsProps {
   idPrefix: string;
@@ -18,7 +18,7 @@ interface ReasonFieldsProps {
 /** Why a publication is left out: a reason of the protocol, or own words. */
 export function ReasonFields({ idPrefix, reasons, stored, kept, required }: ReasonFieldsProps) {
   const t = useTranslations("screening");
-  const words = useWords();
+  const words = useStudyWords();
   const isOwn = stored !== null && isOwnWords(stored);
   const chosen = isOwn ? "own" : (stored ?? "");
   return (

@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import type { Overtaken } from "~/domain/overtaken";
 import { screeningDecisions } from "~/domain/screening/steps";
+import { useStudyWords } from "~/platform/study-words";
 import { OvertakenScreen, type OvertakenField } from "~/ui/overtaken-screen";
-import { useWords } from "./use-words";
 
 interface ScreeningOvertakenProps {
   overtaken: Overtaken;
@@ -14,7 +14,7 @@ interface ScreeningOvertakenProps {
 /** The same person decided on this publication in another window, or somebody else settled it meanwhile. */
 export function ScreeningOvertaken({ overtaken, what, reasons }: ScreeningOvertakenProps) {
   const t = useTranslations("screening");
-  const words = useWords();
+  const words = useStudyWords();
   const isSettling = overtaken.mine["intent"]?.[0] === "settle";
   const fields: OvertakenField[] = [
     {

@@ -1,8 +1,8 @@
 import type { LocalText } from "~/domain/local-text";
 import type { Standing } from "~/domain/screening/standing";
 import type { StateKey } from "~/domain/states";
+import { useStudyWords } from "~/platform/study-words";
 import { StatusTag } from "~/ui/status-tag";
-import { useWords } from "./use-words";
 
 /** How a publication stands in the screening, as a state; two decisions that differ look like any other difference. */
 const looks: Readonly<Record<Standing["key"], StateKey>> = {
@@ -18,7 +18,7 @@ const looks: Readonly<Record<Standing["key"], StateKey>> = {
 
 /** How a publication stands in the screening, with the reason why it was left out. */
 export function StandingTag({ standing, reason }: { standing: Standing; reason: LocalText | string | null }) {
-  const words = useWords();
+  const words = useStudyWords();
   return (
     <>
       <StatusTag state={looks[standing.key]} />

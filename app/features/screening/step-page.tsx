@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { ScreeningStep } from "~/domain/screening/steps";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
+import { useStudyWords } from "~/platform/study-words";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -16,7 +17,6 @@ import type { Publication, StepShown } from "./load-step.server";
 import { NoScreening } from "./no-screening";
 import { PublicationSheet } from "./publication-sheet";
 import { SettleForm } from "./settle-form";
-import { useWords } from "./use-words";
 
 interface StepPageProps {
   shown: StepShown | null;
@@ -135,7 +135,7 @@ function DecisionSheet({ shown, source, mayDecide, problem, path }: DecisionShee
 /** What a publication must meet, and why one is left out. */
 function CriteriaSheet({ shown: { criteria, reasons } }: { shown: StepShown }) {
   const t = useTranslations("screening");
-  const words = useWords();
+  const words = useStudyWords();
   return (
     <Sheet title={t("criteria")}>
       {criteria.length === 0 && <p className="soft">{t("noCriteria")}</p>}

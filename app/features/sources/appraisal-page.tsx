@@ -1,15 +1,13 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { textWithLanguage, type LocalText } from "~/domain/local-text";
 import type { FormProblem } from "~/platform/form-problem";
 import { type Kept, useKept } from "~/platform/kept";
-import { useRoot } from "~/platform/root-data";
+import { useStudyWords } from "~/platform/study-words";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { DataTable, type Column } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
-import { useLanguage } from "~/ui/intl";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Meter } from "~/ui/meter";
 import { PageHead } from "~/ui/page-head";
@@ -85,7 +83,7 @@ interface CriterionFieldsProps {
 
 function CriterionFields({ criterion, found, kept }: CriterionFieldsProps) {
   const t = useTranslations("sources.appraisalPage");
-  const words = useWords();
+  const words = useStudyWords();
   const { id, title, description, appliesIf, levels } = criterion;
   const hint = [words(description), words(appliesIf)].filter(Boolean).join(" · ") || undefined;
   const [level, reason] = [`level.${id}`, `reason.${id}`];
@@ -136,11 +134,4 @@ function ListSheet({ rows, base, mayWrite }: Pick<AppraisalShown, "rows"> & { ba
       <DataTable caption={t("list")} columns={columns} rows={rows} rowKey={({ code }) => code} empty={<EmptyState title={t("none")} />} />
     </Sheet>
   );
-}
-
-/** Says a text of the protocol in the language of the page, or else in one that it has. */
-function useWords(): (text: LocalText | null | undefined) => string {
-  const language = useLanguage();
-  const languages = useRoot()?.assessment?.languages;
-  return (text) => textWithLanguage(text, language, languages)?.text ?? "";
 }

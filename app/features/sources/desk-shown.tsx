@@ -1,15 +1,13 @@
 import { useTranslations } from "use-intl";
-import { textWithLanguage, type LocalText } from "~/domain/local-text";
-import { useRoot } from "~/platform/root-data";
+import { useStudyWords } from "~/platform/study-words";
 import { DefinitionList } from "~/ui/definition-list";
-import { useLanguage } from "~/ui/intl";
 import { Notice } from "~/ui/notice";
 import type { SourceDesk } from "./source-desk.server";
 
 /** That the screening left a source out, and why; citing it is allowed and told. */
 export function LeftOutNotice({ left }: { left: SourceDesk["left"] }) {
   const t = useTranslations("sources");
-  const words = useWords();
+  const words = useStudyWords();
   if (!left) return null;
   const reason = left.words ?? words(left.label);
   return (
@@ -22,7 +20,7 @@ export function LeftOutNotice({ left }: { left: SourceDesk["left"] }) {
 /** What was found of a source on each criterion, and in free words. */
 export function AppraisalShown({ desk: { found, note } }: { desk: SourceDesk }) {
   const t = useTranslations("sources");
-  const words = useWords();
+  const words = useStudyWords();
   if (found.length === 0 && note === "") return null;
   return (
     <>
@@ -33,10 +31,4 @@ export function AppraisalShown({ desk: { found, note } }: { desk: SourceDesk }) 
       {note && <p className="prewrap">{note}</p>}
     </>
   );
-}
-
-function useWords(): (text: LocalText | null | undefined) => string {
-  const language = useLanguage();
-  const languages = useRoot()?.assessment?.languages;
-  return (text) => textWithLanguage(text, language, languages)?.text ?? "";
 }

@@ -1,10 +1,11 @@
 import { groupBy } from "~/domain/evidence/graph";
-import type { Db } from "~/platform/db.server";
+import type { EvidenceKind } from "~/domain/evidence/kinds";
+import type { Db } from "./db.server";
 
-/** The codes of the statements that stand on these answers, by answer. */
-export async function listCitations(db: Db, answerIds: readonly string[]): Promise<Map<string, string[]>> {
+/** The codes of the statements that stand on these pieces of evidence of one kind, by piece and in order; of removed blocks none. */
+export async function listCitedIn(db: Db, kind: EvidenceKind, ids: readonly string[]): Promise<Map<string, string[]>> {
   const links = await db.link.findMany({
-    where: { toKind: "interview-answer", toId: { in: [...answerIds] }, archivedAt: null },
+    where: { toKind: kind, toId: { in: [...ids] }, archivedAt: null },
     select: { toId: true, fromBlockId: true },
   });
   const statements = await db.statement.findMany({

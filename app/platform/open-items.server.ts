@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { interviewGuide, openItems } from "~/domain/interviews/guide";
+import { type GuideItem, interviewGuide, openItems } from "~/domain/interviews/guide";
 import { answerStates } from "~/domain/moves/interview";
-import { protocolVersion } from "~/platform/assessment.server";
-import type { Db } from "~/platform/db.server";
+import { protocolVersion } from "./assessment.server";
+import type { Db } from "./db.server";
 
 const State = z.enum(answerStates);
 
-/** The codes of the questions of the guide that are still open in an interview: its record can't be sent yet. */
-export async function listOpenQuestions(db: Db, assessmentId: string, interviewId: string): Promise<string[]> {
+/** The questions of the guide in force, and parts of them, that are still open in an interview: its record can't be closed or sent yet. */
+export async function listOpenItems(db: Db, assessmentId: string, interviewId: string): Promise<GuideItem[]> {
   const [assessment, participants, rows] = await Promise.all([
     db.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { protocolNumber: true } }),
     db.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } }),
@@ -23,5 +23,5 @@ export async function listOpenQuestions(db: Db, assessmentId: string, interviewI
     value: row.value === null ? null : (JSON.parse(row.value) as unknown),
   }));
   const kinds = participants.map(({ interviewee }) => interviewee.kind);
-  return openItems(interviewGuide(protocol, kinds, answers)).map(({ code }) => code);
+  return openItems(interviewGuide(protocol, kinds, answers));
 }
