@@ -128,6 +128,16 @@ describe("the house style", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("calls the words that are searched for `q` in every address", () => {
+    const fields = code.flatMap((file) =>
+      [...read(file).matchAll(/<(?:TextField|input)\b[^>]*\btype="search"[^>]*>/g)].map(
+        ([tag]) => `${file}: ${/name="(\w+)"/.exec(tag)?.[1]}`,
+      ),
+    );
+    expect(fields.length).toBeGreaterThan(7);
+    expect(fields.filter((field) => !field.endsWith(": q"))).toEqual([]);
+  });
+
   it("writes no HTML from text", () => {
     expect(code.filter((file) => read(file).includes("dangerouslySetInnerHTML"))).toEqual([]);
   });

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "alignment.read", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), language: user.language };
   const shown = await findAlignment(db, study, params["framework"], params["node"]);
-  const find = new URL(request.url).searchParams.get("find") ?? "";
+  const find = new URL(request.url).searchParams.get("q") ?? "";
   const grounds = await readGroundsFor(db, { ...study, viewer: user }, { kind: "alignment", id: shown.alignment?.id ?? null }, find);
   return {
     shown,

@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "intervention.read", assessment);
   const query = new URL(request.url).searchParams;
-  const filter = { find: query.get("find") ?? "", group: query.get("group") ?? "" };
+  const filter = { find: query.get("q") ?? "", group: query.get("group") ?? "" };
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   return {
     filter,

@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "option.read", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const shown = await findOptionByCode(db, study, params["code"]);
-  const find = new URL(request.url).searchParams.get("find") ?? "";
+  const find = new URL(request.url).searchParams.get("q") ?? "";
   const { found } = await readGroundsFor(db, study, { kind: "option-point", id: null }, find);
   return {
     shown,

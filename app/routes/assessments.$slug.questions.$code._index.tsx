@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "question.read", assessment);
   const search = new URL(request.url).searchParams;
-  const [kind, find] = [search.get("kind") ?? "", search.get("find") ?? ""];
+  const [kind, find] = [search.get("kind") ?? "", search.get("q") ?? ""];
   const question = await loadQuestion(db, user, assessment, { code: params["code"], kind, find });
   return { question, base: `/assessments/${assessment.slug}`, kind, find, mayTag: can(user, "question.tag", assessment) };
 }

@@ -8,14 +8,14 @@ import { TextField } from "./text-field";
 export function GroundSearch({ find, count }: { find: string; count: number }) {
   const t = useTranslations("ui.grounds");
   const [asked] = useSearchParams();
-  const others = [...asked].filter(([name]) => name !== "find");
+  const others = [...asked].filter(([name]) => name !== "q");
   return (
     <Sheet title={t("search")} intro={t("searchHint")}>
       <Form method="get" role="search" className="fields" preventScrollReset>
         {others.map(([name, value], place) => (
           <input key={place} type="hidden" name={name} value={value} />
         ))}
-        <TextField name="find" type="search" label={t("words")} value={find} />
+        <TextField name="q" type="search" label={t("words")} value={find} />
         <div>
           <Button icon="search">{t("find")}</Button>
         </div>

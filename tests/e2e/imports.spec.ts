@@ -35,6 +35,6 @@ test("references are pasted and sent as a file, decided on and taken over withou
   await page.getByRole("button", { name: "Read and compare" }).click();
   await page.getByRole("button", { name: "Close the import" }).click();
   await expect(page.getByText("0 sources added")).toBeVisible();
-  await page.goto(`${sources}?find=river`);
+  await page.goto(`${sources}?q=river`);
   await expect(page.getByRole("link", { name: /along the (northern|southern) river/ })).toHaveCount(2);
 });

@@ -80,9 +80,9 @@ async function searchesFor(name: SecretName): Promise<Stop[]> {
     return [
       stopAt("assessments.$slug.search", { slug }, `?q=${q}`),
       stopAt("assessments.$slug.sections.$code.edit", { slug, code: section }, `?cite=F1&q=${q}`),
-      stopAt("assessments.$slug.alignments.$framework.$node", { slug, framework: "plan", node: "p1" }, `?find=${q}`),
-      stopAt("assessments.$slug.options.$code", { slug, code: "W1" }, `?find=${q}`),
-      stopAt("assessments.$slug.questions.$code._index", { slug, code: "1" }, `?find=${q}`),
+      stopAt("assessments.$slug.alignments.$framework.$node", { slug, framework: "plan", node: "p1" }, `?q=${q}`),
+      stopAt("assessments.$slug.options.$code", { slug, code: "W1" }, `?q=${q}`),
+      stopAt("assessments.$slug.questions.$code._index", { slug, code: "1" }, `?q=${q}`),
       stopAt("assessments.$slug.sources._index", { slug }, `?q=${q}`),
     ];
   });

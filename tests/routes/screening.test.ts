@@ -5,6 +5,7 @@ import * as flowRoute from "~/routes/assessments.$slug.sources.flow";
 import * as listRoute from "~/routes/assessments.$slug.sources.screening.list";
 import * as overviewRoute from "~/routes/assessments.$slug.sources.screening._index";
 import * as sourceRoute from "~/routes/assessments.$slug.sources.$code";
+import * as sourcesRoute from "~/routes/assessments.$slug.sources._index";
 import * as stepRoute from "~/routes/assessments.$slug.sources.screening.$step";
 import * as trailRoute from "~/routes/assessments.$slug.trail._index";
 import * as historyRoute from "~/routes/assessments.$slug.trail.items.$kind.$code";
@@ -54,4 +55,16 @@ it("shows a decision to nobody but its screener until both have decided, in no p
   expect(opened[2]).toMatch(canary);
   expect(opened[6]).toMatch(canary);
   expect(opened[3]).toContain(code);
+});
+
+it("narrows the list of sources, and that of the screening, to the words of an address", async () => {
+  const { code } = await givenFound(cast);
+  await givenFound(cast);
+  for (const [loader, path] of [
+    [sourcesRoute.loader, "sources"],
+    [listRoute.loader, "sources/screening/list"],
+  ] as const) {
+    const told = JSON.stringify(await page(cast.researcher, loader, `${path}?q=${code.toLowerCase()}`));
+    expect(told.match(/"code":"S\d+"/gu), path).toEqual([`"code":"${code}"`]);
+  }
 });

@@ -5,11 +5,11 @@ import { renderOnServer } from "./render";
 
 describe("the search for a ground", () => {
   it("keeps what else the address asks for, such as the round", async () => {
-    const page = readMarkup(await renderOnServer(<GroundSearch find="kranen" count={2} />, "nl", "/rate?round=4&find=kranen"));
+    const page = readMarkup(await renderOnServer(<GroundSearch find="kranen" count={2} />, "nl", "/rate?round=4&q=kranen"));
     const sent = tagsOf(page, "input").map(({ attributes }) => [attributes.get("name"), attributes.get("value")]);
     expect(sent).toEqual([
       ["round", "4"],
-      ["find", "kranen"],
+      ["q", "kranen"],
     ]);
   });
 });

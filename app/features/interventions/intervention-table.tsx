@@ -25,7 +25,7 @@ export function InterventionTable({
   return (
     <>
       <FilterBar label={t("filter")}>
-        <TextField name="find" type="search" label={t("find")} value={filter.find} />
+        <TextField name="q" type="search" label={t("find")} value={filter.find} />
         <SelectField
           name="group"
           label={t("group")}

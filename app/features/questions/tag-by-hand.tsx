@@ -14,7 +14,7 @@ export function TagByHand({ question, find, kind }: { question: QuestionShown; f
       <div className="stack">
         <Form method="get" role="search" className="fields">
           {kind && <input type="hidden" name="kind" value={kind} />}
-          <TextField name="find" type="search" label={t("find")} value={find} />
+          <TextField name="q" type="search" label={t("find")} value={find} />
           <div>
             <Button icon="search">{t("search")}</Button>
           </div>

@@ -47,7 +47,7 @@ function Filters({ heatmap, filter, path }: Pick<HeatmapPageProps, "heatmap" | "
   return (
     <>
       <FilterBar label={t("filter")}>
-        <TextField name="find" type="search" label={t("find")} value={filter.find} />
+        <TextField name="q" type="search" label={t("find")} value={filter.find} />
         <SelectField
           name="show"
           label={t("show")}

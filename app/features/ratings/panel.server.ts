@@ -9,7 +9,7 @@ import type { HeatmapFilter, ShownHeatmap } from "./shown-standings";
 export function filterFrom(query: URLSearchParams, protocol: Protocol): HeatmapFilter {
   const keys = ["code", "mean", ...criteriaFor(protocol, "actor").map(({ id }) => id)];
   return {
-    find: query.get("find") ?? "",
+    find: query.get("q") ?? "",
     show: query.get("show") ?? "",
     sort: sortingFrom(query, keys, { key: "code", descending: false }),
   };

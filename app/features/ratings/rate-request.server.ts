@@ -16,7 +16,7 @@ export type SubjectAsked = { kind: JudgedSubject; id: string } | { round: number
 /** The page on which one subject is judged, as its address asks for it. */
 export async function loadRating(request: Request, viewer: Viewer, assessment: AssessmentRow, asked: SubjectAsked) {
   const { study, round, subjectId } = await findAsked(request, viewer, assessment, asked);
-  const find = new URL(request.url).searchParams.get("find") ?? "";
+  const find = new URL(request.url).searchParams.get("q") ?? "";
   return {
     page: await readRatePage(db, study, round.subjectKind, subjectId, round, find),
     base: `/assessments/${assessment.slug}`,

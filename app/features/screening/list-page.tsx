@@ -83,7 +83,7 @@ function Filters({ filter }: { filter: ListFilter }) {
   const t = useTranslations("screening");
   return (
     <FilterBar label={t("filter")}>
-      <TextField name="find" type="search" label={t("find")} value={filter.find} />
+      <TextField name="q" type="search" label={t("find")} value={filter.find} />
       <SelectField
         name="step"
         label={t("step")}

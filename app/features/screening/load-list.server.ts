@@ -14,7 +14,7 @@ export interface ListFilter {
 /** Reads the filter of an address. */
 export function listFilter(search: URLSearchParams): ListFilter {
   const of = (name: string) => search.get(name) ?? "";
-  return { find: of("find"), step: of("step"), standing: of("standing"), channel: of("channel") };
+  return { find: of("q"), step: of("step"), standing: of("standing"), channel: of("channel") };
 }
 
 /** The publications of a study as its screening lists them; null where the protocol asks for no screening. */

@@ -71,7 +71,7 @@ export async function listSourceIds(db: Db, assessmentId: string, filter: Source
 /** What a list of sources is narrowed to, as an address has it. */
 export function filterAsked(query: URLSearchParams): SourceFilter {
   const of = (name: string) => query.get(name) ?? "";
-  return { type: of("type"), reading: of("reading"), channel: of("channel"), import: of("import"), find: of("find") };
+  return { type: of("type"), reading: of("reading"), channel: of("channel"), import: of("import"), find: of("q") };
 }
 
 async function narrowed(db: Db, assessmentId: string, { type, reading, channel, import: number }: SourceFilter) {

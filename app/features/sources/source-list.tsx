@@ -22,7 +22,7 @@ export function SourceFilters({ filter }: { filter: SourceFilter }) {
   const t = useTranslations("sources");
   return (
     <FilterBar label={t("filter")}>
-      <TextField name="find" type="search" label={t("find")} value={filter.find} />
+      <TextField name="q" type="search" label={t("find")} value={filter.find} />
       <SelectField
         name="type"
         label={t("type")}
