@@ -8,7 +8,7 @@ import { loader as codes } from "~/routes/assessments.$slug.codes._index";
 import { action, loader as text } from "~/routes/assessments.$slug.codings._index";
 import { loader as file } from "~/routes/assessments.$slug.codings.files.$format";
 import { as, type Cast, loadCast, type Person } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { canary, givenHeldInterview, givenProtocol, hour } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
 
@@ -71,7 +71,7 @@ const download = async (person: Person) => {
 describe("the pages of codes", () => {
   it("count what is marked, without what was withdrawn, and lead to its passages", async () => {
     expect(await look(codes, cast.reviewer, "?by=question")).toMatchObject({
-      columns: ["1"],
+      columns: [{ key: "1", people: "" }],
       total: 1,
       rows: [
         { code: "worry", depth: 0, passages: 0, counts: [0] },
@@ -84,9 +84,22 @@ describe("the pages of codes", () => {
     expect(await look(code, cast.reviewer, "?question=2", { code: "money" })).toMatchObject({ passages: [], total: 1 });
   });
 
+  it("head a column by the interview and who speaks in it, at the strictest level of anything said there and as far as the viewer may know", async () => {
+    const heads = async (person: Person) => ((await look(codes, person, "?by=interview")) as { columns: object[] }).columns;
+    const agree = (attribution: string) => rawWriter().participant.update({ where: { id: held.participantId }, data: { attribution } });
+    await agree("organisation");
+    expect(await heads(cast.reviewer)).toEqual([{ key: held.code, people: canary.organisation }]);
+    await rawWriter().interviewAnswer.updateMany({ where: { interviewId: held.id }, data: { attribution: "organisation-kind" } });
+    expect(await heads(cast.reviewer)).toEqual([{ key: held.code, people: "Vereniging" }]);
+    await agree("anonymous");
+    expect(await heads(cast.reviewer)).toEqual([{ key: held.code, people: "anonieme geïnterviewde" }]);
+    expect(JSON.stringify(await heads(cast.lead))).toContain(canary.name);
+  });
+
   it("hold nothing protected for who may not see it, nor a word that was withdrawn, on a page or in a file", async () => {
     const told = [
       await look(codes, cast.reviewer),
+      await look(codes, cast.reviewer, "?by=interview"),
       await look(code, cast.reviewer, "", { code: "money" }),
       await look(text, cast.reviewer, `?of=${held.code}:1`),
       (await download(cast.reviewer)).toString("utf8"),

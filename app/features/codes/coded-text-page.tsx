@@ -11,6 +11,7 @@ import { CodingItem } from "./coding-item";
 import type { CodedTextPage as Page } from "./load-coded-text.server";
 import { MarkForm } from "./mark-form";
 import { MarkedText } from "./marked-text";
+import { useMarking } from "./use-marking";
 import { useSelected } from "./use-selected";
 
 /** One answer or excerpt with its marks: what is marked, with which code, and marking more. */
@@ -21,6 +22,7 @@ export function CodedTextPage({ page, problem }: { page: Page; problem: FormProb
   const kept = useKept(problem);
   const { base, code, from, href, codings, mayWrite } = page;
   const title = t("text.title", { code });
+  const how = useMarking();
   return (
     <>
       <PageHead title={title} lede={<bdi>{from}</bdi>} crumbs={[{ label: t("title"), href: `${base}/codes` }, { label: title }]} />
@@ -40,7 +42,7 @@ export function CodedTextPage({ page, problem }: { page: Page; problem: FormProb
       >
         <Sheet
           title={t("text.words")}
-          intro={mayWrite ? t("text.how") : undefined}
+          intro={mayWrite ? t(`text.how.${how}`) : undefined}
           aside={href && <Link to={href}>{t("text.source")}</Link>}
         >
           <MarkedText ref={box} page={page} />

@@ -61,10 +61,10 @@ function Counts({ rows, columns, by, base }: Pick<Page, "rows" | "columns" | "ba
           <tr>
             <th scope="col">{t("code")}</th>
             {columns.map((column) => (
-              <th scope="col" key={column} className="num">
-                <Link to={`${base}/interviews/matrix?${by}=${column}`}>
+              <th scope="col" key={column.key} className="num">
+                <Link to={`${base}/interviews/matrix?${by}=${column.key}`}>
                   {by === "question" && <span className="vh">{t("questionOf")} </span>}
-                  {column}
+                  {column.key} {column.people && <bdi>{column.people}</bdi>}
                 </Link>
               </th>
             ))}
@@ -77,13 +77,13 @@ function Counts({ rows, columns, by, base }: Pick<Page, "rows" | "columns" | "ba
                 <Link to={`${base}/codes/${row.code}`}>{row.title}</Link>
               </th>
               {row.counts.map((count, place) => (
-                <td key={columns[place]} className="num">
+                <td key={columns[place]?.key} className="num">
                   {count === 0 ? (
                     <span className="faint">0</span>
                   ) : (
-                    <Link to={`${base}/codes/${row.code}?${by}=${columns[place]}`}>
+                    <Link to={`${base}/codes/${row.code}?${by}=${columns[place]?.key}`}>
                       {count}
-                      <span className="vh"> {t("passagesOf", { title: row.title, column: columns[place] ?? "" })}</span>
+                      <span className="vh"> {t("passagesOf", { title: row.title, column: columns[place]?.key ?? "" })}</span>
                     </Link>
                   )}
                 </td>

@@ -1,8 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AttributionLevel } from "~/domain/attribution";
 import { textIn } from "~/domain/local-text";
 import { codesInOrder, findCode } from "~/domain/protocol/readers";
 import type { Db } from "~/platform/db.server";
 import { evidenceView, type Reading, readingOf } from "~/platform/evidence-view.server";
+import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { refuse } from "~/platform/refusal.server";
 import { type CodedStudy, type ReadCoding, readCodings, standsIn } from "./read-codings.server";
 
@@ -18,10 +20,11 @@ export async function loadCodes(db: Db, study: CodedStudy, asked: string | null)
   const codings = await readCodings(db, study);
   const answers = codings.filter(({ evidence }) => evidence.kind === "interview-answer");
   const columns = by === "codebook" ? [] : columnsOf(by, answers);
+  const people = by === "interview" ? await listPeople(db, study, columns) : new Map<string, string>();
   return {
     base: `/assessments/${assessment.slug}`,
     by,
-    columns,
+    columns: columns.map((column) => ({ key: column, people: people.get(column) ?? "" })),
     total: codings.length,
     behind: codings.filter(({ place }) => !place).length,
     rows: codesInOrder(protocol).map(({ node, depth }) => {
@@ -50,6 +53,22 @@ function columnsOf(by: CountedBy, codings: readonly ReadCoding[]): string[] {
   const keys = new Set(codings.map((coding) => keyOf(by, coding)));
   return [...keys].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 }
+
+/** Who speaks in the interviews with these codes, by that code. */
+async function listPeople(db: Db, study: CodedStudy, codes: readonly string[]): Promise<Map<string, string>> {
+  const interviews = await db.interview.findMany({
+    where: { assessmentId: study.assessment.id, code: { in: [...codes] } },
+    select: { id: true, code: true, answers: { where: { archivedAt: null }, select: { attribution: true } } },
+  });
+  const people = await listPeopleOfInterviews(
+    db,
+    study,
+    interviews.map(({ id, answers }) => ({ id, levels: answers.flatMap(({ attribution }) => levelIfAny(attribution)) })),
+  );
+  return new Map(interviews.map(({ id, code }) => [code, people.get(id) ?? ""]));
+}
+
+const levelIfAny = (attribution: string | null) => (attribution === null ? [] : [AttributionLevel.parse(attribution)]);
 
 /** What narrows the passages of a code. */
 export interface PassageFilter {

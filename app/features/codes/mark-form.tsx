@@ -1,7 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
-import { useRoot } from "~/platform/root-data";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -9,9 +8,9 @@ import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { SelectField } from "~/ui/select-field";
 import { Sheet } from "~/ui/sheet";
 import { TextArea } from "~/ui/text-area";
-import { useScripted } from "~/ui/use-scripted";
 import { useShortcut } from "~/ui/use-shortcut";
 import type { CodedTextPage } from "./load-coded-text.server";
+import { useMarking } from "./use-marking";
 import type { Selected } from "./use-selected";
 
 export interface MarkFormProps {
@@ -25,10 +24,9 @@ export interface MarkFormProps {
 export function MarkForm({ page, selected, forget, kept }: MarkFormProps) {
   const t = useTranslations("codes");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).codingForms }), "add");
-  const scripted = useScripted();
-  const shortcuts = useRoot()?.frame?.shortcuts ?? true;
+  const how = useMarking();
   const toCode = useCallback(() => document.getElementById("f-code")?.focus(), []);
-  useShortcut("c", toCode, selected !== null && shortcuts);
+  useShortcut("c", toCode, selected !== null && how === "key");
   const value = kept.value("intent") === "add" ? kept : undefined;
   return (
     <Sheet title={t("text.mark")}>
@@ -46,7 +44,7 @@ export function MarkForm({ page, selected, forget, kept }: MarkFormProps) {
           </p>
         )}
         {!selected && (
-          <details open={!scripted || value !== undefined || undefined} className="sentences">
+          <details open={how === "tick" || value !== undefined || undefined} className="sentences">
             <summary>{t("text.sentencesHint")}</summary>
             <CheckboxGroup
               name="sentences"

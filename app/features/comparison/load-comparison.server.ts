@@ -6,8 +6,8 @@ import { questionsInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import { type Reading, readingOf } from "~/platform/evidence-view.server";
+import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { wordingOf } from "./answer-words.server";
-import { listColumnPeople } from "./column-people.server";
 import { narrowedGrid } from "./narrowed-grid";
 import { type GridAnswer, readGrid } from "./read-grid.server";
 import type { ComparedStudy } from "./study";
@@ -34,7 +34,7 @@ export async function loadComparison(db: Db, study: ComparedStudy, filter: Compa
   const { columns, rows } = narrowedGrid(grid, filter);
   const cells = rows.map(({ index }) => columns.map((column) => column.cells[index]));
   const given = rows.flatMap(({ row }, at) => (cells[at] ?? []).flatMap((cell) => givenIn(row, cell)));
-  const [people, wording] = await Promise.all([listColumnPeople(db, study, columns), wordingOf(db, study, given)]);
+  const [people, wording] = await Promise.all([listPeopleOfInterviews(db, study, columns), wordingOf(db, study, given)]);
   const look = cellLooks(wording, filter, reading);
   const shown = rows.map(({ row }, at) => rowView(row, cells[at] ?? [], look, reading));
   return {

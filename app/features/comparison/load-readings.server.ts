@@ -3,8 +3,8 @@ import { isUnasked } from "~/domain/interviews/comparison";
 import { textIn } from "~/domain/local-text";
 import type { Db } from "~/platform/db.server";
 import { readingOf } from "~/platform/evidence-view.server";
+import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { refuse } from "~/platform/refusal.server";
-import { listColumnPeople } from "./column-people.server";
 import { placedCells } from "./placed-cells";
 import { type Grid, readGrid } from "./read-grid.server";
 import { readAnswers } from "./read-answers.server";
@@ -30,7 +30,7 @@ export async function readReading(db: Db, study: ComparedStudy, which: { questio
   const rows = placed(grid).filter(({ row }) => !byQuestion || belongsTo(row, which.question));
   const columns = grid.columns.filter(({ code }) => byQuestion || code === which.interview);
   if (rows.length === 0 || columns.length === 0) throw refuse("not-found");
-  const people = await listColumnPeople(db, study, columns);
+  const people = await listPeopleOfInterviews(db, study, columns);
   const answers = await readAnswers(db, study, placedCells(rows, columns));
   return {
     base: `/assessments/${study.assessment.slug}`,

@@ -4,10 +4,10 @@ import { db } from "~/platform/db.server";
 import { type Reading, readingOf } from "~/platform/evidence-view.server";
 import { textIn } from "~/domain/local-text";
 import { translator } from "~/platform/i18n.server";
+import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { type SpreadsheetFormat, type SpreadsheetTable, writeSpreadsheet } from "~/platform/spreadsheet.server";
 import type { ReadingOrder } from "~/platform/thread-reader.server";
 import type { Viewer } from "~/platform/viewer.server";
-import { listColumnPeople } from "./column-people.server";
 import { narrowedGrid } from "./narrowed-grid";
 import { placedCells } from "./placed-cells";
 import { readGrid } from "./read-grid.server";
@@ -27,7 +27,7 @@ export async function makeComparisonFile({ assessment, viewer, filter, format, a
   const study = { assessment, protocol: await protocolOf(assessment), viewer, at };
   const { rows, columns } = narrowedGrid(await readGrid(db, assessment, study.protocol), filter);
   const cells = placedCells(rows, columns);
-  const [people, answers] = await Promise.all([listColumnPeople(db, study, columns), readAnswers(db, study, cells)]);
+  const [people, answers] = await Promise.all([listPeopleOfInterviews(db, study, columns), readAnswers(db, study, cells)]);
   const reading = readingOf(viewer.language, assessment);
   const heads = columns.map(({ id, code }) => [code, people.get(id)].filter(Boolean).join(" "));
   const lines = rows.map(({ row }, place) => ({
