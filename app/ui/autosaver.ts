@@ -26,6 +26,9 @@ export interface Autosaver {
   stop: () => void;
 }
 
+/** Says whether a form was held back for what stands in it: refused, or not yet told to be wrong. */
+const isOfContent = ({ state }: SaveStatus) => state === "refused" || state === "idle";
+
 /** Makes the autosaver of one form. */
 export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverParts): Autosaver {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +47,8 @@ export function makeAutosaver({ send, tell, keep, forget, delay }: AutosaverPart
     const status = await sending;
     sending = null;
     if (status.state === "saved") settle(status);
-    else if (status.state === "refused" && unsent)
-      void sendNow(); // changed since: what was refused is no longer what stands there
+    else if (isOfContent(status) && unsent)
+      void sendNow(); // changed since: what was held back is no longer what stands there
     else refuse(status);
   }
 

@@ -118,19 +118,19 @@ describe("a form that saves by itself", () => {
     },
   );
 
-  it("sends again what was changed while a refusal was under way", async () => {
+  it.each([["refused"], ["idle"]] as const)("sends again what was changed while a form was held back (%s)", async (state) => {
     const { saver, sent, told, waiting } = scene([]);
     saver.changed();
     saver.flush();
     saver.changed();
     saver.flush();
-    waiting[0]?.({ state: "refused" });
+    waiting[0]?.({ state });
     await vi.advanceTimersByTimeAsync(0);
     expect(sent()).toBe(2);
     waiting[1]?.(saved);
     await vi.runAllTimersAsync();
     expect(told.at(-1)).toBe("saved");
-    expect(told).not.toContain("refused");
+    expect(told).not.toContain(state);
   });
 
   it("hands over to the person once what is under way has arrived, and sends nothing more itself", async () => {
