@@ -118,7 +118,7 @@ const card = (code: string) => phone.locator("section.ans").filter({ has: phone.
 test("on a phone without script two answers are confirmed, one corrected, one withdrawn", async () => {
   await phone.goto(address);
   await expect(phone).toHaveURL("/fact-check");
-  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Check the record of our conversation");
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Check the record of the conversation");
   await expect(phone.getByRole("main")).toContainText("Keeper of the southern ferry, Ferryman");
   expect(await phone.evaluate("document.documentElement.scrollWidth <= 390")).toBe(true);
   await card("1").getByLabel("Correct").check();
@@ -136,7 +136,7 @@ test("on a phone without script two answers are confirmed, one corrected, one wi
   await expect(phone.getByRole("main")).toContainText("1 answer is withdrawn at once");
   await expect(phone.getByRole("main")).toContainText("1 answer was not looked at");
   await phone.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Received, thank you");
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Received");
   await expect(card("3")).toContainText(/pays for\s*all\s*half\s*of it/);
 });
 

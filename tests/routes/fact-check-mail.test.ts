@@ -58,7 +58,7 @@ it("goes to the interviewee by mail, with the link and nothing of the answers, a
   expect([status, data]).toMatchObject([200, { made: { mailed: "sent" } }]);
   const [sent] = received;
   expect(sent?.to).toEqual([canary.contact]);
-  expect(sent?.mail.subject).toBe("Controleer het verslag van ons gesprek");
+  expect(sent?.mail.subject).toBe("Controleer het verslag van het gesprek");
   const text = sent?.mail.text ?? "";
   const token = /\/f\/([\w-]{43})/u.exec(text)?.[1] ?? "";
   const link = await db.factCheckLink.findUniqueOrThrow({ where: { tokenDigest: digestOf(token) } });

@@ -1,6 +1,6 @@
 import { factCheckLinkState, lockingLinkStates } from "~/domain/fact-check/link";
-import { compareAnswerCodes } from "~/domain/fact-check/order";
 import { settlements, type Verdict, verdicts } from "~/domain/fact-check/status";
+import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import type { Db } from "~/platform/db.server";
 

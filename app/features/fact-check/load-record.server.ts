@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer } from "~/domain/attribution";
-import { compareAnswerCodes } from "~/domain/fact-check/order";
 import { settlements, verdicts } from "~/domain/fact-check/status";
 import { isGivenBy } from "~/domain/interviews/answer";
+import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import { saidStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";

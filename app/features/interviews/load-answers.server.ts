@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer, mayQuoteAnswer, nameInterviewee, strictestOf } from "~/domain/attribution";
-import { compareAnswerCodes } from "~/domain/fact-check/order";
 import type { AnswerValue } from "~/domain/forms/values";
 import { offRecord } from "~/domain/interviews/answer";
+import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import { can } from "~/domain/permissions";
 import { listCitedIn } from "~/platform/cited-in.server";
