@@ -7,6 +7,7 @@ import { holdLock } from "~/platform/lock.server";
 import { migrate } from "~/platform/migrate.server";
 import { CommandProblem, runCommand, say } from "../commands/command";
 import { moment, newAgenda } from "./seed/agenda";
+import { planCodings } from "./seed/codings";
 import { planEdition } from "./seed/edition";
 import { planInterviews } from "./seed/interviews";
 import { makePeople } from "./seed/people";
@@ -70,6 +71,7 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
     lead: "usr-lead",
     commissioner: "usr-commissioner",
   });
+  planCodings(agenda, study, secStart.slug, "2022-02-10");
   sec.planRatings(agenda, study, {
     opened: "2022-01-31",
     from: "2022-02-02",
