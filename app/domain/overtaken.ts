@@ -30,7 +30,10 @@ const first = (entries: Entries | null, name: string) => entries?.[name]?.[0] ??
  * Merges the named fields three ways. A field that only one of the two changed takes that change, a list (or a tick) takes the
  * additions and removals of both, and a field that both changed to something else has to be chosen.
  */
-export function mergeOvertaken({ base, theirs, mine }: Overtaken, fields: readonly { name: string; list?: boolean }[]): MergedField[] {
+export function mergeOvertaken(
+  { base, theirs, mine }: Pick<Overtaken, "base" | "theirs" | "mine">,
+  fields: readonly { name: string; list?: boolean }[],
+): MergedField[] {
   return fields.map(({ name, list }) => {
     const [was, their, my] = [base?.[name] ?? [], theirs[name] ?? [], mine[name] ?? []];
     if (list) return { name, choose: false, values: mergeLists(base === null ? null : was, their, my), from: sideOf(was, their, my) };

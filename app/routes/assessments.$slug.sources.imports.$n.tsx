@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
-import { actOnImport } from "~/features/sources/act-on-import.server";
+import { actOnImport, type ImportAnswer } from "~/features/sources/act-on-import.server";
 import { ImportPage } from "~/features/sources/import-page";
 import { findImport, listRecords, recordsAsked } from "~/features/sources/import-queries.server";
 import { importForms } from "~/features/sources/import-schema";
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "source.write", assessment);
   const { id } = await findImport(db, assessment.id, params["n"]);
   const form = await parseForm(request, importForms);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return data<ImportAnswer>({ status: 422, problem: form.problem }, { status: 422 });
   const { pathname, search } = new URL(request.url);
   const place = {
     assessmentId: assessment.id,
@@ -52,11 +52,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   };
   const done = await actOnImport(changeContext(user, request, assessment), place, form.value);
   if (done instanceof Response) throw done;
-  return data(done, { status: 422 });
+  return data<ImportAnswer>(done, { status: done.status });
+}
+
+/** What is overtaken is shown beside what stands now. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate || actionStatus === 409;
 }
 
 export default function ImportRoute() {
   const t = useTranslations("imports");
-  const kept = useKept(useActionData<typeof action>(), undefined, { decision: t("records") });
-  return <ImportPage {...useLoaderData<typeof loader>()} errors={<ErrorSummary errors={kept.summary} />} />;
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem, undefined, { decision: t("records") });
+  const errors = <ErrorSummary errors={kept.summary} />;
+  return <ImportPage {...shown} errors={errors} chosen={kept.values("decision")} meanwhile={answer?.meanwhile} />;
 }

@@ -11,6 +11,8 @@ import { Pager } from "~/ui/pager";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
+import { MeanwhileNotice } from "./import-meanwhile";
+import type { ImportMeanwhile } from "./import-meanwhile.server";
 import type { ImportShow, listRecords, ShownImport } from "./import-queries.server";
 import { RecordCard } from "./import-record";
 
@@ -22,10 +24,14 @@ export interface ImportPageProps {
   base: string;
   mayWrite: boolean;
   errors: ReactNode;
+  /** What was chosen in a form that was not kept, as `12:add`. */
+  chosen: readonly string[];
+  meanwhile: ImportMeanwhile | undefined;
 }
 
 /** An import: what its records turn out to be and what to do with each, then the one act that takes them over; afterwards what became of them. */
-export function ImportPage({ found, listed, show, after, base, mayWrite, errors }: ImportPageProps) {
+export function ImportPage({ errors, ...shown }: ImportPageProps) {
+  const { found, base, mayWrite, meanwhile } = shown;
   const t = useTranslations("imports");
   const sources = useTranslations("sources");
   const path = `${base}/sources/imports/${found.number}`;
@@ -52,9 +58,10 @@ export function ImportPage({ found, listed, show, after, base, mayWrite, errors 
         }
       />
       {errors}
+      {meanwhile && <MeanwhileNotice meanwhile={meanwhile} found={found} />}
       <Standing found={found} base={base} mayWrite={mayWrite} path={path} />
       <MainAside label={t("found")} aside={<Facts found={found} mayWrite={mayWrite} />}>
-        <Records found={found} listed={listed} show={show} after={after} base={base} path={path} mayWrite={mayWrite} />
+        <Records {...shown} path={path} />
       </MainAside>
     </>
   );
@@ -129,7 +136,7 @@ function DiscardForm({ found }: { found: ShownImport }) {
 
 type RecordsProps = Omit<ImportPageProps, "errors"> & { path: string };
 
-function Records({ found, listed, show, after, base, path, mayWrite }: RecordsProps) {
+function Records({ found, listed, show, after, base, path, mayWrite, chosen, meanwhile }: RecordsProps) {
   const t = useTranslations("imports");
   const { outcomes, identified, remarks } = found;
   const href = (one: ImportShow) => (one === "all" ? path : `${path}?show=${one}`);
@@ -145,7 +152,10 @@ function Records({ found, listed, show, after, base, path, mayWrite }: RecordsPr
     .filter((one) => one === "all" || one === show || counts[one] > 0)
     .map((one) => ({ label: t(`shows.${one}`), href: href(one), count: counts[one] }));
   const decide = mayWrite && found.mayDecide;
-  const cards = listed.records.map((record) => <RecordCard key={record.place} record={record} base={base} decide={decide} />);
+  const cards = listed.records.map((record) => {
+    const own = chosen.find((one) => one.startsWith(`${record.place}:`));
+    return <RecordCard key={record.place} record={record} base={base} decide={decide} chosen={own} meanwhile={meanwhile} />;
+  });
   return (
     <Sheet title={t("records")}>
       <LinkTabs label={t("records")} tabs={tabs} current={href(show)} />

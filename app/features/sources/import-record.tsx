@@ -4,7 +4,10 @@ import type { StateKey } from "~/domain/states";
 import { Icon } from "~/ui/icon";
 import { SelectField } from "~/ui/select-field";
 import { StatusTag } from "~/ui/status-tag";
+import { RecordMeanwhile } from "./import-meanwhile";
+import type { ImportMeanwhile } from "./import-meanwhile.server";
 import type { ShownRecord } from "./import-queries.server";
+import { decisionText } from "./import-schema";
 
 /** The look of what a record turns out to be in the table of states. */
 const outcomeState = {
@@ -15,10 +18,21 @@ const outcomeState = {
   unreadable: "unreadable",
 } as const satisfies Record<ShownRecord["outcome"], StateKey>;
 
+interface RecordCardProps {
+  record: ShownRecord;
+  base: string;
+  decide: boolean;
+  /** What was chosen for it in a form that was not kept. */
+  chosen: string | undefined;
+  meanwhile: ImportMeanwhile | undefined;
+}
+
 /** A record of a file: what it turns out to be, what is amiss in it, beside what it is or may be, and what to do with it. */
-export function RecordCard({ record, base, decide }: { record: ShownRecord; base: string; decide: boolean }) {
+export function RecordCard({ record, base, decide, chosen, meanwhile }: RecordCardProps) {
   const t = useTranslations("imports");
   const { place, line, outcome, work, problems, code } = record;
+  const held = meanwhile?.decisions.find((one) => one.place === place);
+  const nameOf = useDecisionName(record);
   return (
     <li className="ref-record" id={`record-${place}`}>
       <div className="row wrap">
@@ -29,8 +43,9 @@ export function RecordCard({ record, base, decide }: { record: ShownRecord; base
       </div>
       {work === null ? <p className="soft">{t("noWork")}</p> : <Compared record={record} base={base} />}
       {problems.length > 0 && <RecordProblems problems={problems} />}
+      {held && <RecordMeanwhile held={held} by={meanwhile?.by ?? null} open={decide} nameOf={nameOf} />}
       {decide && record.decisions.length > 1 ? (
-        <DecisionField record={record} />
+        <DecisionField record={record} chosen={chosen} nameOf={nameOf} />
       ) : (
         <p className="small soft">{t(`decisions.${record.decision ?? "open"}`)}</p>
       )}
@@ -102,19 +117,34 @@ function RecordProblems({ problems }: Pick<ShownRecord, "problems">) {
   );
 }
 
-function DecisionField({ record: { place, decision, decisions, like } }: { record: ShownRecord }) {
+type NameOf = (decision: ShownRecord["decision"]) => string;
+
+/** Says a decision on a record, with what it is the same as. */
+function useDecisionName({ like }: ShownRecord): NameOf {
   const t = useTranslations("imports");
   const what = like?.code ?? t("earlier", { place: like?.place ?? 0 });
+  return (decision) => (decision === null ? t("decisions.open") : t(`decide.${decision}`, { what }));
+}
+
+function DecisionField({ record, chosen, nameOf }: { record: ShownRecord; chosen: string | undefined; nameOf: NameOf }) {
+  const t = useTranslations("imports");
+  const { place, decision, decisions } = record;
+  const now = decisionText({ place, decision });
+  // Undecided can be chosen while it is so, or was when a form that was not kept was read.
+  const open = decision === null || chosen === decisionText({ place, decision: null });
   return (
-    <SelectField
-      id={`f-decision-${place}`}
-      name="decision"
-      label={t("decisionOf", { place })}
-      options={[
-        ...(decision === null ? [{ value: `${place}:`, label: t("decisions.open") }] : []),
-        ...decisions.map((one) => ({ value: `${place}:${one}`, label: t(`decide.${one}`, { what }) })),
-      ]}
-      value={`${place}:${decision ?? ""}`}
-    />
+    <>
+      <input type="hidden" name="was" value={now} />
+      <SelectField
+        id={`f-decision-${place}`}
+        name="decision"
+        label={t("decisionOf", { place })}
+        options={[...(open ? [null] : []), ...decisions].map((one) => ({
+          value: decisionText({ place, decision: one }),
+          label: nameOf(one),
+        }))}
+        value={chosen ?? now}
+      />
+    </>
   );
 }

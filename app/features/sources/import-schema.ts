@@ -26,9 +26,12 @@ const Decision = z
     return { place: Number(place), decision: z.enum(recordDecisions).nullable().catch(null).parse(decision) };
   });
 
-/** The forms on the page of an import: what to do with the records shown (`decision` is `12:add`), taking over, putting aside. */
+/** A decision as a form names it: `12:add`, and `12:` while it is open. */
+export const decisionText = ({ place, decision }: { place: number; decision: string | null }): string => `${place}:${decision ?? ""}`;
+
+/** The forms on the page of an import: what to do with the records shown (`was` is what stood there when the page was read), taking over, putting aside. */
 export const importForms = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("decide"), version: versionRead, decision: z.array(Decision) }),
+  z.strictObject({ intent: z.literal("decide"), version: versionRead, decision: z.array(Decision), was: z.array(Decision).default([]) }),
   z.strictObject({ intent: z.literal("take"), version: versionRead }),
   z.strictObject({ intent: z.literal("discard"), version: versionRead }),
 ]);
