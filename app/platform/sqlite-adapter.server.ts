@@ -1,7 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
 import { keepStatements } from "./kept-statements.server";
-import { eventView } from "./trail-write.server";
+import { eventView } from "./trail-event-view.server";
 
 const pragmas = { journal_mode: "wal", synchronous: 2, foreign_keys: 1 } as const;
 
