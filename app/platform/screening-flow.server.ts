@@ -28,9 +28,9 @@ export async function readFlow(db: Db, assessmentId: string, protocol: Protocol)
   const where = { assessmentId };
   const [sources, imports, counts, decisions] = await Promise.all([
     db.source.findMany({
-      where: { ...where, archivedAt: null },
+      where,
       orderBy: { number: "asc" },
-      select: { id: true, code: true, channel: true, importId: true },
+      select: { id: true, code: true, channel: true, importId: true, archivedAt: true },
     }),
     db.sourceImport.findMany({
       where: { ...where, importedAt: { not: null } },
@@ -40,8 +40,8 @@ export async function readFlow(db: Db, assessmentId: string, protocol: Protocol)
     listDecisions(db, assessmentId, null),
   ]);
   const flow = prismaFlow({
-    sources: sources.map(({ id, code, channel, importId }) => ({
-      ...{ code, channel, isImported: importId !== null },
+    sources: sources.map(({ id, code, channel, importId, archivedAt }) => ({
+      ...{ code, channel, isImported: importId !== null, isArchived: archivedAt !== null },
       decisions: decisions.get(id) ?? [],
     })),
     imports,

@@ -22,7 +22,13 @@ const reasons = [
   { key: "thin", label: { nl: "Geen methode", en: "No method" } },
 ];
 const records: FlowRecords = {
-  sources: Array.from({ length: 18 }, (_, at) => ({ code: `S${at + 10}`, channel: "database", isImported: false, decisions: included })),
+  sources: Array.from({ length: 18 }, (_, at) => ({
+    code: `S${at + 10}`,
+    channel: "database",
+    isImported: false,
+    isArchived: false,
+    decisions: included,
+  })),
   imports: [],
   counts: new Map([
     ["identified-database", 43],

@@ -3,6 +3,7 @@ import { screeningMoves, screeningStateFor, screeningStates, canMoveScreening } 
 import { countKinds, fullTextCount, reasonOfCount } from "~/domain/screening/counts";
 import { isAppraised, readAppraisal, storedAppraisal, withNote } from "~/domain/screening/appraisal";
 import { agrees, prismaFlow, type CountedSource, type FlowRecords } from "~/domain/screening/flow";
+import { DecideForm } from "~/features/screening/schema";
 import { standingOf, type KnownDecision } from "~/domain/screening/standing";
 import type { ScreeningDecision, ScreeningStep } from "~/domain/screening/steps";
 
@@ -102,6 +103,14 @@ describe("the moves at a step", () => {
   });
 });
 
+const decided = {
+  intent: "decide",
+  source: "0193a7d0-0000-7000-8000-000000000001",
+  step: full,
+  version: "0",
+  decision: "exclude",
+  note: "",
+};
 const reasons = [{ key: "country" }, { key: "method" }];
 const empty: FlowRecords = { sources: [], imports: [], counts: new Map(), screeners: 1, reasons };
 let number = 0;
@@ -109,8 +118,10 @@ const source = (channel: string | null, decisions: KnownDecision[], isImported =
   code: `S${String((number += 1)).padStart(2, "0")}`,
   channel,
   isImported,
+  isArchived: false,
   decisions,
 });
+const archived = (...given: Parameters<typeof source>): CountedSource => ({ ...source(...given), isArchived: true });
 const screened = (decision: ScreeningDecision, reason: string | null = null) => known([title, "a", decision, reason]);
 const retrieved = [...screened("include"), ...known(["retrieval", "a", "retrieved"])];
 const included = [...retrieved, ...known([full, "a", "include"])];
@@ -156,7 +167,7 @@ describe("the flow of PRISMA 2020", () => {
       assessed: 5,
       excludedInFull: [
         { key: "method", count: 1 },
-        { key: "other", count: 1 },
+        { key: "other:", count: 1 },
       ],
       included: 3,
       waiting: { "title-abstract": 1, retrieval: 1, "full-text": 0 },
@@ -206,14 +217,84 @@ describe("the flow of PRISMA 2020", () => {
   it("shows that counts do not agree, and names what has no channel", () => {
     const flow = prismaFlow({
       ...empty,
-      imports: [{ channel: "database", identified: 5, duplicates: 0, added: 5 }],
+      counts: new Map([
+        ["identified-database", 4],
+        ["excluded", 3],
+      ]),
       sources: [source("database", [], true), { ...source(null, []), code: "S77" }],
     });
     expect(agrees(flow.searched)).toBe(false);
-    expect(flow.searched).toMatchObject({ entered: 5, accounted: 1 });
+    expect(flow.searched).toMatchObject({ entered: 5, accounted: 4 });
     expect(flow.withoutChannel).toEqual(["S77"]);
     expect(flow.other.identified.at(-1)).toEqual({ channel: "unknown", count: 1 });
     expect(agrees(flow.other)).toBe(true);
+  });
+
+  it("counts what was archived as removed, or where it was left out before, and what was added by hand nowhere", () => {
+    const flow = prismaFlow({
+      ...empty,
+      imports: [{ channel: "database", identified: 7, duplicates: 1, added: 5 }],
+      sources: [
+        archived("database", screened("exclude"), true),
+        archived("database", fullOut("method"), true),
+        archived("database", [], true),
+        archived("database", included, true),
+        source("database", included, true),
+        archived("database", screened("include")),
+        archived("website", []),
+      ],
+    });
+    expect(flow.searched).toMatchObject({
+      identified: [
+        { channel: "database", count: 7 },
+        { channel: "register", count: 0 },
+      ],
+      removed: { duplicates: 1, automation: 0, other: 1 + 2 },
+      entered: 3,
+      screened: 3,
+      excluded: 1,
+      sought: 2,
+      assessed: 2,
+      excludedInFull: [{ key: "method", count: 1 }],
+      included: 1,
+      accounted: 3,
+    });
+    expect(flow.other).toMatchObject({ entered: 0, sought: 0, accounted: 0 });
+  });
+
+  it("counts a publication by its own channel, also where its import names another", () => {
+    const flow = prismaFlow({
+      ...empty,
+      imports: [{ channel: "database", identified: 3, duplicates: 0, added: 3 }],
+      sources: [source("database", [], true), source("database", [], true), source("website", [], true)],
+    });
+    expect(flow.searched).toMatchObject({ entered: 2, accounted: 2 });
+    expect(flow.other).toMatchObject({ entered: 1, accounted: 1 });
+  });
+
+  it("leaves out of the second column what was there already or was skipped: it has no box for that", () => {
+    const flow = prismaFlow({
+      ...empty,
+      imports: [{ channel: "website", identified: 6, duplicates: 2, added: 3 }],
+      sources: [1, 2, 3].map(() => source("website", [], true)),
+    });
+    expect(flow.other).toMatchObject({ removed: { duplicates: 0, automation: 0, other: 0 }, entered: 3, sought: 3, accounted: 3 });
+    expect(flow.other.identified[0]).toEqual({ channel: "website", count: 3 });
+  });
+
+  it("does not take a reason of the protocol for own words, whatever its key", () => {
+    const flow = prismaFlow({
+      ...empty,
+      reasons: [{ key: "other" }, { key: "own" }],
+      sources: [source("database", fullOut("other")), source("database", fullOut("own")), source("database", fullOut("other:far away"))],
+    });
+    expect(flow.searched.excludedInFull).toEqual([
+      { key: "other", count: 1 },
+      { key: "own", count: 1 },
+      { key: "other:", count: 1 },
+    ]);
+    expect(DecideForm.parse({ ...decided, reason: "own", ownReason: "" })).toMatchObject({ reason: "own" });
+    expect(DecideForm.safeParse({ ...decided, reason: "other:", ownReason: "" }).success).toBe(false);
   });
 
   it("counts a publication that waits for its second screener in no box but the first", () => {

@@ -1,6 +1,6 @@
 import { agreedScreener, stepAfter, type ScreeningStep } from "~/domain/screening/steps";
 import { isReached, stepStanding, type KnownDecision } from "~/domain/screening/standing";
-import type { Channel } from "~/domain/screening/channels";
+import type { FlowChannel } from "~/domain/screening/channels";
 import { type Move, moveFrom } from "./table";
 
 /**
@@ -25,7 +25,7 @@ export const screeningMoves: readonly Move<ScreeningState, ScreeningMove>[] = [
 /** What the state of a step hangs on. */
 export interface StepFacts {
   decisions: readonly KnownDecision[];
-  channel: Channel;
+  channel: FlowChannel;
   screeners: number;
   step: ScreeningStep;
   personId: string;

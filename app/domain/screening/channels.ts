@@ -1,23 +1,23 @@
-import { channels as recordedChannels, type Channel as RecordedChannel } from "~/domain/sources/channels";
+import { channels, type Channel } from "~/domain/sources/channels";
 
 /** The ways in which a publication is found that make the first column of PRISMA 2020; all others make the second, and are not screened by title. */
-const searched: readonly Channel[] = ["database", "register"];
+const searched: readonly FlowChannel[] = ["database", "register"];
 
-/** How a publication was found; `unknown` = nobody recorded it. */
-export type Channel = RecordedChannel | "unknown";
+/** How the flow counts a publication as found; `unknown` = nobody recorded it. */
+export type FlowChannel = Channel | "unknown";
 
-/** Every way of finding, in the order of the flow. */
-export const channels: readonly Channel[] = [...recordedChannels, "unknown"];
+/** Every way of finding that the flow counts, in its order. */
+export const flowChannels: readonly FlowChannel[] = [...channels, "unknown"];
 
 /** The two columns of the flow. */
 export type FlowColumn = "searched" | "other";
 
 /** The channel that a stored text names; anything else is not known. */
-export function channelOf(stored: string | null): Channel {
-  return channels.find((channel) => channel === stored) ?? "unknown";
+export function channelOf(stored: string | null): FlowChannel {
+  return flowChannels.find((channel) => channel === stored) ?? "unknown";
 }
 
 /** The column in which a publication found this way is counted. */
-export function columnOf(channel: Channel): FlowColumn {
+export function columnOf(channel: FlowChannel): FlowColumn {
   return searched.includes(channel) ? "searched" : "other";
 }

@@ -1,8 +1,8 @@
-import { channels, type FlowColumn } from "~/domain/screening/channels";
+import { flowChannels, type FlowColumn } from "~/domain/screening/channels";
 
 /** What is counted by hand where no record stands for it, apart from what was left out in full text, which is counted by reason. */
 const plainKinds = [
-  ...channels.map((channel) => `identified-${channel}` as const),
+  ...flowChannels.map((channel) => `identified-${channel}` as const),
   "duplicates",
   "automation",
   "removed",

@@ -1,4 +1,5 @@
 import { isEmptyColumn, type FlowCounts, type PrismaFlow } from "~/domain/screening/flow";
+import { ownReason } from "~/domain/screening/steps";
 
 /** Says a word of the flow: a heading, a box with its number, a stage. */
 export type SayFlow = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -76,7 +77,7 @@ function columnRows(counts: FlowCounts, { say, nameOf }: Said) {
 
 /** The words of a reason; own words are counted together. */
 export function reasonWords(key: string, { say, nameOf }: Said): string {
-  return key === "other" ? say("otherReason") : nameOf(key);
+  return key === ownReason ? say("otherReason") : nameOf(key);
 }
 
 function removedBox(say: SayFlow, { removed }: FlowCounts): FlowBox {

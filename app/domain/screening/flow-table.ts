@@ -1,4 +1,5 @@
 import { isEmptyColumn, type FlowCounts, type PrismaFlow } from "~/domain/screening/flow";
+import { ownReason } from "~/domain/screening/steps";
 
 /** A row of the flow as a table: a word of the flow or a reason of the protocol, and the number in each column. */
 export interface FlowTableRow {
@@ -58,7 +59,7 @@ function reasonRows(searched: FlowCounts, other: FlowCounts | null): FlowTableRo
   const of = (counts: FlowCounts, key: string) => counts.excludedInFull.find((one) => one.key === key)?.count ?? 0;
   return keys.map((key) => ({
     id: `reason-${key}`,
-    ...(key === "other" ? { word: "otherReason" } : { reason: key }),
+    ...(key === ownReason ? { word: "otherReason" } : { reason: key }),
     depth: 1,
     searched: of(searched, key),
     other: other ? of(other, key) : null,

@@ -1,14 +1,16 @@
 import type { LocalText } from "~/domain/local-text";
-import { channelOf, channels, columnOf, type Channel, type FlowColumn } from "~/domain/screening/channels";
+import { channelOf, flowChannels, columnOf, type FlowChannel, type FlowColumn } from "~/domain/screening/channels";
 import { fullTextCount } from "~/domain/screening/counts";
-import { standingOf, stepsFor, stepStanding, type KnownDecision } from "~/domain/screening/standing";
-import { goesOn, isOwnWords, type ScreeningStep } from "~/domain/screening/steps";
+import { isLeftOut, standingOf, stepsFor, stepStanding, type KnownDecision } from "~/domain/screening/standing";
+import { goesOn, isOwnWords, ownReason, type ScreeningStep } from "~/domain/screening/steps";
 
 /** A publication as the flow counts it. */
 export interface CountedSource {
   code: string;
   channel: string | null;
   isImported: boolean;
+  /** Taken off the list of sources. */
+  isArchived: boolean;
   decisions: readonly KnownDecision[];
 }
 
@@ -29,7 +31,7 @@ export interface FlowRecords {
   reasons: readonly { key: string }[];
 }
 
-/** What was left out in full text for one reason; `key` is one of the protocol, or `other` for own words. */
+/** What was left out in full text for one reason; `key` is one of the protocol, or `ownReason` for own words. */
 export interface ReasonCount {
   key: string;
   count: number;
@@ -37,7 +39,7 @@ export interface ReasonCount {
 
 /** One column of the flow. What has not been decided yet is in no box: `waiting` says at which step how many wait. */
 export interface FlowCounts {
-  identified: readonly { channel: Channel; count: number }[];
+  identified: readonly { channel: FlowChannel; count: number }[];
   removed: { duplicates: number; automation: number; other: number };
   screened: number;
   excluded: number;
@@ -69,12 +71,24 @@ export interface ShownFlow {
 }
 
 /**
+ * What is off the list stays counted where the screening left it out before. Else a record of an import counts as removed, and what was added by hand
+ * counts nowhere.
+ */
+function offTheList({ sources, screeners }: FlowRecords) {
+  const leftOut = sources.filter(({ decisions, channel }) => isLeftOut(standingOf(decisions, channelOf(channel), screeners)));
+  const counted = sources.filter((source) => !source.isArchived || leftOut.includes(source));
+  return { counted, removed: sources.filter((source) => source.isImported && !counted.includes(source)) };
+}
+
+/**
  * The flow of publications in the boxes of the PRISMA 2020 flow diagram for new reviews with searches of databases, registers and other
  * sources (Page MJ, McKenzie JE, Bossuyt PM, et al. The PRISMA 2020 statement. BMJ 2021;372:n71, figure 1).
  */
-export function prismaFlow(records: FlowRecords): PrismaFlow {
-  const searched = columnCounts(records, "searched");
-  const other = columnCounts(records, "other");
+export function prismaFlow(given: FlowRecords): PrismaFlow {
+  const { counted, removed } = offTheList(given);
+  const records = { ...given, sources: counted };
+  const searched = columnCounts(records, "searched", removed);
+  const other = columnCounts(records, "other", []);
   return {
     searched,
     other,
@@ -93,17 +107,17 @@ export function isEmptyColumn(column: FlowCounts): boolean {
   return column.entered === 0 && column.accounted === 0 && column.identified.every(({ count }) => count === 0);
 }
 
-function columnCounts(records: FlowRecords, column: FlowColumn): FlowCounts {
+const stands =
+  (column: FlowColumn) =>
+  ({ channel }: { channel: string | null }): boolean =>
+    columnOf(channelOf(channel)) === column;
+
+function columnCounts(records: FlowRecords, column: FlowColumn, offList: readonly CountedSource[]): FlowCounts {
   const isSearched = column === "searched";
   const byHand = (kind: string) => records.counts.get(kind) ?? 0;
-  const imports = records.imports.filter(({ channel }) => columnOf(channelOf(channel)) === column);
-  const identified = identifiedBy(records, column);
-  const removed = {
-    duplicates: total(imports, ({ duplicates }) => duplicates) + (isSearched ? byHand("duplicates") : 0),
-    automation: isSearched ? byHand("automation") : 0,
-    other: total(imports, (one) => one.identified - one.duplicates - one.added) + (isSearched ? byHand("removed") : 0),
-  };
-  const sources = records.sources.filter(({ channel }) => columnOf(channelOf(channel)) === column);
+  const identified = identifiedBy(records, column, offList);
+  const removed = isSearched ? removedBefore(records, offList) : { duplicates: 0, automation: 0, other: 0 };
+  const sources = records.sources.filter(stands(column));
   const at = countSteps(sources, records.screeners);
   const hand = {
     excluded: isSearched ? byHand("excluded") : 0,
@@ -129,20 +143,32 @@ function columnCounts(records: FlowRecords, column: FlowColumn): FlowCounts {
   };
 }
 
-/** Found by each channel: the records of imports, publications that were added by hand, and what is counted by hand. */
-function identifiedBy({ imports, sources, counts }: FlowRecords, column: FlowColumn) {
-  return channels
+/** What the searches brought and was removed before the screening. */
+function removedBefore({ imports, counts }: FlowRecords, offList: readonly CountedSource[]): FlowCounts["removed"] {
+  const searches = imports.filter(stands("searched"));
+  const byHand = (kind: string) => counts.get(kind) ?? 0;
+  return {
+    duplicates: total(searches, ({ duplicates }) => duplicates) + byHand("duplicates"),
+    automation: byHand("automation"),
+    other:
+      total(searches, (one) => one.identified - one.duplicates - one.added) + offList.filter(stands("searched")).length + byHand("removed"),
+  };
+}
+
+/**
+ * Found by each channel: publications by their own channel, what is counted by hand, and in the first column what imports held besides. The second
+ * has no box for what was removed, so what was there already or was skipped is not in it.
+ */
+function identifiedBy({ imports, sources, counts }: FlowRecords, column: FlowColumn, offList: readonly CountedSource[]) {
+  const found = [...sources, ...offList];
+  return flowChannels
     .filter((channel) => columnOf(channel) === column)
-    .map((channel) => ({
-      channel,
-      count:
-        total(
-          imports.filter((one) => channelOf(one.channel) === channel),
-          (one) => one.identified,
-        ) +
-        sources.filter((one) => !one.isImported && channelOf(one.channel) === channel).length +
-        (counts.get(`identified-${channel}`) ?? 0),
-    }));
+    .map((channel) => {
+      const searches = column === "searched" ? imports.filter((one) => channelOf(one.channel) === channel) : [];
+      const besides = total(searches, (one) => one.identified - one.added);
+      const here = found.filter((one) => channelOf(one.channel) === channel).length;
+      return { channel, count: here + besides + (counts.get(`identified-${channel}`) ?? 0) };
+    });
 }
 
 interface StepCount {
@@ -176,9 +202,9 @@ function reasonCounts({ reasons, counts, screeners }: FlowRecords, column: FlowC
   const used = sources.flatMap(({ decisions, channel }) => {
     const { key, step, reason } = standingOf(decisions, channelOf(channel), screeners);
     if (key !== "excluded" || step !== "full-text") return [];
-    return [reason === null || isOwnWords(reason) || !reasons.some((one) => one.key === reason) ? "other" : reason];
+    return [reason === null || isOwnWords(reason) || !reasons.some((one) => one.key === reason) ? ownReason : reason];
   });
-  const keys = [...new Set([...reasons.map(({ key }) => key), "other"])];
+  const keys = [...new Set([...reasons.map(({ key }) => key), ownReason])];
   return keys
     .map((key) => ({ key, count: used.filter((one) => one === key).length + (counts.get(fullTextCount(column, key)) ?? 0) }))
     .filter(({ count }) => count > 0);

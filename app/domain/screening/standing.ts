@@ -1,4 +1,4 @@
-import { columnOf, type Channel } from "~/domain/screening/channels";
+import { columnOf, type FlowChannel } from "~/domain/screening/channels";
 import { agreedScreener, goesOn, screenersAt, screeningSteps, type ScreeningDecision, type ScreeningStep } from "~/domain/screening/steps";
 
 /** A decision as a person may know it: `decision` is `null` while it is blind to her. */
@@ -57,12 +57,17 @@ export interface Standing {
 const waitingFor = { "title-abstract": "to-screen", retrieval: "to-retrieve", "full-text": "to-assess" } as const;
 
 /** The steps that a publication goes through: what was found otherwise than in a database or register is not screened by title. */
-export function stepsFor(channel: Channel): readonly ScreeningStep[] {
+export function stepsFor(channel: FlowChannel): readonly ScreeningStep[] {
   return columnOf(channel) === "searched" ? screeningSteps : screeningSteps.slice(1);
 }
 
+/** Whether the screening has left a publication out, by its title, its full text or because that could not be had. */
+export function isLeftOut({ key }: Standing): boolean {
+  return key === "excluded" || key === "not-retrieved";
+}
+
 /** How a publication stands, from the decisions that are known of it. */
-export function standingOf(decisions: readonly KnownDecision[], channel: Channel, screeners: number): Standing {
+export function standingOf(decisions: readonly KnownDecision[], channel: FlowChannel, screeners: number): Standing {
   const steps = stepsFor(channel);
   for (const step of steps) {
     const { state, outcome } = stepStanding(decisions, step, screeners);
@@ -75,7 +80,7 @@ export function standingOf(decisions: readonly KnownDecision[], channel: Channel
 }
 
 /** Whether a step can be decided on: every step before it is settled and lets the publication go on. */
-export function isReached(decisions: readonly KnownDecision[], channel: Channel, screeners: number, step: ScreeningStep): boolean {
+export function isReached(decisions: readonly KnownDecision[], channel: FlowChannel, screeners: number, step: ScreeningStep): boolean {
   const steps = stepsFor(channel);
   const place = steps.indexOf(step);
   if (place === -1) return false;

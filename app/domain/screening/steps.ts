@@ -53,19 +53,20 @@ export function stepIfAny(text: string | undefined): ScreeningStep | null {
 /** Who stands as screener of the decision that counts after a conflict. */
 export const agreedScreener = "agreed";
 
-const ownPrefix = "other:";
+/** The choice of a reason in own words; the words follow it where it is stored. It has a colon, so no key of a protocol is it or begins with it. */
+export const ownReason = "other:";
 
 /** Whether a stored reason is in own words and not a key of the protocol. */
 export function isOwnWords(reason: string): boolean {
-  return reason.startsWith(ownPrefix);
+  return reason.startsWith(ownReason);
 }
 
 /** A reason in own words as it is stored. */
 export function ownWords(words: string): string {
-  return `${ownPrefix}${words}`;
+  return `${ownReason}${words}`;
 }
 
 /** The own words of a stored reason; `null` for a key of the protocol. */
 export function wordsOfReason(reason: string): string | null {
-  return isOwnWords(reason) ? reason.slice(ownPrefix.length) : null;
+  return isOwnWords(reason) ? reason.slice(ownReason.length) : null;
 }

@@ -1,13 +1,13 @@
 import { redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { entriesOfForm, type Entries } from "~/domain/overtaken";
-import { isOwnWords, wordsOfReason } from "~/domain/screening/steps";
+import { isOwnWords, ownReason, wordsOfReason } from "~/domain/screening/steps";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { answerForm, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
 import { countByHand } from "./count.server";
 import { decide } from "./decide.server";
-import { ownReason, reasonFrom, type CountForm, type DecideForm, type SettleForm } from "./schema";
+import { reasonFrom, type CountForm, type DecideForm, type SettleForm } from "./schema";
 import { settle } from "./settle.server";
 
 interface Where {

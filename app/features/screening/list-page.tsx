@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { channels } from "~/domain/screening/channels";
+import { flowChannels } from "~/domain/screening/channels";
 import { standings } from "~/domain/screening/standing";
 import { screeningSteps } from "~/domain/screening/steps";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -102,7 +102,7 @@ function Filters({ filter }: { filter: ListFilter }) {
         name="channel"
         label={t("channel")}
         empty={t("all")}
-        options={channels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
+        options={flowChannels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
         value={filter.channel}
       />
     </FilterBar>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { canMoveScreening, screeningStateFor } from "~/domain/moves/screening";
 import type { LocalText } from "~/domain/local-text";
 import type { ScreeningDesign } from "~/domain/protocol/screening";
-import { channelOf, type Channel } from "~/domain/screening/channels";
+import { channelOf, type FlowChannel } from "~/domain/screening/channels";
 import { standingOf, stepsFor, type Standing } from "~/domain/screening/standing";
 import type { ScreeningStep } from "~/domain/screening/steps";
 import { Author, shortAuthors } from "~/domain/sources/author";
@@ -18,7 +18,7 @@ export interface ScreenedRow {
   title: string;
   authors: string;
   issued: string | null;
-  channel: Channel;
+  channel: FlowChannel;
   standing: Standing;
   decisions: readonly ShownDecision[];
   /** The step at which she can decide now, or has decided and can change it. */
@@ -64,7 +64,7 @@ export async function readScreening(db: Db, assessment: { id: string; protocolNu
 }
 
 /** The last step at which a person can decide, or change what she decided. */
-function ownMove(decisions: readonly ShownDecision[], channel: Channel, screeners: number, personId: string): ScreenedRow["mine"] {
+function ownMove(decisions: readonly ShownDecision[], channel: FlowChannel, screeners: number, personId: string): ScreenedRow["mine"] {
   for (const step of stepsFor(channel).toReversed()) {
     const state = screeningStateFor({ decisions, channel, screeners, step, personId });
     if (canMoveScreening(state, "decide")) return { step, move: "decide" };

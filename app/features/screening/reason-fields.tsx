@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
-import { isOwnWords, wordsOfReason } from "~/domain/screening/steps";
+import { isOwnWords, ownReason, wordsOfReason } from "~/domain/screening/steps";
 import type { Kept } from "~/platform/kept";
 import { useStudyWords } from "~/platform/study-words";
 import { SelectField } from "~/ui/select-field";
@@ -20,7 +20,7 @@ export function ReasonFields({ idPrefix, reasons, stored, kept, required }: Reas
   const t = useTranslations("screening");
   const words = useStudyWords();
   const isOwn = stored !== null && isOwnWords(stored);
-  const chosen = isOwn ? "own" : (stored ?? "");
+  const chosen = isOwn ? ownReason : (stored ?? "");
   return (
     <>
       <SelectField
@@ -30,7 +30,7 @@ export function ReasonFields({ idPrefix, reasons, stored, kept, required }: Reas
         hint={t(required ? "reasonHint" : "reasonOptionalHint")}
         optional={!required}
         empty={t("noReason")}
-        options={[...reasons.map(({ key, label }) => ({ value: key, label: words(label) })), { value: "own", label: t("ownReason") }]}
+        options={[...reasons.map(({ key, label }) => ({ value: key, label: words(label) })), { value: ownReason, label: t("ownReason") }]}
         value={kept?.value("reason", chosen) ?? chosen}
         error={kept?.error("reason")}
       />

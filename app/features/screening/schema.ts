@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { optionalLine, optionalText, longText } from "~/domain/plain-text";
-import { goesOn, needsExclusionReason, ownWords, screeningDecisions, screeningSteps } from "~/domain/screening/steps";
+import { goesOn, needsExclusionReason, ownReason, ownWords, screeningDecisions, screeningSteps } from "~/domain/screening/steps";
 
 const Version = z.coerce.number().int().min(0);
-/** The choice of a reason that is none of the protocol's. */
-export const ownReason = "own";
 
 const decided = {
   source: z.uuid(),

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import type { Overtaken } from "~/domain/overtaken";
-import { screeningDecisions } from "~/domain/screening/steps";
+import { ownReason, screeningDecisions } from "~/domain/screening/steps";
 import { useStudyWords } from "~/platform/study-words";
 import { OvertakenScreen, type OvertakenField } from "~/ui/overtaken-screen";
 
@@ -27,7 +27,7 @@ export function ScreeningOvertaken({ overtaken, what, reasons }: ScreeningOverta
       name: "reason",
       label: t("reason"),
       kind: "choice",
-      options: [...reasons.map(({ key, label }) => ({ value: key, label: words(label) })), { value: "own", label: t("ownReason") }],
+      options: [...reasons.map(({ key, label }) => ({ value: key, label: words(label) })), { value: ownReason, label: t("ownReason") }],
     },
     { name: "ownReason", label: t("ownReasonWords") },
     isSettling ? { name: "why", label: t("why"), kind: "lines" } : { name: "note", label: t("note"), kind: "lines" },
