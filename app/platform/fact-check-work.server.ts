@@ -1,30 +1,36 @@
 import { groupBy } from "~/domain/evidence/graph";
+import { waitsForResearcher } from "~/domain/fact-check/reply";
 import type { WorkCorrections, WorkWithdrawn } from "~/domain/work/fact-check-work";
 import type { Db } from "./db.server";
+import { readCountedReplies } from "./fact-check-replies.server";
 
-/** The corrections of an assessment that wait to be dealt with, by interview: sent in, or of a link that is over. Two queries. */
-export async function readCorrections(db: Db, assessmentId: string, at = new Date()): Promise<WorkCorrections[]> {
-  const link = { OR: [{ sentInAt: { not: null } }, { revokedAt: { not: null } }, { expiresAt: { lt: at } }] };
-  const rows = await db.factCheckReply.findMany({
-    where: { assessmentId, verdict: "corrected", settledAs: null, link },
-    select: { answerId: true, at: true, link: { select: { interviewId: true } } },
-    orderBy: { at: "asc" },
+/** What interviewees have against records of an assessment and waits to be dealt with, by interview. Three queries, and a few more where something was saved that was not sent in. */
+export async function readCorrections(db: Db, assessmentId: string, at: Date): Promise<WorkCorrections[]> {
+  const said = await db.factCheckReply.findMany({
+    where: { assessmentId, verdict: { not: "confirmed" }, settledAs: null },
+    select: { answerId: true },
   });
-  const standing = await db.interviewAnswer.findMany({
-    where: { id: { in: rows.map(({ answerId }) => answerId) }, withdrawnAt: null, interview: { archivedAt: null } },
+  const ids = [...new Set(said.map(({ answerId }) => answerId))];
+  const answers = await db.interviewAnswer.findMany({
+    where: {
+      assessmentId,
+      OR: [{ id: { in: ids } }, { disputedAt: { not: null } }],
+      withdrawnAt: null,
+      archivedAt: null,
+      interview: { archivedAt: null },
+    },
     select: { id: true, interview: { select: { code: true, interviewers: { select: { userId: true } } } } },
   });
-  const known = new Map(standing.map(({ id, interview }) => [id, interview]));
-  const byInterview = groupBy(
-    rows.filter(({ answerId }) => known.has(answerId)),
-    ({ link }) => link.interviewId,
-  );
-  return [...byInterview.values()].flatMap(([first, ...others]) => {
-    const interview = first && known.get(first.answerId);
-    if (!first || !interview) return [];
-    const answers = new Set([first, ...others].map(({ answerId }) => answerId));
-    const interviewerIds = interview.interviewers.map(({ userId }) => userId);
-    return [{ interview: interview.code, interviewerIds, count: answers.size, since: first.at }];
+  if (answers.length === 0) return [];
+  const interviewOf = new Map(answers.map(({ id, interview }) => [id, interview]));
+  const replies = await readCountedReplies(db, { answerId: { in: answers.map(({ id }) => id) } }, at);
+  const waiting = groupBy(replies.filter(waitsForResearcher), ({ answerId }) => interviewOf.get(answerId)?.code ?? "");
+  return [...waiting].flatMap(([interview, [first, ...others]]) => {
+    if (!first) return [];
+    const interviewerIds = (interviewOf.get(first.answerId)?.interviewers ?? []).map(({ userId }) => userId);
+    const own = [first, ...others];
+    const since = own.reduce((oldest, reply) => (reply.at < oldest ? reply.at : oldest), first.at);
+    return [{ interview, interviewerIds, count: new Set(own.map(({ answerId }) => answerId)).size, since }];
   });
 }
 

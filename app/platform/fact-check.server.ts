@@ -2,19 +2,12 @@ import { z } from "zod";
 import { giversOf } from "~/domain/attribution";
 import { groupBy } from "~/domain/evidence/graph";
 import { agreesWith, recordSeen, type SeenRecord } from "~/domain/fact-check/record-seen";
-import {
-  type CheckingLink,
-  type CheckingParticipant,
-  factCheckOf,
-  type FactCheck,
-  type FactCheckRules,
-  verdicts,
-} from "~/domain/fact-check/status";
+import { type CheckingLink, type CheckingParticipant, factCheckOf, type FactCheck, type FactCheckRules } from "~/domain/fact-check/status";
 import type { Db } from "./db.server";
+import { readCountedReplies } from "./fact-check-replies.server";
 import { sha256 } from "./sha256.server";
 
 const Ids = z.array(z.string());
-const Verdict = z.enum(verdicts);
 
 /** The digest that says which record an interviewee saw. */
 export function recordDigest(seen: SeenRecord): string {
@@ -31,7 +24,7 @@ export interface AnswerToCheck extends SeenRecord {
   withdrawnAt: Date | null;
 }
 
-/** Where each of these answers stands in the fact check at a moment, by answer id. Three queries, whatever their number. */
+/** Where each of these answers stands in the fact check at a moment, by answer id. Three queries, whatever their number, and a few more where something was saved that was not sent in. */
 export async function readFactChecks(
   db: Db,
   { rules, answers, at }: { rules: FactCheckRules; answers: readonly AnswerToCheck[]; at: Date },
@@ -45,18 +38,7 @@ export async function readFactChecks(
       where,
       select: { participantId: true, interviewId: true, createdAt: true, expiresAt: true, revokedAt: true, sentInAt: true },
     }),
-    db.factCheckReply.findMany({
-      where: { link: where },
-      select: {
-        answerId: true,
-        verdict: true,
-        recordDigest: true,
-        text: true,
-        settledAs: true,
-        at: true,
-        link: { select: { participantId: true } },
-      },
-    }),
+    readCountedReplies(db, { link: where }, at),
   ]);
   const people = groupBy(participants, ({ interviewId }) => interviewId);
   const made = groupBy(links, ({ interviewId }) => interviewId);
@@ -70,12 +52,12 @@ export async function readFactChecks(
           disputedAt: answer.disputedAt,
           givers: giversOf(Ids.parse(JSON.parse(answer.givenBy)), (people.get(answer.interviewId) ?? []).map(asChecking)),
           links: made.get(answer.interviewId) ?? ([] satisfies CheckingLink[]),
-          replies: (said.get(answer.id) ?? []).map(({ link, verdict, at: saidAt, ...reply }) => ({
-            participantId: link.participantId,
-            verdict: Verdict.parse(verdict),
-            agrees: agreesWith({ verdict, ...reply }, answer.record, recordDigest(answer)),
+          replies: (said.get(answer.id) ?? []).map((reply) => ({
+            participantId: reply.link.participantId,
+            verdict: reply.verdict,
+            agrees: agreesWith(reply, answer.record, recordDigest(answer)),
             settled: reply.settledAs !== null,
-            at: saidAt,
+            at: reply.at,
           })),
         },
         rules,

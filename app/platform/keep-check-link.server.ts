@@ -12,6 +12,8 @@ export async function keepLink(tx: Tx, { by, at }: ChangeContext, id: string): P
     ...Object.fromEntries(Object.entries(moments).map(([name, moment]) => [name, moment?.toISOString() ?? null])),
     replies: replies.map((reply) => ({
       answerId: reply.answerId,
+      answerVersion: reply.answerVersion,
+      at: reply.at.toISOString(),
       recordDigest: reply.recordDigest,
       verdict: reply.verdict,
       text: reply.text,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayAt } from "~/domain/day";
 import { groupBy } from "~/domain/evidence/graph";
 import { isUnsupported } from "~/domain/evidence/gaps";
 import { interviewGuide } from "~/domain/interviews/guide";
@@ -26,12 +27,12 @@ type Assessment = Omit<AssessmentRow, "role">;
 
 const kept = keepUntilChange<StudyWork>(40);
 
-/** What is to be done in a study, for whomever; kept in memory until the next change in it. */
-export function readStudyWork(db: Db, assessment: Assessment): Promise<StudyWork> {
-  return kept(db, assessment.id, () => load(db, assessment));
+/** What is to be done in a study at a moment, for whomever; kept in memory until the next change in it, or the next day. */
+export function readStudyWork(db: Db, assessment: Assessment, at = new Date()): Promise<StudyWork> {
+  return kept(db, assessment.id, () => load(db, assessment, at), dayAt(at));
 }
 
-async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
+async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
   const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, started] = await Promise.all([
@@ -41,7 +42,7 @@ async function load(db: Db, assessment: Assessment): Promise<StudyWork> {
     readFrameworks(db, id, protocol),
     db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
     readEditions(db, id),
-    readCorrections(db, id),
+    readCorrections(db, id, at),
     readWithdrawnCited(db, id),
     listNotices(db, id, { open: true }),
     db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),

@@ -302,10 +302,11 @@ describe("dealing with a correction", () => {
     await expect(settleCorrection(as(cast.researcher, hour(9)), { ...input, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
   });
 
-  it("is only of the words that were read: a correction that she wrote since is a conflict", async () => {
+  it("is only of the words that were read: a correction that she sent in since is a conflict", async () => {
     const { link, input } = await corrected();
     const replies = [await reply(scene.answers.gq1, "corrected", "Leidt iets heel anders.")];
     await saveReplies(interviewee(link, hour(9)), { ...link, version: 3, replies, remarks: "" });
+    await sendIn(interviewee(link, hour(9)), { ...link, version: 4 });
     await mark();
     const settle = (replyVersion: number) => settleCorrection(as(cast.researcher, hour(10)), { ...input, replyVersion });
     await expect(settle(1)).rejects.toMatchObject({ code: "conflict", details: { version: 2 } });

@@ -170,10 +170,10 @@ describe("a link to check a record", () => {
     const own = { ...link, linkId: link.id };
     const say = async (text: string, version: number) => {
       const replies = [await reply(scene.answers.gq1, "corrected", text)];
-      return saveReplies(interviewee(link, now()), { ...own, version, replies, remarks: "" });
+      await saveReplies(interviewee(link, now()), { ...own, version, replies, remarks: "" });
+      return sendIn(interviewee(link, now()), { ...own, version: version + 1 });
     };
     await say("Leidt de bond.", 1);
-    await sendIn(interviewee(link, now()), { ...own, version: 2 });
     await say("Leidt iets anders.", 3);
     const { id: replyId } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.id } });
     const path = `/assessments/${cast.assessment.slug}/interviews/${scene.code}/fact-check`;

@@ -34,7 +34,7 @@ export interface CheckingLink extends FactCheckLinkMoments {
   createdAt: Date;
 }
 
-/** What a participant said of the record of this answer. `agrees` = with the record as it is now, word for word. */
+/** What a participant said of the record of this answer and what counts of it. `agrees` = with the record as it is now, word for word. */
 export interface CheckingReply {
   participantId: string;
   verdict: Verdict;
@@ -97,7 +97,7 @@ function newestLink({ links }: CheckedAnswer, { id }: CheckingParticipant): Chec
     .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
 }
 
-/** Her last word counts. What she chose to withdraw and did not send yet stands against the record like a correction. */
+/** Her last word that counts. What she chose to withdraw and did not send yet stands against the record like a correction. */
 function standingOf(answer: CheckedAnswer, giver: CheckingParticipant, now: Date): Standing {
   const [last] = answer.replies
     .filter(({ participantId }) => participantId === giver.id)

@@ -1,20 +1,19 @@
 import { factCheckLinkState, lockingLinkStates } from "~/domain/fact-check/link";
-import { settlements, type Verdict, verdicts } from "~/domain/fact-check/status";
+import { waitsForResearcher } from "~/domain/fact-check/reply";
+import { settlements } from "~/domain/fact-check/status";
 import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import type { Db } from "~/platform/db.server";
+import { type CountedReply, readCountedReplies } from "~/platform/fact-check-replies.server";
 
 /**
- * The replies to the record of an interview that are more than a confirmation, those to be dealt with first; nothing of who is still
- * at it. Remarks are no part of the record: they are for those who may read the raw notes.
+ * The replies to the record of an interview that count and are more than a confirmation, those to be dealt with first; nothing of who
+ * is still at it. Remarks are no part of the record: they are for those who may read the raw notes. Of a withdrawn answer nothing
+ * that was said is told, to nobody: neither words nor remark nor the reason with which a correction was settled.
  */
 export async function listReplies(db: Db, interviewId: string, { at, remarks }: { at: Date; remarks: boolean }) {
-  const rows = await db.factCheckReply.findMany({
-    where: { link: { interviewId } },
-    include: { link: { select: { participantId: true, expiresAt: true, revokedAt: true, sentInAt: true } } },
-    orderBy: { at: "asc" },
-  });
-  const told = rows.filter(({ link }) => !lockingLinkStates.includes(factCheckLinkState(link, at)));
+  const counted = await readCountedReplies(db, { link: { interviewId: { in: [interviewId] } } }, at);
+  const told = counted.filter(({ link }) => !lockingLinkStates.includes(factCheckLinkState(link, at)));
   const answers = await db.interviewAnswer.findMany({
     where: { id: { in: told.map(({ answerId }) => answerId) } },
     select: { id: true, code: true, wording: true, record: true, language: true, withdrawnAt: true, version: true },
@@ -27,23 +26,27 @@ export async function listReplies(db: Db, interviewId: string, { at, remarks }: 
   return told
     .flatMap((reply) => {
       const answer = answers.find(({ id }) => id === reply.answerId);
-      const verdict = verdicts.find((one) => one === reply.verdict);
-      const remark = remarks ? reply.remark : "";
-      if (!answer || !verdict || (verdict === "confirmed" && remark === "")) return [];
+      if (!answer) return [];
       const withdrawn = answer.withdrawnAt !== null;
+      const remark = remarks && !withdrawn ? reply.remark : "";
+      if (reply.verdict === "confirmed" && remark === "") return [];
       return [
         {
           id: reply.id,
           version: reply.version,
           participantId: reply.link.participantId,
           at: reply.at,
-          verdict: verdict satisfies Verdict,
+          verdict: reply.verdict,
           remark,
           text: withdrawn ? "" : reply.text,
           /** The record as it was when she judged it. */
           seen: withdrawn ? "" : (judged.get(`${reply.answerId} ${reply.answerVersion}`) ?? answer.record),
-          open: verdict !== "confirmed" && reply.settledAs === null && !withdrawn,
-          settled: settled(reply, settlers),
+          open: waitsForResearcher(reply) && !withdrawn,
+          /** It was never sent in, and she is no longer at it. */
+          unsent: reply.standing === "left" && !withdrawn,
+          /** She is changing what she had sent in. */
+          changing: reply.standing === "with-her" && !withdrawn,
+          settled: withdrawn ? null : settled(reply, settlers),
           answer: {
             id: answer.id,
             code: answer.code,
@@ -62,9 +65,7 @@ export async function listReplies(db: Db, interviewId: string, { at, remarks }: 
 /** A reply as the page of a fact check shows it. */
 export type ShownReply = Awaited<ReturnType<typeof listReplies>>[number];
 
-type Settled = { settledAs: string | null; settledReason: string | null; settledAt: Date | null; settledById: string | null };
-
-function settled(reply: Settled, people: readonly { id: string; name: string }[]) {
+function settled(reply: CountedReply, people: readonly { id: string; name: string }[]) {
   const as = settlements.find((one) => one === reply.settledAs);
   if (!as || !reply.settledAt) return null;
   return { as, reason: reply.settledReason, at: reply.settledAt, by: people.find(({ id }) => id === reply.settledById)?.name ?? null };

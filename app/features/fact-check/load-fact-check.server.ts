@@ -8,6 +8,7 @@ import { languageIfAny } from "~/domain/tool-language";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readFactChecks } from "~/platform/fact-check.server";
+import { readSentIn } from "~/platform/fact-check-sent.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants } from "~/platform/interviewees.server";
 import { isMailSetUp } from "~/platform/mail.server";
@@ -77,19 +78,19 @@ async function listLinks(db: Db, interviewId: string, { at, remarks: shown }: { 
       mailedAt: true,
       revokedAt: true,
       sentInAt: true,
-      remarks: true,
       version: true,
       replies: { select: { at: true } },
     },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ replies, remarks, ...row }) => ({
+  const sent = await readSentIn(db, rows);
+  return rows.map(({ replies, ...row }) => ({
     ...row,
     state: factCheckLinkState(row, at) satisfies FactCheckLinkState,
     looked: replies.length,
     savedAt: replies.reduce<Date | null>((last, reply) => (last && last > reply.at ? last : reply.at), null),
-    /** Hers until she sends it in. */
-    remarks: shown && row.sentInAt ? remarks : "",
+    /** As she sent them in: what she wrote since is hers until she sends in again. */
+    remarks: (shown && sent.get(row.id)?.remarks) || "",
   }));
 }
 

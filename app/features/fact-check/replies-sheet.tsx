@@ -59,6 +59,8 @@ function Reply(props: ReplyProps) {
         <span className="soft">{t("saidBy", { code: who, at: time(reply.at, "date-time") })}</span>
       </p>
       {verdict === "withdrawn" && <p className="soft">{t(answer.withdrawn ? "isWithdrawn" : "choseToWithdraw")}</p>}
+      {verdict === "corrected" && reply.unsent && <p className="soft">{t("neverSentIn")}</p>}
+      {reply.changing && <p className="soft">{t("changing")}</p>}
       {verdict === "corrected" && !answer.withdrawn && (
         <p className="quote keep-lines">
           <Difference before={reply.seen} after={reply.text} lang={answer.lang} />

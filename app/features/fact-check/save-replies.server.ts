@@ -1,3 +1,4 @@
+import { momentOfSaying } from "~/domain/fact-check/reply";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { recordDigest } from "~/platform/fact-check.server";
@@ -59,8 +60,9 @@ function isNews({ replies }: OwnLink, { answerId, verdict, text, remark, seen }:
   return before.verdict !== verdict || before.text !== text || before.remark !== remark || !sameRecord;
 }
 
-async function keepReply(tx: Tx, { at }: ChangeContext, link: OwnLink, reply: ReplyGiven, answer: OwnAnswer): Promise<void> {
+async function keepReply(tx: Tx, context: ChangeContext, link: OwnLink, reply: ReplyGiven, answer: OwnAnswer): Promise<void> {
   const { verdict, text, remark, seen } = reply;
+  const at = momentOfSaying(context.at, link.sentInAt);
   const before = link.replies.find((one) => one.answerId === answer.id);
   const said = { verdict, text, remark, at, answerVersion: answer.version, recordDigest: seen, language: answer.language };
   const unsettled = { settledAs: null, settledReason: null, settledAt: null, settledById: null };

@@ -1,5 +1,7 @@
+import { disputes, momentOfSending } from "~/domain/fact-check/reply";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { readCountedReplies } from "~/platform/fact-check-replies.server";
 import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { affect, toWithdraw } from "./answer-effects.server";
@@ -17,16 +19,17 @@ export async function sendIn(context: ChangeContext, input: OwnAct): Promise<{ v
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const link = await findOwnLink(tx, context, input);
     if (link.replies.length === 0) throw refuse("invalid", { field: "form", problem: "nothing-said" });
+    const version = link.version + 1;
+    const sentInAt = momentOfSending(context.at, link.replies);
+    await tx.factCheckLink.update({ where: { id: link.id }, data: { sentInAt, version } });
     const answers = await listOwnAnswers(tx, link);
-    const { disputed, agreed } = await standAgainst(tx, link, answers);
+    const { disputed, agreed } = await standAgainst(tx, sentInAt, link, answers);
     const withdrawn = toWithdraw(link, answers);
     const events = [];
     for (const answer of withdrawn) events.push(await affect(tx, context, link, answer, "answer.withdraw"));
     for (const answer of disputed) events.push(await affect(tx, context, link, answer, "answer.dispute"));
     for (const answer of agreed) events.push(await affect(tx, context, link, answer, "answer.end-dispute"));
-    const version = link.version + 1;
-    await tx.factCheckLink.update({ where: { id: link.id }, data: { sentInAt: context.at, version } });
-    await keepLink(tx, context, link.id);
+    await keepLink(tx, { ...context, at: sentInAt }, link.id);
     const count = (verdict: string) => link.replies.filter((reply) => reply.verdict === verdict).length;
     const told = { confirmed: count("confirmed"), corrected: count("corrected"), withdrawn: count("withdrawn") };
     const subject = { type: "fact-check", id: link.id, version } as const;
@@ -36,12 +39,9 @@ export async function sendIn(context: ChangeContext, input: OwnAct): Promise<{ v
 }
 
 /** The answers that become disputed by what was said, and those that no longer are: nobody's correction waits any more. */
-async function standAgainst(tx: Tx, link: OwnLink, answers: readonly OwnAnswer[]) {
-  const open = await tx.factCheckReply.findMany({
-    where: { answerId: { in: answers.map(({ id }) => id) }, verdict: "corrected", settledAs: null },
-    select: { answerId: true, linkId: true, link: { select: { sentInAt: true } } },
-  });
-  const against = new Set(open.filter((one) => one.linkId === link.id || one.link.sentInAt !== null).map(({ answerId }) => answerId));
+async function standAgainst(tx: Tx, at: Date, link: OwnLink, answers: readonly OwnAnswer[]) {
+  const replies = await readCountedReplies(tx, { answerId: { in: answers.map(({ id }) => id) } }, at);
+  const against = new Set(replies.filter(disputes).map(({ answerId }) => answerId));
   const standing = answers.filter(({ id, withdrawnAt }) => withdrawnAt === null && !toWithdraw(link, answers).some((one) => one.id === id));
   return {
     disputed: standing.filter(({ id, disputedAt }) => against.has(id) && disputedAt === null),

@@ -1,14 +1,15 @@
-import { factCheckLinkState, lockingLinkStates } from "~/domain/fact-check/link";
+import { disputes } from "~/domain/fact-check/reply";
 import type { Settlement } from "~/domain/fact-check/status";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { readCountedReplies } from "~/platform/fact-check-replies.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { labelOfLink } from "~/platform/keep-check-link.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepVersion } from "~/platform/versions.server";
-import { findInterviewToCheck } from "./find-interview.server";
+import { findUnsettled } from "./find-unsettled.server";
+import { keepSettled } from "./keep-settled.server";
 
 /** What becomes of a correction; `record` counts where it is changed otherwise, `reason` says what was discussed. */
 export interface SettleCorrection {
@@ -34,15 +35,14 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
     if (record !== answer.record) await requireRecordUnlocked(tx, answer.interviewId, context.at);
     const version = input.version + 1;
     const written = record === answer.record ? {} : { record, byId: context.by.id, at: context.at };
-    const others = { answerId: answer.id, id: { not: reply.id }, verdict: "corrected", settledAs: null, link: { sentInAt: { not: null } } };
-    const disputed = (await tx.factCheckReply.count({ where: others })) > 0;
+    const disputed = await isDisputedByOthers(tx, context.at, reply);
     const data = { ...written, version, ...(!disputed && { disputedAt: null }) };
     const { count } = await tx.interviewAnswer.updateMany({ where: { id: answer.id, version: input.version }, data });
     if (count === 0) throw refuse("conflict", { version: answer.version });
     await keepAnswer(tx, context, answer.id);
     await indexAnswer(tx, answer.id);
     await tx.interview.update({ where: { id: answer.interviewId }, data: { changes: { increment: 1 } } });
-    await settleReply(tx, context, reply, input.as, reason);
+    await keepSettled(tx, context, reply, { as: input.as, reason });
     const told = {
       as: input.as,
       ...(record !== answer.record && { record: { before: answer.record, after: record } }),
@@ -54,26 +54,8 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
   });
 }
 
-/** A correction that waits to be dealt with: sent in, or of a link that is over. */
-async function findUnsettled(tx: Tx, context: ChangeContext, { assessmentId, replyId, replyVersion }: SettleCorrection) {
-  const reply = await tx.factCheckReply.findFirst({ where: { id: replyId, assessmentId }, include: { link: true } });
-  const answer = reply && (await tx.interviewAnswer.findFirst({ where: { id: reply.answerId, assessmentId } }));
-  if (!reply || !answer) throw refuse("not-found");
-  await findInterviewToCheck(tx, context, assessmentId, answer.interviewId);
-  if (answer.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
-  if (lockingLinkStates.includes(factCheckLinkState(reply.link, context.at))) throw refuse("wrong-state", { state: "with-interviewee" });
-  if (reply.verdict === "confirmed" || reply.settledAs !== null) throw refuse("wrong-state", { state: "agreed" });
-  if (reply.version !== replyVersion) throw refuse("conflict", { version: answer.version });
-  return { reply, answer };
-}
-
-type Reply = Awaited<ReturnType<typeof findUnsettled>>["reply"];
-
-async function settleReply(tx: Tx, { by, at }: ChangeContext, reply: Reply, as: Settlement, reason: string): Promise<void> {
-  const settled = { settledAs: as, settledReason: reason || null, settledAt: at, settledById: by.id, version: reply.version + 1 };
-  await tx.factCheckReply.update({ where: { id: reply.id, version: reply.version }, data: settled });
-  const { verdict, text, remark, recordDigest, answerId } = reply;
-  const body = { answerId, verdict, text, remark, recordDigest, settledAs: as, settledReason: reason || null };
-  const kept = { assessmentId: reply.assessmentId, kind: "fact-check-reply", recordId: reply.id, number: reply.version + 1, body };
-  await keepVersion(tx, { ...kept, by, at });
+/** Whether what somebody else has against the same answer still waits. */
+async function isDisputedByOthers(tx: Tx, at: Date, { id, answerId }: { id: string; answerId: string }): Promise<boolean> {
+  const replies = await readCountedReplies(tx, { answerId: { in: [answerId] } }, at);
+  return replies.some((one) => one.id !== id && disputes(one));
 }
