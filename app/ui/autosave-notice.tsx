@@ -5,7 +5,7 @@ import { Time } from "./time";
 import type { Autosave } from "./use-autosave";
 
 /** Beside a form that saves by itself: what stands in the way, what is safe, and the way on. Nothing while all is well. */
-export function AutosaveNotice({ autosave }: { autosave: Autosave }) {
+export function AutosaveNotice({ autosave }: { autosave: Pick<Autosave, "status" | "draft" | "again"> }) {
   const t = useTranslations("ui.autosave");
   const { status, draft, again } = autosave;
   if (status.state === "signed-out") {

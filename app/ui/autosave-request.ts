@@ -31,8 +31,8 @@ export function sendAsBefore(form: HTMLFormElement): void {
 
 async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {
   const offline = !navigator.onLine;
-  const response = await post(form, body).catch(() => undefined);
-  const status = await statusOf(form, response);
+  const status = await sendTo(form.action, body);
+  if (status.state === "saved" && status.version !== undefined) setField(form, "version", String(status.version));
   const isLost = status.state === "kept" || status.state === "signed-out";
   // Without a network it can't have arrived; a server on this machine answers without one.
   if (!isLost) unanswered.delete(form);
@@ -40,18 +40,22 @@ async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<S
   return status;
 }
 
-async function statusOf(form: HTMLFormElement, response: Response | undefined): Promise<SaveStatus> {
+/** Posts what a form holds to an address of ours the way the router would (single fetch), and says what became of it. */
+export async function sendTo(action: string, body: URLSearchParams): Promise<SaveStatus> {
+  return statusOf(await post(action, body).catch(() => undefined));
+}
+
+async function statusOf(response: Response | undefined): Promise<SaveStatus> {
   if (!response || response.status >= 500 || response.status === 429) return { state: "kept" };
   if (response.status === 401) return { state: "signed-out" };
   if (response.status === 409) return { state: "conflict" };
   if (response.status >= 400) return { state: "refused" };
   const saved = await readSaved(response);
-  if (saved) setField(form, "version", String(saved.version));
   return { state: "saved", at: saved?.at ?? new Date(), version: saved?.version };
 }
 
-function post(form: HTMLFormElement, body: URLSearchParams): Promise<Response> {
-  const url = new URL(form.action, document.baseURI);
+function post(action: string, body: URLSearchParams): Promise<Response> {
+  const url = new URL(action, document.baseURI);
   url.pathname = url.pathname === "/" ? "/_root.data" : `${url.pathname}.data`;
   return fetch(url, { method: "POST", body, headers: { "x-autosave": "1" }, keepalive: body.toString().length < 60_000 });
 }

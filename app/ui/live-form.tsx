@@ -22,8 +22,8 @@ export function useLiveForm(reading: () => Promise<LiveReading>, intent?: string
 
 export interface LiveFormProps extends Omit<FormProps, "onFocus" | "onBlur" | "onInput" | "onChange" | "onSubmit"> {
   live: Live;
-  /** Where the form saves by itself. */
-  autosave?: Autosave["form"] | undefined;
+  /** Where the form saves by itself, or is sent in a lane. */
+  autosave?: Partial<Autosave["form"]> | undefined;
 }
 
 /**
@@ -45,11 +45,11 @@ export function LiveForm({ live, autosave, children, ...form }: LiveFormProps) {
         }}
         onBlur={(event: FocusEvent<HTMLFormElement>) => {
           live.left(event.currentTarget, event.target, event.relatedTarget);
-          autosave?.onBlur();
+          autosave?.onBlur?.();
         }}
         onInput={(event: FormEvent<HTMLFormElement>) => {
           live.typed(event.target);
-          autosave?.onInput();
+          autosave?.onInput?.();
         }}
         onChange={autosave?.onChange}
         onSubmit={onSubmit}

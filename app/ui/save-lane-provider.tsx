@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Notice } from "./notice";
+import { useReturn } from "./use-return";
 import { makeSaveLane, type SaveLane } from "./save-lane";
 
 const LaneContext = createContext<SaveLane | null>(null);
@@ -17,6 +18,7 @@ export function SaveLaneProvider({ children }: { children: ReactNode }) {
     const timer = waiting.lost > 0 ? setInterval(lane.again, patience) : undefined;
     return () => clearInterval(timer);
   }, [lane, waiting.lost]);
+  useReturn(lane.again);
   return (
     <LaneContext.Provider value={lane}>
       <KeptEntries waiting={waiting.kept} again={lane.again} />

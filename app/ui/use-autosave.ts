@@ -9,6 +9,7 @@ import { useDeviceKey } from "./device-key";
 import type { SaveLane } from "./save-lane";
 import { useSaveLane } from "./save-lane-provider";
 import type { SaveStatus } from "./saved-indicator";
+import { useReturn } from "./use-return";
 
 /** What a form that saves by itself is told and tells. */
 export interface Autosave {
@@ -101,21 +102,6 @@ function entriesOf(form: HTMLFormElement): DraftEntries {
   return [...new FormData(form)].flatMap(([field, value]) =>
     typeof value === "string" && !/password/i.test(field) ? [[field, value] as const] : [],
   );
-}
-
-/** The connection is back, or the person is: after signing in beside the form, she comes back to this page. */
-function useReturn(flush: () => void): void {
-  useEffect(() => {
-    const shown = () => document.visibilityState === "visible" && flush();
-    window.addEventListener("online", flush);
-    window.addEventListener("pagehide", flush);
-    document.addEventListener("visibilitychange", shown);
-    return () => {
-      window.removeEventListener("online", flush);
-      window.removeEventListener("pagehide", flush);
-      document.removeEventListener("visibilitychange", shown);
-    };
-  }, [flush]);
 }
 
 function useDraft(

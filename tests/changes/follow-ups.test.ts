@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addFollowUp } from "~/features/interviews/add-follow-up.server";
 import { archiveFollowUp } from "~/features/interviews/archive-follow-up.server";
 import { findInterview } from "~/features/interviews/find-interview.server";
+import { keepNotes } from "~/features/interviews/keep-notes.server";
 import { loadInterview } from "~/features/interviews/load-interview.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
 import { recordAnswer, type RecordAnswer } from "~/features/interviews/record-answer.server";
@@ -154,6 +155,25 @@ describe("the clock of an interview", () => {
     expect(await raised()).toEqual(["interview.start-clock"]);
     expect(await db.interview.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({ startedAt: hour(5) });
   });
+
+  it("runs from the moment that a device without connection tells, and a form that comes again starts nothing", async () => {
+    const startedAt = new Date(hour(5).getTime() - 40 * 60 * 1000);
+    const start = () => startClock(as(cast.researcher, hour(5)), { ...here(), id: held.id, startedAt, key: "key-of-a-clock" });
+    await start();
+    await start();
+    expect(await raised()).toEqual(["interview.start-clock"]);
+    expect(await db.interview.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({ startedAt, changes: 3 });
+  });
+
+  it("runs from its arrival when the device tells a moment that can't be", async () => {
+    const { createdAt } = await db.interview.findUniqueOrThrow({ where: { id: held.id } });
+    const later = await givenHeldInterview(cast);
+    const start = (id: string, startedAt: Date) => startClock(as(cast.researcher, hour(5)), { ...here(), id, startedAt });
+    await start(held.id, new Date(createdAt.getTime() - 1000));
+    await start(later.id, hour(6));
+    for (const id of [held.id, later.id])
+      expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject({ startedAt: hour(5) });
+  });
 });
 
 describe("taking the notes into the record", () => {
@@ -179,6 +199,15 @@ describe("a form that comes again", () => {
     const added = await add({ key: "key-2-of-a-form" });
     expect(await add({ key: "key-2-of-a-form" })).toEqual(added);
     expect(await raised()).toEqual(["answer.record", "answer.follow-up"]);
+  });
+
+  it("with notes alone gets the first answer too, also once the answer went on", async () => {
+    const { id } = await keep({ part: "", version: 0 });
+    const note = { ...here(), answerId: id, version: 1, notes: "later bedacht", key: "key-of-the-notes" };
+    const first = await keepNotes(as(cast.researcher, hour(7)), note);
+    await keep({ part: "", version: 2, record: "Sinds 2020.", notes: "later bedacht" });
+    expect(await keepNotes(as(cast.researcher, hour(8)), note)).toEqual(first);
+    expect(await rowOf("")).toMatchObject({ notes: "later bedacht", record: "Sinds 2020.", version: 3 });
   });
 
   it("at the same moment in two tabs makes one event", async () => {

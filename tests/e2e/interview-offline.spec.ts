@@ -150,11 +150,86 @@ test("a follow-up question is added under its question, answered and shown in th
   await expect(page.getByRole("heading", { name: `${code()}:${item(0)}+1 And since when?` })).toBeVisible();
 });
 
+const followUps = (item: string) => page.locator(`#q${item}`);
+const askFollowUp = async (item: string, wording: string) => {
+  const fold = followUps(item).locator("details.follow-up");
+  if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
+  await followUps(item).getByLabel("Question as you asked it").fill(wording);
+  await followUps(item)
+    .getByRole("button", { name: /^Add follow-up question/ })
+    .click();
+};
+const added = (item: string) => followUps(item).getByRole("heading", { level: 3 });
+
+test("follow-up questions that were asked without a connection are kept, and added once, in order, when it is back", async () => {
+  await open(page, interview);
+  await unfold(item(2));
+  await page.context().setOffline(true);
+  await askFollowUp(item(2), "Who decided that?");
+  await expect(page.getByText("1 entry is kept on this device")).toBeVisible();
+  await expect(followUps(item(2)).getByLabel("Question as you asked it")).toHaveValue("");
+  await askFollowUp(item(2), "With which money?");
+  await expect(page.getByText("2 entries are kept on this device")).toBeVisible();
+  await expect(followUps(item(2)).getByText("Who decided that?")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(added(item(2))).toHaveText([/\+1 Who decided that\?/, /\+2 With which money\?/]);
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await open(page, interview);
+  await unfold(item(2));
+  await expect(added(item(2))).toHaveCount(2);
+});
+
+test("a follow-up question that was kept when the page was left is added when it is opened again, and not twice", async () => {
+  await unfold(item(3));
+  let lost = 0;
+  await page.route("**/*.data*", async (route) => {
+    if (!route.request().postData()?.includes("follow-up") || lost > 0) return route.fallback();
+    lost += 1;
+    await route.fetch(); // it arrives, and what the server says does not
+    await route.abort();
+  });
+  await askFollowUp(item(3), "Is that on paper?");
+  await expect(page.getByText("1 entry is kept on this device")).toBeVisible();
+  await page.context().setOffline(true);
+  await page.goto("about:blank");
+  await page.context().setOffline(false);
+  await page.unroute("**/*.data*");
+  const again = page.waitForResponse((response) => response.request().postData()?.includes("follow-up") ?? false);
+  await open(page, interview);
+  await again;
+  await unfold(item(3));
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await expect(added(item(3))).toHaveText([/\+1 Is that on paper\?/]);
+  await open(page, "/work");
+  await expect(page.getByRole("main")).not.toContainText("Kept on this device, not sent");
+});
+
+test("the clock runs from its press on, also without a connection, and with it the mark of an answer", async () => {
+  await open(page, interview);
+  await unfold(item(5));
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Start the clock" }).click();
+  await expect(page.getByText(/Clock started at/)).toBeVisible();
+  await form(item(5))
+    .getByRole("button", { name: /^Mark the time/ })
+    .click();
+  await expect(form(item(5)).getByLabel(/^Time in the conversation/)).toHaveValue(/^0:00:\d\d$/);
+  await expect(page.getByText("2 entries are kept on this device")).toBeVisible();
+  const mark = await form(item(5))
+    .getByLabel(/^Time in the conversation/)
+    .inputValue();
+  const started = await page.getByText(/Clock started at/).innerText();
+  await page.context().setOffline(false);
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await open(page, interview);
+  await expect(page.getByText(started)).toBeVisible();
+  await unfold(item(5));
+  await expect(form(item(5)).getByLabel(/^Time in the conversation/)).toHaveValue(mark);
+});
+
 test("the keys mark the time, jump to a question, say that one was not asked, and take a line of the notes", async ({ browser }) => {
   const wide = await signedIn(browser, "lead");
   await open(wide, interview);
-  await wide.getByRole("button", { name: "Start the clock" }).click();
-  await expect(wide.getByText(/Clock started at/)).toBeVisible();
   await wide.locator("h1").click();
   await wide.keyboard.press("g");
   await wide.keyboard.type(item(6));
@@ -203,4 +278,39 @@ test("a file is added with its progress told, listed, and refused with a sentenc
   await page.getByRole("button", { name: "Add file" }).click();
   await expect(page).toHaveURL(/interviews\/I\d+#files/);
   await expect(page.getByRole("link", { name: /consent\.pdf/ }).first()).toBeVisible();
+});
+
+/** Says of each question that is still open that it was not asked, so that the record can be sent. */
+async function settleTheRest() {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, interview);
+  for (const one of await page.locator("form.answer").all()) {
+    if ((await one.locator("[name=state]:checked").count()) > 0) continue;
+    await one.evaluate((form) => form.closest("details")?.setAttribute("open", ""));
+    await one.getByRole("radio", { name: "Not asked", exact: true }).check();
+    await one.locator("[name=notAsked]").selectOption({ index: 1 });
+    const saved = page.waitForResponse((response) => response.request().headers()["x-autosave"] !== undefined);
+    await one.locator("[name=notAsked]").blur();
+    await saved;
+  }
+}
+
+test("the notes of a record that is being checked are kept without a connection, and sent once when it is back", async () => {
+  await settleTheRest();
+  await open(page, `${interview}/fact-check`);
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await expect(page.getByLabel("Address of the link")).toBeVisible();
+  await open(page, interview);
+  const notes = page.getByRole("form", { name: `Raw notes of ${code()}:${item(0)}`, exact: true }).getByLabel(/^Raw notes/);
+  await page.context().setOffline(true);
+  await notes.fill("Thought of on the way back.");
+  await notes.blur();
+  await expect(page.getByText("1 entry is kept on this device")).toBeVisible();
+  await page.goto("about:blank");
+  await page.context().setOffline(false);
+  await open(page, interview);
+  await expect(page.getByRole("status").filter({ hasText: "Saved at" }).first()).toBeVisible();
+  await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+  await open(page, interview);
+  await expect(notes).toHaveValue("Thought of on the way back.");
 });

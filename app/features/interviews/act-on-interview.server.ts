@@ -71,7 +71,7 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
   if (!form.ok) return { status: 422, form: form.problem };
   const value = form.value;
   const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid");
-  if (done.ok) return { status: 200, to: done.result };
+  if (done.ok) return { status: 200, ...done.result };
   const { code, details } = done.refusal;
   if (code === "conflict")
     return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
@@ -83,8 +83,11 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
 
 type Act = ReturnType<typeof InterviewAct.parse>;
 
-/** Does an act on the interview itself or on one of its answers; gives where its result is seen. */
-async function run(context: ChangeContext, assessmentId: string, id: string, act: Act): Promise<string> {
+/** Where the result of an act is seen, and what was kept where its form saves by itself. */
+type Done = Required<Pick<Acted, "to">> & Pick<Acted, "saved">;
+
+/** Does an act on the interview itself or on one of its answers. */
+async function run(context: ChangeContext, assessmentId: string, id: string, act: Act): Promise<Done> {
   switch (act.intent) {
     case "move":
       await moveInterview(context, {
@@ -98,13 +101,13 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
         ...(act.agreedWith !== null && { agreedWith: act.agreedWith }),
         ...(act.agreedOn !== null && { agreedOn: act.agreedOn }),
       });
-      return "";
+      return { to: "" };
     case "archive":
       await archiveInterview(context, { assessmentId, id, version: act.version });
-      return "..";
+      return { to: ".." };
     case "start-clock":
-      await startClock(context, { assessmentId, id });
-      return "";
+      await startClock(context, { assessmentId, id, startedAt: act.startedAt, key: act.key });
+      return { to: "" };
     default:
       return runOnAnswer(context, assessmentId, id, act);
   }
@@ -112,27 +115,28 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
 
 type AnswerAct = Exclude<Act, { intent: "move" | "archive" | "start-clock" }>;
 
-async function runOnAnswer(context: ChangeContext, assessmentId: string, interviewId: string, act: AnswerAct): Promise<string> {
+async function runOnAnswer(context: ChangeContext, assessmentId: string, interviewId: string, act: AnswerAct): Promise<Done> {
   switch (act.intent) {
     case "translate":
       await saveAnswerTranslation(context, { ...act, assessmentId });
-      return `#a-${act.answerId}`;
-    case "notes":
-      await keepNotes(context, { ...act, assessmentId, interviewId });
-      return `#a-${act.answerId}`;
+      return { to: `#a-${act.answerId}` };
+    case "notes": {
+      const { version } = await keepNotes(context, { ...act, assessmentId, interviewId });
+      return { to: `#a-${act.answerId}`, saved: { at: context.at, version } };
+    }
     case "withdraw":
       await withdrawAnswer(context, { ...act, assessmentId });
-      return `#a-${act.answerId}`;
+      return { to: `#a-${act.answerId}` };
     case "follow-up": {
       const { code } = await addFollowUp(context, { ...act, assessmentId, interviewId });
-      return `#q${code.split(":")[1] ?? ""}`;
+      return { to: `#q${code.split(":")[1] ?? ""}` };
     }
     case "archive-follow-up":
       await archiveFollowUp(context, { ...act, assessmentId });
-      return "";
+      return { to: "" };
     case "take-notes": {
       const { code } = await takeNotes(context, { ...act, assessmentId, interviewId });
-      return `#q${code.split(":")[1] ?? ""}`;
+      return { to: `#q${code.split(":")[1] ?? ""}` };
     }
   }
 }

@@ -1,5 +1,3 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { attributionLevels, stricterThan } from "~/domain/attribution";
 import { ownWordsOf } from "~/domain/interviews/answer";
@@ -27,6 +25,7 @@ import { type ItemProblem, itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem } from "./load-interview.server";
 import { NotesField, TimeMarkField } from "./notes-field";
+import { useSaved } from "./use-saved";
 import { valueName } from "./value-name";
 
 export interface AnswerFormProps {
@@ -85,26 +84,6 @@ function useLiveAnswer({ scales, interview }: InterviewPage, { field }: PageItem
   const language = useLanguage();
   const setting = { scales, language, languages: [interview.language] };
   return useLiveForm(async () => (await import("./record-schema")).readingOfRecord(field, setting));
-}
-
-/** Tells the page what became of the form, and reads the page again once it was kept: conditions and progress may have changed. */
-function useSaved(status: SaveStatus, onStatus: (status: SaveStatus) => void): void {
-  const { revalidate } = useRevalidator();
-  const tell = useRef(onStatus);
-  tell.current = onStatus;
-  useEffect(() => {
-    if (status.state === "idle") return;
-    tell.current(status);
-    if (status.state === "saved") void whenReached().then((reached) => reached && revalidate());
-  }, [status, revalidate]);
-}
-
-/** A page that can't be read again would be replaced by one that says so, and what is being typed with it. */
-function whenReached(): Promise<boolean> {
-  return fetch("/health/live", { cache: "no-store" }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }
 
 /** What the fields of one answer are drawn from. */

@@ -5,7 +5,9 @@ import { HiddenFields } from "~/ui/confirm-page";
 import { DefinitionList } from "~/ui/definition-list";
 import { Icon } from "~/ui/icon";
 import { Time } from "~/ui/time";
+import { WaitingActs } from "~/ui/waiting-acts";
 import type { InterviewPage } from "./load-interview.server";
+import type { Clock } from "./use-clock";
 
 const keys = [
   ["next", "Ctrl ↓ ↑"],
@@ -20,23 +22,24 @@ const keys = [
 ] as const;
 
 /** Over the questions of a conversation: its clock, the keys, and the number that is being jumped to. */
-export function ConversationBar({ page, jump }: { page: InterviewPage; jump: string | null }) {
+export function ConversationBar({ page, clock, jump }: { page: InterviewPage; clock: Clock; jump: string | null }) {
   const t = useTranslations("interviews");
-  const { startedAt } = page.interview;
+  const { startedAt } = clock;
   return (
     <div className="row wrap conversation">
       {startedAt ? (
         <span className="small soft">
-          <Icon name="clock" /> {t.rich("clock.runs", { time: () => <Time at={new Date(startedAt)} as="date-time" /> })}
+          <Icon name="clock" /> {t.rich("clock.runs", { time: () => <Time at={startedAt} as="date-time" /> })}
         </span>
       ) : (
-        <Form method="post" id="clock">
-          <HiddenFields values={{ intent: "start-clock" }} />
+        <Form method="post" id="clock" onSubmit={clock.lane.onSubmit}>
+          <HiddenFields values={{ intent: "start-clock", key: `${page.formKey}:clock` }} />
           <Button size="small" icon="clock">
             {t("clock.start")}
           </Button>
         </Form>
       )}
+      <WaitingActs lane={clock.lane} />
       <details id="keys" className="small keys">
         <summary>{t("shortcuts.title")}</summary>
         <p className="soft">{t(page.shortcuts ? "shortcuts.intro" : "shortcuts.off")}</p>

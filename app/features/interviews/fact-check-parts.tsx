@@ -1,18 +1,13 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { dayAt } from "~/domain/day";
 import { factCheckState } from "~/domain/fact-check/state";
-import type { Kept } from "~/platform/kept";
-import { Button } from "~/ui/button";
-import { HiddenFields } from "~/ui/confirm-page";
 import { MetaFact } from "~/ui/meta-fact";
 import { Notice } from "~/ui/notice";
 import { StatusTag } from "~/ui/status-tag";
-import { TextArea } from "~/ui/text-area";
 import { useTimeText } from "~/ui/time";
-import { itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
-import type { InterviewPage, PageItem } from "./load-interview.server";
+import type { InterviewPage } from "./load-interview.server";
 
 /** The way to the fact check, with how many answers were confirmed once it was sent. */
 export function FactCheckFact({ page, base }: { page: InterviewPage; base: string }) {
@@ -59,32 +54,5 @@ export function AnswerCheck({ page, answer, base }: { page: InterviewPage; answe
         <span className="soft">{check.wait.until === null ? t("waits") : t("waitsUntil", { from: time(check.wait.until, "long") })}</span>
       )}
     </p>
-  );
-}
-
-/** The raw notes of an answer whose record is locked. */
-export function LockedNotes({ item, answer, kept }: { item: PageItem; answer: ShownAnswer; kept: Kept | undefined }) {
-  const t = useTranslations("factCheck");
-  const form = useTranslations("interviews.form");
-  const typed = kept?.value("intent") === "notes" && kept.value("answerId") === answer.id ? kept : undefined;
-  return (
-    <Form method="post" className="stack">
-      <HiddenFields values={{ intent: "notes", answerId: answer.id, version: answer.version }} />
-      <TextArea
-        name="notes"
-        id={itemFieldId(item.code, "notes")}
-        label={form("notes")}
-        rows={2}
-        value={typed?.value("notes") ?? answer.notes ?? ""}
-        lang={answer.language}
-        error={typed?.error("notes")}
-        optional
-      />
-      <div>
-        <Button size="small" about={answer.code}>
-          {t("saveNotes")}
-        </Button>
-      </div>
-    </Form>
   );
 }

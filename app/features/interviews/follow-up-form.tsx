@@ -4,20 +4,27 @@ import { isOpen } from "~/domain/moves/interview";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
+import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { TextField } from "~/ui/text-field";
+import { useLaneActs } from "~/ui/use-lane-acts";
+import { WaitingActs } from "~/ui/waiting-acts";
 import { itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageQuestion } from "./load-interview.server";
+import { useReread } from "./use-reread";
 
 /** Under a question: the question that was asked on top of it, in the interviewer's own words. */
 export function FollowUpForm({ page, question, kept }: { page: InterviewPage; question: PageQuestion; kept: Kept | undefined }) {
   const t = useTranslations("interviews.followUp");
   const mine = kept?.value("intent") === "follow-up" && kept.value("question") === question.id ? kept : undefined;
   const key = `${page.formKey}:follow-up:${question.id}`;
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).InterviewAct }));
+  const lane = useLaneActs(`${page.interview.id}/follow-up/${question.id}`, { required: "wording", done: useReread() });
   return (
-    <details className="follow-up" open={mine !== undefined || undefined}>
+    <details className="follow-up" open={mine !== undefined || lane.acts.length > 0 || undefined}>
       <summary className="small">{t("title")}</summary>
-      <Form method="post" className="stack" noValidate key={question.items.length}>
+      <WaitingActs lane={lane} field="wording" lang={page.interview.language} />
+      <LiveForm live={live} autosave={{ onSubmit: lane.onSubmit }} className="stack">
         <HiddenFields values={{ intent: "follow-up", question: question.id, key }} />
         <TextField
           name="wording"
@@ -32,7 +39,7 @@ export function FollowUpForm({ page, question, kept }: { page: InterviewPage; qu
             {t("add")}
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </details>
   );
 }

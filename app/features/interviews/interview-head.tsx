@@ -49,7 +49,7 @@ export function InterviewHead({ slug, page, status }: { slug: string; page: Inte
           </MetaFact>
         </>
       }
-      saved={page.may.record ? <SavedIndicator status={shownStatus(page, status)} /> : undefined}
+      saved={page.may.record || page.may.note ? <SavedIndicator status={shownStatus(page, status)} /> : undefined}
       acts={<FirstMove page={page} />}
     />
   );

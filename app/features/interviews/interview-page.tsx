@@ -18,6 +18,7 @@ import type { InterviewPage as Page, PageItem } from "./load-interview.server";
 import { NotesColumn } from "./notes-column";
 import { QuestionCard } from "./question-card";
 import { RecordView } from "./record-view";
+import { useClock } from "./use-clock";
 import { useInterviewKeys } from "./use-interview-keys";
 
 export interface InterviewPageProps {
@@ -89,9 +90,11 @@ interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "pro
   onStatus: (status: SaveStatus) => void;
 }
 
-function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsProps) {
+function Questions({ slug, page: read, problem, errors, kept, onStatus }: QuestionsProps) {
   const t = useTranslations("interviews");
   const questions = useRef<HTMLDivElement>(null);
+  const clock = useClock(read);
+  const page = { ...read, interview: { ...read.interview, startedAt: clock.startedAt } };
   const { current, jump } = useInterviewKeys(questions, page);
   const language = useLanguage();
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language, page.languages);
@@ -113,7 +116,7 @@ function Questions({ slug, page, problem, errors, kept, onStatus }: QuestionsPro
     <div className="iv">
       <JumpList label={t("questions")} done={page.guide.done} total={page.guide.asked} parts={parts} />
       <div className="qs" ref={questions}>
-        {page.may.record && <ConversationBar page={page} jump={jump} />}
+        {page.may.record && <ConversationBar page={page} clock={clock} jump={jump} />}
         <LockedNotice page={page} base={`/assessments/${slug}/interviews`} />
         {!page.held && <Notice title={t("notHeld.title")}>{t("notHeld.text")}</Notice>}
         {page.guide.blocks.map((block) => (

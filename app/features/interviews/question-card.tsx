@@ -16,11 +16,11 @@ import { useScripted } from "~/ui/use-scripted";
 import { AnswerFoot } from "./answer-foot";
 import { AnswerForm } from "./answer-form";
 import { AnswerShown } from "./answer-shown";
-import { LockedNotes } from "./fact-check-parts";
 import { FollowUpForm, TakeAwayFollowUp } from "./follow-up-form";
 import { type ItemProblem } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem, PageQuestion } from "./load-interview.server";
+import { LockedNotes } from "./locked-notes";
 
 export interface QuestionCardProps {
   slug: string;
@@ -136,7 +136,9 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       ) : (
         <AnswerShown page={page} item={item} answer={answer} />
       )}
-      {page.may.note && answer && !answer.withdrawn && <LockedNotes item={item} answer={answer} kept={kept} />}
+      {page.may.note && answer && !answer.withdrawn && (
+        <LockedNotes page={page} item={item} answer={answer} kept={kept} onStatus={onStatus} />
+      )}
       {page.may.record && answer && isFollowUp(item.part) && <TakeAwayFollowUp answer={answer} />}
       {page.may.record && answer && !answer.withdrawn && <TakeAllNotes page={page} item={item} answer={answer} />}
       {answer && answer.version > 0 && (

@@ -13,6 +13,8 @@ const maybe = <Schema extends z.ZodType>(schema: Schema) =>
     .union([z.literal("").transform(() => null), schema])
     .optional()
     .transform((value) => value ?? null);
+/** A moment that a device tells, in the form of `toISOString`; empty or left out = `null`. */
+const optionalMoment = maybe(z.iso.datetime().transform((moment) => new Date(moment)));
 const moveNames = interviewMoves.map(({ name }) => name);
 
 /** What is written down of one question; the names of its value depend on the kind of answer and come beside it. */
@@ -63,9 +65,15 @@ export const InterviewAct = z.discriminatedUnion("intent", [
     version: versionRead,
     reason: z.string().regex(/\S/u, "required").max(2000, "too-long"),
   }),
-  z.strictObject({ intent: z.literal("notes"), answerId: idRead, version: versionRead, notes: z.string().max(50_000, "too-long") }),
+  z.strictObject({
+    intent: z.literal("notes"),
+    answerId: idRead,
+    version: versionRead,
+    notes: z.string().max(50_000, "too-long"),
+    key: formKey,
+  }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
-  z.strictObject({ intent: z.literal("start-clock") }),
+  z.strictObject({ intent: z.literal("start-clock"), startedAt: optionalMoment, key: formKey }),
   z.strictObject({ intent: z.literal("follow-up"), key: formKey, question: z.string().min(1).max(64), wording: line(1000) }),
   z.strictObject({ intent: z.literal("archive-follow-up"), answerId: idRead, version: versionRead }),
   z.strictObject({ intent: z.literal("take-notes"), answerId: idRead, version: versionRead, key: formKey }),
