@@ -7,6 +7,7 @@ import { once } from "~/platform/idempotency.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
+import { aboutGivers } from "./about-givers.server";
 import { findChangeableInterview, protocolInForce } from "./check-interview.server";
 import { countChange } from "./keep-interview.server";
 
@@ -29,10 +30,11 @@ export async function addFollowUp(context: ChangeContext, input: AddFollowUp): P
       await requireRecordUnlocked(tx, interviewId, context.at);
       if (wording.trim() === "") throw refuse("invalid", { field: "wording", problem: "required" });
       const { protocol, number } = await protocolInForce(tx, assessmentId);
-      const kinds = await tx.participant.findMany({ where: { interviewId }, select: { interviewee: { select: { kind: true } } } });
+      const select = { id: true, intervieweeId: true, interviewee: { select: { kind: true } } } as const;
+      const participants = await tx.participant.findMany({ where: { interviewId }, select });
       const blocks = guideOf(
         protocol,
-        kinds.map(({ interviewee }) => interviewee.kind),
+        participants.map(({ interviewee }) => interviewee.kind),
       );
       const question = blocks.flatMap(({ questions }) => questions).find(({ id: one }) => one === input.question);
       const asked = await tx.interviewAnswer.findMany({ where: { interviewId, question: input.question }, select: { part: true } });
@@ -48,7 +50,11 @@ export async function addFollowUp(context: ChangeContext, input: AddFollowUp): P
       await keepAnswer(tx, context, id);
       await countChange(tx, interviewId);
       const subject = { type: "interview-answer", id, version: 1 } as const;
-      return { result: { id, code }, event: { action: "answer.follow-up", subject, label: code, change: { wording: wording.trim() } } };
+      const about = aboutGivers(participants, []);
+      return {
+        result: { id, code },
+        event: { action: "answer.follow-up", subject, label: code, ...about, change: { wording: wording.trim() } },
+      };
     });
   });
 }

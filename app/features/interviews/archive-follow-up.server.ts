@@ -4,6 +4,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
+import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { countChange } from "./keep-interview.server";
 import { answerState } from "./recorded-answer";
@@ -30,6 +31,7 @@ export async function archiveFollowUp(
     await keepAnswer(tx, context, id);
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id, version: version + 1 } as const;
-    return { result: null, event: { action: "answer.archive-follow-up", subject, label: before.code, change: {} } };
+    const about = await aboutAnswer(tx, before);
+    return { result: null, event: { action: "answer.archive-follow-up", subject, label: before.code, ...about, change: {} } };
   });
 }

@@ -17,6 +17,7 @@ import { newId } from "~/platform/ids.server";
 import { resolveReferences } from "~/platform/references.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
+import { aboutGivers, storedIds } from "./about-givers.server";
 import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
@@ -89,11 +90,11 @@ async function record(
   await keepAnswer(tx, context, id);
   await indexAnswer(tx, id);
   const changes = await countChange(tx, interview.id);
-  const about = asked.participants.length === 1 ? asked.participants[0]?.intervieweeId : undefined;
+  const about = aboutGivers(asked.participants, input.givenBy, ...(before ? [storedIds(before.givenBy)] : []));
   const subject = { type: "interview-answer", id, version: kept.version } as const;
   return {
     result: { id, code: asked.code, version: kept.version, changes },
-    event: { action: "answer.record", subject, label: asked.code, ...(about !== undefined && { about }), change: told },
+    event: { action: "answer.record", subject, label: asked.code, ...about, change: told },
   };
 }
 

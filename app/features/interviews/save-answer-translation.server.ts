@@ -2,6 +2,7 @@ import { heldStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { saveTranslation } from "~/platform/translations.server";
+import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { countChange } from "./keep-interview.server";
@@ -35,6 +36,7 @@ export async function saveAnswerTranslation(context: ChangeContext, input: SaveA
         action: "answer.translate",
         subject,
         label: answer.code,
+        ...(await aboutAnswer(tx, answer)),
         change: { language, record: { before: saved.before, after: record } },
       },
     };

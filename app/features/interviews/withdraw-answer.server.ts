@@ -2,6 +2,7 @@ import { heldStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { noticeEditions } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
+import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
@@ -31,9 +32,10 @@ export async function withdrawAnswer(
     await noticeEditions(tx, context, { assessmentId, answers: [before], listedSince: null, kind: "answer-withdrawn", about });
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id, version: version + 1 } as const;
+    const whose = await aboutAnswer(tx, before);
     return {
       result: { version: version + 1 },
-      event: { action: "answer.withdraw", subject, label: before.code, change: { reason: reason.trim() } },
+      event: { action: "answer.withdraw", subject, label: before.code, ...whose, change: { reason: reason.trim() } },
     };
   });
 }

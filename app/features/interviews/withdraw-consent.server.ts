@@ -36,7 +36,7 @@ export async function withdrawConsent(context: ChangeContext, input: WithdrawCon
     await keepParticipant(tx, context, id);
     const given = await listAnswersGivenBy(tx, before);
     const fallen: AuditEvent[] = [];
-    for (const answer of given.filter((one) => one.withdrawnAt === null)) fallen.push(await withdrawWith(tx, context, answer));
+    for (const answer of given.filter((one) => one.withdrawnAt === null)) fallen.push(await withdrawWith(tx, context, before, answer));
     const listedSince = await findListedSinceIfAny(tx, before);
     const about = { kind: "participant", id } as const;
     await noticeEditions(tx, context, { assessmentId, answers: given, listedSince, kind: "consent-withdrawn", about });
@@ -61,12 +61,17 @@ function momentOf({ at }: ChangeContext, day: string): Date {
   return day === dayAt(at) ? at : new Date(`${day}T12:00:00.000Z`);
 }
 
-/** Withdraws one answer with the consent of somebody who gave it. */
-async function withdrawWith(tx: Tx, context: ChangeContext, answer: { id: string; code: string; version: number }): Promise<AuditEvent> {
+/** Withdraws one answer with the consent of somebody who gave it: the event is about her. */
+async function withdrawWith(
+  tx: Tx,
+  context: ChangeContext,
+  { intervieweeId: about }: { intervieweeId: string },
+  answer: { id: string; code: string; version: number },
+): Promise<AuditEvent> {
   const version = answer.version + 1;
   await tx.interviewAnswer.update({ where: { id: answer.id }, data: { withdrawnAt: context.at, version } });
   await keepAnswer(tx, context, answer.id);
   await indexAnswer(tx, answer.id);
   const subject = { type: "interview-answer", id: answer.id, version } as const;
-  return { action: "answer.withdraw", subject, label: answer.code, change: { because: "consent-withdrawn" } };
+  return { action: "answer.withdraw", subject, label: answer.code, about, change: { because: "consent-withdrawn" } };
 }
