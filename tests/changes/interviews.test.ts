@@ -142,6 +142,27 @@ describe("moving an interview", () => {
     expect(detail.body).not.toContain("Druk");
   });
 
+  it("keeps why it is planned again, and why a record is reopened, and tells the trail that there are such words alone", async () => {
+    const { id } = await planInterview(as(cast.lead), plan(cast));
+    const move = { assessmentId: cast.assessment.id, id };
+    await moveInterview(as(cast.lead), { ...move, version: 1, move: "cancel", why: "no-time" });
+    const kept = async () => (await db.interview.findUniqueOrThrow({ where: { id } })).stateReason;
+    const told = async () => {
+      const detail = await db.eventDetail.findFirstOrThrow({
+        where: { chain: cast.assessment.id, seq: await lastSeq(cast.assessment.id), part: "change" },
+      });
+      expect(detail.body).not.toContain("Zwaluw");
+      return JSON.parse(detail.body) as unknown;
+    };
+    await moveInterview(as(cast.lead), { ...move, version: 2, move: "plan-again", reason: "Zwaluw heeft toch tijd" });
+    expect(await kept()).toBe("Zwaluw heeft toch tijd");
+    expect(await told()).toMatchObject({ state: { before: "cancelled", after: "planned" }, changed: ["stateReason"] });
+    await rawWriter().interview.update({ where: { id }, data: { state: "recorded" } });
+    await moveInterview(as(cast.lead), { ...move, version: 3, move: "reopen-record", reason: "Zwaluw belde terug" });
+    expect(await kept()).toBe("Zwaluw belde terug");
+    expect(await told()).toMatchObject({ state: { before: "recorded", after: "held" }, changed: ["stateReason"] });
+  });
+
   it("agrees a candidate with the commissioner: who and when, of which the trail tells the day alone", async () => {
     const { id } = await planInterview(as(cast.lead), plan(cast, { agreedWith: null, agreedOn: null }));
     const agree = { assessmentId: cast.assessment.id, id, version: 1, move: "agree" } as const;

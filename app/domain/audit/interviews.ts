@@ -6,13 +6,12 @@ const moved = z.strictObject({
   heldOn: text.optional(),
   agreedOn: text.optional(),
   why: text.optional(),
-  reason: reason.optional(),
   changed: z.array(z.enum(["agreedWith", "stateReason"])).optional(),
 });
 
 /**
  * Actions on interviews, interviewees and answers. The trail is read by the whole team: what could tell who an interviewee is
- * (kind of organisation, organisation, role, place, title, name, raw notes) is named in `changed` and never quoted; its text lives in the versions.
+ * (kind of organisation, organisation, role, place, title, name, raw notes, why in own words) is named in `changed` and never quoted; its text lives in the versions.
  */
 export const interviewActions = {
   "interview.create": action(

@@ -61,11 +61,13 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
     await tx.interview.update({ where: { id }, data });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
+    const changed = [...(agreed ? (["agreedWith"] as const) : []), ...reason.changed];
     const told = {
       state: { before: before.state, after: move.to },
       ...(held && held.heldOn !== null && { heldOn: held.heldOn }),
-      ...(agreed && { agreedOn: agreed.agreedOn, changed: ["agreedWith" as const] }),
-      ...reason.told,
+      ...(agreed && { agreedOn: agreed.agreedOn }),
+      ...(reason.why !== null && { why: reason.why }),
+      ...(changed.length > 0 && { changed }),
     };
     const subject = { type: "interview", id, version: version + 1 } as const;
     return { result: { version: version + 1 }, event: { action: actionOf[name], subject, label: before.code, change: told } };
@@ -73,20 +75,20 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
 }
 
 /**
- * The reason of a move as it is stored and as the trail tells it, which names own words beside a reason of the list and does not quote
- * them: they tend to tell who was asked. Refuses a move without the reason that it needs.
+ * The reason of a move as it is stored and as the trail tells it, which names own words and does not quote them: they tend to tell who
+ * was asked. Refuses a move without the reason that it needs.
  */
 function reasonOf({ name, needsReason }: Move<InterviewState, InterviewMove>, { reason, why }: MoveInterview) {
   const words = reason?.trim() ?? "";
+  const changed = words === "" ? [] : (["stateReason"] as const);
   if (!saysWhyNotHeld(name)) {
     if (needsReason && words === "") throw refuse("invalid", { field: "reason", problem: "required" });
-    return { stored: words || null, told: words !== "" && { reason: words } };
+    return { stored: words || null, why: null, changed };
   }
   const problem = whyNotHeldProblem(why ?? null, words);
   if (problem) throw refuse("invalid", { field: problem, problem: problem === "why" ? "choose" : "required" });
   const chosen = why ?? "other";
-  const changed = words !== "" && { changed: ["stateReason" as const] };
-  return { stored: storedWhyNotHeld({ why: chosen, words }), told: { why: chosen, ...changed } };
+  return { stored: storedWhyNotHeld({ why: chosen, words }), why: chosen, changed };
 }
 
 /** With whom the choice was agreed and when: as given now, or as it was written down before. */
