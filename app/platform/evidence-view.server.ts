@@ -44,6 +44,8 @@ export interface GroundView {
   text: ShownText | null;
   quoted: boolean;
   withheld: "withdrawn" | null;
+  /** Its source was left out in the screening. */
+  leftOut: boolean;
   href: string | null;
 }
 
@@ -95,6 +97,7 @@ export function evidenceView(evidence: Evidence, reading: Reading, base: string)
     text: text && text.text === "" ? null : text,
     quoted: evidence.form === "quoted",
     withheld,
+    leftOut: evidence.leftOut,
     href: withheld ? null : base + evidence.path,
   };
 }
@@ -115,6 +118,7 @@ export function statementView(document: StudyDocument, id: string, reading: Read
     text,
     quoted: false,
     withheld: null,
+    leftOut: false,
     href: `${base}/statements/${statement.code}`,
   };
 }

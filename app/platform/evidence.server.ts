@@ -16,6 +16,7 @@ import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.
 import { fieldsOfRow, readEvidenceTexts, type EvidenceText } from "./evidence-texts.server";
 import { readFactChecks } from "./fact-check.server";
 import type { Onlooker } from "./interviewees.server";
+import { listLeftOut } from "./left-out.server";
 
 export type { EvidenceLevel, EvidenceOrigin };
 
@@ -35,6 +36,8 @@ export interface Evidence {
   citable: CitableProblem | null;
   /** The day from which it can, of what is only waiting. */
   citableFrom: string | null;
+  /** Its source was left out in the screening: it can be cited, and that is told. Not for readers. */
+  leftOut: boolean;
   /** Where an interview answer stands in the fact check; null for other evidence, and for readers. */
   check: FactCheck | null;
   withheld: "withdrawn" | null;
@@ -67,7 +70,7 @@ export async function readEvidence(
   const rows = await listEvidenceRows(db, assessment.id, which, viewer === "reader" ? null : viewer.id);
   const answers = rows.filter((row) => row.kind === "interview-answer");
   const answerIds = answers.map(({ id }) => id);
-  const [texts, attributions, checks, tags, subjects] = await Promise.all([
+  const [texts, attributions, checks, tags, subjects, leftOut] = await Promise.all([
     readEvidenceTexts(db, assessment.id, rows),
     answerIds.length === 0 ? new Map<string, AnswerAttribution>() : listAnswerAttributions(db, viewer, protocol, assessment.id, answerIds),
     viewer === "reader" ? new Map<string, FactCheck>() : readFactChecks(db, { rules: protocol.rules, answers, at }),
@@ -78,6 +81,7 @@ export async function readEvidence(
       protocol,
       rows.filter((row) => row.kind === "judgement"),
     ),
+    viewer === "reader" ? new Map<string, string | null>() : listLeftOut(db, assessment.id, protocol, sourcesOf(rows)),
   ]);
   return new Map(
     rows.map((row) => {
@@ -91,6 +95,7 @@ export async function readEvidence(
           check: checks.get(row.id) ?? null,
           subject: row.kind === "judgement" ? (subjects.get(subjectKey(row)) ?? null) : null,
           tagged: tags.get(key) ?? [],
+          leftOut: sourcesOf([row]).some((id) => leftOut.has(id)),
         }),
       ];
     }),
@@ -127,6 +132,12 @@ interface Beside {
   /** What a judgement is of. */
   subject: LocalText | null;
   tagged: readonly string[];
+  leftOut: boolean;
+}
+
+/** The sources from which evidence was taken. */
+function sourcesOf(rows: readonly EvidenceRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => ("sourceId" in row && row.sourceId !== null ? [row.sourceId] : [])))];
 }
 
 function present(row: EvidenceRow, beside: Beside): Evidence {
@@ -143,6 +154,7 @@ function present(row: EvidenceRow, beside: Beside): Evidence {
     questions: questionsInformed(beside.protocol, subjectOf(row), beside.tagged),
     citable: problemOf(row, beside.check),
     citableFrom: beside.check?.wait?.until ?? null,
+    leftOut: beside.leftOut,
     check: beside.check,
     withheld: withdrawn ? "withdrawn" : null,
     path: pathOf(row),

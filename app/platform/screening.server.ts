@@ -14,15 +14,15 @@ export interface ShownDecision extends KnownDecision {
 
 /**
  * The decisions of the screening by publication, as far as a person may see them (null = as the reader of a document): what is blind to her
- * is counted and not read. Two queries, of one publication or of all.
+ * is counted and not read. Two queries, of some publications or of all.
  */
 export async function listDecisions(
   db: Pick<Db, "screening">,
   assessmentId: string,
   viewerId: string | null,
-  sourceId?: string,
+  sourceIds?: readonly string[],
 ): Promise<Map<string, ShownDecision[]>> {
-  const where = { assessmentId, ...(sourceId !== undefined && { sourceId }) };
+  const where = { assessmentId, ...(sourceIds && { sourceId: { in: [...sourceIds] } }) };
   const [seen, all] = await Promise.all([
     db.screening.findMany({ where: { ...where, AND: [screeningsSeenBy(viewerId)] }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     db.screening.findMany({

@@ -35,6 +35,8 @@ export interface ShownEvidence {
   citable: CitableProblem | null;
   /** The day from which it can be cited, of what only waits. */
   citableFrom: string | null;
+  /** Its source was left out in the screening. */
+  leftOut: boolean;
   path: string;
   ownStatement: boolean;
 }
@@ -57,6 +59,7 @@ export function showEvidence(evidence: Evidence, language: Language, languages: 
     withheld: evidence.withheld !== null,
     citable: evidence.citable,
     citableFrom: evidence.citableFrom,
+    leftOut: evidence.leftOut,
     path: evidence.path,
     ownStatement: evidence.origin.kind === "actor" && evidence.origin.ownStatement,
   };

@@ -23,5 +23,8 @@ export const examples: Examples = {
       href="/assessments/study/interviews/I2#q4"
     />
   ),
+  "left out in the screening": (
+    <EvidenceHit kind="excerpt" code="S03:1" from="Evaluation 2021, p. 12" passage={passage} lang="en" problem={null} leftOut />
+  ),
   withdrawn: <EvidenceHit kind="answer" code="I2:5" from="water company" passage={[]} problem="withdrawn" />,
 };

@@ -19,12 +19,14 @@ export interface EvidenceHitProps {
   /** Why it can't be cited now, and until when it waits. */
   problem: CitableProblem | null;
   citableFrom?: string | null | undefined;
+  /** Its source was left out in the screening: whoever cites it says why. */
+  leftOut?: boolean | undefined;
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** A piece of evidence that was found: what it is, where it comes from, the passage with the words marked, and why it can't be cited if it can't. */
-export function EvidenceHit({ kind, code, from, href, passage, lang, quoted, problem, citableFrom, children }: EvidenceHitProps) {
+export function EvidenceHit({ kind, code, from, href, passage, lang, quoted, problem, children, ...more }: EvidenceHitProps) {
   return (
     <>
       <span className="row wrap">
@@ -32,7 +34,8 @@ export function EvidenceHit({ kind, code, from, href, passage, lang, quoted, pro
         <bdi className="small soft from">{from}</bdi>
       </span>
       {passage.length > 0 && <HitPassage passage={passage} lang={lang} quoted={quoted} />}
-      {problem !== null && <NotCitable problem={problem} citableFrom={citableFrom} />}
+      {problem !== null && <NotCitable problem={problem} citableFrom={more.citableFrom} />}
+      {more.leftOut && <LeftOut />}
       {children}
     </>
   );
@@ -44,6 +47,16 @@ export function HitPassage({ passage, lang, quoted = false }: Pick<EvidenceHitPr
   return (
     <span className="quote block" lang={lang}>
       {quoted ? <q>{words}</q> : words}
+    </span>
+  );
+}
+
+/** That the screening left out the source of something, in words. */
+export function LeftOut() {
+  const t = useTranslations("ui.hit");
+  return (
+    <span className="small soft block">
+      <Icon name="triangle" /> {t("leftOut")}
     </span>
   );
 }

@@ -18,6 +18,7 @@ interface Pickable {
   /** Why it can't be chosen now; what was chosen before may stay. */
   citable?: CitableProblem | null | undefined;
   citableFrom?: string | null | undefined;
+  leftOut?: boolean | undefined;
 }
 
 export interface GroundPickerProps {
@@ -70,6 +71,7 @@ function PickItem({ one, name, checked }: { one: Pickable; name: string; checked
             quoted={one.quoted}
             problem={citable}
             citableFrom={one.citableFrom}
+            leftOut={one.leftOut}
           />
         </span>
       </label>

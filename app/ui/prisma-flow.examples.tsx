@@ -12,7 +12,13 @@ const decided = (step: KnownDecision["step"], decision: KnownDecision["decision"
   screener: "a",
 });
 const included = [decided("title-abstract", "include"), decided("retrieval", "retrieved"), decided("full-text", "include")];
-const source = (channel: string, decisions: KnownDecision[]): CountedSource => ({ code: "S01", channel, isImported: false, decisions });
+const source = (channel: string, decisions: KnownDecision[]): CountedSource => ({
+  code: "S01",
+  channel,
+  isImported: false,
+  isArchived: false,
+  decisions,
+});
 const base = { imports: [], screeners: 1, reasons };
 
 export const examples: Examples = {

@@ -82,7 +82,7 @@ describe("deciding on a publication", () => {
   it("opens both decisions with the second, and only then", async () => {
     const { id } = await givenFound(cast);
     await decide(as(cast.researcher), decision(cast, id, { decision: "exclude", reason: "far", note: "Elders" }));
-    const seenBy = async (viewer: string | null) => (await listDecisions(db, cast.assessment.id, viewer, id)).get(id);
+    const seenBy = async (viewer: string | null) => (await listDecisions(db, cast.assessment.id, viewer, [id])).get(id);
     for (const viewer of [cast.secondResearcher.id, cast.lead.id, cast.reviewer.id, null])
       expect(await seenBy(viewer)).toMatchObject([{ screener: cast.researcher.id, decision: null, reason: null, note: "", id: null }]);
     expect(await seenBy(cast.researcher.id)).toMatchObject([{ decision: "exclude", reason: "far" }]);

@@ -13,6 +13,7 @@ const problemKinds = {
   behind: "attention",
   "empty-required": "attention",
   "withdrawn-ground": "attention",
+  "left-out-ground": "attention",
 } as const satisfies Record<string, "blocks" | "attention">;
 
 /** A kind of problem on the checklist. */
@@ -30,8 +31,11 @@ export interface Problem {
   groundCode?: string | undefined;
 }
 
-/** Everything that a document from this content would lack, in the order of the outline; nothing of it stops a draft. */
-export function problemsOf(content: EditionContent, languages: readonly string[]): Problem[] {
+/**
+ * Everything that a document from this content would lack, in the order of the outline; nothing of it stops a draft. `leftOut` are the keys of
+ * evidence whose source the screening left out.
+ */
+export function problemsOf(content: EditionContent, languages: readonly string[], leftOut: ReadonlySet<string> = new Set()): Problem[] {
   const statements = new Map(content.statements.map((each) => [each.id, each]));
   const perSection = content.sections.flatMap((section) => [
     ...signOffProblems(section),
@@ -42,7 +46,7 @@ export function problemsOf(content: EditionContent, languages: readonly string[]
       return statement ? statementProblems(content, statement, section, languages) : [];
     }),
   ]);
-  return [...perSection, ...evidenceProblems(content, languages)];
+  return [...perSection, ...evidenceProblems(content, languages, leftOut)];
 }
 
 /** The problems by kind, blocking kinds first, in the order of the table. */
@@ -84,7 +88,7 @@ function statementProblems(
   ];
 }
 
-function evidenceProblems(content: EditionContent, languages: readonly string[]): Problem[] {
+function evidenceProblems(content: EditionContent, languages: readonly string[], leftOut: ReadonlySet<string>): Problem[] {
   const homes = new Map(content.sections.map((section) => [section.id, section]));
   const cited = content.statements.flatMap((statement) => statement.links.map((link) => ({ key: keyOf(link.target), statement })));
   const firstUse = new Map(cited.toReversed().map(({ key, statement }) => [key, statement]));
@@ -95,6 +99,7 @@ function evidenceProblems(content: EditionContent, languages: readonly string[])
     const at = { sectionCode: section.code, statementCode: statement.code, groundCode: evidence.code };
     return [
       ...(evidence.withheld === "withdrawn" ? [{ kind: "withdrawn-ground" as const, ...at }] : []),
+      ...(leftOut.has(keyOf(evidence)) ? [{ kind: "left-out-ground" as const, ...at }] : []),
       ...(evidence.text ? untranslated(evidence.text, languages, section, { ...at, subject: "evidence" }) : []),
     ];
   });

@@ -1,13 +1,17 @@
+import { keyOf } from "~/domain/document/assembly";
+import type { EditionContent } from "~/domain/document/content";
 import { EditionBlocks, type EditionDocument } from "~/domain/document/model";
 import { problemsByKind, problemsOf } from "~/domain/document/problems";
 import { textIn } from "~/domain/local-text";
 import { editionMovesNow, EditionState, nextDraft, shownEditionStates, shownState, type PlacedEdition } from "~/domain/moves/edition";
 import { can } from "~/domain/permissions";
+import type { Protocol } from "~/domain/protocol/schema";
 import type { Language } from "~/domain/tool-language";
 import { listDocumentInterviewees } from "~/platform/answer-attribution.server";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { listLeftOut } from "~/platform/left-out.server";
 import { countsOf, Manifest } from "./manifest";
 import { readContent } from "./read-content.server";
 
@@ -138,7 +142,8 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, language:
   const next = nextDraft(placed.map((row) => ({ ...row, state: EditionState.parse(row.state) })));
   const { content } = await readContent(db, { assessment, protocol }, { ...next, purpose: "concept", at });
   const { small } = await listDocumentInterviewees(db, protocol, assessment.id);
-  const groups = problemsByKind(problemsOf(content, assessment.languages)).map(({ kind, weight, problems }) => ({
+  const leftOut = await listLeftOutKeys(db, { assessment, protocol, content });
+  const groups = problemsByKind(problemsOf(content, assessment.languages, leftOut)).map(({ kind, weight, problems }) => ({
     kind,
     weight,
     count: problems.length,
@@ -149,6 +154,17 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, language:
     named.has(code) ? [{ code, number: annex ? null : number, heading: textIn(heading, language, assessment.languages) }] : [],
   );
   return { next, groups, sections, counts: countsOf(content), small: small.length };
+}
+
+/** The keys of what a document cites although the screening left its source out: for whoever makes it, not for its readers. */
+async function listLeftOutKeys(
+  db: Db,
+  { assessment, protocol, content }: { assessment: AssessmentRow; protocol: Protocol; content: EditionContent },
+): Promise<Set<string>> {
+  const ids = content.evidence.flatMap(({ kind, id }) => (kind === "excerpt" ? [id] : []));
+  const excerpts = await db.excerpt.findMany({ where: { id: { in: ids } }, select: { id: true, sourceId: true } });
+  const left = await listLeftOut(db, assessment.id, protocol, [...new Set(excerpts.map(({ sourceId }) => sourceId))]);
+  return new Set(excerpts.flatMap(({ id, sourceId }) => (left.has(sourceId) ? [keyOf({ kind: "excerpt", id })] : [])));
 }
 
 /** Who would read an edition once it is released. */

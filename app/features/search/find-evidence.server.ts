@@ -24,13 +24,13 @@ export async function readEvidenceHits(asking: Asking, shown: readonly Candidate
   });
   const found = await readFound(db, asking, refs);
   return found.map((one) => {
-    const { id, code, origin, evidenceKind, path, passage, lang, kind, quoted, citable, citableFrom } = showFound(
+    const { id, code, origin, evidenceKind, path, passage, lang, kind, quoted, citable, citableFrom, leftOut } = showFound(
       one,
       words,
       viewer.language,
       assessment.languages,
     );
-    const evidence = { chip: kind, quoted, problem: citable, citableFrom };
+    const evidence = { chip: kind, quoted, problem: citable, citableFrom, leftOut };
     return { kind: evidenceKind satisfies EvidenceKind, key: id, code, title: origin, path, passage, lang, evidence };
   });
 }

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { LeftOut } from "~/ui/evidence-hit";
 import { GroundChip } from "~/ui/ground-chip";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
@@ -34,6 +35,7 @@ export function CitePage({ loaded: { evidence, problem, citableFrom, sections, b
             <GroundChip kind={chipKinds[evidence.kind]} code={evidence.code} href={evidence.href ?? undefined} />
             <span className="small soft from">{evidence.from}</span>
           </p>
+          {evidence.leftOut && <LeftOut />}
           {evidence.text && (
             <p className="quote keep-lines" lang={evidence.text.language}>
               {evidence.text.text}

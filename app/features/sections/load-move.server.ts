@@ -3,6 +3,7 @@ import { gapsOfSection } from "~/domain/evidence/gaps";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Db } from "~/platform/db.server";
+import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { fieldProblem, type FormProblem } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
@@ -31,7 +32,16 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
     reviewers: head.reviewers,
     withoutGround: gaps.unsupported.map((statement) => statement.code),
     contradictionOpen: gaps.contradictionOpen.map((statement) => statement.code),
+    leftOut: name === "send-to-review" ? await listLeftOutGrounds(db, study) : [],
   };
+}
+
+/** The codes of what the blocks of a section cite although the screening left its source out. */
+async function listLeftOutGrounds(db: Db, { assessment, protocol, user, document, section }: SectionStudy): Promise<string[]> {
+  const { graph } = document;
+  const cited = (graph.blocksOfSection.get(section.id) ?? []).flatMap(({ id }) => (graph.linksOfBlock.get(id) ?? []).map(({ to }) => to));
+  const evidence = await readEvidence(db, { assessment, protocol, viewer: user, which: whichOf(cited) });
+  return [...evidence.values()].flatMap(({ leftOut, code }) => (leftOut ? [code] : [])).toSorted();
 }
 
 /** Makes a confirmed move, and leads back to the section; a version that was overtaken comes back as a problem (409). */

@@ -37,7 +37,7 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
   );
 }
 
-function useConsequences({ move, withoutGround, contradictionOpen, reviewers }: Loaded): ReactNode[] {
+function useConsequences({ move, withoutGround, contradictionOpen, leftOut, reviewers }: Loaded): ReactNode[] {
   const t = useTranslations("sections");
   if (move === "recall") return [t("recallFollows")];
   if (move === "reopen") return [t("reopenFollows"), t("reopenOnRecord")];
@@ -46,5 +46,6 @@ function useConsequences({ move, withoutGround, contradictionOpen, reviewers }: 
     t("writingStops"),
     ...(withoutGround.length > 0 ? [t("sendsWithoutGround", { codes: withoutGround.join(", "), count: withoutGround.length })] : []),
     ...(contradictionOpen.length > 0 ? [t("sendsContradicted", { codes: contradictionOpen.join(", ") })] : []),
+    ...(leftOut.length > 0 ? [t("sendsLeftOut", { codes: leftOut.join(", "), count: leftOut.length })] : []),
   ];
 }

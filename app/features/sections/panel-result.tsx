@@ -21,6 +21,7 @@ export function PanelResult({ found, blockId }: { found: FoundGround; blockId: s
         quoted={found.quoted}
         problem={problem}
         citableFrom={found.citableFrom}
+        leftOut={found.leftOut}
       />
       <div className="row">
         {linkedHere === null ? problem === null && <CiteForm found={found} blockId={blockId} /> : <Linked relation={linkedHere} />}

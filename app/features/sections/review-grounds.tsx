@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { LinkedGround } from "~/platform/evidence-view.server";
+import { LeftOut } from "~/ui/evidence-hit";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
@@ -26,6 +27,7 @@ export function ReviewGrounds({ blocks, changed }: { blocks: readonly BlockView[
               </p>
             )}
             {ground.text?.state === "behind" && <StatusTag state="behind" />}
+            {ground.leftOut && <LeftOut />}
             {ground.withheld !== null && <p className="small soft">{t("withdrawnGround")}</p>}
             <p className="small soft row">
               {t("standsUnder")}{" "}
