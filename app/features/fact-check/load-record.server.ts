@@ -62,7 +62,6 @@ export async function loadRecord(db: Db, { assessment, protocol, participantId, 
       const { id, record, language: spoken } = row;
       const withdrawn = row.withdrawnAt !== null;
       const digest = recordDigest({ record, value });
-      const reply = replies.get(id) ?? null;
       const level = levelOfAnswer({ attribution, givenBy }, giversOf(givenBy, all));
       return {
         id,
@@ -72,16 +71,14 @@ export async function loadRecord(db: Db, { assessment, protocol, participantId, 
         withdrawn,
         record: withdrawn ? "" : record,
         value: withdrawn ? "" : (words.get(id) ?? ""),
-        digest,
+        digest: withdrawn ? "" : digest,
         lang: spoken,
         translation:
           withdrawn || spoken === language
             ? null
             : (translations.get(id)?.find((one) => one.language === language && !one.behind)?.body ?? null),
         level: level === agreed.attribution ? null : level,
-        reply:
-          reply &&
-          (withdrawn ? { ...reply, text: "" } : { ...reply, outdated: reply.verdict === "confirmed" && reply.recordDigest !== digest }),
+        reply: shownReply(replies.get(id), withdrawn ? null : digest),
       };
     }),
   };
@@ -120,6 +117,16 @@ async function readAnswers(db: Db, interviewId: string) {
     .toSorted((one, other) => compareAnswerCodes(one.code, other.code));
 }
 
+type KeptReply = Awaited<ReturnType<typeof readReplies>> extends Map<string, infer Reply> ? Reply : never;
+
+/** What she said of an answer whose record has this digest now; of a withdrawn one, which has none, only that she did. */
+function shownReply(kept: KeptReply | undefined, digest: string | null) {
+  if (!kept) return null;
+  const { recordDigest: seen, ...reply } = kept;
+  if (digest === null) return { ...reply, text: "", remark: "", settledReason: null, outdated: false };
+  return { ...reply, outdated: reply.verdict === "confirmed" && seen !== digest };
+}
+
 /** The last word of a participant on each answer, whatever link she said it with. */
 async function readReplies(db: Db, participantId: string) {
   const rows = await db.factCheckReply.findMany({
@@ -130,7 +137,7 @@ async function readReplies(db: Db, participantId: string) {
   return new Map(
     rows.map(({ answerId, verdict, settledAs, ...row }) => [
       answerId,
-      { ...row, verdict: Verdict.parse(verdict), settledAs: Settled.parse(settledAs), outdated: false },
+      { ...row, verdict: Verdict.parse(verdict), settledAs: Settled.parse(settledAs) },
     ]),
   );
 }

@@ -56,6 +56,7 @@ export async function loadAnswers(db: Db, user: Viewer, interview: FoundIntervie
     return {
       ...row,
       state: known,
+      reason: withdrawn ? null : row.reason,
       record: withdrawn ? "" : row.record,
       value: withdrawn || value === null ? null : (JSON.parse(value) as AnswerValue), // was checked by answerSchema when it was kept
       notes: withdrawn ? "" : readsNotes ? notes : null,
