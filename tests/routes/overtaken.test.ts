@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Entries, Overtaken } from "~/domain/overtaken";
+import { keepNotes } from "~/features/interviews/keep-notes.server";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { addPoint } from "~/features/options/add-point.server";
 import { bibliographicFields } from "~/domain/sources/bibliography";
@@ -13,6 +14,7 @@ import * as alignment from "~/routes/assessments.$slug.alignments.$framework.$no
 import * as answerField from "~/routes/assessments.$slug.questions.$code.answer";
 import * as intervention from "~/routes/assessments.$slug.interventions.$code._index";
 import * as interviewee from "~/routes/assessments.$slug.interviewees.$code";
+import * as interview from "~/routes/assessments.$slug.interviews.$code._index";
 import * as agreement from "~/routes/assessments.$slug.interviews.$code.participants";
 import * as limitations from "~/routes/assessments.$slug.limitations";
 import * as option from "~/routes/assessments.$slug.options.$code";
@@ -21,8 +23,9 @@ import * as settings from "~/routes/assessments.$slug.settings";
 import * as source from "~/routes/assessments.$slug.sources.$code";
 import * as team from "~/routes/assessments.$slug.team";
 import { as, type Person } from "../cast";
+import { record } from "../support/consent-scene";
 import { useDatabase } from "../support/database";
-import { interviewProtocol } from "../support/interview-scene";
+import { hour, interviewProtocol } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
 import { givenExcerpt } from "../support/source-scene";
 import { givenRoutesScene, type RoutesScene } from "./scene";
@@ -280,7 +283,30 @@ const cases: Record<string, () => Case | Promise<Case>> = {
     const who = { who: researcher, other: researcher };
     return { ...who, action: ownAccount.action, path: "/account", version, form, theirs: { name: "Noor B." }, mine: { name: "N. Bakker" } };
   },
+  "the notes of an answer": async () => {
+    const { answerId, ...place } = await givenAnswer("which");
+    return { ...place, version: 2, form: { intent: "notes", answerId }, theirs: { notes: "kort en bondig" }, mine: { notes: "lang" } };
+  },
+  "the translation of an answer": async () => {
+    const { answerId, ...place } = await givenAnswer("why");
+    return {
+      ...place,
+      form: { intent: "translate", answerId, language: "en" },
+      theirs: { record: "Working together." },
+      mine: { record: "To cooperate." },
+    };
+  },
 };
+
+/** An answer with notes and a translation, which those who hold the interview have open in two places. */
+async function givenAnswer(part: "which" | "why"): Promise<Omit<Case, "form" | "theirs" | "mine"> & { answerId: string }> {
+  const { cast, interview: held } = scene;
+  const { researcher } = cast;
+  const { id } = await record(cast, held.id, "gq2", part, "Samenwerken.");
+  await keepNotes(as(researcher, hour(6)), { ...here, interviewId: held.id, answerId: id, version: 1, notes: "kort" });
+  const path = `/assessments/cast-study/interviews/${held.code}`;
+  return { who: researcher, other: researcher, action: interview.action, path, params: { code: held.code }, version: 0, answerId: id };
+}
 
 const post = async (who: Person, { action, path, params }: Case, form: Form) =>
   ask(action, await signedIn(who.id, path, { form }), { slug: "cast-study", ...params });

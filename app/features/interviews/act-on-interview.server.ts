@@ -1,3 +1,4 @@
+import type { Overtaken } from "~/domain/overtaken";
 import type { FormProblem } from "~/platform/form-problem";
 import { fieldProblem, refusedField } from "~/platform/form-problem";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -5,6 +6,7 @@ import { protocolOf } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { findOvertaken, findTranslationRecord, type FormRecord } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal } from "~/platform/refusal.server";
@@ -40,6 +42,7 @@ export interface Acted {
   saved?: { at: Date; version: number } | undefined;
   item?: ItemProblem | undefined;
   conflict?: { item: string; entries: Record<string, string[]>; theirs: Theirs } | undefined;
+  overtaken?: Overtaken | undefined;
   form?: FormProblem | undefined;
   open?: string[] | undefined;
   to?: string | undefined;
@@ -73,8 +76,11 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
   const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid");
   if (done.ok) return { status: 200, ...done.result };
   const { code, details } = done.refusal;
-  if (code === "conflict")
+  if (code === "conflict") {
+    const record = await textOf(value);
+    if (record) return { status: 409, overtaken: await findOvertaken(db, context, record, entriesOf(fields)) };
     return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
+  }
   const open = details["open"];
   return Array.isArray(open)
     ? { status: 422, open: open.map(String) }
@@ -82,6 +88,14 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
 }
 
 type Act = ReturnType<typeof InterviewAct.parse>;
+
+/** The text that an act writes, where what was typed and what somebody else kept meanwhile stand against each other. */
+async function textOf(act: Act): Promise<FormRecord | null> {
+  if (act.intent === "notes") return { kind: "interview-notes", id: act.answerId };
+  if (act.intent !== "translate") return null;
+  const { answerId: recordId, language } = act;
+  return findTranslationRecord(db, { kind: "interview-answer", recordId, field: "record", language }, "record");
+}
 
 /** Where the result of an act is seen, and what was kept where its form saves by itself. */
 type Done = Required<Pick<Acted, "to">> & Pick<Acted, "saved">;

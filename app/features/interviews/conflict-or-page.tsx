@@ -2,6 +2,7 @@ import { isChosenByField } from "~/domain/forms/entries-from-value";
 import type { Kept } from "~/platform/kept";
 import type { Acted } from "./act-on-interview.server";
 import { AnswerConflict, conflictItem } from "./answer-conflict";
+import { AnswerOvertaken } from "./answer-overtaken";
 import { useValueText } from "./answer-shown";
 import { InterviewPage } from "./interview-page";
 import { overtakenProblem } from "./item-problem";
@@ -20,6 +21,7 @@ export function ConflictOrPage({ slug, page, view, done, kept }: ConflictOrPageP
   const text = useValueText(page);
   const shown = { slug, page, view, open: done?.open, kept };
   const { conflict } = done ?? {};
+  if (done?.overtaken) return <AnswerOvertaken slug={slug} page={page} overtaken={done.overtaken} />;
   const item = conflict && conflictItem(page, conflict.item);
   if (!conflict || !item) return <InterviewPage {...shown} problem={done?.item} />;
   if (isChosenByField(item.field.answer)) return <AnswerConflict slug={slug} page={page} {...conflict} />;
