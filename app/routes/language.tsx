@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { data, redirect, redirectDocument } from "@remix-run/node";
+import { redirect, redirectDocument } from "@remix-run/node";
 import { ChooseLanguage } from "~/features/accounts/schema";
 import { setLanguage } from "~/features/accounts/set-language.server";
 import { ownPath } from "~/platform/csrf.server";
@@ -14,7 +14,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await findUserIfAny(request);
   const form = await parseForm(request, ChooseLanguage);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return Response.json(form.problem, { status: 422 });
   const { language, back } = form.value;
   if (user) await setLanguage(changeContext(user, request), { userId: user.id, language });
   return redirectDocument(ownPath(back), { headers: { "Set-Cookie": languageCookie(language) } });

@@ -1,125 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { makeComparisonFile } from "~/features/comparison/make-comparison-file.server";
+import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
+import { sqliteFile } from "~/platform/migrate.server";
 import { refuse } from "~/platform/refusal.server";
-import { useDatabase } from "../support/database";
-import { givenLeakScene, secret, type LeakScene, type SecretName } from "../support/leak-scene";
-import { cookiesOf, everyStop, stopAt, walk, walkers, type Leak, type Stop, type Walker } from "../support/leak-walk";
-import { folded, leaksIn, needlesOf, textOf } from "../support/leaks";
+import { openDatabaseUrl } from "~/platform/thread-reader.server";
+import { exportTrail } from "~/platform/trail-export.server";
+import { withPostgresqlRows, withSqliteRows } from "~/platform/trail-rows.server";
+import type { RowReader } from "~/platform/trail-source.server";
+import { findViewerIfAny } from "~/platform/viewer.server";
+import { dialect, useDatabase } from "../support/database";
+import { filesAndDocuments, furtherPages, overtakenForms, trailEntries } from "../support/leak-pages";
+import { forbidden, mayGet, sentinels, whatOf } from "../support/leak-rule";
+import { givenLeakScene, secret, type LeakScene } from "../support/leak-scene";
+import { answerOf, cookieOf, everyStop, walk, walkers, type Stop, type Walker } from "../support/leak-walk";
+import { leaksIn, needlesOf, textOf } from "../support/leaks";
 
-useDatabase();
-
-const interviewer: readonly Walker[] = ["lead", "researcher"];
-const team: readonly Walker[] = ["lead", "researcher", "secondResearcher", "reviewer"];
-
-/** Who may be sent which secret; nobody else, and each of these does get it somewhere. */
-const may: Readonly<Record<SecretName, readonly Walker[]>> = {
-  name: interviewer,
-  contact: interviewer,
-  organisation: interviewer,
-  role: interviewer,
-  title: interviewer,
-  selectionReason: interviewer,
-  stateReason: interviewer,
-  place: interviewer,
-  notes: ["researcher"],
-  recording: ["researcher"],
-  consent: interviewer,
-  consentTo: interviewer,
-  consentHow: interviewer,
-  withdrawn: [],
-  correction: [...team, "interviewee"],
-  remark: ["researcher", "interviewee"],
-  rating: ["researcher"],
-  hiddenName: ["lead", "secondResearcher"],
-  hiddenContact: ["lead", "secondResearcher"],
-  hiddenOrganisation: ["lead", "secondResearcher"],
-  hiddenRole: ["lead", "secondResearcher"],
-};
-const names = Object.keys(may) as SecretName[]; // its keys are the names
-const sentinels = names.map((name) => secret[name]);
+const database = useDatabase();
 
 let scene: LeakScene;
-let cookies: Record<Walker, string>;
 let pages: Stop[];
+let files: Stop[];
+let forms: Stop[];
 beforeAll(async () => {
   scene = await givenLeakScene();
-  cookies = await cookiesOf(scene);
-  pages = [...(await everyStop(scene)), ...(await furtherPages())];
+  pages = [...(await everyStop(scene)), ...(await furtherPages(scene)), ...(await trailEntries(scene))];
+  files = await filesAndDocuments(scene);
+  forms = await overtakenForms(scene);
 }, 240_000);
-
-/** Pages that the table of expectations asks for once: every entry of the trail, the history of every record, other views. */
-async function furtherPages(): Promise<Stop[]> {
-  const { id: chain, slug } = scene.cast.assessment;
-  const events = await db.event.findMany({ where: { chain }, select: { seq: true } });
-  const [first, second] = scene.variants;
-  const views = ["?view=record", "?view=guide", "?part=a"];
-  return Promise.all([
-    ...events.map(({ seq }) => stopAt("assessments.$slug.trail.$entry", { slug, entry: String(seq) }, "")),
-    ...["interview/I1", "interview/I2", "interview/I3", "interviewee/P1", "interviewee/P2", "source/S01", "statement/F1", "actor/O2"].map(
-      (item) => {
-        const [kind = "", code = ""] = item.split("/");
-        return stopAt("assessments.$slug.trail.items.$kind.$code", { slug, kind, code }, "");
-      },
-    ),
-    stopAt("assessments.$slug.interviews.$code._index", { slug, code: "I3" }, ""),
-    ...[first, second].flatMap((variant) =>
-      views.map((view) => stopAt("assessments.$slug.interviews.$code._index", { slug, code: variant?.interview.code ?? "" }, view)),
-    ),
-  ]);
-}
-
-/** Every search of the program, asked for a secret: by its words, their beginnings, and as a phrase. */
-async function searchesFor(name: SecretName): Promise<Stop[]> {
-  const { slug } = scene.cast.assessment;
-  const { text, words } = secret[name];
-  const asked = [text, `"${text}"`, ...words, ...needlesOf(secret[name]).map((needle) => `${needle}*`)];
-  const section = scene.variants[0]?.document.section ?? "";
-  const stops = asked.flatMap((each) => {
-    const q = encodeURIComponent(each);
-    return [
-      stopAt("assessments.$slug.search", { slug }, `?q=${q}`),
-      stopAt("assessments.$slug.sections.$code.edit", { slug, code: section }, `?cite=F1&q=${q}`),
-      stopAt("assessments.$slug.alignments.$framework.$node", { slug, framework: "plan", node: "p1" }, `?q=${q}`),
-      stopAt("assessments.$slug.options.$code", { slug, code: "W1" }, `?q=${q}`),
-      stopAt("assessments.$slug.questions.$code._index", { slug, code: "1" }, `?q=${q}`),
-      stopAt("assessments.$slug.sources._index", { slug }, `?q=${q}`),
-    ];
-  });
-  return Promise.all(stops);
-}
-
-/** A leak as a line, and only those that are not allowed. */
-const told = (leaks: readonly Leak[]) => [...new Set(leaks.map(({ to, what, where }) => `${what} → ${to}: ${where}`))];
-const isAllowed = ({ to, what }: Leak) => names.some((name) => secret[name].what === what && may[name].includes(to));
 
 describe("what a protected person said and who she is", () => {
   it.each(walkers)(
-    "is sent to %s only as far as it may be, by every loader and action of the program",
+    "is sent to %s only as far as it may be, by every loader and action of the program, and in every file and document that it makes",
     async (walker) => {
-      const leaks = await walk(walker, cookies[walker], pages, sentinels);
-      expect(told(leaks.filter((leak) => !isAllowed(leak)))).toEqual([]);
-      const reached = names.filter((name) => leaks.some(({ what }) => what === secret[name].what));
-      expect(reached).toEqual(names.filter((name) => may[name].includes(walker)));
+      const leaks = await walk(walker, await cookieOf(scene, walker), [...forms, ...files, ...pages], sentinels);
+      expect(forbidden(leaks)).toEqual([]);
+      expect(whatOf(leaks)).toEqual(mayGet(walker));
     },
     240_000,
   );
 
-  it.each(walkers)(
-    "is found by %s only as far as it may be, however it is searched for",
-    async (walker) => {
-      for (const name of names) {
-        // What was typed is sent back, so only what was not typed counts; and a search for what may not be seen finds nothing.
-        const others = sentinels.filter(({ words }) => words !== secret[name].words && !words.some((word) => sharesBeginning(word, name)));
-        const leaks = await walk(walker, cookies[walker], await searchesFor(name), others);
-        expect(told(leaks.filter((leak) => !isAllowed(leak)))).toEqual([]);
-      }
-    },
-    240_000,
-  );
+  it("stands in no document, whoever reads it", async () => {
+    const documents = files.filter(({ path }) => path.includes("/editions/"));
+    const word = documents.filter(({ path }) => path.includes(".docx"));
+    expect(word.length).toBe(8); // of four editions that were compiled, each in two languages
+    const cookie = await cookieOf(scene, "lead");
+    const texts = await Promise.all(documents.map(async (stop) => textOf(await answerOf(stop, cookie))));
+    expect(texts.map((text) => leaksIn(text, sentinels))).toEqual(texts.map(() => []));
+    const readable = texts.filter((text) => text.includes("word/document.xml") && text.includes("De subsidie komt te laat."));
+    expect(readable).toHaveLength(4); // those that were compiled after she had been cited, so her words are there and nothing else of her
+  });
+
+  it("stands in no trail that is exported without its details, which can go to anyone", async () => {
+    const { url, dataDir } = database.current;
+    const exported = async (details: boolean) => {
+      const out = join(dataDir, `${String(details)}.zip`);
+      const write = (rows: RowReader) => exportTrail(rows, { chain: scene.cast.assessment.id, out, details, at: new Date() });
+      await (dialect === "sqlite" ? withSqliteRows(sqliteFile(url), write) : withPostgresqlRows(url, write));
+      return leaksIn(await textOf(new Response(await readFile(out))), sentinels);
+    };
+    expect(await exported(false)).toEqual([]);
+    expect(await exported(true)).not.toEqual([]);
+  });
+
+  it("is among theirs in a form that somebody else was before with, for who may see it", async () => {
+    const theirs = async (walker: Walker) => whatOf(await walk(walker, await cookieOf(scene, walker), forms, sentinels));
+    const { name, contact, organisation, role, title, selectionReason, place, notes, consentTo, consentHow } = secret;
+    const ofHers = [name, contact, organisation, role, title, selectionReason, place, notes, consentTo, consentHow];
+    expect(await theirs("researcher")).toEqual(ofHers.map(({ what }) => what));
+    const { hiddenName, hiddenContact, hiddenOrganisation, hiddenRole } = secret;
+    expect(await theirs("secondResearcher")).toEqual([hiddenName, hiddenContact, hiddenOrganisation, hiddenRole].map(({ what }) => what));
+  });
 });
-
-const sharesBeginning = (word: string, name: SecretName) => needlesOf(secret[name]).some((needle) => folded(word).startsWith(needle));
 
 describe("the looking itself", () => {
   const leaky = (given: () => unknown): Stop => ({ where: "leaky", handler: given, path: "/leaky", params: {}, method: "GET" });
@@ -142,16 +97,41 @@ describe("the looking itself", () => {
     ],
     ["what is refused", () => refused({ theirs: secret.rating.text })],
   ])("finds a leak in %s", async (_, given) => {
-    const leaks = await walk("reviewer", cookies.reviewer, [leaky(given)], sentinels);
-    expect(leaks.filter((leak) => !isAllowed(leak))).not.toEqual([]);
+    expect(forbidden(await walk("reviewer", "", [leaky(given)], sentinels))).not.toEqual([]);
   });
 
-  it("finds a loader that forgets who asks", async () => {
-    const forgets = leaky(() => db.identity.findMany());
-    const leaks = await walk("reviewer", cookies.reviewer, [forgets], sentinels);
-    expect(leaks.map(({ what }) => what).sort()).toEqual(
-      [secret.contact, secret.hiddenContact, secret.hiddenName, secret.name].map(({ what }) => what).sort(),
-    );
+  it.each(["lead", "researcher"] as const)(
+    "reports what the program truly sends to the %s as soon as a reviewer gets it",
+    async (other) => {
+      const leaks = await walk("reviewer", await cookieOf(scene, other), pages, sentinels);
+      const allowed = mayGet("reviewer");
+      expect(whatOf(leaks)).toEqual(mayGet(other));
+      const reported = forbidden(leaks);
+      for (const what of mayGet(other)) expect(reported.some((line) => line.startsWith(`${what} →`))).toBe(!allowed.includes(what));
+    },
+    60_000,
+  );
+
+  it("reports an export that is made as somebody else sees it", async () => {
+    const assessment = await findAssessmentRowIfAny(db, scene.cast.assessment.slug);
+    const filter = { perspective: null, block: null, informs: null, state: null, all: true };
+    const made = async (who: { id: string }) => {
+      const viewer = await findViewerIfAny(db, who.id, new Date());
+      if (!assessment || !viewer) throw new Error("The cast is not there.");
+      const order = {
+        databaseUrl: openDatabaseUrl(),
+        assessment: { ...assessment, role: "reviewer" as const },
+        viewer,
+        filter,
+        format: "xlsx",
+        at: new Date(),
+      } as const;
+      return forbidden(
+        await walk("reviewer", "", [leaky(async () => new Response(new Uint8Array(await makeComparisonFile(order))))], sentinels),
+      );
+    };
+    expect(await made(scene.cast.reviewer)).toEqual([]);
+    expect(await made(scene.cast.researcher)).not.toEqual([]);
   });
 
   it("finds nothing in what holds nothing", async () => {

@@ -1,3 +1,5 @@
+import { dataBlocks } from "~/domain/protocol/outline";
+import { addCoding } from "~/features/codes/add-coding.server";
 import { makeLink } from "~/features/fact-check/make-link.server";
 import { saveReplies } from "~/features/fact-check/save-replies.server";
 import { sendIn } from "~/features/fact-check/send-in.server";
@@ -5,14 +7,16 @@ import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
 import { changeInterview } from "~/features/interviews/change-interview.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
 import { planInterview } from "~/features/interviews/plan-interview.server";
-import { recordAnswer } from "~/features/interviews/record-answer.server";
+import { recordAnswer, type RecordAnswer } from "~/features/interviews/record-answer.server";
 import { setAttribution, type SetAttribution } from "~/features/interviews/set-attribution.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { db } from "~/platform/db.server";
+import { newId } from "~/platform/ids.server";
 import { as, type Cast, type Person } from "../cast";
 import { givenRoutesScene, type RoutesScene } from "../routes/scene";
 import { givenAttachment } from "./attachment-scene";
+import { rawWriter } from "./database";
 import { givenDraft, givenReleased } from "./edition-scene";
 import { interviewee, reply } from "./fact-check-scene";
 import { canary, hour, plan } from "./interview-scene";
@@ -35,7 +39,7 @@ export const secret = {
   recording: sentinel("file of an interview with such notes", "Reigerkreet.pdf", "Reigerkreet"),
   consent: sentinel("file of a consent", "IJsvogelbrief.pdf", "IJsvogelbrief"),
   consentTo: sentinel("words of a consent", "Mag gebruikt voor de Kramsvogelkrant.", "Kramsvogelkrant"),
-  consentHow: sentinel("how a consent was given", "Op papier in het Winterkoninghuis", "Winterkoninghuis"),
+  consentHow: sentinel("how a consent was given", "Op papier in het Boomklevershuis", "Boomklevershuis"),
   withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
   correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
   remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
@@ -56,7 +60,23 @@ export interface LeakScene {
   variants: readonly RoutesScene[];
   /** The token of the personal link of the first interviewee. */
   token: string;
+  /** Answers of the first interviewee: one that stays, one that she corrects, one that she takes back. */
+  answers: { said: string; corrected: string; takenBack: string };
 }
+
+/** Words that are no secret, each beside one: looking for them finds the record that has the secret too. */
+export const wordsBeside = [
+  "subsidie",
+  "loket",
+  "kade",
+  "trek ik",
+  "sprak",
+  "wil hier weg",
+  "overtuigt",
+  "Gesprek",
+  "Stichting",
+  "Gemeente",
+];
 
 const agreed = { mayQuote: false, wantsRecord: true, consentTo: "", consentOn: "2026-09-12", consentHow: "mondeling", persons: 1 } as const;
 const answered = { version: 0, state: "answered", reason: null, value: null, timeMark: null, attribution: null, givenBy: [] } as const;
@@ -83,6 +103,7 @@ export async function givenLeakScene(): Promise<LeakScene> {
   const answers = await givenAnswers(cast, interview.id);
   const hidden = await givenHiddenInterview(cast);
   await citeBoth(scene, [answers.said, hidden.answer]);
+  await codeAll(cast, [answers.said, answers.takenBack, hidden.answer]);
   const recording = await givenAttachment(cast, "interview", interview.id, { name: secret.recording.text });
   const consent = await givenAttachment(cast, "participant", interview.participantId, { name: secret.consent.text });
   const token = await givenChecked(cast, interview.participantId, answers);
@@ -97,10 +118,11 @@ export async function givenLeakScene(): Promise<LeakScene> {
     value: "much",
     justification: secret.rating.text,
   });
+  await givenAnnexes(cast);
   await givenReleased(cast, 80);
   await givenDraft(cast, 90);
   const later = { ...scene, interview: hidden, actor, edition: { released: "2", draft: "3" } };
-  return { cast, token, variants: [scene, later, { ...scene, attachment: recording }, { ...scene, attachment: consent }] };
+  return { cast, token, answers, variants: [scene, later, { ...scene, attachment: recording }, { ...scene, attachment: consent }] };
 }
 
 async function agree(
@@ -145,14 +167,20 @@ async function givenHiddenInterview(cast: Cast) {
   const participant = await db.participant.findFirstOrThrow({ where: { interviewId: id } });
   await agree(cast, cast.secondResearcher, participant.id, { attribution: "anonymous", notesFor: "team" });
   const { version } = await db.interview.findUniqueOrThrow({ where: { id } });
-  const words = { ...answered, record: "Onze kade wordt nooit nat.", notes: "" };
-  const answer = await recordAnswer(as(cast.secondResearcher, hour(56)), {
-    ...words,
-    assessmentId,
-    interviewId: id,
-    question: "gq1",
-    part: "",
-  });
+  const record = (question: string, part: string, said: Partial<RecordAnswer>) =>
+    recordAnswer(as(cast.secondResearcher, hour(56)), {
+      ...answered,
+      assessmentId,
+      interviewId: id,
+      question,
+      part,
+      record: "",
+      notes: "",
+      ...said,
+    });
+  const answer = await record("gq1", "", { record: "Onze kade wordt nooit nat." });
+  for (const [question, part = ""] of [["gq2", "which"], ["gq2", "why"], ["gq3"]] as const)
+    await record(question, part, { state: "not-asked", reason: "time" });
   return { id, code, version, participantId: participant.id, interviewee: person, answer: answer.id };
 }
 
@@ -175,6 +203,29 @@ async function citeBoth({ cast, document }: RoutesScene, answers: readonly strin
       to: { kind: "interview-answer", id },
       kind: "supports",
     });
+}
+
+/** What documents show of records by themselves; the rows of a table belong to a question that has one. */
+export const annexes = dataBlocks.filter((block) => block !== "table");
+
+/** The document has an annex of each kind, so that whatever can be read in one is. */
+async function givenAnnexes({ assessment: { id: assessmentId } }: Cast): Promise<void> {
+  const kept = { assessmentId, kind: "annex", required: true, questions: "[]", state: "not-started", changes: 0, version: 1 };
+  for (const [n, block] of annexes.entries()) {
+    const place = { id: newId(hour(79)), node: block, code: block, sort: `2${String.fromCharCode(97 + n)}` };
+    await rawWriter().section.create({
+      data: { ...kept, ...place, heading: JSON.stringify({ nl: block, en: block }), data: JSON.stringify({ block }) },
+    });
+  }
+}
+
+/** A code stands on the whole of each answer, with a note. */
+async function codeAll({ assessment: { id: assessmentId }, lead }: Cast, answers: readonly string[]): Promise<void> {
+  for (const [n, id] of answers.entries()) {
+    const { record: text } = await db.interviewAnswer.findUniqueOrThrow({ where: { id } });
+    const passage = { start: 0, end: text.length, text };
+    await addCoding(as(lead, hour(59 + n)), { assessmentId, code: "money", of: { kind: "interview-answer", id }, passage, note: null });
+  }
 }
 
 /** The first interviewee checks her record with her link: she corrects one answer and sends it in. */

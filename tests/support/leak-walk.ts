@@ -1,11 +1,11 @@
-import { UNSAFE_flatRoutes as flatRoutes } from "@remix-run/dev";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Refusal } from "~/platform/refusal.server";
 import type { Cast } from "../cast";
 import { expectations } from "../routes/expectations";
 import { leaksIn, textOf, type Sentinel } from "./leaks";
 import type { LeakScene } from "./leak-scene";
-import { asked, sessionOf } from "./request";
+import { asked, sessionOf, type Sent } from "./request";
+import { routeFiles } from "./source-build";
 
 /** Who asks: nobody, everyone of the cast, and an interviewee with her personal link. */
 export const walkers = [
@@ -32,6 +32,8 @@ export interface Stop {
   path: string;
   params: Readonly<Record<string, string>>;
   method: "GET" | "POST";
+  /** What is posted; nothing unless said. */
+  form?: Sent["form"];
 }
 
 /** A sentinel that was sent to somebody, and by what. */
@@ -41,15 +43,12 @@ export interface Leak {
   where: string;
 }
 
-const app = new URL("../../app", import.meta.url).pathname;
-
 /** Every loader and every action of the program, at the addresses of the table of expectations: a new route is walked without further work. */
 export async function everyStop({ variants }: LeakScene): Promise<Stop[]> {
-  const manifest = flatRoutes(app, ["**/.*", "**/*.css", "**/*.examples.tsx"], "routes");
   const stops = await Promise.all(
-    Object.values(manifest).map(async ({ id, file }) => {
+    Object.values(routeFiles()).map(async ({ id, file }) => {
       const name = id.replace(/^routes\//u, "");
-      const module = (await import(`../../app/${file}`)) as { loader?: Handler; action?: Handler }; // a file of the manifest is a route
+      const module = (await import(/* @vite-ignore */ `../../app/${file}`)) as { loader?: Handler; action?: Handler }; // a file of the manifest is a route
       const { params, query = "" } = expectations[name] ?? {};
       return variants.flatMap((scene): Stop[] => {
         const given = params?.(scene) ?? {};
@@ -79,28 +78,29 @@ export async function stopAt(name: string, params: Readonly<Record<string, strin
   return { where: `GET ${path}`, handler: loader, path, params, method: "GET" };
 }
 
-/** The cookies with which each walker asks; an interviewee has that of her link. */
-export async function cookiesOf({ cast, token }: Pick<LeakScene, "cast" | "token">): Promise<Record<Walker, string>> {
-  const of = (person: Exclude<Walker, "nobody" | "interviewee">) => sessionOf(cast[person satisfies keyof Cast].id);
-  const [lead, researcher, secondResearcher, reviewer, commissioner, administrator, outsider] = await Promise.all([
-    of("lead"),
-    of("researcher"),
-    of("secondResearcher"),
-    of("reviewer"),
-    of("commissioner"),
-    of("administrator"),
-    of("outsider"),
-  ]);
+/** A form that somebody posts at a route. */
+export async function postAt(name: string, params: Readonly<Record<string, string>>, form: Record<string, string>): Promise<Stop> {
+  const { action } = (await import(`../../app/routes/${name}.tsx`)) as { action: Handler }; // only routes with an action are named
+  const path = pathOf(name, params);
+  return { where: `POST ${path} ${form["intent"] ?? ""}`, handler: action, path, params, method: "POST", form };
+}
+
+/** A new session of a walker as a cookie; an interviewee has that of her link, nobody has none. */
+export async function cookieOf({ cast, token }: Pick<LeakScene, "cast" | "token">, walker: Walker): Promise<string> {
+  if (walker === "nobody") return "";
+  if (walker !== "interviewee") return sessionOf(cast[walker satisfies keyof Cast].id);
   const { loader } = (await import("../../app/routes/f.$token")) as unknown as { loader: Handler };
   const taken = await answerOf({ handler: loader, path: `/f/${token}`, params: { token }, method: "GET", where: "" }, "");
-  const given = taken instanceof Response ? taken.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "") : [];
-  const people = { lead, researcher, secondResearcher, reviewer, commissioner, administrator, outsider };
-  return { nobody: "", ...people, interviewee: given.join("; ") };
+  if (!(taken instanceof Response)) throw new Error("A personal link gave no cookie.");
+  return taken.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0] ?? "")
+    .join("; ");
 }
 
 /** What a handler answers, thrown or returned: a refusal is told with all that it holds. */
-async function answerOf({ handler, path, params, method }: Stop, cookie: string): Promise<unknown> {
-  const sent = method === "POST" ? { form: {} } : {};
+export async function answerOf({ handler, path, params, method, form = {} }: Stop, cookie: string): Promise<unknown> {
+  const sent = method === "POST" ? { form } : {};
   const request = asked(path, { ...sent, headers: cookie === "" ? {} : { cookie } });
   try {
     return await handler({ request, params, context: { nonce: "test", requestId: "test" } });
@@ -111,10 +111,13 @@ async function answerOf({ handler, path, params, method }: Stop, cookie: string)
   }
 }
 
+/** Signing out ends the walk: whatever is asked after it is asked by nobody. */
+const isLast = ({ where }: Stop) => where === "POST /sign-out";
+
 /** Goes past all stops as one person, and tells which sentinels were sent by which. */
 export async function walk(to: Walker, cookie: string, stops: readonly Stop[], sentinels: readonly Sentinel[]): Promise<Leak[]> {
   const found: Leak[] = [];
-  for (const stop of stops) {
+  for (const stop of [...stops.filter((each) => !isLast(each)), ...stops.filter(isLast)]) {
     const text = await textOf(await answerOf(stop, cookie));
     for (const { what } of leaksIn(text, sentinels)) found.push({ to, what, where: stop.where });
   }
