@@ -4,6 +4,8 @@ import { addCoding } from "~/features/codes/add-coding.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { loader as code } from "~/routes/assessments.$slug.codes.$code";
+import { action as mergeCode, loader as merge } from "~/routes/assessments.$slug.codes.$code_.merge";
+import { action as splitCode, loader as split } from "~/routes/assessments.$slug.codes.$code_.split";
 import { loader as codes } from "~/routes/assessments.$slug.codes._index";
 import { action, loader as text } from "~/routes/assessments.$slug.codings._index";
 import { loader as file } from "~/routes/assessments.$slug.codings.files.$format";
@@ -129,5 +131,71 @@ describe("marking without script", () => {
     expect(older.data).toMatchObject({ problem: { fields: { sentences: ["text-changed"] } } });
     expect((await post({ ...form, sentences: ["1"] })).status).toBe(302);
     expect(await look(code, cast.researcher, "", { code: "worry" })).toMatchObject({ passages: [{ passage: "Verder niets." }] });
+  });
+});
+
+describe("merging and splitting without script", () => {
+  interface Shown {
+    missing: { field: string; problem: string }[];
+    marks: { id: string; passage: string }[];
+    plan: { digest: string; marks: { passage: string; already: boolean }[]; moved: number; already: number; unseen: number } | null;
+  }
+  const page = async (loader: Parameters<typeof ask>[0], query = "", person = cast.researcher) =>
+    (await look(loader, person, query, { code: "money" })) as Shown;
+  const post = async (handler: Parameters<typeof ask>[0], query: string, form: Record<string, string>) =>
+    ask(handler, await signedIn(cast.researcher.id, `/x${query}`, { form }), { ...slug(), code: "money" });
+
+  it("shows what would change before anything does, and of a withdrawn answer only that it goes along", async () => {
+    const first = await page(merge);
+    expect(first).toMatchObject({ plan: null, missing: [] });
+    const shown = await page(merge, "?to=worry");
+    expect(shown.plan).toMatchObject({ moved: 2, already: 0, unseen: 1, marks: [{ passage: "=1+1 is wat het kost.", already: false }] });
+    const told = JSON.stringify([first, shown, await page(split, "?to=worry", cast.lead)]);
+    expect([canary.notes, gone].filter((word) => told.includes(word))).toEqual([]);
+    const unnamed = JSON.stringify([await page(merge, "?to=worry", cast.secondResearcher), await page(split, "", cast.secondResearcher)]);
+    expect([...Object.values(canary), gone].filter((word) => unnamed.includes(word))).toEqual([]);
+    expect(await look(code, cast.reviewer, "", { code: "money" })).toMatchObject({ total: 1, mayMove: false });
+    expect(await look(code, cast.researcher, "", { code: "money" })).toMatchObject({ total: 1, mayMove: true });
+  });
+
+  it("says what has still to be chosen", async () => {
+    const { marks } = await page(split);
+    const missing = async (loader: Parameters<typeof ask>[0], query: string) => {
+      const { missing: problems, plan } = await page(loader, query);
+      return [...problems.map(({ field, problem }) => `${field} ${problem}`), ...(plan ? ["shown"] : [])];
+    };
+    expect(await missing(split, "?to=")).toEqual(["marks choose-marks", "to choose"]);
+    expect(await missing(split, `?to=money&marks=${marks[0]?.id}`)).toEqual(["to other-code"]);
+    expect(await missing(split, "?to=worry&marks=no-id")).toEqual(["marks choose-marks"]);
+    expect(await missing(split, `?to=worry&marks=${marks[0]?.id}`)).toEqual(["shown"]);
+    expect(await missing(merge, "?to=nothing")).toEqual(["to choose"]);
+    expect(await look(merge, cast.lead, "", { code: "nothing" })).toMatchObject({ code: "not-found" });
+  });
+
+  it("keeps the reason that was typed when something else would change by now, and does it at last", async () => {
+    const { plan } = await page(merge, "?to=worry");
+    const overtaken = await post(mergeCode, "?to=worry", { digest: "0", reason: "Is hetzelfde" });
+    expect([overtaken.status, overtaken.data]).toMatchObject([
+      409,
+      { problem: { form: ["marks-changed"], values: { reason: ["Is hetzelfde"] } } },
+    ]);
+    const without = await post(mergeCode, "?to=worry", { digest: plan?.digest ?? "", reason: " " });
+    expect([without.status, without.data]).toMatchObject([422, { problem: { fields: { reason: ["required"] } } }]);
+    const done = await post(mergeCode, "?to=worry", { digest: plan?.digest ?? "", reason: "Is hetzelfde" });
+    expect([done.status, done.location]).toEqual([302, `/assessments/${cast.assessment.slug}/codes/worry`]);
+    expect(await look(code, cast.reviewer, "", { code: "money" })).toMatchObject({ total: 0 });
+  });
+
+  it("moves only what was chosen", async () => {
+    const query = async (codeNow: string) => {
+      const { marks } = (await look(split, cast.researcher, "", { code: codeNow })) as Shown;
+      return `?to=money&marks=${marks.find(({ passage }) => passage.startsWith("="))?.id}`;
+    };
+    const asked = await query("worry");
+    const { plan } = (await look(split, cast.researcher, asked, { code: "worry" })) as Shown;
+    const form = { digest: plan?.digest ?? "", reason: "Gaat over geld" };
+    await ask(splitCode, await signedIn(cast.researcher.id, `/x${asked}`, { form }), { ...slug(), code: "worry" });
+    expect(await look(code, cast.reviewer, "", { code: "money" })).toMatchObject({ passages: [{ passage: "=1+1 is wat het kost." }] });
+    expect(await look(code, cast.reviewer, "", { code: "worry" })).toMatchObject({ passages: [{ passage: "Verder niets." }] });
   });
 });

@@ -122,6 +122,16 @@ export const expectations: Readonly<Record<string, Expected>> = {
   },
   "assessments.$slug.cite": { params: inAssessment, GET: readBy(team, 302), POST: writtenBy(researchers, team) },
   "assessments.$slug.codes.$code": { params: (scene) => ({ ...inAssessment(scene), code: "worry" }), GET: readBy(team) },
+  "assessments.$slug.codes.$code_.merge": {
+    params: (scene) => ({ ...inAssessment(scene), code: "worry" }),
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.codes.$code_.split": {
+    params: (scene) => ({ ...inAssessment(scene), code: "worry" }),
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.codes._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.codings._index": {
     params: inAssessment,

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { action, text, was } from "./action";
+import { action, reason, text, was } from "./action";
 
 const place = z.number().int();
+/** From which code a mark goes to which; `already` where its passage had that code, so that it was taken off. */
+const moved = z.strictObject({ code: text, to: text, already: z.literal(true).optional(), reason });
 
 /** Actions on passages that were marked with a code: told by place and code, never by their words, for an answer can be withdrawn. */
 export const codingActions = {
@@ -16,4 +18,6 @@ export const codingActions = {
     }),
   ),
   "coding.archive": action("coding", z.strictObject({ code: text })),
+  "coding.merge": action("coding", moved),
+  "coding.split": action("coding", moved),
 } as const;

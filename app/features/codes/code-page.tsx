@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { ButtonLink } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterCount } from "~/ui/filter-bar";
@@ -12,7 +13,7 @@ import type { CodePage as Page } from "./load-codes.server";
 /** One code: what it means, and every passage that was marked with it, where it stands and who said it as far as agreed. */
 export function CodePage({ page }: { page: Page }) {
   const t = useTranslations("codes");
-  const { base, code, title, definition, useWhen, notWhen, filter, passages, total } = page;
+  const { base, code, title, definition, useWhen, notWhen, filter, passages, total, mayMove } = page;
   const isFiltered = filter.interview !== null || filter.question !== null;
   return (
     <>
@@ -20,7 +21,13 @@ export function CodePage({ page }: { page: Page }) {
         title={title}
         lede={definition}
         crumbs={[{ label: t("title"), href: `${base}/codes` }, { label: title }]}
-        acts={total > 0 && <CodeExports base={base} query={`?code=${code}`} />}
+        acts={
+          <>
+            {mayMove && <ButtonLink to={`${base}/codes/${code}/merge`}>{t("move.merge.short")}</ButtonLink>}
+            {mayMove && <ButtonLink to={`${base}/codes/${code}/split`}>{t("move.split.short")}</ButtonLink>}
+            {total > 0 && <CodeExports base={base} query={`?code=${code}`} />}
+          </>
+        }
       />
       <div className="gap">
         <Sheet title={t("when")}>

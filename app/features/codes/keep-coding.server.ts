@@ -20,10 +20,10 @@ export async function findChangeableCoding(tx: Tx, assessmentId: string, id: str
   return coding;
 }
 
-/** Refuses a code that the codebook in force does not have. */
-export async function requireCode(tx: Tx, assessmentId: string, code: string): Promise<void> {
+/** Refuses a code that the codebook in force does not have, at the field that names it. */
+export async function requireCode(tx: Tx, assessmentId: string, code: string, field = "code"): Promise<void> {
   const { protocolNumber } = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { protocolNumber: true } });
-  if (!findCode(await protocolVersion(assessmentId, protocolNumber), code)) throw refuse("invalid", { field: "code", problem: "unknown" });
+  if (!findCode(await protocolVersion(assessmentId, protocolNumber), code)) throw refuse("invalid", { field, problem: "unknown" });
 }
 
 /** The columns of a passage as it is marked. Refuses one of a text that has changed since it was chosen, and a span that is no passage of it. */

@@ -3,12 +3,12 @@ import { sentencesOf, stretchesOf } from "~/domain/codes/anchor";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { can } from "~/domain/permissions";
-import { codesInOrder } from "~/domain/protocol/readers";
 import type { Db } from "~/platform/db.server";
 import { readEvidence } from "~/platform/evidence.server";
 import { evidenceView, readingOf } from "~/platform/evidence-view.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
+import { codeOptions } from "./code-options";
 import { findCodedText } from "./find-text.server";
 import { type CodedStudy, readCodings } from "./read-codings.server";
 
@@ -40,10 +40,7 @@ export async function loadCodedText(db: Db, study: CodedStudy, code: string) {
     stretches: stretchesOf(text.text, marks),
     sentences: sentencesOf(text.text, text.language).map(({ start, end }) => text.text.slice(start, end)),
     codings: listed,
-    codes: codesInOrder(protocol).map(({ node, depth }) => ({
-      value: node.id,
-      label: `${"– ".repeat(depth)}${titles.get(node.id) ?? node.id}`,
-    })),
+    codes: codeOptions(protocol, reading),
     mayWrite: can(viewer, "coding.write", assessment),
   };
 }

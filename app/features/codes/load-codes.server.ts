@@ -1,11 +1,12 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AttributionLevel } from "~/domain/attribution";
 import { textIn } from "~/domain/local-text";
-import { codesInOrder, findCode } from "~/domain/protocol/readers";
+import { can } from "~/domain/permissions";
+import { codesInOrder } from "~/domain/protocol/readers";
 import type { Db } from "~/platform/db.server";
 import { evidenceView, type Reading, readingOf } from "~/platform/evidence-view.server";
 import { listPeopleOfInterviews } from "~/platform/interview-people.server";
-import { refuse } from "~/platform/refusal.server";
+import { findCode } from "./find-code.server";
 import { type CodedStudy, type ReadCoding, readCodings, standsIn } from "./read-codings.server";
 
 /** Against what the codes are counted: where the passages stand, or the question that they answer. */
@@ -79,8 +80,7 @@ export interface PassageFilter {
 /** One code with its passages, where each stands and who said it as far as agreed. */
 export async function loadCode(db: Db, study: CodedStudy, id: string | undefined, filter: PassageFilter) {
   const { assessment, protocol, viewer } = study;
-  const code = findCode(protocol, id ?? "");
-  if (!code) throw refuse("not-found");
+  const code = findCode(protocol, id);
   const reading = readingOf(viewer.language, assessment);
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, reading.language, reading.fallback);
   const codings = await readCodings(db, study, { code: code.id });
@@ -93,6 +93,7 @@ export async function loadCode(db: Db, study: CodedStudy, id: string | undefined
     notWhen: say(code.notWhen),
     filter,
     total: codings.length,
+    mayMove: can(viewer, "coding.write", assessment) && codings.length > 0 && (protocol.codebook ?? []).length > 1,
     passages: codings
       .filter((coding) => fits(coding, filter))
       .map((coding) => passageView(coding, reading, `/assessments/${assessment.slug}`)),
