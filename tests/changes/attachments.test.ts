@@ -81,6 +81,23 @@ describe("adding a file", () => {
   });
 });
 
+describe("the version of an interview", () => {
+  const changes = async () => (await db.interview.findUniqueOrThrow({ where: { id: held.id } })).changes;
+
+  it("counts what becomes of its files and of those of a consent, and not those of a source", async () => {
+    const before = await changes();
+    const { id } = await add(cast.researcher);
+    expect(await changes()).toBe(before + 1);
+    await change(cast.researcher, id);
+    await archive(cast.researcher, id, 2);
+    expect(await changes()).toBe(before + 3);
+    await add(cast.researcher, { holderKind: "participant", holderId: held.participantId });
+    expect(await changes()).toBe(before + 4);
+    await add(cast.researcher, { holderKind: "source", holderId: source.id });
+    expect(await changes()).toBe(before + 4);
+  });
+});
+
 describe("changing the note on a file", () => {
   it("is not found elsewhere, forbidden to readers, refused once archived, and in conflict when overtaken", async () => {
     const { id } = await add(cast.researcher);

@@ -9,6 +9,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { findOvertaken, findTranslationRecord, type FormRecord } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
+import { isRecordLocked } from "~/platform/record-lock.server";
 import { catchRefusal } from "~/platform/refusal.server";
 import { addFollowUp } from "./add-follow-up.server";
 import { archiveFollowUp } from "./archive-follow-up.server";
@@ -73,9 +74,11 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
   const form = parseFields(fields, InterviewAct);
   if (!form.ok) return { status: 422, form: form.problem };
   const value = form.value;
-  const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid");
+  const done = await catchRefusal(() => run(context, assessment.id, interview.id, value), "conflict", "invalid", "wrong-state");
   if (done.ok) return { status: 200, ...done.result };
   const { code, details } = done.refusal;
+  if (isRecordLocked(done.refusal)) return { status: 409, form: fieldProblem(value, "record", "with-interviewee") };
+  if (code === "wrong-state") throw done.refusal;
   if (code === "conflict") {
     const record = await textOf(value);
     if (record) return { status: 409, overtaken: await findOvertaken(db, context, record, entriesOf(fields)) };

@@ -4,12 +4,12 @@ import { writableInterviewStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
 import { once } from "~/platform/idempotency.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { aboutGivers } from "./about-givers.server";
 import { findChangeableInterview, protocolInForce } from "./check-interview.server";
-import { countChange } from "./keep-interview.server";
 
 /** A question that was asked beside the guide, in the interviewer's words, to a question of the guide. */
 export interface AddFollowUp {

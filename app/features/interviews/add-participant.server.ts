@@ -1,7 +1,7 @@
 import { change, type ChangeContext } from "~/platform/change.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, requireInterviewees } from "./check-interview.server";
-import { countChange } from "./keep-interview.server";
 import { createParticipant } from "./plan-interview.server";
 
 /** Who takes part too; persons = how many speak for the organisation, null when that is not known. */

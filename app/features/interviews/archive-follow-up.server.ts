@@ -1,12 +1,12 @@
 import { isFollowUp } from "~/domain/interviews/follow-up";
 import { isOpen, writableInterviewStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { countChange } from "./keep-interview.server";
 import { answerState } from "./recorded-answer";
 
 /** Takes away a follow-up that was added by mistake; refused once anything was written down to it. Its number is not given again. */

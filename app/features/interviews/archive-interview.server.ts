@@ -1,7 +1,8 @@
 import { change, type ChangeContext } from "~/platform/change.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { countChange, keepInterview } from "./keep-interview.server";
+import { keepInterview } from "./keep-interview.server";
 
 /** Takes an interview off the list; refused while a statement or a judgement stands on one of its answers. */
 export async function archiveInterview(

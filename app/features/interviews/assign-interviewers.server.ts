@@ -1,8 +1,9 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, requireInterviewers } from "./check-interview.server";
-import { countChange, keepInterview } from "./keep-interview.server";
+import { keepInterview } from "./keep-interview.server";
 
 /** Everyone who holds the interview from now on; who is no longer named no longer sees the identity or, as consented, the notes. */
 export interface AssignInterviewers {

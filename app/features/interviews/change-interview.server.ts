@@ -1,7 +1,8 @@
 import { change, type ChangeContext } from "~/platform/change.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, levelsOf, requireAgreement, requireDayPassed, requirePerspective } from "./check-interview.server";
-import { countChange, keepInterview } from "./keep-interview.server";
+import { keepInterview } from "./keep-interview.server";
 import { type InterviewPlan, planned } from "./plan-interview.server";
 
 /** The particulars of an interview as filled in again; `heldOn` is null until it was held. */

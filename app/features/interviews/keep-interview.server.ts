@@ -39,9 +39,3 @@ export async function keepParticipant(tx: Tx, { by, at }: ChangeContext, id: str
   const body = { ...fields, withdrawnAt: withdrawnAt?.toISOString() ?? null };
   await keepVersion(tx, { assessmentId, kind: "participant", recordId: id, number: version, body, by, at });
 }
-
-/** Counts one more change in an interview and gives the new count: what its page shows as its version. */
-export async function countChange(tx: Tx, id: string): Promise<number> {
-  const { changes } = await tx.interview.update({ where: { id }, data: { changes: { increment: 1 } }, select: { changes: true } });
-  return changes;
-}

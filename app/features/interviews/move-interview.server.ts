@@ -12,10 +12,11 @@ import {
 import { type Move, moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { listOpenItems } from "~/platform/open-items.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, requireAgreement, requireDayPassed } from "./check-interview.server";
-import { countChange, keepInterview } from "./keep-interview.server";
+import { keepInterview } from "./keep-interview.server";
 
 /**
  * A move of the table. `heldOn` (`yyyy-mm-dd`) goes with the move that says an interview was held, `agreedWith` and `agreedOn` with the

@@ -20,8 +20,8 @@ import { refuse } from "~/platform/refusal.server";
 import { aboutGivers, storedIds } from "./about-givers.server";
 import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
-import { countChange } from "./keep-interview.server";
 
 /** What is written down of one question or part. `notes` left out = they stay as they are (the writer may not read them). */
 export interface RecordAnswer {

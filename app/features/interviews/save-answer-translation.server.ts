@@ -5,7 +5,7 @@ import { saveTranslation } from "~/platform/translations.server";
 import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
-import { countChange } from "./keep-interview.server";
+import { countChange } from "~/platform/interview-changes.server";
 
 /** The record of an answer in another language of the assessment; `version` is that of the translation, 0 when there is none yet. */
 export interface SaveAnswerTranslation {

@@ -2,10 +2,11 @@ import { AttributionLevel, strictnessOf } from "~/domain/attribution";
 import { noticesOfAgreement } from "~/domain/notices";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { findListedSinceIfAny, listAnswersGivenBy, noticeEditions } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { countChange, keepInterview, keepParticipant } from "./keep-interview.server";
+import { keepInterview, keepParticipant } from "./keep-interview.server";
 
 /** What was agreed with a participant, when and how; who may read the raw notes holds for the whole interview. */
 export interface SetAttribution {

@@ -1,9 +1,10 @@
 import { writableInterviewStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { once } from "~/platform/idempotency.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { countChange, keepInterview } from "./keep-interview.server";
+import { keepInterview } from "./keep-interview.server";
 
 /** A clock to start: now, or when it was started on a device that had no connection. */
 export interface StartClock {

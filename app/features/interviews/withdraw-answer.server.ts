@@ -5,8 +5,8 @@ import { refuse } from "~/platform/refusal.server";
 import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
 import { indexAnswer } from "~/platform/index-answer.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
-import { countChange } from "./keep-interview.server";
 
 /** Takes an answer back for someone who gave it. It counts at once: no longer shown, found or newly cited, and never written again. */
 export async function withdrawAnswer(

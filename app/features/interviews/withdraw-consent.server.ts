@@ -4,11 +4,12 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { endCheckLinks } from "~/platform/end-check-links.server";
 import { indexAnswer } from "~/platform/index-answer.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { findListedSinceIfAny, listAnswersGivenBy, noticeEditions } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { countChange, keepParticipant } from "./keep-interview.server";
+import { keepParticipant } from "./keep-interview.server";
 
 /** An interviewee takes her consent back; `withdrawnOn` (`yyyy-mm-dd`) is the day on which she did, `reason` her words ("" = none given). */
 export interface WithdrawConsent {
