@@ -1,3 +1,4 @@
+import { filesAnchor } from "~/domain/files/anchor";
 import type { HolderKind } from "~/domain/files/kinds";
 import { holderKinds } from "~/domain/files/kinds";
 import { can, type InterviewPeople, type Permission, type Person, rolesWith } from "~/domain/permissions";
@@ -13,6 +14,8 @@ export interface AttachmentHolder {
   code: string;
   /** Its page, below the address of the assessment. */
   path: string;
+  /** Where its files stand on that page. */
+  anchor: string;
   archived: boolean;
   /** The interviewee whose data the files are, if they are a person's. */
   about: string | null;
@@ -28,8 +31,8 @@ type Row = { code: string; assessmentId: string; notesFor: string; archivedAt: D
 
 function ofInterview(kind: HolderKind, id: string, row: Row, more: Partial<Found> = {}): Found {
   const { code, archivedAt, assessmentId } = row;
-  const path = `interviews/${code}`;
-  return { kind, id, code, path, archived: archivedAt !== null, about: null, assessmentId, people: peopleOf(row), ...more };
+  const place = { path: `interviews/${code}`, anchor: filesAnchor(), archived: archivedAt !== null };
+  return { kind, id, code, ...place, about: null, assessmentId, people: peopleOf(row), ...more };
 }
 
 /** How each kind of holder is found, by its id or by the code that an address names it with. */
@@ -45,8 +48,9 @@ const finders: Record<HolderKind, (db: Db, assessmentId: string, by: { id: strin
     const row = await db.participant.findFirst({ where: { assessmentId, ...where }, select });
     if (!row) return null;
     const { code } = row.interview;
-    const named = { code: `${code}:${row.interviewee.code}`, path: `interviews/${code}/participants`, about: row.intervieweeId };
-    return ofInterview("participant", row.id, row.interview, named);
+    const hers = row.interviewee.code;
+    const place = { path: `interviews/${code}/participants`, anchor: filesAnchor(hers) };
+    return ofInterview("participant", row.id, row.interview, { code: `${code}:${hers}`, ...place, about: row.intervieweeId });
   },
   async source(db, assessmentId, by) {
     const row = await db.source.findFirst({ where: { assessmentId, ...by }, select: { id: true, code: true, archivedAt: true } });
@@ -57,6 +61,7 @@ const finders: Record<HolderKind, (db: Db, assessmentId: string, by: { id: strin
       id,
       code,
       path: `sources/${code}`,
+      anchor: filesAnchor(),
       archived: row.archivedAt !== null,
       about: null,
       assessmentId,
@@ -91,8 +96,8 @@ export async function findHolder(
   const found = known && (await finders[known](db, assessmentId, by));
   const may = found && mayOf(person, found);
   if (!found || !may?.see) throw refuse("not-found");
-  const { id, code, path, archived, about } = found;
-  return { kind: found.kind, id, code, path, archived, about, may };
+  const { id, code, path, anchor, archived, about } = found;
+  return { kind: found.kind, id, code, path, anchor, archived, about, may };
 }
 
 /** Refuses to change the files of a holder to someone who may not, and of one that was archived. */

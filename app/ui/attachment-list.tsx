@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { filesAnchor } from "~/domain/files/anchor";
 import { type HolderKind, nameOfType } from "~/domain/files/kinds";
 import { ButtonLink } from "./button";
 import { fileSize } from "./format";
@@ -36,7 +37,7 @@ export function AttachmentList({ holder, list, base, of }: AttachmentListProps) 
   return (
     <Sheet
       title={of ? t("titleOf", { of }) : t("title")}
-      id={of ? `files-${of}` : "files"}
+      id={filesAnchor(of)}
       aside={mayRead && files.length > 0 && <span className="soft num">{files.length}</span>}
     >
       {!mayRead && <p className="soft small">{t(`list.hidden.${holder}`)}</p>}

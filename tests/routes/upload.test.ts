@@ -66,6 +66,12 @@ describe("a file that is sent", () => {
     expect(details.find(({ part }) => part === "change")?.body).toContain(row.sha256);
   });
 
+  it("of a consent leads back to the files of that participant", async () => {
+    const of = held.interviewee.code;
+    const { status, location } = await sendFile("brief.pdf", pdf, `participant:${held.code}:${of}`);
+    expect([status, location]).toEqual([302, `/assessments/${cast.assessment.slug}/interviews/${held.code}/participants#files-${of}`]);
+  });
+
   it("of a source is told by its name", async () => {
     expect((await sendFile("kranen.pdf", pdf, "source:S01")).status).toBe(302);
     const details = await db.eventDetail.findMany({ where: { chain: cast.assessment.id, seq: { gt: seq }, part: "change" } });

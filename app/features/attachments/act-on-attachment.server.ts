@@ -21,5 +21,5 @@ export async function actOnAttachment(
     if (form.intent === "change") await changeAttachment(context, { assessmentId, id, version: form.version, note: form.note });
     else await archiveAttachment(context, { assessmentId, id, version: form.version });
   });
-  return answer ?? redirect(`${base}/${holder.path}#files`);
+  return answer ?? redirect(`${base}/${holder.path}#${holder.anchor}`);
 }

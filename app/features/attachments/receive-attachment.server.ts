@@ -32,5 +32,5 @@ export async function receiveAttachment(
   }
   if (!form.ok) return { status: 422, form: form.problem };
   await addAttachment(context, { assessmentId, holderKind: holder.kind, holderId: holder.id, file, note: form.value.note });
-  return { status: 200, to: `${base}/${holder.path}#files` };
+  return { status: 200, to: `${base}/${holder.path}#${holder.anchor}` };
 }

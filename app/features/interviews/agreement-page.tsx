@@ -43,8 +43,8 @@ export function AgreementPage({ slug, page, kept }: AgreementPageProps) {
       <ErrorSummary errors={kept.summary} />
       <MainAside label={t("particulars")} aside={<Particulars page={page} kept={kept} />}>
         {page.participants.length === 0 && <p className="soft">{t("none")}</p>}
-        {page.participants.map((participant, place) => (
-          <div key={participant.id} className="gap" id={place === 0 ? "files" : undefined}>
+        {page.participants.map((participant) => (
+          <div key={participant.id} className="gap">
             <ParticipantSheet
               slug={slug}
               page={page}
