@@ -1,5 +1,7 @@
 import type { Db } from "./db.server";
-import { refuse } from "./refusal.server";
+import { type Refusal, refuse } from "./refusal.server";
+
+const lockedState = "with-interviewee";
 
 /** The links of interviews with which somebody can be reading a record now: not taken back, not sent in, and before their date. */
 const readingNow = (at: Date) => ({ revokedAt: null, sentInAt: null, expiresAt: { gte: at } });
@@ -19,5 +21,10 @@ export async function findReadingUntilIfAny(db: Db, interviewId: string, at: Dat
 
 /** Refuses to change the record of an interview while an interviewee is reading it: what she says is to be about what stands there. */
 export async function requireRecordUnlocked(db: Db, interviewId: string, at: Date): Promise<void> {
-  if (await findReadingUntilIfAny(db, interviewId, at)) throw refuse("wrong-state", { state: "with-interviewee" });
+  if (await findReadingUntilIfAny(db, interviewId, at)) throw refuse("wrong-state", { state: lockedState });
+}
+
+/** Whether something was refused because an interviewee is reading the record, so that what was typed can be shown beside why. */
+export function isRecordLocked({ code, details }: Refusal): boolean {
+  return code === "wrong-state" && details["state"] === lockedState;
 }

@@ -7,6 +7,7 @@ import { sendIn } from "~/features/fact-check/send-in.server";
 import { settleCorrection } from "~/features/fact-check/settle-correction.server";
 import { withdrawChosen } from "~/features/fact-check/withdraw-chosen.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
+import { saveAnswerTranslation } from "~/features/interviews/save-answer-translation.server";
 import { planInterview } from "~/features/interviews/plan-interview.server";
 import { db } from "~/platform/db.server";
 import { readCorrections } from "~/platform/fact-check-work.server";
@@ -132,6 +133,20 @@ describe("a record that somebody is reading", () => {
     await expect(change()).rejects.toMatchObject({ code: "wrong-state", details: { state: "with-interviewee" } });
     await change(hour(7), { record: "Leidt de vereniging.", notes: "later toegevoegd" });
     expect((await answerOf("gq1")).notes).toBe("later toegevoegd");
+  });
+
+  it("keeps the translation too that she may be reading it in, until she has sent in", async () => {
+    const translate = (at: Date) => {
+      const translation = { answerId: scene.answers.gq1, language: "en", version: 0, record: "Leads the society." };
+      return saveAnswerTranslation(as(cast.researcher, at), { ...here(), ...translation });
+    };
+    const link = await givenLink(cast, scene);
+    await mark();
+    await expect(translate(hour(7))).rejects.toMatchObject({ code: "wrong-state", details: { state: "with-interviewee" } });
+    expect(await raised()).toEqual([]);
+    await saveReplies(interviewee(link), { ...link, replies: [await reply(scene.answers.gq1, "confirmed")], remarks: "" });
+    await sendIn(interviewee(link), { ...link, version: 2 });
+    expect(await translate(hour(9))).toEqual({ version: 1 });
   });
 
   it("can be changed again once the link was taken back, or sent in", async () => {

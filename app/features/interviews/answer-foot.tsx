@@ -53,19 +53,23 @@ export function AnswerFoot({ slug, page, item, answer, kept }: AnswerFootProps) 
       {answer.record.trim() !== "" &&
         page.languages
           .filter((language) => language !== answer.language)
-          .map((language) => <Translation key={language} language={language} item={item} answer={answer} acts={acts} kept={kept} />)}
+          .map((language) => (
+            <Translation key={language} page={page} language={language} item={item} answer={answer} acts={acts} kept={kept} />
+          ))}
       {acts && <Withdrawal item={item} answer={answer} kept={kept} />}
     </div>
   );
 }
 
 function Translation({
+  page,
   language,
   item,
   answer,
   acts,
   kept,
 }: {
+  page: InterviewPage;
   language: string;
   item: PageItem;
   answer: ShownAnswer;
@@ -74,17 +78,18 @@ function Translation({
 }) {
   const t = useTranslations("interviews.answer");
   const found = answer.translations.find((each) => each.language === language);
-  if (!acts && !found) return null;
   const id = itemFieldId(item.code, `translation-${language}`);
   const typed = kept?.value("intent") === "translate" && kept.value("language") === language ? kept : undefined;
   const error = typed?.error("record");
+  const writes = acts && (page.check.lockedUntil === null || typed !== undefined); // what was typed before the record was sent stays in its form
+  if (!writes && !found) return null;
   return (
     <details open={error !== undefined || undefined}>
       <summary className="small">
         {t("translation", { language })} {found?.behind ? <StatusTag state="behind" /> : null}
         {!found && <span className="soft">{t("notTranslated")}</span>}
       </summary>
-      {acts ? (
+      {writes ? (
         <Form method="post" className="stack" noValidate>
           <HiddenFields values={{ intent: "translate", answerId: answer.id, language, version: found?.version ?? 0 }} />
           <TextArea

@@ -1,5 +1,6 @@
 import { heldStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { saveTranslation } from "~/platform/translations.server";
 import { aboutAnswer } from "./about-givers.server";
@@ -16,6 +17,7 @@ export interface SaveAnswerTranslation {
   record: string;
 }
 
+/** Keeps a translation of a record; refused while an interviewee is reading either of the two. */
 export async function saveAnswerTranslation(context: ChangeContext, input: SaveAnswerTranslation): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, answerId, language, version, record } = input;
@@ -27,6 +29,7 @@ export async function saveAnswerTranslation(context: ChangeContext, input: SaveA
     const translation = { assessmentId, kind: "interview-answer", recordId: answerId, field: "record", language, version, body: record };
     const saved = await saveTranslation(tx, context, { ...translation, original: answer.record, originalLanguage: answer.language });
     if (!saved) return { result: { version }, event: "nothing changed" };
+    await requireRecordUnlocked(tx, interview.id, context.at);
     await indexAnswer(tx, answerId);
     await countChange(tx, interview.id);
     const subject = { type: "interview-answer", id: answerId, version: answer.version } as const;
