@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { sizeLimits } from "~/domain/files/kinds";
 
 const megabyte = 1024 * 1024;
@@ -19,14 +19,28 @@ export function keepsPace(path: string, readBefore: number, readNow: number): bo
   return takesStream.test(path) && readNow - readBefore >= pace.bytes;
 }
 
-/** Ends a request that does not arrive in time, or no longer fast enough; what it had brought is thrown away by who was reading it. */
-export function watchPace(request: IncomingMessage, response: ServerResponse, path: string): void {
-  let read = request.socket.bytesRead;
+/** How often is looked whether more has arrived than an address takes. */
+const look = 1000;
+
+/**
+ * Ends a request that does not arrive in time, or no longer fast enough, or that brings more than its address takes without having said
+ * how much; what it had brought is thrown away by who was reading it. It is watched until all of it has arrived, also when it was
+ * answered before: then nobody reads it any more. One that says that it is too large may end in time, for a browser shows the answer
+ * only once it has sent what it began.
+ */
+export function watchBody(request: IncomingMessage, path: string, { every, within } = { every: look, within: pace.ms }): void {
+  const said = request.headers["content-length"];
+  if (said === undefined && request.headers["transfer-encoding"] === undefined) return;
+  const { socket } = request;
+  const most = largestBody(path);
+  const first = socket.bytesRead;
+  let [read, due] = [first, performance.now() + within];
   const timer = setInterval(() => {
-    if (request.complete) return clearInterval(timer);
-    const now = request.socket.bytesRead;
-    if (keepsPace(path, read, now)) read = now;
-    else request.socket.destroy();
-  }, pace.ms).unref();
-  response.on("close", () => clearInterval(timer));
+    if (request.complete || socket.destroyed) return clearInterval(timer);
+    const now = socket.bytesRead;
+    if (said === undefined && now - first > most) return void socket.destroy();
+    if (performance.now() < due) return;
+    if (Number(said ?? 0) > most || !keepsPace(path, read, now)) return void socket.destroy();
+    [read, due] = [now, due + within];
+  }, every).unref();
 }

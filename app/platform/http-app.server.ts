@@ -5,7 +5,7 @@ import compression from "compression";
 import type { Express, NextFunction, Request, RequestHandler, Response } from "express";
 import express from "express";
 import { answering } from "./answering.server";
-import { largestBody, watchPace } from "./body-limits.server";
+import { largestBody, watchBody } from "./body-limits.server";
 import { comesFromOurPage } from "./csrf.server";
 import { db } from "./db.server";
 import { settings } from "./environment.server";
@@ -133,7 +133,7 @@ const limitAddress: RequestHandler = (request, response, next) => {
 };
 
 const limitBody: RequestHandler = (request, response, next) => {
-  watchPace(request, response, request.path);
+  watchBody(request, request.path);
   if (Number(request.headers["content-length"] ?? 0) > largestBody(request.path)) sendPlain(request, response, 413, "tooLarge");
   else next();
 };
