@@ -1,5 +1,11 @@
 /** What a lead is told of a released edition: it shows somebody at a level, in a way or at all as was agreed before and is no longer. */
-export const noticeKinds = ["stricter-level", "quotation-withdrawn", "consent-withdrawn", "answer-withdrawn"] as const;
+export const noticeKinds = [
+  "stricter-level",
+  "answer-stricter-level",
+  "quotation-withdrawn",
+  "consent-withdrawn",
+  "answer-withdrawn",
+] as const;
 
 /** A kind of notice. */
 export type NoticeKind = (typeof noticeKinds)[number];

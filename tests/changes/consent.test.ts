@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AttributionLevel } from "~/domain/attribution";
+import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { withdrawConsent } from "~/features/interviews/withdraw-consent.server";
 import { saveReplies } from "~/features/fact-check/save-replies.server";
@@ -168,6 +169,27 @@ describe("a released edition that shows more than is agreed now", () => {
     expect(await notices()).toMatchObject([{ kind: "answer-withdrawn", aboutId: cited.id }]);
     await withdrawConsent(later(), withdrawal(participantId, 2));
     expect((await notices()).map(({ kind }) => kind)).toContain("consent-withdrawn");
+  });
+
+  it("is noticed when an answer that it shows is restricted further, also by who else gave it, and not when it is loosened", async () => {
+    const { cited, other, secondId, participantId } = await givenCitedInterview(cast, { second: true });
+    const restrict = async (id: string, attribution: AttributionLevel | null, givenBy: string[]) => {
+      const row = await db.interviewAnswer.findUniqueOrThrow({ where: { id } });
+      const { interviewId, question, part, version, record: words } = row;
+      const same = { ...here(), interviewId, question, part, version, record: words, reason: null, value: null, timeMark: null };
+      await recordAnswer(later(), { ...same, state: "answered", attribution, givenBy });
+    };
+    const told = async () => (await notices()).map(({ kind, aboutId, version }) => [kind, aboutId, version]);
+    await restrict(other.id, "anonymous", []);
+    expect(await told()).toEqual([]);
+    await restrict(cited.id, "organisation-kind", [participantId]);
+    expect(await told()).toEqual([["answer-stricter-level", cited.id, 1]]);
+    await restrict(cited.id, null, [participantId]);
+    expect(await told()).toEqual([["answer-stricter-level", cited.id, 1]]);
+    await agreeOn(cast, secondId, level("anonymous"), hour(51));
+    expect(await told()).toEqual([["answer-stricter-level", cited.id, 1]]);
+    await restrict(cited.id, null, [participantId, secondId]);
+    expect(await told()).toEqual([["answer-stricter-level", cited.id, 2]]);
   });
 
   it("is found by the printed code of a protected answer", async () => {

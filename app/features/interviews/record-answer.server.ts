@@ -19,6 +19,7 @@ import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { aboutGivers, storedIds } from "./about-givers.server";
 import { findChangeableInterview, protocolInForce, requireMayReadNotes } from "./check-interview.server";
+import { noticeStricterAnswer } from "./notice-stricter-answer.server";
 import { indexAnswer } from "~/platform/index-answer.server";
 import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
@@ -89,6 +90,7 @@ async function record(
   else await tx.interviewAnswer.create({ data: { ...kept, id, ...placeOf(input, interview.language, asked) } });
   await keepAnswer(tx, context, id);
   await indexAnswer(tx, id);
+  if (before) await noticeStricterAnswer(tx, context, { before, after: data }, asked.participants);
   const changes = await countChange(tx, interview.id);
   const about = aboutGivers(asked.participants, input.givenBy, ...(before ? [storedIds(before.givenBy)] : []));
   const subject = { type: "interview-answer", id, version: kept.version } as const;
