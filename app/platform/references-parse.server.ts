@@ -1,6 +1,7 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
+import { namesGiven, unknownNames } from "~/domain/sources/bibtex-abbreviations";
 import { splitBibtex } from "~/domain/sources/bibtex-records";
 import { bibtexCsl } from "~/domain/sources/bibtex-to-csl";
 import { sourceFromCsl } from "~/domain/sources/csl";
@@ -62,7 +63,14 @@ const rawRecords: { [Format in ReferenceFormat]: (text: string) => RawRecord[] }
   endnote: (text) => splitTagged(text, endnoteDialect).map((record) => tagged(record, risFromEndnote(record.tags))),
   bibtex: (text) => {
     const { records, abbreviations } = splitBibtex(text);
-    return records.map(({ line, text: entry, problems }) => ({ line, problems, csl: () => readBibtex(`${abbreviations}\n${entry}`) }));
+    // A damaged abbreviation would take every entry with it.
+    const usable = abbreviations.filter((one) => attempt(() => readBibtex(`${one}\n@misc{any, title = {any}}`)) !== undefined);
+    const [before, given] = [usable.join("\n"), namesGiven(usable)];
+    return records.map(({ line, text: entry, problems }) => ({
+      line,
+      problems: problems.length > 0 ? problems : unknownNames(entry, line, given),
+      csl: () => readBibtex(`${before}\n${entry}`),
+    }));
   },
   "csl-json": (text) => splitJson(text).map(({ line, value, problems }) => ({ line, problems, csl: () => value })),
 };

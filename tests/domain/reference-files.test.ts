@@ -153,6 +153,21 @@ describe("an encoding that nobody names", () => {
   });
 });
 
+describe("what PubMed and EndNote leave out", () => {
+  it("is told by the words of the file", () => {
+    const medline = recordsOf("PMID- 1\nTI  - One.\nDP  - Winter 2020\n\nPMID- 2\nTI  - Two.\nDP  - in press\n");
+    expect(medline.map(({ source, problems }) => [source?.issued, problems.map(({ key, text }) => [key, text])])).toEqual([
+      ["2020", []],
+      [null, [["date", "in press"]]],
+    ]);
+    const endnote = recordsOf("%A Visser, A.\n%T One\n\n%0 Odd Kind\n%T Two\n");
+    expect(endnote.map(({ problems }) => problems)).toEqual([
+      [{ key: "no-tag", line: 1, text: "%0" }, { key: "no-type" }],
+      [{ key: "unknown-type", text: "Odd Kind" }],
+    ]);
+  });
+});
+
 describe("a damaged BibTeX", () => {
   it("with an open brace loses that entry at most, and tells where", () => {
     const records = recordsOf(
@@ -171,7 +186,37 @@ describe("a damaged BibTeX", () => {
     );
     expect(read).toHaveLength(4);
     expect(read[3]?.source?.title).toBe("Four");
+    expect(read[0]?.problems).toEqual([{ key: "abbreviation", line: 1, text: "nobody" }]);
     expect(({} as Record<string, unknown>)["title"]).toBeUndefined();
+  });
+  it("that is closed too early is told, and not what stands between entries", () => {
+    const records = recordsOf("@book{a, title={One}}}, year=2019}\nA remark, {and one}.\n@book{b, title={Two}}\n");
+    expect(records.map(({ source, problems }) => [source?.title, problems.map(({ key }) => key)])).toEqual([
+      ["One", ["unbalanced"]],
+      ["Two", []],
+    ]);
+  });
+  it("with damaged abbreviations loses no entry, and tells where one is used", () => {
+    const records = recordsOf(
+      [
+        '@string{good = "Journal"}',
+        '@string{a = "A", b = "B"}',
+        "@string{round = round}",
+        '@article{k, title={One = a, "x"}, journal = GOOD # " of b", month = mar}',
+        "@article{l, title={Two}, journal = a # round}",
+      ].join("\n"),
+    );
+    expect(records.map(({ source }) => [source?.title, source?.bibliography.container])).toEqual([
+      ["One = a, “x”", "Journal of b"],
+      ["Two", undefined],
+    ]);
+    expect(records.map(({ problems }) => problems)).toEqual([
+      [],
+      [
+        { key: "abbreviation", line: 5, text: "a" },
+        { key: "abbreviation", line: 5, text: "round" },
+      ],
+    ]);
   });
 });
 
@@ -185,6 +230,18 @@ describe("a damaged CSL-JSON", () => {
       [4, "Three"],
     ]);
     expect(records[1]?.problems).toEqual([{ key: "not-read", line: 3 }]);
+  });
+  it("tells each element of a list that is no work, at its line", () => {
+    const records = recordsOf('[\n  1, "a]",\n  [["b"]],\n  null,\n  {"type": "book",\n   "title": "One"}\n]');
+    expect(records.map(({ line, source }) => [line, source?.title ?? null])).toEqual([
+      [2, null],
+      [2, null],
+      [3, null],
+      [4, null],
+      [5, "One"],
+    ]);
+    expect(records[2]?.problems).toEqual([{ key: "not-read", line: 3 }]);
+    expect(recordsOf('{"items": [7]}')[0]?.problems).toEqual([{ key: "not-read", line: 1 }]);
   });
   it("is read as one work, a list, or a list within", () => {
     expect(titles('{"type":"book","title":"One"}')).toEqual(["One"]);

@@ -12,9 +12,9 @@ const noWork = new Set(["string", "comment", "preamble"]);
 
 /**
  * The entries of a BibTeX file, each from its `@` to its closing brace, and the abbreviations (`@string`) that they may use. An entry whose braces do not
- * balance ends where the next one begins, is closed there and told; so one damaged entry takes no other with it.
+ * balance ends where the next one begins, is closed there and told, and so is one that is closed too early; one damaged entry takes no other with it.
  */
-export function splitBibtex(text: string): { records: BibtexRecord[]; abbreviations: string } {
+export function splitBibtex(text: string): { records: BibtexRecord[]; abbreviations: string[] } {
   const places = [...text.matchAll(beginning)].map((found) => ({ at: found.index, type: (found[1] ?? "").toLowerCase() }));
   const records: BibtexRecord[] = [];
   const abbreviations: string[] = [];
@@ -25,9 +25,10 @@ export function splitBibtex(text: string): { records: BibtexRecord[]; abbreviati
     const end = closingOf(until);
     const entry = end === null ? closed(until) : until.slice(0, end);
     if (type === "string") abbreviations.push(entry);
-    if (!noWork.has(type)) records.push({ line, text: entry, problems: end === null ? [{ key: "unbalanced", line }] : [] });
+    const isBalanced = end !== null && !/^\s*[},]/u.test(until.slice(end));
+    if (!noWork.has(type)) records.push({ line, text: entry, problems: isBalanced ? [] : [{ key: "unbalanced", line }] });
   }
-  return { records, abbreviations: abbreviations.join("\n") };
+  return { records, abbreviations };
 }
 
 function countLines(text: string, from: number, to: number): number {

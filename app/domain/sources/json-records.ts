@@ -1,3 +1,4 @@
+import { linesOfElements } from "./json-elements";
 import type { RecordProblem } from "./read-source";
 
 /** One work of a CSL-JSON file: where it begins, the value, and what was amiss. */
@@ -8,19 +9,26 @@ export interface JsonRecord {
 }
 
 /**
- * The works of a CSL-JSON file: the objects of its list, a single object, or those of the list `items` or `references` in one. Each is read by itself, so
+ * The works of a CSL-JSON file: the elements of its list (what is no object is told as damaged), a single object, or those of the list `items` or `references` in one. Each is read by itself, so
  * that a damaged one takes no other with it.
  */
 export function splitJson(text: string): JsonRecord[] {
   const whole = parsed(text);
-  if (whole !== undefined && !Array.isArray(whole))
-    return listIn(whole)?.map((value) => ({ line: 1, value, problems: [] })) ?? [one(text, 1)];
+  if (Array.isArray(whole)) {
+    const lines = linesOfElements(text);
+    return whole.map((value: unknown, at) => work(value, lines[at] ?? 1));
+  }
+  if (whole !== undefined) return listIn(whole)?.map((value) => work(value, 1)) ?? [work(whole, 1)];
   return objectsOf(text).map(({ from, to, line }) => one(text.slice(from, to), line));
 }
 
 function one(text: string, line: number): JsonRecord {
-  const value = parsed(text);
-  return { line, value, problems: value === undefined ? [{ key: "not-read", line }] : [] };
+  return work(parsed(text), line);
+}
+
+function work(value: unknown, line: number): JsonRecord {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? { line, value, problems: [] } : { line, value: undefined, problems: [{ key: "not-read", line }] };
 }
 
 function parsed(text: string): unknown {

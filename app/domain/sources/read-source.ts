@@ -22,6 +22,7 @@ export const recordProblemKeys = [
   "no-end",
   "no-tag",
   "unbalanced",
+  "abbreviation",
   "not-read",
   "wrong-shape",
   "no-title",

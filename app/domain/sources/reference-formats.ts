@@ -26,7 +26,17 @@ const signs: readonly (readonly [ReferenceFormat, RegExp])[] = [
   ["ris", /^ {0,3}[A-Z][A-Z0-9] {0,2}- /mu],
 ];
 
+/** A list of JSON, whatever is in it: each element is then told by itself. */
+function isJsonList(text: string): boolean {
+  if (!/^\s*\[/u.test(text)) return false;
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
 /** The format that a text looks like; null = none that can be read. */
 export function guessFormat(text: string): ReferenceFormat | null {
-  return signs.find(([, sign]) => sign.test(text))?.[0] ?? null;
+  return signs.find(([, sign]) => sign.test(text))?.[0] ?? (isJsonList(text) ? "csl-json" : null);
 }

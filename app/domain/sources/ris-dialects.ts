@@ -76,6 +76,8 @@ export function risFromMedline(tags: Tags): Tags {
   if (tags.has("BTI") && tags.has("TI")) ris.set("TI", [...(tags.get("TI") ?? [])]).set("T2", [...(tags.get("BTI") ?? [])]);
   if (!tags.has("FAU")) ris.set("AU", [...(tags.get("AU") ?? []).map(namedInitials), ...(tags.get("CN") ?? [])]);
   const published = /^(\d{4})(?: ([A-Z][a-z]{2})(?:-[A-Z][a-z]{2})?(?: (\d{1,2}))?)?/u.exec(valueOf(tags, "DP") ?? "");
+  const year = /\b\d{4}\b/u.exec(valueOf(tags, "DP") ?? "")?.[0];
+  if (!published && tags.has("DP")) ris.set("PY", year ? [year] : [...(tags.get("DP") ?? [])]);
   if (published) ris.set("PY", [published[1] ?? ""]).set("DA", [[published[3], published[2], published[1]].filter(Boolean).join(" ")]);
   const doi = [...(tags.get("LID") ?? []), ...(tags.get("AID") ?? [])].find((id) => id.endsWith("[doi]"));
   if (doi) ris.set("DO", [doi.replace("[doi]", "").trim()]);

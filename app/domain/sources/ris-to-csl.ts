@@ -11,10 +11,11 @@ const otherwise: Readonly<Record<string, string>> = { JOURN: "JOUR", ARTICLE: "J
 
 /** The kind of a record as its reader knows it; one that is missing or unknown is told, and read as `GEN`. */
 export function risKind(tags: Tags, problems: RecordProblem[]): string {
-  const named = (valueOf(tags, "TY") ?? "").toUpperCase();
+  const typed = valueOf(tags, "TY") ?? "";
+  const named = typed.toUpperCase();
   const kind = Object.hasOwn(otherwise, named) ? (otherwise[named] ?? named) : named;
   if (known.has(kind)) return kind;
-  problems.push(named === "" ? { key: "no-type" } : { key: "unknown-type", text: named.slice(0, 60) });
+  problems.push(named === "" ? { key: "no-type" } : { key: "unknown-type", text: typed.slice(0, 60) });
   return "GEN";
 }
 

@@ -15,15 +15,17 @@ interface Dialect {
   line: RegExp;
   /** The tag that begins a record, and the one that ends it; without an end an empty line does. */
   begins: string;
+  /** The beginning as it stands in a file. */
+  written: string;
   ends: string | null;
 }
 
 /** RIS, also with the spaces that other programs leave out or add. */
-export const risDialect: Dialect = { line: /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?:\s(.*))?$/u, begins: "TY", ends: "ER" };
+export const risDialect: Dialect = { line: /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?:\s(.*))?$/u, begins: "TY", written: "TY", ends: "ER" };
 /** MEDLINE as PubMed saves it: tags of two to four letters, a record to the next PMID. */
-export const medlineDialect: Dialect = { line: /^([A-Z]{2,4}) {0,2}-(?:\s(.*))?$/u, begins: "PMID", ends: null };
+export const medlineDialect: Dialect = { line: /^([A-Z]{2,4}) {0,2}-(?:\s(.*))?$/u, begins: "PMID", written: "PMID", ends: null };
 /** EndNote's own export: a percent sign and one character. */
-export const endnoteDialect: Dialect = { line: /^%([0-9A-Z@!#$&()*+?[\]^~<>=|'\\])\s(.*)$/u, begins: "0", ends: null };
+export const endnoteDialect: Dialect = { line: /^%([0-9A-Z@!#$&()*+?[\]^~<>=|'\\])\s(.*)$/u, begins: "0", written: "%0", ends: null };
 
 /**
  * The records of a file of tagged lines. A record that is not ended ends where the next begins, lines without a tag go on with the value before them, and
@@ -53,7 +55,7 @@ export function splitTagged(text: string, dialect: Dialect): TaggedRecord[] {
     } else {
       if (tag === dialect.begins) unended();
       const into: { tags: Map<string, string[]>; values: string[] | null } =
-        tag === dialect.begins ? begin(at + 1, []) : (open ?? begin(at + 1, [{ key: "no-tag", line: at + 1, text: dialect.begins }]));
+        tag === dialect.begins ? begin(at + 1, []) : (open ?? begin(at + 1, [{ key: "no-tag", line: at + 1, text: dialect.written }]));
       into.values = into.tags.get(tag) ?? [];
       into.tags.set(tag, into.values);
       into.values.push(value.trim());
