@@ -207,7 +207,7 @@ describe("a damaged BibTeX", () => {
       ].join("\n"),
     );
     expect(records.map(({ source }) => [source?.title, source?.bibliography.container])).toEqual([
-      ["One = a, “x”", "Journal of b"],
+      ['One = a, "x"', "Journal of b"],
       ["Two", undefined],
     ]);
     expect(records.map(({ problems }) => problems)).toEqual([
