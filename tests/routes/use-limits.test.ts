@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { limitedExport } from "~/platform/export-limits.server";
 import { requireUser } from "~/platform/guard.server";
+import { loader as codings } from "~/routes/assessments.$slug.codings.files.$format";
+import { loader as matrix } from "~/routes/assessments.$slug.interviews.matrix.files.$format";
 import { loader as search } from "~/routes/assessments.$slug.search";
+import { loader as references } from "~/routes/assessments.$slug.sources.export";
+import { loader as flow } from "~/routes/assessments.$slug.sources.flow[.]svg";
 import { type Cast, loadCast } from "../cast";
 import { useDatabase } from "../support/database";
 import { givenProtocol } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
+import { givenCounted } from "../support/screening-scene";
+import { givenSource } from "../support/source-scene";
 
 // The limits themselves: this file's process counts as an installation does, not as a test.
 useDatabase();
@@ -51,5 +58,35 @@ describe("a person", () => {
     };
     const request = await signedIn(cast.reviewer.id, "/", { form: {}, headers: { "x-autosave": "1" } });
     expect((await ask(several, request)).status).toBe(200);
+  });
+});
+
+describe("a file that is made for a person", () => {
+  const files = { references, flow, matrix, codings };
+  const get = async (loader: Parameters<typeof ask>[0], { id }: { id: string }) =>
+    ask(loader, await signedIn(id, "/x?format=ris"), { slug: cast.assessment.slug, format: "csv" });
+  beforeAll(async () => {
+    await givenSource(cast);
+    await givenCounted(cast);
+  });
+
+  it.each(Object.entries(files))("waits while two others are made: %s", async (_, loader) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const others = [cast.lead, cast.researcher].map(({ id }) => limitedExport(id, () => held));
+    const { status, headers } = await get(loader, cast.reviewer);
+    expect([status, headers.get("retry-after")]).toEqual([429, "10"]);
+    release();
+    await Promise.all(others);
+    expect((await get(loader, cast.reviewer)).status).toBe(200);
+  });
+
+  it("is made ten times in an hour, whatever it is", async () => {
+    const { secondResearcher } = cast;
+    const given = new Set<number>();
+    for (const loader of [flow, references, matrix, codings, flow, references, matrix, codings, flow, references])
+      given.add((await get(loader, secondResearcher)).status);
+    expect([...given]).toEqual([200]);
+    for (const loader of Object.values(files)) expect((await get(loader, secondResearcher)).status).toBe(429);
   });
 });
