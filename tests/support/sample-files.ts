@@ -70,7 +70,7 @@ const segment = (marker: number, data: Uint8Array) => {
 };
 
 /** A JPEG of that size in pixels, with Exif, a comment, a preview in the scan's stuffing and a second picture after its end. */
-export function jpeg(width: number, height: number): Buffer {
+export function jpeg(width: number, height: number, exif = Buffer.from("Exif\0\0canary-exif")): Buffer {
   const frame = Buffer.alloc(9);
   frame.set([8]);
   frame.writeUInt16BE(height, 1);
@@ -79,7 +79,7 @@ export function jpeg(width: number, height: number): Buffer {
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from("JFIF\0")),
-    segment(0xe1, Buffer.from("Exif\0\0canary-exif")),
+    segment(0xe1, exif),
     segment(0xe2, Buffer.from("ICC_PROFILE\0kept-profile")),
     segment(0xe2, Buffer.from("MPF\0canary-mpf")),
     segment(0xed, Buffer.from("canary-iptc")),

@@ -1,4 +1,5 @@
 import type { FileKind } from "./kinds";
+import { orientationIn, orientationSegment } from "./orientation";
 
 /** The most pixels that an image may have. */
 const mostPixels = 40_000_000;
@@ -9,8 +10,8 @@ export type CleanImage = { parts: Uint8Array[] } | { problem: "imageBroken" | "i
 const broken = { problem: "imageBroken" } as const;
 
 /**
- * An image without its metadata: of a JPEG the segments APPn and COM but for JFIF, colour profile and Adobe's transform, of a PNG
- * every chunk that showing it does not need; and nothing after its end. The parts are views of the bytes that were given.
+ * An image without its metadata: of a JPEG the segments APPn and COM but for JFIF, colour profile and Adobe's transform, and of Exif how
+ * it is to be turned; of a PNG every chunk that showing it does not need; and nothing after its end.
  */
 export function cleanImage(kind: FileKind, bytes: Uint8Array): CleanImage {
   return kind === "png" ? cleanPng(bytes) : cleanJpeg(bytes);
@@ -70,9 +71,16 @@ function cleanJpeg(bytes: Uint8Array): CleanImage {
     }
     const until = marker === 0xda ? endOfScan(bytes, end) : end;
     if (isShown(marker, bytes, at + 4)) parts.push(bytes.subarray(at, until));
+    else if (marker === 0xe1) parts.push(...turned(bytes.subarray(at + 4, end)));
     at = until;
   }
   return broken;
+}
+
+/** Of an Exif segment how the picture is to be turned, for a telephone writes them lying on their side; nothing where it stands as it is. */
+function turned(exif: Uint8Array): Uint8Array[] {
+  const orientation = orientationIn(exif);
+  return orientation === 1 ? [] : [orientationSegment(orientation)];
 }
 
 /** Where the coded picture after a start of scan ends: at the next marker that is no restart and no stuffed byte. */
