@@ -1,6 +1,14 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-csl";
-import { type Citable, citedCsl, citedLanguages, type CitedLanguage, type Run, withUprightDescription } from "~/domain/sources/cite";
+import {
+  type Citable,
+  citedCsl,
+  citedLanguages,
+  type CitedLanguage,
+  plainCitation,
+  type Run,
+  withUprightDescription,
+} from "~/domain/sources/cite";
 import { runsFromHtml } from "~/domain/sources/cite-runs";
 import type { CslItem } from "~/domain/sources/csl-item";
 
@@ -35,9 +43,16 @@ export function citeAll(sources: readonly CitedSource[]): Citation[] {
 
 function formatted(sources: readonly CitedSource[], language: CitedLanguage): Run[][] {
   const items: CslItem[] = sources.map(({ source }, at) => ({ ...citedCsl(source, language), id: String(at) }));
-  const engine = plugins.config.get("@csl").engine(items, "apa", locales[language], "html");
+  const begin = () => plugins.config.get("@csl").engine(items, "apa", locales[language], "html");
+  let engine = begin();
   return sources.map(({ source }, at) => {
-    engine.updateItems([String(at)]);
-    return withUprightDescription(runsFromHtml(engine.makeBibliography()[1].join("")), source);
+    try {
+      engine.updateItems([String(at)]);
+      return withUprightDescription(runsFromHtml(engine.makeBibliography()[1].join("")), source);
+    } catch {
+      // The formatter throws at an author called `constructor`, among others: one source takes no other with it, and the formatter is begun anew.
+      engine = begin();
+      return plainCitation(source, language);
+    }
   });
 }

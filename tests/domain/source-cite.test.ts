@@ -213,3 +213,28 @@ describe("the runs of a reference", () => {
     expect(plainReference(runs)).toBe("A & B. C < D, 12.");
   });
 });
+
+describe("a source that the formatter can't take", () => {
+  const article = of("article", "Wells", { authors: [person("Visser", "Anna")], issued: "2020" });
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("by %s takes no other reference with it", (name) => {
+    const odd = of("article", "Pumps", {
+      authors: [person(name, "A."), { literal: name }],
+      issued: "2021",
+      bibliography: { doi: "10.5555/p" },
+    });
+    const made = citeAll([article, odd, article].map((source, at) => ({ key: String(at), source })));
+    const plain = made.map(({ runs }) => plainReference(runs.nl));
+    expect([plain[0], plain[2]]).toEqual(["Visser, A. (2020). Wells.", "Visser, A. (2020). Wells."]);
+    expect(plain[1]).toContain(name);
+    expect(plain[1]).toContain("(2021). Pumps. https://doi.org/10.5555/p");
+  });
+
+  it("has its authors, year and title all the same", () => {
+    const undated = of("book", "Pumps", {
+      titleKind: "described",
+      authors: [{ family: "constructor" }],
+      bibliography: { publisher: "De Pomp" },
+    });
+    expect(cited(undated)).toEqual({ nl: "constructor (z.d.). _[Pumps]_. De Pomp", en: "constructor (n.d.). _[Pumps]_. De Pomp" });
+  });
+});

@@ -76,6 +76,19 @@ export function withUprightDescription(runs: readonly Run[], { title, titleKind 
   return titleKind === "described" ? runs.map((run) => (run.text.trim() === printed ? { ...run, italic: false } : run)) : [...runs];
 }
 
+/** A reference without a style, for a source that the formatter can't take: its authors, year, title and where it appeared. */
+export function plainCitation({ authors, issued, title, titleKind, bibliography }: Citable, language: CitedLanguage): Run[] {
+  const names = authors.map((author) => ("literal" in author ? author.literal : [author.family, author.given].filter(Boolean).join(", ")));
+  const undated = { nl: "z.d.", en: "n.d." }[language];
+  const { container, publisher, doi, url } = bibliography;
+  const rest = [container, publisher, doi ? `https://doi.org/${doi}` : url].filter(Boolean).map((part) => `. ${part}`);
+  return [
+    { text: `${[names.join("; "), `(${issued?.slice(0, 4) ?? undated})`].filter(Boolean).join(" ")}. `, italic: false },
+    { text: printedTitle(title, titleKind), italic: true },
+    { text: rest.length > 0 ? rest.join("") : ".", italic: false },
+  ];
+}
+
 /** What a source is known by to a reference: the same facts give the same reference. */
 export function citableFacts({ type, title, titleKind, authors, issued, language, bibliography }: Citable): object {
   return { type, title, titleKind, authors, issued, language, bibliography };
