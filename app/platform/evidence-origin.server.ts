@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { NamedInterviewee } from "~/domain/attribution";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import { LocalText } from "~/domain/local-text-schema";
 import { findCriterion, findFramework, findGuideQuestion, findPolicyNode, findScale, scaleOf } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
@@ -107,7 +108,7 @@ export function pathOf(row: EvidenceRow): string {
     case "excerpt":
       return `/sources/${row.source.code}#${row.code}`;
     case "interview-answer":
-      return `/interviews/${row.interview.code}#q${row.code.split(":")[1]?.replace(/[a-z]$/, "") ?? ""}`;
+      return `/interviews/${row.interview.code}#q${readAnswerCode(row.code).number}`;
     case "actor-fact":
       return `/actors/${row.actor.code}#${row.code}`;
     case "judgement":

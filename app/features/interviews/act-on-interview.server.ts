@@ -1,3 +1,4 @@
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import type { Overtaken } from "~/domain/overtaken";
 import type { FormProblem } from "~/platform/form-problem";
 import { fieldProblem, refusedField } from "~/platform/form-problem";
@@ -146,14 +147,14 @@ async function runOnAnswer(context: ChangeContext, assessmentId: string, intervi
       return { to: `#a-${act.answerId}` };
     case "follow-up": {
       const { code } = await addFollowUp(context, { ...act, assessmentId, interviewId });
-      return { to: `#q${code.split(":")[1] ?? ""}` };
+      return { to: `#q${readAnswerCode(code).item}` };
     }
     case "archive-follow-up":
       await archiveFollowUp(context, { ...act, assessmentId });
       return { to: "" };
     case "take-notes": {
       const { code } = await takeNotes(context, { ...act, assessmentId, interviewId });
-      return { to: `#q${code.split(":")[1] ?? ""}` };
+      return { to: `#q${readAnswerCode(code).item}` };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import type { Overtaken } from "~/domain/overtaken";
 import { OvertakenScreen } from "~/ui/overtaken-screen";
 import type { InterviewPage } from "./load-interview.server";
@@ -24,7 +25,7 @@ export function AnswerOvertaken({ slug, page, overtaken }: AnswerOvertakenProps)
       what={code}
       overtaken={overtaken}
       fields={[{ ...field, kind: "lines" }]}
-      leaveHref={`/assessments/${slug}/interviews/${page.interview.code}#q${code.split(":")[1] ?? ""}`}
+      leaveHref={`/assessments/${slug}/interviews/${page.interview.code}#q${readAnswerCode(code).item}`}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import { AttachmentList } from "~/ui/attachment-list";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -18,16 +19,19 @@ export function NotesColumn({ slug, page, kept }: { slug: string; page: Intervie
             <p className="small soft">{t(page.interview.notesFor === "team" ? "introTeam" : "introInterviewers")}</p>
             {noted.length === 0 && <p className="soft small">{t("empty")}</p>}
             <ol className="lines">
-              {noted.map((answer) => (
-                <li key={answer.id}>
-                  <a href={`#q${answer.code.split(":")[1]?.replace(/[a-z]$|\+\d+$/, "")}`} className="num">
-                    {answer.code.split(":")[1]}
-                  </a>
-                  <span className="keep-lines" lang={answer.language}>
-                    {answer.notes}
-                  </span>
-                </li>
-              ))}
+              {noted.map((answer) => {
+                const { item, number } = readAnswerCode(answer.code);
+                return (
+                  <li key={answer.id}>
+                    <a href={`#q${number}`} className="num">
+                      {item}
+                    </a>
+                    <span className="keep-lines" lang={answer.language}>
+                      {answer.notes}
+                    </span>
+                  </li>
+                );
+              })}
             </ol>
           </>
         ) : (

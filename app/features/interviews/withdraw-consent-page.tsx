@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import { textIn } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
 import { Checkbox } from "~/ui/checkbox-group";
@@ -73,12 +74,10 @@ function useConsequences(
         <Link to={href}>{label}</Link>
       </span>
     ));
-  const answerLinks = answers.map(({ code }) => ({ code, place: code.split(":")[1] ?? "" }));
-  const number = (place: string) => /^\d+/.exec(place)?.[0] ?? "";
+  const answerHref = (code: string) => `${base}/interviews/${interview.code}#q${readAnswerCode(code).number}`;
   return [
     <>
-      {t("answers", { count: answers.length })}{" "}
-      {listed(answerLinks.map(({ code, place }) => ({ href: `${base}/interviews/${interview.code}#q${number(place)}`, label: code })))}
+      {t("answers", { count: answers.length })} {listed(answers.map(({ code }) => ({ href: answerHref(code), label: code })))}
     </>,
     statements.length > 0 && (
       <>
