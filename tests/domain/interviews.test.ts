@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { answerProblems, offRecord, ownWordsOf, reasonInOwnWords, stateOfForm, type AnswerContent } from "~/domain/interviews/answer";
+import {
+  answerProblems,
+  offRecord,
+  ownWordsOf,
+  reasonInOwnWords,
+  reasonInWords,
+  stateOfForm,
+  type AnswerContent,
+} from "~/domain/interviews/answer";
 import {
   codeOfAnswer,
   guideOf,
@@ -203,6 +211,10 @@ describe("keeping an answer", () => {
   it("keeps own words apart from the reasons of the list", () => {
     expect(ownWordsOf(reasonInOwnWords(" The line broke "))).toBe("The line broke");
     expect(ownWordsOf("time")).toBeNull();
+    const listed = [{ key: "time", label: { en: "No time left" } }];
+    const say = (label: { en?: string }) => label.en ?? "";
+    const reasons = [reasonInOwnWords("The line broke"), "time", "unlisted", null].map((reason) => reasonInWords(reason, listed, say));
+    expect(reasons).toEqual(["The line broke", "No time left", "unlisted", ""]);
   });
 });
 

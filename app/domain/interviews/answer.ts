@@ -1,5 +1,6 @@
 import { type AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
 import { needsRecord } from "~/domain/interviews/guide";
+import type { LocalText } from "~/domain/local-text";
 import { type AnswerState, isSaid } from "~/domain/moves/interview";
 import type { Answer } from "~/domain/protocol/fields";
 import type { Guide } from "~/domain/protocol/guide";
@@ -34,6 +35,12 @@ export function reasonInOwnWords(words: string): string {
 /** The own words of a reason, or null when it is one of the list. */
 export function ownWordsOf(reason: string | null): string | null {
   return reason?.startsWith(ownWords) ? reason.slice(ownWords.length) : null;
+}
+
+/** A reason in words: one's own, or the label of one that is listed, as `say` puts it. */
+export function reasonInWords(reason: string | null, listed: Guide["notAskedReasons"], say: (label: LocalText) => string): string {
+  const found = listed.find(({ key }) => key === reason);
+  return ownWordsOf(reason) ?? (found ? say(found.label) : (reason ?? ""));
 }
 
 /** Somebody who may have given an answer; nothing new is written down of who took her consent back. */

@@ -1,15 +1,14 @@
-import { answerAsText, type PrintingSetting } from "~/domain/forms/answer-as-text";
+import { answerAsText } from "~/domain/forms/answer-as-text";
 import type { AnswerValue } from "~/domain/forms/values";
-import { ownWordsOf } from "~/domain/interviews/answer";
+import { reasonInWords } from "~/domain/interviews/answer";
 import { valueAnswer } from "~/domain/interviews/guide";
 import { textIn } from "~/domain/local-text";
 import type { Answer } from "~/domain/protocol/fields";
 import type { GuideQuestion } from "~/domain/protocol/guide";
 import { askedItems } from "~/domain/protocol/readers";
+import { printingOf } from "~/platform/answer-values.server";
 import type { Db } from "~/platform/db.server";
 import { readingOf } from "~/platform/evidence-view.server";
-import { translator } from "~/platform/i18n.server";
-import { listReferences } from "~/platform/references.server";
 import type { ComparedStudy } from "./study";
 
 /** What was answered beside or instead of words, with the question that it answers. */
@@ -28,16 +27,8 @@ export function valueKindOf({ question, part }: Pick<GivenValue, "question" | "p
 /** Words values and reasons in the language of the person who looks; the names of records that the given values refer to are read at once. */
 export async function wordingOf(db: Db, { assessment, protocol, viewer }: ComparedStudy, given: readonly GivenValue[]) {
   const reading = readingOf(viewer.language, assessment);
-  const say = translator(reading.tool, "fields");
   const asked = given.map((one) => ({ answer: valueKindOf(one), value: one.value }));
-  const { references } = await listReferences(db, assessment.id, protocol, asked);
-  const setting: PrintingSetting = {
-    language: reading.language,
-    fallbackOrder: reading.fallback,
-    scales: protocol.scales ?? [],
-    words: { yes: say("yes"), no: say("no"), unknown: say("unknown") },
-    nameOf: (target, id) => references[target]?.find(({ value }) => value === id)?.label ?? id,
-  };
+  const setting = await printingOf(db, { assessmentId: assessment.id, protocol }, reading, asked);
   const reasons = [...(protocol.guide?.notAskedReasons ?? []), ...(protocol.guide?.noAnswerReasons ?? [])];
   return {
     value(one: GivenValue): string {
@@ -45,8 +36,7 @@ export async function wordingOf(db: Db, { assessment, protocol, viewer }: Compar
       return answer ? answerAsText(answer, one.value as AnswerValue, setting) : ""; // was checked by answerSchema when it was kept
     },
     reason(reason: string | null): string {
-      const listed = reasons.find(({ key }) => key === reason);
-      return ownWordsOf(reason) ?? (listed ? textIn(listed.label, reading.language, reading.fallback) : (reason ?? ""));
+      return reasonInWords(reason, reasons, (label) => textIn(label, reading.language, reading.fallback));
     },
   };
 }

@@ -1,12 +1,11 @@
-import { answerAsText, type PrintingSetting } from "~/domain/forms/answer-as-text";
+import { answerAsText } from "~/domain/forms/answer-as-text";
 import type { AnswerValue } from "~/domain/forms/values";
 import { valueAnswer } from "~/domain/interviews/guide";
 import { askedItems, findGuideQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Language } from "~/domain/tool-language";
+import { printingOf } from "~/platform/answer-values.server";
 import type { Db } from "~/platform/db.server";
-import { translator } from "~/platform/i18n.server";
-import { listReferences } from "~/platform/references.server";
 
 interface Given {
   id: string;
@@ -33,14 +32,7 @@ export async function valueWords(
     const answer = item && valueAnswer(item.answer);
     return answer && value !== null ? [{ id, answer, value: JSON.parse(value) as AnswerValue }] : []; // was checked by answerSchema when it was kept
   });
-  const { references } = await listReferences(db, assessment.id, protocol, asked);
-  const say = translator(language, "fields");
-  const setting: PrintingSetting = {
-    language,
-    fallbackOrder: assessment.languages,
-    scales: protocol.scales ?? [],
-    words: { yes: say("yes"), no: say("no"), unknown: say("unknown") },
-    nameOf: (target, id) => references[target]?.find(({ value }) => value === id)?.label ?? id,
-  };
+  const reading = { language, tool: language, fallback: assessment.languages };
+  const setting = await printingOf(db, { assessmentId: assessment.id, protocol }, reading, asked);
   return new Map(asked.map(({ id, answer, value }) => [id, answerAsText(answer, value, setting)]));
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { answerAsText } from "~/domain/forms/answer-as-text";
 import type { AnswerValue } from "~/domain/forms/values";
-import { ownWordsOf } from "~/domain/interviews/answer";
+import { reasonInWords } from "~/domain/interviews/answer";
 import { valueAnswer } from "~/domain/interviews/guide";
 import { textIn } from "~/domain/local-text";
 import { hasReason, isSaid } from "~/domain/moves/interview";
@@ -64,8 +64,8 @@ export function AnswerWords({ page, item, answer }: { page: InterviewPage; item:
 export function useReason(page: Pick<InterviewPage, "reasons" | "languages">) {
   const language = useLanguage();
   return ({ reason }: Pick<ShownAnswer, "reason">): string => {
-    const listed = [...page.reasons["not-asked"], ...page.reasons["no-answer"]].find(({ key }) => key === reason);
-    return ownWordsOf(reason) ?? (listed ? textIn(listed.label, language, page.languages) : (reason ?? ""));
+    const listed = [...page.reasons["not-asked"], ...page.reasons["no-answer"]];
+    return reasonInWords(reason, listed, (label) => textIn(label, language, page.languages));
   };
 }
 
