@@ -13,3 +13,6 @@ export type AttributionLevel = (typeof attributionLevels)[number];
 
 /** The kinds of interest in the outcome that an interviewee can have. */
 export const interestKinds = ["employed-by-assessed-actor", "funded-by-commissioner", "works-for-commissioner", "other"] as const;
+
+/** The kind of interest that is told in own words. */
+export const interestInWords = "other" as const satisfies (typeof interestKinds)[number];

@@ -6,7 +6,7 @@ import { type AttributionLevel, attributionLevels, interestKinds } from "~/domai
 import type { Interest } from "~/domain/attribution-schema";
 import { type LocalText, textIn } from "~/domain/local-text";
 
-export { attributionLevels, interestKinds } from "~/domain/attribution-levels";
+export { attributionLevels, interestInWords, interestKinds } from "~/domain/attribution-levels";
 export { AttributionLevel, Interest } from "~/domain/attribution-schema";
 
 /** Something that tells who an interviewee is. */

@@ -86,9 +86,12 @@ export function stateWithWords(state: AnswerState): AnswerState {
   return isOpen(state) ? "answered" : state;
 }
 
+/** The states of an answer in which a reason stands in place of words, by the name that the reason has in its form. */
+export const reasonStates = { notAsked: "not-asked", noAnswer: "no-answer" } as const satisfies Record<string, AnswerState>;
+
 /** Whether an answer in this state has a reason instead of words. */
 export function hasReason(state: AnswerState): boolean {
-  return state === "no-answer" || state === "not-asked";
+  return state === reasonStates.notAsked || state === reasonStates.noAnswer;
 }
 
 /** The states of an interview that is on the long list. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Interest, interestKinds } from "~/domain/attribution";
+import { type Interest, interestInWords } from "~/domain/attribution";
 import { type Entries, entriesOfForm } from "~/domain/overtaken";
 import { can, type Person } from "~/domain/permissions";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -113,7 +113,7 @@ const Interests = z.array(
 /** A version of an interviewee as the entries of the form of her particulars. */
 function particularsEntries({ kind, actorId, organisation, role, interest }: VersionBody, language: string): Entries {
   const held = Interests.parse(JSON.parse(String(interest)));
-  const words = held.find((each) => each.kind === interestKinds[3])?.words;
+  const words = held.find((each) => each.kind === interestInWords)?.words;
   return {
     ...entriesOfForm({ kind, actorId }),
     ...localEntries(organisation, (code) => `organisation@${code}`),

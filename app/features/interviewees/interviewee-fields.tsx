@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { type Interest, interestKinds } from "~/domain/attribution";
+import { type Interest, interestInWords, interestKinds } from "~/domain/attribution";
 import { type LocalText, textIn } from "~/domain/local-text";
 import type { Kept } from "~/platform/kept";
 import { CheckboxGroup } from "~/ui/checkbox-group";
@@ -73,7 +73,7 @@ function InterestFields({ interest, options: { languages, actors }, kept, actorO
   const t = useTranslations("interviewees");
   const language = useLanguage();
   const common = (name: string) => ({ name, id: fieldId(name), error: kept.error(name) });
-  const words = interest.find(({ kind }) => kind === interestKinds[3])?.words;
+  const words = interest.find(({ kind }) => kind === interestInWords)?.words;
   return (
     <>
       <CheckboxGroup

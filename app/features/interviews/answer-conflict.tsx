@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { entriesFromValue } from "~/domain/forms/entries-from-value";
 import { ownWordsOf } from "~/domain/interviews/answer";
-import { chosenStates } from "~/domain/moves/interview";
+import { reasonStates } from "~/domain/moves/interview";
 import { useRoot } from "~/platform/root-data";
 import { type ConflictField, ConflictScreen } from "~/ui/conflict-screen";
 import type { Theirs } from "./find-theirs.server";
@@ -30,8 +30,8 @@ export function AnswerConflict({ slug, page, item, entries, theirs }: AnswerConf
   const theirValue = found ? entriesFromValue(stem, found.field.answer, theirs.value, page.interview.language) : {};
   const fixed: Record<string, string> = {
     state: theirs.state ?? "",
-    ...reasonEntries("notAsked", theirs.state === chosenStates[1] ? theirs.reason : null),
-    ...reasonEntries("noAnswer", theirs.state === chosenStates[2] ? theirs.reason : null),
+    ...reasonEntries("notAsked", theirs.state === reasonStates.notAsked ? theirs.reason : null),
+    ...reasonEntries("noAnswer", theirs.state === reasonStates.noAnswer ? theirs.reason : null),
     record: theirs.record,
     ...(theirs.notes !== null && { notes: theirs.notes }),
     attribution: theirs.attribution ?? "",

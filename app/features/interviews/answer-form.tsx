@@ -3,7 +3,7 @@ import { attributionLevels, stricterThan } from "~/domain/attribution";
 import { ownWordsOf } from "~/domain/interviews/answer";
 import { valueAnswer } from "~/domain/interviews/guide";
 import { textIn } from "~/domain/local-text";
-import { chosenStates } from "~/domain/moves/interview";
+import { chosenStates, reasonStates } from "~/domain/moves/interview";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
@@ -103,8 +103,8 @@ function StateFields({ page, item, answer, typed, errors }: AnswerFieldsProps) {
   const options = chosenStates.map((value) => ({ value, label: t(`states.${value}`) }));
   const words = ownWordsOf(answer?.reason ?? null);
   const reasons = [
-    { state: "not-asked", name: "notAsked", label: t("whyNotAsked") },
-    { state: "no-answer", name: "noAnswer", label: t("whyNoAnswer") },
+    { state: reasonStates.notAsked, name: "notAsked", label: t("whyNotAsked") },
+    { state: reasonStates.noAnswer, name: "noAnswer", label: t("whyNoAnswer") },
   ] as const;
   return (
     <>
