@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { sendTo } from "./autosave-request";
 import { type DraftEntries, findDraftIfAny, forgetDraft, keepDraft, listDrafts } from "./device-drafts";
 import { useDeviceKey } from "./device-key";
-import { type LaneAct, makeLaneActs } from "./lane-acts";
+import { type LaneAct, type LaneActs, makeLaneActs } from "./lane-acts";
 import { useSaveLane } from "./save-lane-provider";
 
 /** What a form tells that is sent by its button and may wait for a connection. */
@@ -16,15 +16,44 @@ export interface LaneForm {
   drop: (act: LaneAct) => void;
 }
 
+/** Of each form: the field that has to be filled in, values of the moment at which it is sent, and what follows when it has arrived. */
+interface LaneFormSetting {
+  required?: string;
+  more?: () => DraftEntries;
+  done: () => void;
+}
+
 /**
  * Sends a form by its button in the lane of the forms here: while there is no connection it waits on this device and the form is
- * free for the next. Each time it gets a key by which it is known when it comes again. `more` are values of that moment, `done` is
- * called when one arrived. While the field that is `required` is empty it is not sent; without a lane it goes out as any other.
+ * free for the next. Each time it gets a key by which it is known when it comes again. While the field that is `required` is empty it
+ * is not sent; without a lane it goes out as any other. `name` is what it is kept under, e.g. the id of its record and the act.
  */
-export function useLaneActs(
-  name: string,
-  { required, more, done }: { required?: string; more?: () => DraftEntries; done: () => void },
-): LaneForm {
+export function useLaneActs(name: string, { required, more, done }: LaneFormSetting): LaneForm {
+  const { acts, made } = useActs(name, done);
+  return {
+    acts,
+    again: (act) => made?.again(act.name),
+    drop: (act) => made?.drop(act.name),
+    onSubmit(event) {
+      const form = event.currentTarget;
+      const fields = new FormData(form);
+      if (!made) return;
+      event.preventDefault();
+      if (required !== undefined && !hasWords(fields.get(required))) return;
+      const id = crypto.randomUUID();
+      fields.set("key", id);
+      for (const [field, value] of more?.() ?? []) fields.set(field, value);
+      made.add(
+        `${name}/${id}`,
+        [...fields].flatMap(([field, value]) => (typeof value === "string" ? [[field, value] as const] : [])),
+      );
+      form.reset();
+    },
+  };
+}
+
+/** The acts of a form as they stand, with those of an earlier visit; null where the page has no lane. */
+function useActs(name: string, done: () => void): { acts: readonly LaneAct[]; made: LaneActs | null } {
   const lane = useSaveLane();
   const key = useDeviceKey();
   const action = useFormAction();
@@ -49,26 +78,7 @@ export function useLaneActs(
     if (!key || !made) return;
     void listKept(key, name).then((kept) => kept.forEach(({ act, entries, since }) => made.add(act, entries, since)));
   }, [key, made, name]);
-  return {
-    acts,
-    again: (act) => made?.again(act.name),
-    drop: (act) => made?.drop(act.name),
-    onSubmit(event) {
-      const form = event.currentTarget;
-      const fields = new FormData(form);
-      if (!made) return;
-      event.preventDefault();
-      if (required !== undefined && !hasWords(fields.get(required))) return;
-      const id = crypto.randomUUID();
-      fields.set("key", id);
-      for (const [field, value] of more?.() ?? []) fields.set(field, value);
-      made.add(
-        `${name}/${id}`,
-        [...fields].flatMap(([field, value]) => (typeof value === "string" ? [[field, value] as const] : [])),
-      );
-      form.reset();
-    },
-  };
+  return { acts, made };
 }
 
 const hasWords = (value: FormDataEntryValue | null) => typeof value === "string" && value.trim() !== "";
