@@ -68,6 +68,7 @@ export const states = {
   "changes-asked": rust("pencil"),
   corrected: rust("pencil"),
   disputed: rust("pencil"),
+  "being-discussed": rust("mail"),
 
   "signed-off": ok,
   confirmed: ok,

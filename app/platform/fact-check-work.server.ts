@@ -1,13 +1,14 @@
 import { groupBy } from "~/domain/evidence/graph";
 import { waitsForResearcher } from "~/domain/fact-check/reply";
-import type { WorkCorrections, WorkWithdrawn } from "~/domain/work/fact-check-work";
+import { discussed } from "~/domain/fact-check/status";
+import type { CorrectionsKind, WorkCorrections, WorkWithdrawn } from "~/domain/work/fact-check-work";
 import type { Db } from "./db.server";
-import { readCountedReplies } from "./fact-check-replies.server";
+import { type CountedReply, readCountedReplies } from "./fact-check-replies.server";
 
 /** What interviewees have against records of an assessment and waits to be dealt with, by interview. Three queries, and a few more where something was saved that was not sent in. */
 export async function readCorrections(db: Db, assessmentId: string, at: Date): Promise<WorkCorrections[]> {
   const said = await db.factCheckReply.findMany({
-    where: { assessmentId, verdict: { not: "confirmed" }, settledAs: null },
+    where: { assessmentId, verdict: { not: "confirmed" }, OR: [{ settledAs: null }, { settledAs: discussed }] },
     select: { answerId: true },
   });
   const ids = [...new Set(said.map(({ answerId }) => answerId))];
@@ -24,15 +25,23 @@ export async function readCorrections(db: Db, assessmentId: string, at: Date): P
   if (answers.length === 0) return [];
   const interviewOf = new Map(answers.map(({ id, interview }) => [id, interview]));
   const replies = await readCountedReplies(db, { answerId: { in: answers.map(({ id }) => id) } }, at);
-  const waiting = groupBy(replies.filter(waitsForResearcher), ({ answerId }) => interviewOf.get(answerId)?.code ?? "");
-  return [...waiting].flatMap(([interview, [first, ...others]]) => {
+  const waiting = replies.filter(waitsForResearcher).flatMap((reply) => {
+    const interview = interviewOf.get(reply.answerId);
+    return interview ? [{ answerId: reply.answerId, at: reply.at, kind: kindOf(reply), interview }] : [];
+  });
+  const groups = groupBy(waiting, ({ kind, interview }) => `${kind} ${interview.code}`);
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
     if (!first) return [];
-    const interviewerIds = (interviewOf.get(first.answerId)?.interviewers ?? []).map(({ userId }) => userId);
-    const own = [first, ...others];
+    const { kind, interview } = first;
+    const interviewerIds = interview.interviewers.map(({ userId }) => userId);
     const since = own.reduce((oldest, reply) => (reply.at < oldest ? reply.at : oldest), first.at);
-    return [{ interview, interviewerIds, count: new Set(own.map(({ answerId }) => answerId)).size, since }];
+    return [{ kind, interview: interview.code, interviewerIds, count: new Set(own.map(({ answerId }) => answerId)).size, since }];
   });
 }
+
+const kindOf = ({ standing, settledAs }: CountedReply): CorrectionsKind =>
+  settledAs === discussed ? "discussed" : standing === "left" ? "left" : "sent";
 
 /** The answers that were withdrawn and that a statement of the document still cites. Three queries. */
 export async function readWithdrawnCited(db: Db, assessmentId: string): Promise<WorkWithdrawn[]> {

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { giversOf } from "~/domain/attribution";
 import { groupBy } from "~/domain/evidence/graph";
 import { agreesWith, recordSeen, type SeenRecord } from "~/domain/fact-check/record-seen";
-import { type CheckingLink, type CheckingParticipant, factCheckOf, type FactCheck, type FactCheckRules } from "~/domain/fact-check/status";
+import {
+  type CheckingLink,
+  type CheckingParticipant,
+  discussed,
+  factCheckOf,
+  type FactCheck,
+  type FactCheckRules,
+  isSettled,
+} from "~/domain/fact-check/status";
 import type { Db } from "./db.server";
 import { readCountedReplies } from "./fact-check-replies.server";
 import { sha256 } from "./sha256.server";
@@ -56,7 +64,8 @@ export async function readFactChecks(
             participantId: reply.link.participantId,
             verdict: reply.verdict,
             agrees: agreesWith(reply, answer.record, recordDigest(answer)),
-            settled: reply.settledAs !== null,
+            settled: isSettled(reply.settledAs),
+            discussed: reply.settledAs === discussed,
             at: reply.at,
           })),
         },

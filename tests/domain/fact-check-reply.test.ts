@@ -29,6 +29,7 @@ describe("a reply that counts", () => {
     ["corrected", "with-her", null, true, false],
     ["corrected", "left", null, false, true],
     ["corrected", "sent", "kept", false, false],
+    ["corrected", "sent", "discussed", true, true],
     ["withdrawn", "left", null, false, true],
     ["withdrawn", "with-her", null, false, false],
     ["confirmed", "sent", null, false, false],

@@ -3,6 +3,7 @@ import { dayAfter, dayAt, endOfDay } from "~/domain/day";
 import { answerProblem } from "~/domain/evidence/citable";
 import { factCheckLinkState, isLinkOpen } from "~/domain/fact-check/link";
 import { agreesWith, recordSeen } from "~/domain/fact-check/record-seen";
+import { stateOfCheck } from "~/domain/fact-check/state";
 import { type CheckedAnswer, factCheckOf, type FactCheckRules } from "~/domain/fact-check/status";
 
 const day = (text: string) => new Date(`${text}T10:00:00.000Z`);
@@ -21,6 +22,7 @@ const said = (participantId: string, verdict: CheckedAnswer["replies"][number]["
   verdict,
   agrees: verdict === "confirmed",
   settled: false,
+  discussed: false,
   at: day("2026-03-02"),
   ...more,
 });
@@ -160,6 +162,22 @@ describe("where an answer stands in the fact check, and whether it can be cited"
     ],
   ] as const)("%s", (_, rule, more, status, wait) => {
     expect(factCheckOf(answer(more), rule, now)).toEqual({ status, wait });
+  });
+});
+
+describe("a correction that is being discussed", () => {
+  const discussed = said("a", "corrected", { discussed: true });
+  it("leaves its answer corrected, and is told beside it", () => {
+    const check = factCheckOf(answer({ disputedAt: now, links: [link("a")], replies: [discussed] }), recorded, now);
+    expect(check).toEqual({ status: "corrected", wait: null, discussed: true });
+    expect(stateOfCheck(check)).toBe("being-discussed");
+  });
+
+  it("is not told while another correction waits for a researcher", () => {
+    const both = { givers: [wants("a"), wants("b")], disputedAt: now, links: [link("a"), link("b")] };
+    const check = factCheckOf(answer({ ...both, replies: [discussed, said("b", "corrected")] }), recorded, now);
+    expect(check).toEqual({ status: "corrected", wait: null });
+    expect(stateOfCheck(check)).toBe("corrected");
   });
 });
 

@@ -5,9 +5,9 @@ const since = (day: number) => new Date(`2026-03-0${day}T10:00:00.000Z`);
 
 describe("corrections that came back", () => {
   const corrections = [
-    { interview: "I7", interviewerIds: ["noor"], count: 2, since: since(2) },
-    { interview: "I8", interviewerIds: [], count: 1, since: since(3) },
-  ];
+    { kind: "sent", interview: "I7", interviewerIds: ["noor"], count: 2, since: since(2) },
+    { kind: "sent", interview: "I8", interviewerIds: [], count: 1, since: since(3) },
+  ] as const;
   it.each([
     ["noor", "researcher", ["I7"]],
     ["tom", "researcher", []],
@@ -26,6 +26,15 @@ describe("corrections that came back", () => {
       since: since(2),
     });
   });
+});
+
+it.each([
+  ["sent", "settle-corrections", "others", "corrected"],
+  ["left", "ask-unsent", "others", "corrected"],
+  ["discussed", "discuss-corrections", "own", "being-discussed"],
+] as const)("asks of what was %s: %s, that %s wait for", (kind, asked, group, status) => {
+  const corrections = [{ kind, interview: "I7", interviewerIds: ["noor"], count: 2, since: since(2) }];
+  expect(correctionTasks(corrections, { id: "noor", role: "researcher" })).toMatchObject([{ kind: asked, group, status, code: "I7" }]);
 });
 
 it("tells of each statement that stands on withdrawn answers, with their codes and the oldest moment", () => {

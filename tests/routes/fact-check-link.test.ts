@@ -186,6 +186,26 @@ describe("a link to check a record", () => {
     expect((await db.interviewAnswer.findUniqueOrThrow({ where: { id: scene.answers.gq1 } })).record).toBe("Leidt iets anders.");
   });
 
+  it("leaves a correction that can be sent back with a note, which is asked for", async () => {
+    const link = { ...(await given()), participantId: scene.participantId, assessmentId: cast.assessment.id };
+    const own = { ...link, linkId: link.id };
+    const replies = [await reply(scene.answers.gq1, "corrected", "Leidt de bond.")];
+    await saveReplies(interviewee(link, now()), { ...own, version: 1, replies, remarks: "" });
+    await sendIn(interviewee(link, now()), { ...own, version: 2 });
+    const { id: replyId } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.id } });
+    const path = `/assessments/${cast.assessment.slug}/interviews/${scene.code}/fact-check`;
+    const settle = async (note: string) => {
+      const form = { intent: "settle", replyId, replyVersion: "1", version: "2", as: "discussed", record: "", reason: note };
+      return ask(settling, await signedIn(cast.researcher.id, path, { form }), { slug: cast.assessment.slug, code: scene.code });
+    };
+    expect(await settle(" ")).toMatchObject({ status: 422, data: { problem: { fields: { reason: ["required"] } } } });
+    expect(await settle("Wat staat in de statuten?")).toMatchObject({ status: 302, location: `${path}#reply-${replyId}` });
+    const cookie = cookieIn((await open(link.token)).headers);
+    const { data } = await ask(page, from("/fact-check", { headers: { cookie } }));
+    const answers = [{ reply: { verdict: "corrected", text: "Leidt de bond.", note: "Wat staat in de statuten?" } }, {}, {}];
+    expect(data).toMatchObject({ record: { answers } });
+  });
+
   it("refuses an address that guesses, after twenty misses in ten minutes", async () => {
     const { token } = await given();
     const ip = "10.20.20.20";

@@ -18,6 +18,7 @@ export const factCheckActions = {
   ),
   "answer.dispute": action("interview-answer", z.strictObject({})),
   "answer.end-dispute": action("interview-answer", z.strictObject({})),
+  "answer.discuss-correction": action("interview-answer", z.strictObject({ reason })),
   "answer.settle-correction": action(
     "interview-answer",
     z.strictObject({ as: text, record: was(text).optional(), reason: reason.optional() }),

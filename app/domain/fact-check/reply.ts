@@ -1,4 +1,4 @@
-import type { Verdict } from "./status";
+import { isSettled, type Verdict } from "./status";
 
 /** What somebody said of a record, as far as it matters whether that counts. */
 export interface SaidReply {
@@ -33,14 +33,14 @@ export function replyStanding({ verdict, at }: SaidReply, { sentInAt, goesOn }: 
   return verdict === "corrected" && !goesOn ? "left" : "unsent";
 }
 
-/** Whether a reply makes its answer disputed: a correction that was sent in and that nobody has dealt with. */
+/** Whether a reply makes its answer disputed: a correction that was sent in and that nobody has dealt with, also while it is discussed. */
 export function disputes({ verdict, standing, settledAs }: CountingReply): boolean {
-  return verdict === "corrected" && settledAs === null && (standing === "sent" || standing === "with-her");
+  return verdict === "corrected" && !isSettled(settledAs) && (standing === "sent" || standing === "with-her");
 }
 
 /** Whether a reply waits for a researcher: it stands against the record, nobody has dealt with it, and she is not at it herself. */
 export function waitsForResearcher({ verdict, standing, settledAs }: CountingReply): boolean {
-  return verdict !== "confirmed" && settledAs === null && (standing === "sent" || standing === "left");
+  return verdict !== "confirmed" && !isSettled(settledAs) && (standing === "sent" || standing === "left");
 }
 
 /** The moment at which something is said: now, and after what was sent in before, so that the two are always told apart. */

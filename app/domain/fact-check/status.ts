@@ -20,6 +20,20 @@ export const settlements = ["taken-over", "changed", "kept"] as const;
 /** How a correction was dealt with. */
 export type Settlement = (typeof settlements)[number];
 
+/** How a correction is marked while it is discussed with her who made it: a note to her, and it still waits. */
+export const discussed = "discussed";
+
+/** What a researcher can do with a correction. */
+export const dealings = [...settlements, discussed] as const;
+
+/** What a researcher does with a correction. */
+export type Dealing = (typeof dealings)[number];
+
+/** Whether a correction was dealt with; one that is being discussed is not yet. */
+export function isSettled(as: string | null): boolean {
+  return settlements.some((one) => one === as);
+}
+
 /** Someone who gave the answer, as far as the fact check goes. */
 export interface CheckingParticipant {
   id: string;
@@ -40,6 +54,7 @@ export interface CheckingReply {
   verdict: Verdict;
   agrees: boolean;
   settled: boolean;
+  discussed: boolean;
   at: Date;
 }
 
@@ -61,6 +76,8 @@ export interface FactCheckWait {
 export interface FactCheck {
   status: FactCheckStatus;
   wait: FactCheckWait | null;
+  /** All that was said against it is being discussed with those who said it. */
+  discussed?: true | undefined;
 }
 
 /** The rules of a protocol that decide on the fact check. */
@@ -78,7 +95,13 @@ export function factCheckOf(answer: CheckedAnswer, rules: FactCheckRules, now: D
     .map((giver) => ({ giver, link: newestLink(answer, giver), standing: standingOf(answer, giver, now) }))
     .filter(({ giver, link }) => isWaitedFor(giver, link, rules));
   const waits = asked.map(({ standing, link }) => waitFor(standing, link, rules, now)).filter((wait) => wait !== null);
-  return { status: statusOf(answer, asked, now), wait: longest(waits) };
+  const status = statusOf(answer, asked, now);
+  return { status, wait: longest(waits), ...(status === "corrected" && isDiscussed(answer) && { discussed: true as const }) };
+}
+
+function isDiscussed({ replies }: CheckedAnswer): boolean {
+  const open = replies.filter(({ verdict, agrees, settled }) => verdict !== "confirmed" && !agrees && !settled);
+  return open.length > 0 && open.every((reply) => reply.discussed);
 }
 
 function statusOf(answer: CheckedAnswer, asked: readonly { standing: Standing }[], now: Date): FactCheckStatus {

@@ -1,5 +1,9 @@
-/** The answers of an interview that were corrected by those who gave them, until somebody has dealt with each. */
+/** What a researcher is to do with what was said against a record: deal with it, ask about what was never sent in, or wait for an answer. */
+export type CorrectionsKind = "sent" | "left" | "discussed";
+
+/** The answers of an interview that those who gave them have something against, until somebody has dealt with each. */
 export interface WorkCorrections {
+  kind: CorrectionsKind;
   interview: string;
   interviewerIds: readonly string[];
   count: number;
@@ -15,17 +19,21 @@ export interface WorkWithdrawn {
 
 const blank = { dueOn: null, annex: false, name: null, of: 0 };
 
+const tasks = {
+  sent: { kind: "settle-corrections", group: "others", status: "corrected" },
+  left: { kind: "ask-unsent", group: "others", status: "corrected" },
+  discussed: { kind: "discuss-corrections", group: "own", status: "being-discussed" },
+} as const;
+
 /** The corrections that wait for a person: of the interviews that she holds, and for the lead those that nobody holds. */
 export function correctionTasks(corrections: readonly WorkCorrections[], who: { id: string; role: string }) {
   return corrections
     .filter(({ interviewerIds }) => interviewerIds.includes(who.id) || (interviewerIds.length === 0 && who.role === "lead"))
-    .map(({ interview, count, since }) => ({
+    .map(({ kind, interview, count, since }) => ({
       ...blank,
-      key: `corrections ${interview}`,
-      kind: "settle-corrections" as const,
-      group: "others" as const,
+      ...tasks[kind],
+      key: `${tasks[kind].kind} ${interview}`,
       path: `/interviews/${interview}/fact-check`,
-      status: "corrected" as const,
       since,
       code: interview,
       count,

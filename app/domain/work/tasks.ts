@@ -14,6 +14,8 @@ export type TaskKind =
   | "agree-interviews"
   | "settle-notices"
   | "settle-corrections"
+  | "ask-unsent"
+  | "discuss-corrections"
   | "replace-withdrawn"
   | "reconcile"
   | "rate"

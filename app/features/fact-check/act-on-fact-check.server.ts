@@ -8,6 +8,7 @@ import { sendMail } from "~/platform/mail.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal } from "~/platform/refusal.server";
+import { discussCorrection } from "./discuss-correction.server";
 import type { FoundInterview } from "./find-interview.server";
 import { mailOfLink } from "./mail-text.server";
 import { findAddressIfAny } from "./load-addresses.server";
@@ -64,17 +65,17 @@ async function run(arranging: Arranging, act: z.output<typeof FactCheckAct>): Pr
       await revokeLink(context, { ...here, linkId: act.linkId, version: act.version });
       return { status: 200, to: "" };
     case "settle":
-      await settleCorrection(context, {
-        ...here,
-        replyId: act.replyId,
-        replyVersion: act.replyVersion,
-        version: act.version,
-        as: act.as,
-        record: act.record,
-        reason: act.reason,
-      });
+      await dealWith(context, { ...here, ...act });
       return { status: 200, to: `#reply-${act.replyId}` };
   }
+}
+
+type Settle = { assessmentId: string } & Extract<z.output<typeof FactCheckAct>, { intent: "settle" }>;
+
+async function dealWith(context: ChangeContext, { assessmentId, replyId, replyVersion, version, as, record, reason }: Settle) {
+  const read = { assessmentId, replyId, replyVersion };
+  if (as === "discussed") await discussCorrection(context, { ...read, reason });
+  else await settleCorrection(context, { ...read, version, as, record, reason });
 }
 
 /** Makes a link and, once that is committed, sends it by mail if that was asked; when the mail does not go out the text to copy is still there. */

@@ -97,6 +97,12 @@ function Aside({ answer, typed, overtaken }: AnswerCardProps) {
         </Notice>
       )}
       {!typed && reply?.outdated && <Notice tone="stale">{t("outdated")}</Notice>}
+      {reply?.note != null && (
+        <Notice tone="base" icon="comment" title={t("discussed")}>
+          <p className="quote keep-lines">{reply.note}</p>
+          <p>{t("discussedHow")}</p>
+        </Notice>
+      )}
       {reply?.settledAs && (
         <Notice tone="ok">
           {t(`settled.${reply.settledAs}`)} {reply.settledReason && t("settledReason", { reason: reply.settledReason })}

@@ -1,3 +1,4 @@
+import { isSettled } from "~/domain/fact-check/status";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { type CountedReply, readCountedReplies } from "~/platform/fact-check-replies.server";
@@ -25,7 +26,7 @@ export async function findUnsettled(tx: Tx, context: ChangeContext, { assessment
   const hers = counted.find(({ link }) => link.participantId === row.link.participantId);
   if (!hers || hers.standing === "with-her") throw refuse("wrong-state", { state: "with-interviewee" });
   if (hers.id !== replyId) throw refuse("conflict", { version: answer.version });
-  if (hers.verdict === "confirmed" || hers.settledAs !== null) throw refuse("wrong-state", { state: "agreed" });
+  if (hers.verdict === "confirmed" || isSettled(hers.settledAs)) throw refuse("wrong-state", { state: "agreed" });
   if (hers.version !== replyVersion) throw refuse("conflict", { version: answer.version });
   return { reply: { ...hers, assessmentId }, answer };
 }

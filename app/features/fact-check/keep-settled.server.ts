@@ -1,4 +1,4 @@
-import type { Settlement } from "~/domain/fact-check/status";
+import type { Dealing } from "~/domain/fact-check/status";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { keepVersion } from "~/platform/versions.server";
@@ -9,7 +9,7 @@ export async function keepSettled(
   tx: Tx,
   { by, at }: ChangeContext,
   reply: Correction,
-  { as, reason }: { as: Settlement; reason: string },
+  { as, reason }: { as: Dealing; reason: string },
 ): Promise<void> {
   const { id, assessmentId, answerId, answerVersion, verdict, text, remark, recordDigest } = reply;
   const said = { answerVersion, verdict, text, remark, recordDigest, at: reply.at };

@@ -1,6 +1,6 @@
 import { factCheckLinkState, lockingLinkStates } from "~/domain/fact-check/link";
 import { waitsForResearcher } from "~/domain/fact-check/reply";
-import { settlements } from "~/domain/fact-check/status";
+import { dealings, discussed } from "~/domain/fact-check/status";
 import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import type { Db } from "~/platform/db.server";
@@ -46,6 +46,7 @@ export async function listReplies(db: Db, interviewId: string, { at, remarks }: 
           unsent: reply.standing === "left" && !withdrawn,
           /** She is changing what she had sent in. */
           changing: reply.standing === "with-her" && !withdrawn,
+          discussed: reply.settledAs === discussed && !withdrawn,
           settled: withdrawn ? null : settled(reply, settlers),
           answer: {
             id: answer.id,
@@ -66,7 +67,7 @@ export async function listReplies(db: Db, interviewId: string, { at, remarks }: 
 export type ShownReply = Awaited<ReturnType<typeof listReplies>>[number];
 
 function settled(reply: CountedReply, people: readonly { id: string; name: string }[]) {
-  const as = settlements.find((one) => one === reply.settledAs);
+  const as = dealings.find((one) => one === reply.settledAs);
   if (!as || !reply.settledAt) return null;
   return { as, reason: reply.settledReason, at: reply.settledAt, by: people.find(({ id }) => id === reply.settledById)?.name ?? null };
 }

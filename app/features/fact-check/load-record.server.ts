@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer } from "~/domain/attribution";
-import { settlements, verdicts } from "~/domain/fact-check/status";
+import { discussed, settlements, verdicts } from "~/domain/fact-check/status";
 import { isGivenBy } from "~/domain/interviews/answer";
 import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
@@ -16,7 +16,7 @@ import { valueWords } from "./value-words.server";
 
 const Ids = z.array(z.string());
 const Verdict = z.enum(verdicts);
-const Settled = z.enum(settlements).nullable();
+const Settled = z.enum(settlements).nullable().catch(null); // one that is being discussed is not settled
 
 /** Whose record is shown: of which study, to which participant, in which language. */
 export interface RecordFor {
@@ -123,21 +123,24 @@ type KeptReply = Awaited<ReturnType<typeof readReplies>> extends Map<string, inf
 function shownReply(kept: KeptReply | undefined, digest: string | null) {
   if (!kept) return null;
   const { recordDigest: seen, ...reply } = kept;
-  if (digest === null) return { ...reply, text: "", remark: "", settledReason: null, outdated: false };
+  if (digest === null) return { ...reply, text: "", remark: "", settledReason: null, note: null, outdated: false };
   return { ...reply, outdated: reply.verdict === "confirmed" && seen !== digest };
 }
 
-/** The last word of a participant on each answer, whatever link she said it with. */
+/** The last word of a participant on each answer, whatever link she said it with, and the note with which it is being discussed. */
 async function readReplies(db: Db, participantId: string) {
   const rows = await db.factCheckReply.findMany({
     where: { link: { participantId } },
     select: { answerId: true, verdict: true, text: true, remark: true, recordDigest: true, settledAs: true, settledReason: true, at: true },
     orderBy: { at: "asc" },
   });
+  const notes = new Map(
+    rows.flatMap(({ answerId, settledAs, settledReason }) => (settledAs === discussed ? [[answerId, settledReason] as const] : [])),
+  );
   return new Map(
     rows.map(({ answerId, verdict, settledAs, ...row }) => [
       answerId,
-      { ...row, verdict: Verdict.parse(verdict), settledAs: Settled.parse(settledAs) },
+      { ...row, verdict: Verdict.parse(verdict), settledAs: Settled.parse(settledAs), note: notes.get(answerId) ?? null },
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
-import { settlements } from "~/domain/fact-check/status";
+import { dealings } from "~/domain/fact-check/status";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -56,6 +56,7 @@ function Reply(props: ReplyProps) {
       </h3>
       <p className="row wrap small">
         <StatusTag state={verdict} />
+        {reply.discussed && <StatusTag state="being-discussed" />}
         <span className="soft">{t("saidBy", { code: who, at: time(reply.at, "date-time") })}</span>
       </p>
       {verdict === "withdrawn" && <p className="soft">{t(answer.withdrawn ? "isWithdrawn" : "choseToWithdraw")}</p>}
@@ -83,17 +84,17 @@ function SettledLine({ settled }: { settled: NonNullable<ShownReply["settled"]> 
   return (
     <p className="small soft">
       {t(`settledAs.${settled.as}`, { by: settled.by ?? "", at: time(settled.at, "date-time") })}{" "}
-      {settled.reason !== null && t("reasonWas", { reason: settled.reason })}
+      {settled.reason !== null && t(settled.as === "discussed" ? "noteWas" : "reasonWas", { reason: settled.reason })}
     </p>
   );
 }
 
-/** Taking the correction over, changing the record otherwise, or keeping it with a reason. */
+/** Taking the correction over, changing the record otherwise, keeping it with a reason, or discussing it first. */
 function Settle({ reply, kept }: ReplyProps) {
   const t = useTranslations("factCheck");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).SettleForm }), "settle");
   const { id, answer, text, verdict } = reply;
-  const choices = settlements.filter((value) => value !== "taken-over" || verdict === "corrected");
+  const choices = dealings.filter((value) => value !== "taken-over" || verdict === "corrected");
   return (
     <LiveForm live={live} className="fields settle answer" aria-label={t("settleLabel", { code: answer.code })}>
       <HiddenFields values={{ intent: "settle", replyId: id, replyVersion: reply.version, version: answer.version }} />

@@ -1,4 +1,5 @@
 import { momentOfSaying } from "~/domain/fact-check/reply";
+import { discussed } from "~/domain/fact-check/status";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { recordDigest } from "~/platform/fact-check.server";
@@ -60,13 +61,15 @@ function isNews({ replies }: OwnLink, { answerId, verdict, text, remark, seen }:
   return before.verdict !== verdict || before.text !== text || before.remark !== remark || !sameRecord;
 }
 
+const unsettled = { settledAs: null, settledReason: null, settledAt: null, settledById: null };
+
+/** Keeps a reply; a note with which it is being discussed stays beside it until she sends in. */
 async function keepReply(tx: Tx, context: ChangeContext, link: OwnLink, reply: ReplyGiven, answer: OwnAnswer): Promise<void> {
   const { verdict, text, remark, seen } = reply;
   const at = momentOfSaying(context.at, link.sentInAt);
   const before = link.replies.find((one) => one.answerId === answer.id);
   const said = { verdict, text, remark, at, answerVersion: answer.version, recordDigest: seen, language: answer.language };
-  const unsettled = { settledAs: null, settledReason: null, settledAt: null, settledById: null };
-  const data = { ...said, ...unsettled, version: (before?.version ?? 0) + 1 };
+  const data = { ...said, ...(before?.settledAs !== discussed && unsettled), version: (before?.version ?? 0) + 1 };
   if (before) await tx.factCheckReply.update({ where: { id: before.id }, data });
   else
     await tx.factCheckReply.create({

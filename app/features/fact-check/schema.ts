@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settlements } from "~/domain/fact-check/status";
+import { dealings } from "~/domain/fact-check/status";
 import { idRead, optionalDay, optionalProse, versionRead } from "~/domain/shapes";
 import { languages } from "~/domain/tool-language";
 
@@ -12,7 +12,7 @@ export const MakeLinkForm = z.strictObject({
   send: z.enum(["copy", "mail"]),
 });
 
-/** How a correction is dealt with: the interviewee's text, another, or what was there with a reason. */
+/** How a correction is dealt with: the interviewee's text, another, or what was there with a reason; or a note with which it is discussed. */
 export const SettleForm = z
   .strictObject({
     intent: z.literal("settle"),
@@ -20,13 +20,14 @@ export const SettleForm = z
     replyVersion: versionRead,
     /** That of the answer. */
     version: versionRead,
-    as: z.enum(settlements, "choose"),
+    as: z.enum(dealings, "choose"),
     record: optionalProse(20_000),
     reason: optionalProse(2000),
   })
   .superRefine(({ as, record, reason }, context) => {
     if (as === "changed" && !/\S/u.test(record)) context.addIssue({ code: "custom", path: ["record"], message: "required" });
-    if (as === "kept" && !/\S/u.test(reason)) context.addIssue({ code: "custom", path: ["reason"], message: "required" });
+    if ((as === "kept" || as === "discussed") && !/\S/u.test(reason))
+      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
   });
 
 /** The acts on the page of a fact check. */

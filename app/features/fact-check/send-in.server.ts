@@ -5,6 +5,7 @@ import { readCountedReplies } from "~/platform/fact-check-replies.server";
 import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
 import { affect, toWithdraw } from "./answer-effects.server";
+import { endDiscussions } from "./end-discussions.server";
 import { findOwnLink, listOwnAnswers, type OwnAnswer, type OwnLink } from "./find-own-link.server";
 
 /** The link of the interviewee who acts, at the version that her page was read at. */
@@ -14,7 +15,7 @@ export interface OwnAct {
   version: number;
 }
 
-/** Sends in what an interviewee kept: what she withdraws is gone at once, what she corrects is disputed from now on. */
+/** Sends in what an interviewee kept: what she withdraws is gone at once, what she corrects is disputed from now on, and what was being discussed with her no longer is. */
 export async function sendIn(context: ChangeContext, input: OwnAct): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const link = await findOwnLink(tx, context, input);
@@ -22,6 +23,7 @@ export async function sendIn(context: ChangeContext, input: OwnAct): Promise<{ v
     const version = link.version + 1;
     const sentInAt = momentOfSending(context.at, link.replies);
     await tx.factCheckLink.update({ where: { id: link.id }, data: { sentInAt, version } });
+    await endDiscussions(tx, context, link.participantId);
     const answers = await listOwnAnswers(tx, link);
     const { disputed, agreed } = await standAgainst(tx, sentInAt, link, answers);
     const withdrawn = toWithdraw(link, answers);

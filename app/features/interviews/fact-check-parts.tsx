@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { dayAt } from "~/domain/day";
-import { factCheckState } from "~/domain/fact-check/state";
+import { stateOfCheck } from "~/domain/fact-check/state";
 import { MetaFact } from "~/ui/meta-fact";
 import { Notice } from "~/ui/notice";
 import { StatusTag } from "~/ui/status-tag";
@@ -48,7 +48,7 @@ export function AnswerCheck({ page, answer, base }: { page: InterviewPage; answe
   if (check.status === "not-asked" && !check.wait) return null;
   return (
     <p className="row wrap small">
-      {check.status !== "not-asked" && <StatusTag state={factCheckState(check.status)} />}
+      {check.status !== "not-asked" && <StatusTag state={stateOfCheck(check)} />}
       {corrected && <Link to={`${base}/${page.interview.code}/fact-check`}>{t("toCorrection")}</Link>}
       {check.wait && !corrected && (
         <span className="soft">{check.wait.until === null ? t("waits") : t("waitsUntil", { from: time(check.wait.until, "long") })}</span>

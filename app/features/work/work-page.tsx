@@ -17,6 +17,8 @@ const icons: Record<TaskKind, IconName> = {
   "agree-interviews": "interview",
   "settle-notices": "lock",
   "settle-corrections": "pencil",
+  "ask-unsent": "pencil",
+  "discuss-corrections": "mail",
   "replace-withdrawn": "link",
   reconcile: "panes",
   rate: "rating",
