@@ -35,7 +35,6 @@ async function inDevelopment(server: Server): Promise<Program> {
   ).createServer({
     appType: "custom",
     server: { middlewareMode: true, hmr: { server } },
-    optimizeDeps: { exclude: ["@node-rs/argon2"] },
   });
   const build = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   return { build, assets: vite.middlewares, close: () => vite.close() };

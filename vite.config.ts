@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: process.env["VITEST"] ? [] : [remix(options), parsedTexts(), routeTexts()],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   ssr: { noExternal: ["use-intl"] },
+  // Compiled for the machine: the server of development meets them behind a page and would prepare them for the browser, which it can't.
+  optimizeDeps: { exclude: ["@node-rs/argon2", "@resvg/resvg-js"] },
   json: { namedExports: false, stringify: false },
   build: {
     sourcemap: false,
