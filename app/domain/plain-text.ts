@@ -50,6 +50,7 @@ export function optionalName(max: number) {
 
 function orNull(text: z.ZodType<string, string>) {
   return z
-    .union([text, z.undefined(), z.null()], { error: "required" })
+    .union([text, z.null()], { error: "required" })
+    .optional()
     .transform((value) => (typeof value === "string" && filled(value) ? value : null));
 }

@@ -53,12 +53,6 @@ export default function ScreeningStepRoute() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.overtaken)
-    return (
-      <ScreeningOvertaken
-        overtaken={answer.overtaken}
-        what={t("decisionOn", { code: shown.shown?.source?.code ?? "" })}
-        reasons={shown.shown?.reasons ?? []}
-      />
-    );
+    return <ScreeningOvertaken overtaken={answer.overtaken} what={t("decision")} reasons={shown.shown?.reasons ?? []} />;
   return <StepPage {...shown} problem={answer?.problem} />;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { foldWords } from "~/domain/fold";
 import { longText, nameText, oneLine, optionalLine, optionalName, optionalText } from "~/domain/plain-text";
 import { docFromPlain } from "~/domain/text/doc-from-plain";
@@ -24,6 +24,10 @@ describe("a typed text", () => {
     ["as long as allowed", oneLine(3), "abc", "abc"],
   ])("%s", (_, schema, typed, stored) => {
     expect(schema.parse(typed)).toBe(stored);
+  });
+
+  test.each([optionalText(20), optionalLine(20), optionalName(20)])("may be no field of the form at all", (schema) => {
+    expect(z.strictObject({ note: schema }).parse({})).toEqual({ note: null });
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { useNavigation } from "@remix-run/react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { decisionsAt, mayHaveReason, needsExclusionReason, type ScreeningDecision, type ScreeningStep } from "~/domain/screening/steps";
@@ -37,7 +38,10 @@ export function DecideForm({ step, source, reasons, kept }: DecideFormProps) {
   const wanted = (useRoot()?.frame?.shortcuts ?? true) && scripted;
   const decisions = decisionsAt[step];
   const hasReason = decisions.some((decision) => mayHaveReason(step, decision));
-  const press = (decision: ScreeningDecision) => frame.current?.querySelector<HTMLButtonElement>(`button[value="${decision}"]`)?.click();
+  // A second press while the first is under way would meet it as somebody else's.
+  const isFree = useNavigation().state === "idle";
+  const press = (decision: ScreeningDecision) =>
+    isFree && frame.current?.querySelector<HTMLButtonElement>(`button[value="${decision}"]`)?.click();
   return (
     <div ref={frame}>
       {decisions.map((decision) => (
