@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signedIn } from "./support/people";
+import { open, signedIn } from "./support/people";
 
 const record = (title: string, more = "") => `TY  - JOUR\nAU  - Visser, Anna\nTI  - ${title}\nPY  - 2021\n${more}ER  - \n\n`;
 const first = record("Payment of clinics along the northern river") + record("A harbour without cranes or ships");
@@ -37,4 +37,27 @@ test("references are pasted and sent as a file, decided on and taken over withou
   await expect(page.getByText("0 sources added")).toBeVisible();
   await page.goto(`${sources}?q=river`);
   await expect(page.getByRole("link", { name: /along the (northern|southern) river/ })).toHaveCount(2);
+});
+
+test("what was decided on an import while somebody else decided comes back, and is saved beside it", async ({ browser }) => {
+  const first = await signedIn(browser, "outsider");
+  const second = await signedIn(browser, "secondReviewer");
+  await open(first, `${sources}/import`);
+  await first.getByLabel("Or paste the text").fill(record("Bells above the market") + record("Lanterns under the bridge"));
+  await first.getByRole("button", { name: "Read and compare" }).click();
+  await expect(first).toHaveURL(/imports\/\d+$/);
+  await open(second, new URL(first.url()).pathname);
+  await second.getByLabel("Decision on record 2").selectOption({ label: "Skip" });
+
+  await first.getByLabel("Decision on record 1").selectOption({ label: "Skip" });
+  await first.getByRole("button", { name: "Save decisions" }).click();
+  await expect(first.getByRole("button", { name: "Take over 1 source" })).toBeVisible();
+
+  await second.getByRole("button", { name: "Save decisions" }).click();
+  await expect(second.getByText(/changed this import meanwhile/)).toBeVisible();
+  await expect(second.getByLabel("Decision on record 1")).toHaveValue("1:skip");
+  await expect(second.getByLabel("Decision on record 2")).toHaveValue("2:skip");
+  await expect(second.getByRole("button", { name: "Take over 1 source" })).toBeVisible();
+  await second.getByRole("button", { name: "Save decisions" }).click();
+  await expect(second.getByRole("button", { name: "Close the import" })).toBeVisible();
 });
