@@ -55,7 +55,7 @@ function Counts({ rows, columns, by, base }: Pick<Page, "rows" | "columns" | "ba
   const t = useTranslations("codes");
   if (columns.length === 0) return <p className="body soft">{t("noAnswers")}</p>;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t(`by.${by}`)}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={t("table")}>
       <table className="t counts">
         <thead>
           <tr>
