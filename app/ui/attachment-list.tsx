@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { filesAnchor } from "~/domain/files/anchor";
-import { type HolderKind, nameOfType } from "~/domain/files/kinds";
+import { fileKinds, type HolderKind, nameOfType } from "~/domain/files/kinds";
 import { ButtonLink } from "./button";
 import { fileSize } from "./format";
 import { Icon } from "./icon";
@@ -28,10 +28,12 @@ export interface AttachmentListProps {
   base: string;
   /** Whose files they are, where a page shows several lists. */
   of?: string | undefined;
+  /** The address of the page that shows a PDF of them, without its id; absent where none does. */
+  readAt?: string | undefined;
 }
 
 /** The files of an interview, a consent or a source: each a download with its note; and the way to add one. */
-export function AttachmentList({ holder, list, base, of }: AttachmentListProps) {
+export function AttachmentList({ holder, list, base, of, readAt }: AttachmentListProps) {
   const t = useTranslations("attachments");
   const { files, mayRead, addTo } = list;
   return (
@@ -45,7 +47,7 @@ export function AttachmentList({ holder, list, base, of }: AttachmentListProps) 
       {files.length > 0 && (
         <ul className="files">
           {files.map((file) => (
-            <FileRow key={file.id} file={file} base={base} />
+            <FileRow key={file.id} file={file} base={base} readAt={readAt} />
           ))}
         </ul>
       )}
@@ -65,7 +67,7 @@ export function AttachmentList({ holder, list, base, of }: AttachmentListProps) 
   );
 }
 
-function FileRow({ file, base }: { file: ListedFile; base: string }) {
+function FileRow({ file, base, readAt }: { file: ListedFile; base: string; readAt: string | undefined }) {
   const t = useTranslations("attachments.list");
   const language = useLanguage();
   const { id, name, type, bytes, note, byName, at } = file;
@@ -80,6 +82,15 @@ function FileRow({ file, base }: { file: ListedFile; base: string }) {
       <p className="small soft">
         {t("facts", { kind: nameOfType(type), size: fileSize(bytes, language) })}, <Time at={new Date(at)} as="table" />
         {byName !== null && `, ${t("by", { name: byName })}`}
+        {readAt !== undefined && type === fileKinds.pdf.type && (
+          <>
+            {" · "}
+            <Link to={`${readAt}/${id}`}>
+              {t("read")}
+              <span className="vh">: {name}</span>
+            </Link>
+          </>
+        )}
         {" · "}
         <Link to={`${base}/attachments/${id}/change`}>
           {t("change")}

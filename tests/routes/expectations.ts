@@ -270,6 +270,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.sources.$code_.read.$id": {
+    params: (scene) => ({ ...inAssessment(scene), code: scene.source.code, id: scene.attachment.id }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.sources._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.sources.appraisal": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.sources.flow": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },

@@ -144,7 +144,8 @@ export function PassageFields({
   languages,
 }: {
   idPrefix: string;
-  excerpt?: ShownExcerpt;
+  /** What is filled in at first. */
+  excerpt?: Pick<ShownExcerpt, "form" | "text" | "place" | "language">;
   kept?: Kept;
   languages: readonly string[];
 }) {

@@ -42,11 +42,16 @@ const passage = { form: z.enum(excerptForms, "choose"), place: optionalLine(200)
 const needsText = ({ form, text }: { form: string; text: string | null }) => form === "whole-work" || text !== null;
 const missing = { path: ["text"], error: "required" };
 
+/** The form of a new excerpt. */
+export const ExcerptForm = z
+  .strictObject({ intent: z.literal("add-excerpt"), text: optionalText(10_000), ...passage })
+  .refine(needsText, missing);
+
 /** The forms on the page of a source. */
 export const sourceForms = z.union([
   z.strictObject({ intent: z.literal("change"), version: Version, ...filled }),
   z.strictObject({ intent: z.literal("archive"), version: Version }),
-  z.strictObject({ intent: z.literal("add-excerpt"), text: optionalText(10_000), ...passage }).refine(needsText, missing),
+  ExcerptForm,
   z
     .strictObject({ intent: z.literal("change-excerpt"), id: z.uuid(), version: Version, text: optionalText(10_000), ...passage })
     .refine(needsText, missing),

@@ -71,7 +71,7 @@ export function SourcePage({ source, excerpts, doubles, desk, files, languages, 
           </Sheet>
         )}
         <Excerpts source={source} excerpts={excerpts} languages={languages} base={base} editable={editable} problem={problem} />
-        <AttachmentList holder="source" list={files} base={base} />
+        <AttachmentList holder="source" list={files} base={base} readAt={`${base}/sources/${source.code}/read`} />
       </MainAside>
     </>
   );
