@@ -28,7 +28,11 @@ const look = 1000;
  * answered before: then nobody reads it any more. One that says that it is too large may end in time, for a browser shows the answer
  * only once it has sent what it began.
  */
-export function watchBody(request: IncomingMessage, path: string, { every, within } = { every: look, within: pace.ms }): void {
+export function watchBody(
+  request: IncomingMessage,
+  path: string,
+  { every, within }: { every: number; within: number } = { every: look, within: pace.ms },
+): void {
   const said = request.headers["content-length"];
   if (said === undefined && request.headers["transfer-encoding"] === undefined) return;
   const { socket } = request;
