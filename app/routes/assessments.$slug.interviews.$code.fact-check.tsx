@@ -13,10 +13,13 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
+import { revalidateAfterAct } from "~/platform/revalidate-after-act";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { page }) => t("factCheck.title", { code: page.interview.code }),
 };
+
+export const shouldRevalidate = revalidateAfterAct;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

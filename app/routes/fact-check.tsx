@@ -10,9 +10,12 @@ import { findUserIfAny } from "~/platform/guard.server";
 import { languageOf } from "~/platform/language.server";
 import type { PageHandle } from "~/platform/page-handle";
 import { readForm } from "~/platform/read-form.server";
+import { revalidateAfterAct } from "~/platform/revalidate-after-act";
 import { countUseOf } from "~/platform/use-limits.server";
 
 export const handle: PageHandle = { title: (t) => t("recordCheck.title"), bare: true };
+
+export const shouldRevalidate = revalidateAfterAct;
 
 export const headers = () => ({ "X-Robots-Tag": "noindex, nofollow" });
 

@@ -5,7 +5,7 @@ import type { OpenLink } from "~/platform/fact-check-link.server";
 import type { FormProblem } from "~/platform/form-problem";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
-import { catchRefusal } from "~/platform/refusal.server";
+import { catchRefusal, type Refusal } from "~/platform/refusal.server";
 import { listToSay } from "./load-own-page.server";
 import { ConfirmForm, replyForm } from "./reply-schema";
 import { saveReplies } from "./save-replies.server";
@@ -14,6 +14,8 @@ import { withdrawChosen } from "./withdraw-chosen.server";
 
 /** What could not be kept of an interviewee's form, with all that was typed in it. */
 export interface RecordRefused extends Pick<FormProblem, "fields" | "values"> {
+  /** The version of the link now, where another was read or made: the next save is made from it. */
+  version: number | null;
   /** Something was saved elsewhere since the page was read. */
   conflict: boolean;
   /** The answers whose record is another than the one that was looked at. */
@@ -27,7 +29,7 @@ export type RecordActed =
   | { status: 200; step: "" | "check" | "withdraw" | "sent"; saved?: { at: Date; version: number }; refused?: undefined }
   | { status: 409 | 422; refused: RecordRefused; step?: undefined; saved?: undefined };
 
-const fine = { fields: {}, values: {}, conflict: false, overtaken: [], nothingSaid: false };
+const fine = { fields: {}, values: {}, version: null, conflict: false, overtaken: [], nothingSaid: false };
 
 /** Does what an interviewee asks with her link: saves, looks over, withdraws what she chose, or sends in. */
 export async function actOnRecord(context: ChangeContext, link: OpenLink, fields: Fields): Promise<RecordActed> {
@@ -36,18 +38,22 @@ export async function actOnRecord(context: ChangeContext, link: OpenLink, fields
 }
 
 async function save(context: ChangeContext, link: OpenLink, fields: Fields): Promise<RecordActed> {
-  const form = parseFields(fields, replyForm(await listToSay(db, link)));
+  const answers = await listToSay(db, link);
+  const form = parseFields(fields, replyForm(answers));
   if (!form.ok) return { status: 422, refused: { ...fine, ...form.problem } };
   const { intent, version, replies, remarks } = form.value;
   const values = grouped(fields);
   const input = { assessmentId: link.assessmentId, linkId: link.id, version, replies, remarks };
   const done = await catchRefusal(() => saveReplies(context, input), "conflict");
-  if (!done.ok) return { status: 409, refused: { ...fine, values, conflict: true } };
-  const { overtaken } = done.result;
-  if (overtaken.length > 0) return { status: 409, refused: { ...fine, values, overtaken } };
-  const saved = { at: context.at, version: done.result.version };
-  const open = new Set((await listToSay(db, link)).map(({ id }) => id));
-  const withdraws = replies.some(({ verdict, answerId }) => verdict === "withdrawn" && open.has(answerId));
+  if (!done.ok) {
+    const overtaken = replies.filter(({ answerId, seen }) => answers.some(({ id, digest }) => id === answerId && digest !== seen));
+    const ids = overtaken.map(({ answerId }) => answerId);
+    return { status: 409, refused: { ...fine, values, version: versionNow(done.refusal), conflict: true, overtaken: ids } };
+  }
+  const { overtaken, version: kept } = done.result;
+  if (overtaken.length > 0) return { status: 409, refused: { ...fine, values, version: kept, overtaken } };
+  const saved = { at: context.at, version: kept };
+  const withdraws = replies.some(({ verdict }) => verdict === "withdrawn");
   return { status: 200, step: intent === "check" ? "check" : withdraws ? "withdraw" : "", saved };
 }
 
@@ -60,5 +66,10 @@ async function confirm(context: ChangeContext, link: OpenLink, fields: Fields): 
   const done = await catchRefusal(act, "conflict", "invalid");
   if (done.ok) return { status: 200, step: intent === "send" ? "sent" : "" };
   const conflict = done.refusal.code === "conflict";
-  return { status: conflict ? 409 : 422, refused: { ...fine, conflict, nothingSaid: !conflict } };
+  return { status: conflict ? 409 : 422, refused: { ...fine, version: versionNow(done.refusal), conflict, nothingSaid: !conflict } };
+}
+
+/** The version of the link that a conflict tells of. */
+function versionNow({ details }: Refusal): number | null {
+  return typeof details["version"] === "number" ? details["version"] : null;
 }

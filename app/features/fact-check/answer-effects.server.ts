@@ -2,6 +2,7 @@ import type { AuditEvent } from "~/domain/audit";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { indexAnswer } from "~/platform/index-answer.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { noticeEditions } from "~/platform/notices.server";
 import type { OwnAnswer, OwnLink } from "./find-own-link.server";
@@ -27,7 +28,7 @@ export async function affect(tx: Tx, context: ChangeContext, link: OwnLink, answ
   await keepAnswer(tx, context, answer.id);
   await indexAnswer(tx, answer.id);
   if (effect === "answer.withdraw") await noticeWithdrawn(tx, context, answer.id);
-  await tx.interview.update({ where: { id: link.interviewId }, data: { changes: { increment: 1 } } });
+  await countChange(tx, link.interviewId);
   const subject = { type: "interview-answer", id: answer.id, version } as const;
   return { action: effect, subject, label: answer.code, about: link.about, change: {} };
 }

@@ -5,6 +5,7 @@ import { saidStates } from "~/domain/moves/interview";
 import type { Language } from "~/domain/tool-language";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
+import { recordDigest } from "~/platform/fact-check.server";
 import type { OpenLink } from "~/platform/fact-check-link.server";
 import { loadRecord } from "./load-record.server";
 import type { RecordPage } from "./record-page";
@@ -32,11 +33,21 @@ export async function loadOwnPage(db: Db, link: OpenLink, language: Language): P
   };
 }
 
-/** The answers that an interviewee can say something of now, with their records: hers, answered, and not withdrawn. */
-export async function listToSay(db: Db, { interviewId, participantId }: OpenLink): Promise<{ id: string; record: string }[]> {
+/** An answer on the page of an interviewee: its record as it is now, and whether it was withdrawn, so that nothing more can be said of it. */
+export interface AnswerToSay {
+  id: string;
+  record: string;
+  digest: string;
+  withdrawn: boolean;
+}
+
+/** The answers on the page of an interviewee: hers, and answered. */
+export async function listToSay(db: Db, { interviewId, participantId }: OpenLink): Promise<AnswerToSay[]> {
   const rows = await db.interviewAnswer.findMany({
-    where: { interviewId, archivedAt: null, state: { in: [...saidStates] }, withdrawnAt: null },
-    select: { id: true, record: true, givenBy: true },
+    where: { interviewId, archivedAt: null, state: { in: [...saidStates] } },
+    select: { id: true, record: true, value: true, givenBy: true, withdrawnAt: true },
   });
-  return rows.filter(({ givenBy }) => isGivenBy(Ids.parse(JSON.parse(givenBy)), participantId));
+  return rows
+    .filter(({ givenBy }) => isGivenBy(Ids.parse(JSON.parse(givenBy)), participantId))
+    .map(({ id, withdrawnAt, ...seen }) => ({ id, record: seen.record, digest: recordDigest(seen), withdrawn: withdrawnAt !== null }));
 }

@@ -16,5 +16,6 @@ export function RecordSteps({ page, refused, step, saved }: RecordStepsProps) {
   if (step === "check") return <CheckPage page={page} refused={refused} />;
   if (step === "withdraw" && waits) return <WithdrawPage page={page} refused={refused} />;
   if (step === "sent" && page.sentInAt) return <ReceiptPage page={page} />;
-  return <RecordForm page={page} refused={refused} saved={saved} />;
+  // What was refused for its version starts anew with what was typed, from the version that stands now.
+  return <RecordForm key={refused?.version ?? 0} page={page} refused={refused} saved={saved} />;
 }

@@ -14,8 +14,11 @@ export interface ReplyGiven {
 /** The name of a field of one answer. */
 export const replyEntry = (field: "verdict" | "text" | "remark" | "seen", answerId: string) => `${field}.${answerId}`;
 
-/** The form with which an interviewee goes through these answers; whoever says that one must be changed says how. */
-export function replyForm(answers: readonly { id: string; record: string }[]) {
+/**
+ * The form with which an interviewee goes through these answers; whoever says that one must be changed says how. What was withdrawn
+ * since the page was read comes along in the form, and is let go.
+ */
+export function replyForm(answers: readonly { id: string; record: string; withdrawn: boolean }[]) {
   const shape = Object.fromEntries(
     answers.flatMap(({ id }): [string, z.ZodType][] => [
       [replyEntry("verdict", id), z.enum(verdicts, "choose").optional()],
@@ -37,9 +40,9 @@ export function replyForm(answers: readonly { id: string; record: string }[]) {
         const value = given[replyEntry(field, id)];
         return typeof value === "string" ? value : "";
       };
-      const replies = answers.flatMap(({ id, record }): ReplyGiven[] => {
+      const replies = answers.flatMap(({ id, record, withdrawn }): ReplyGiven[] => {
         const verdict = given[replyEntry("verdict", id)] as Verdict | undefined; // the shape above has read it
-        if (!verdict) return [];
+        if (!verdict || withdrawn) return [];
         const reply = {
           answerId: id,
           verdict,

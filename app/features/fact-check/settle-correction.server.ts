@@ -4,6 +4,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readCountedReplies } from "~/platform/fact-check-replies.server";
 import { indexAnswer } from "~/platform/index-answer.server";
+import { countChange } from "~/platform/interview-changes.server";
 import { keepAnswer } from "~/platform/keep-answer.server";
 import { labelOfLink } from "~/platform/keep-check-link.server";
 import { requireRecordUnlocked } from "~/platform/record-lock.server";
@@ -41,7 +42,7 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
     if (count === 0) throw refuse("conflict", { version: answer.version });
     await keepAnswer(tx, context, answer.id);
     await indexAnswer(tx, answer.id);
-    await tx.interview.update({ where: { id: answer.interviewId }, data: { changes: { increment: 1 } } });
+    await countChange(tx, answer.interviewId);
     await keepSettled(tx, context, reply, { as: input.as, reason });
     const told = {
       as: input.as,
