@@ -124,6 +124,16 @@ describe("changing a mark", () => {
     expect(await raised()).toEqual(["coding.add", "coding.change", "coding.archive"]);
   });
 
+  it("is refused where the passage has that code by another mark", async () => {
+    const { id } = await add();
+    const other = await add({ code: "worry" });
+    const refused = { code: "invalid", details: { field: "code", problem: "coded-already" } };
+    await expect(change(id, 1, { code: "worry" })).rejects.toMatchObject(refused);
+    await change(other.id, 1, { passage: passage(0, 16) });
+    await change(id, 1, { code: "worry" });
+    await expect(change(other.id, 2, { passage: passage() })).rejects.toMatchObject(refused);
+  });
+
   it("tells nothing when nothing changed", async () => {
     const { id } = await add();
     expect(await change(id, 1, { code: "money", note: null })).toEqual({ version: 1 });

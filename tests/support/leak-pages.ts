@@ -30,6 +30,7 @@ export async function furtherPages({ cast, variants }: LeakScene): Promise<Stop[
       ]),
     ...cells.map((query) => at("interviews.matrix._index", {}, query)),
     ...["worry", "money"].flatMap((code) => ["", "?interview=I1", "?question=gq1"].map((query) => at("codes.$code", { code }, query))),
+    ...["merge", "split"].map((act) => at(`codes.$code_.${act}`, { code: "money" }, "?to=worry")),
     ...annexes.map((code) => at("sections.$code._index", { code })),
     at("codes._index", {}, "?by=question"),
     at("statements._index", {}, "?ground=interview-answer"),

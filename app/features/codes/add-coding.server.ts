@@ -1,9 +1,8 @@
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
-import { refuse } from "~/platform/refusal.server";
 import { findCodedText } from "./find-text.server";
-import { type ChosenPassage, keepCoding, passageColumns, requireCode } from "./keep-coding.server";
+import { type ChosenPassage, keepCoding, passageColumns, requireCode, requireUncoded } from "./keep-coding.server";
 
 export interface AddCoding {
   assessmentId: string;
@@ -23,11 +22,11 @@ export async function addCoding(context: ChangeContext, input: AddCoding): Promi
     await requireCode(tx, assessmentId, code);
     const placed = passageColumns(text, passage);
     const { start, end } = placed;
-    const same = { evidenceKind: text.kind, evidenceId: text.id, code, archivedAt: null, start, end };
-    if ((await tx.coding.count({ where: same })) > 0) throw refuse("invalid", { field: "code", problem: "coded-already" });
+    const same = { evidenceKind: text.kind, evidenceId: text.id, code, start, end };
+    await requireUncoded(tx, same);
     const id = newId(context.at);
     await tx.coding.create({
-      data: { id, assessmentId, ...same, ...placed, note: note ?? "", byId: context.by.id, at: context.at, version: 1 },
+      data: { id, assessmentId, ...same, ...placed, archivedAt: null, note: note ?? "", byId: context.by.id, at: context.at, version: 1 },
     });
     await keepCoding(tx, context, id);
     const subject = { type: "coding", id, version: 1 } as const;

@@ -2,7 +2,7 @@ import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findCodedText } from "./find-text.server";
-import { type ChosenPassage, findChangeableCoding, keepCoding, passageColumns, requireCode } from "./keep-coding.server";
+import { type ChosenPassage, findChangeableCoding, keepCoding, passageColumns, requireCode, requireUncoded } from "./keep-coding.server";
 
 export interface ChangeCoding {
   assessmentId: string;
@@ -28,6 +28,7 @@ export async function changeCoding(context: ChangeContext, input: ChangeCoding):
       ...(input.passage && passageColumns(text, input.passage)),
     };
     const told = toldOf(before, after);
+    if (told.code || told.start || told.end) await requireUncoded(tx, { ...before, ...after }, id);
     if (Object.keys(told).length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.coding.updateMany({ where: { id, version }, data: { ...after, version: version + 1 } });
     if (count === 0) throw refuse("conflict", { version: before.version });

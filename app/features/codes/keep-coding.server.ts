@@ -34,6 +34,19 @@ export function passageColumns(text: CodedText, chosen: ChosenPassage) {
   return { language: text.language, start, end, passage: text.text.slice(start, end) };
 }
 
+/** A passage of a text with a code. */
+interface CodedPassage extends Span {
+  evidenceKind: string;
+  evidenceId: string;
+  code: string;
+}
+
+/** Refuses what would mark the same passage twice with one code; a mark does not stand in its own way. */
+export async function requireUncoded(tx: Tx, { evidenceKind, evidenceId, code, start, end }: CodedPassage, own?: string): Promise<void> {
+  const same = { evidenceKind, evidenceId, code, start, end, archivedAt: null, ...(own !== undefined && { id: { not: own } }) };
+  if ((await tx.coding.count({ where: same })) > 0) throw refuse("invalid", { field: "code", problem: "coded-already" });
+}
+
 /** Keeps what a coding holds now. */
 export async function keepCoding(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const { assessmentId, version, archivedAt, byId: _, at: _at, id: _id, ...fields } = await tx.coding.findUniqueOrThrow({ where: { id } });
