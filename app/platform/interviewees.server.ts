@@ -192,9 +192,22 @@ export function localText(stored: string): LocalText | null {
   return Object.values(parsed).some((text) => text.trim() !== "") ? parsed : null;
 }
 
-/** How a person sees an interviewee: as in the interview that shows most; one who is in no interview is seen whole by the lead alone. */
-export function sightOf(person: Person, assessmentId: string, interviews: readonly Parameters<typeof peopleOf>[0][]): ViewerKind {
-  const nowhere = { assessmentId, interviewerIds: [], notesFor: "team" as const };
+/** Who added each of these interviewees, by interviewee. */
+export async function readAdders(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const where = { kind: "interviewee", number: 1, recordId: { in: [...ids] } };
+  const rows = await db.version.findMany({ where, select: { recordId: true, byId: true } });
+  return new Map(rows.map(({ recordId, byId }) => [recordId, byId]));
+}
+
+/** How a person sees an interviewee: as in the interview that shows most; one who is in no interview is seen whole by the lead and by who added her. */
+export function sightOf(
+  person: Person,
+  assessmentId: string,
+  interviews: readonly Parameters<typeof peopleOf>[0][],
+  adderId: string | undefined,
+): ViewerKind {
+  const nowhere = { assessmentId, interviewerIds: adderId === undefined ? [] : [adderId], notesFor: "team" as const };
   const kinds = (interviews.length === 0 ? [nowhere] : interviews.map(peopleOf)).map((people) => viewerKindOf(person, people));
   return (["identity", "team"] as const).find((kind) => kinds.includes(kind)) ?? "reader";
 }

@@ -2,7 +2,7 @@ import { AttributionLevel, type NamedInterviewee, strictestOf, type ViewerKind }
 import type { WithGuide } from "~/domain/interviews/guide";
 import type { Person } from "~/domain/permissions";
 import type { Db } from "./db.server";
-import { type AgreedParticipant, nameParticipants, sightOf } from "./interviewees.server";
+import { type AgreedParticipant, nameParticipants, readAdders, sightOf } from "./interviewees.server";
 
 /** An interviewee in the list of the team: shown at the strictest level that was agreed with her in any interview. */
 export interface ListedInterviewee {
@@ -27,7 +27,12 @@ export async function listInterviewees(
   only: { code?: string; archived?: boolean } = {},
 ): Promise<ListedInterviewee[]> {
   const rows = await readRows(db, assessmentId, only);
-  const agreed = rows.map((row) => asParticipant(person, assessmentId, row));
+  const unseen = rows.filter(({ participations }) => participations.length === 0);
+  const adders = await readAdders(
+    db,
+    unseen.map(({ id }) => id),
+  );
+  const agreed = rows.map((row) => asParticipant(person, assessmentId, row, adders.get(row.id)));
   const named = await nameParticipants(
     db,
     protocol,
@@ -80,13 +85,18 @@ function readRows(db: Db, assessmentId: string, only: { code?: string; archived?
   });
 }
 
-function asParticipant(person: Person, assessmentId: string, { id, code, participations }: Row): AgreedParticipant {
+function asParticipant(
+  person: Person,
+  assessmentId: string,
+  { id, code, participations }: Row,
+  adderId: string | undefined,
+): AgreedParticipant {
   const levels = participations.map(({ attribution, withdrawnAt }) =>
     withdrawnAt === null ? AttributionLevel.parse(attribution) : "anonymous",
   );
   const interviews = participations.map(({ interview }) => interview);
   const attribution = levels.length === 0 ? unasked : strictestOf(levels);
-  const viewer = sightOf(person, assessmentId, interviews);
+  const viewer = sightOf(person, assessmentId, interviews, adderId);
   return { id, interviewId: "", intervieweeId: id, number: 1, code, persons: null, mayQuote: false, withdrawn: false, viewer, attribution };
 }
 
@@ -104,7 +114,7 @@ function asInterview({
   };
 }
 
-/** Name and contact of an interviewee with their version, for the lead and those who hold one of her interviews; null for anyone else, without asking the database. */
+/** Name and contact of an interviewee with their version, for those who see her whole; null for anyone else, without asking the database. */
 export async function findIdentityIfAny(
   db: Db,
   viewer: ViewerKind,

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
 import { archiveInterviewee } from "~/features/interviewees/archive-interviewee.server";
 import { changeInterviewee } from "~/features/interviewees/change-interviewee.server";
 import { setIdentity } from "~/features/interviewees/set-identity.server";
+import { addParticipant } from "~/features/interviews/add-participant.server";
+import { planInterview } from "~/features/interviews/plan-interview.server";
 import { setAttribution } from "~/features/interviews/set-attribution.server";
+import { withdrawConsent } from "~/features/interviews/withdraw-consent.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import type { Person, Role } from "~/domain/permissions";
 import { attributionLevels, type AttributionLevel } from "~/domain/attribution";
@@ -22,6 +26,7 @@ import {
   hour,
   interviewProtocol,
   lastSeq,
+  plan,
 } from "../support/interview-scene";
 
 useDatabase();
@@ -117,6 +122,51 @@ describe("who may change an interviewee", () => {
     expect(await actionsSince(cast.assessment.id, seq)).toEqual([]);
     await setIdentity(as(cast.researcher), identity);
     expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interviewee.set-identity"]);
+  });
+});
+
+describe("who may ask an interviewee", () => {
+  const asked = (who: Actor, intervieweeId: string) => planInterview(as(who), plan(cast, { intervieweeIds: [intervieweeId] }));
+  const refused = { code: "invalid", details: { field: "intervieweeIds", problem: "not-to-be-asked" } };
+
+  it("is who holds an interview with her, and the lead: others would come to know who she is", async () => {
+    const { interviewee } = await givenHeldInterview(cast);
+    await expect(asked(cast.secondResearcher, interviewee.id)).rejects.toMatchObject(refused);
+    const own = await planInterview(as(cast.secondResearcher), plan(cast, { interviewerIds: [cast.secondResearcher.id] }));
+    const joined = { assessmentId: cast.assessment.id, interviewId: own.id, intervieweeId: interviewee.id, persons: null };
+    const atField = { details: { field: "intervieweeId", problem: "not-to-be-asked" } };
+    await expect(addParticipant(as(cast.secondResearcher), joined)).rejects.toMatchObject(atField);
+    await asked(cast.researcher, interviewee.id);
+    await asked(cast.lead, interviewee.id);
+  });
+
+  it("is nobody once she took her consent back", async () => {
+    const { interviewee, participantId } = await givenHeldInterview(cast);
+    const withdrawal = { assessmentId: cast.assessment.id, participantId, version: 1, withdrawnOn: "2026-09-02", reason: "" };
+    await withdrawConsent(as(cast.researcher, hour(50)), withdrawal);
+    for (const who of [cast.researcher, cast.lead]) await expect(asked(who, interviewee.id)).rejects.toMatchObject(refused);
+  });
+});
+
+describe("an interviewee who is in no interview yet", () => {
+  it("is seen whole and can be changed by who added her and by the lead, until somebody else interviews her", async () => {
+    const { assessment, researcher, secondResearcher, lead } = cast;
+    const added = { kind: "club", organisation: { nl: canary.organisation }, role: {}, actorId: null, interest: [] };
+    const { id, code } = await addInterviewee(as(researcher), { assessmentId: assessment.id, ...added, name: canary.name, contact: null });
+    const seenBy = async (who: Actor) => {
+      const person = {
+        id: who.id,
+        administrator: false,
+        mayStart: false,
+        roles: { [assessment.id]: who === lead ? "lead" : "researcher" } as const,
+      };
+      return (await listInterviewees(db, person, interviewProtocol, assessment.id, { code }))[0]?.viewer;
+    };
+    expect([await seenBy(researcher), await seenBy(lead), await seenBy(secondResearcher)]).toEqual(["identity", "identity", "team"]);
+    await changeInterviewee(as(researcher), changed(id, 1));
+    await planInterview(as(lead), plan(cast, { interviewerIds: [secondResearcher.id], intervieweeIds: [id] }));
+    expect([await seenBy(researcher), await seenBy(secondResearcher)]).toEqual(["team", "identity"]);
+    await expect(changeInterviewee(as(researcher), changed(id, 2))).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

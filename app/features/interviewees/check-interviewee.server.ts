@@ -2,7 +2,7 @@ import { personOf, requireMay } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
-import { sightOf } from "~/platform/interviewees.server";
+import { readAdders, sightOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** Refuses a kind of interviewee that the protocol in force does not have. */
@@ -20,19 +20,15 @@ export async function requireActors(tx: Tx, assessmentId: string, ids: readonly 
   if (found !== wanted.length) throw refuse("invalid", { field: "actorId" });
 }
 
-/** An interviewee whom this person may change: only who may see everything of her, the lead and those who hold one of her interviews. */
+/** An interviewee whom this person may change: only who may see everything of her. */
 export async function findChangeable(tx: Tx, context: ChangeContext, assessmentId: string, id: string) {
   const people = { select: { interview: { select: { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } } } };
   const row = await tx.interviewee.findFirst({ where: { id, assessmentId }, include: { participations: people } });
   if (!row) throw refuse("not-found");
   requireMay(context, assessmentId, "interviewee.write", "interviewee.read");
-  if (
-    sightOf(
-      personOf(context, assessmentId),
-      assessmentId,
-      row.participations.map(({ interview }) => interview),
-    ) !== "identity"
-  )
+  const interviews = row.participations.map(({ interview }) => interview);
+  const adderId = (await readAdders(tx, [id])).get(id);
+  if (sightOf(personOf(context, assessmentId), assessmentId, interviews, adderId) !== "identity")
     throw refuse("forbidden", { permission: "identity.read", roles: ["lead"] });
   if (row.archivedAt) throw refuse("wrong-state", { state: "archived" });
   return row;

@@ -16,7 +16,7 @@ export async function addParticipant(context: ChangeContext, input: AddParticipa
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, interviewId, intervieweeId } = input;
     const { code } = await findChangeableInterview(tx, context, assessmentId, interviewId);
-    const codes = await requireInterviewees(tx, assessmentId, [intervieweeId]);
+    const codes = await requireInterviewees(tx, context, assessmentId, { ids: [intervieweeId], field: "intervieweeId" });
     const already = await tx.participant.count({ where: { interviewId, intervieweeId } });
     if (already > 0) throw refuse("invalid", { field: "intervieweeId" });
     const id = await createParticipant(tx, context, { assessmentId, interviewId, intervieweeId, persons: input.persons });

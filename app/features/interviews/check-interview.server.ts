@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt } from "~/domain/day";
+import { mayBeAsked } from "~/domain/interviews/ask";
 import { type WorkLevel, workLevels } from "~/domain/levels";
 import { type InterviewState, interviewStates } from "~/domain/moves/interview";
 import { can, rolesWith } from "~/domain/permissions";
@@ -7,7 +8,7 @@ import { personOf } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
-import { peopleOf } from "~/platform/interviewees.server";
+import { peopleOf, sightOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 /**
@@ -74,13 +75,27 @@ export async function requireInterviewers(tx: Tx, assessmentId: string, ids: rea
   if (may.length !== ids.length) throw refuse("invalid", { field: "interviewerIds" });
 }
 
-/** The interviewees of these ids by id; refuses one who is not in this assessment or was archived. */
-export async function requireInterviewees(tx: Tx, assessmentId: string, ids: readonly string[]): Promise<Map<string, string>> {
+const peopleColumns = { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } as const;
+
+/** The codes of the interviewees of these ids, by id; refuses, at `field`, one who is not in this assessment, was archived, or may not be asked by this person. */
+export async function requireInterviewees(
+  tx: Tx,
+  context: ChangeContext,
+  assessmentId: string,
+  { ids, field }: { ids: readonly string[]; field: string },
+): Promise<Map<string, string>> {
   const rows = await tx.interviewee.findMany({
     where: { assessmentId, id: { in: [...ids] }, archivedAt: null },
-    select: { id: true, code: true },
+    select: { id: true, code: true, participations: { select: { withdrawnAt: true, interview: { select: peopleColumns } } } },
   });
-  if (rows.length !== new Set(ids).size || rows.length !== ids.length) throw refuse("invalid", { field: "intervieweeIds" });
+  if (rows.length !== new Set(ids).size || rows.length !== ids.length) throw refuse("invalid", { field });
+  const person = personOf(context, assessmentId);
+  for (const { participations } of rows) {
+    const held = participations.map(({ interview }) => interview);
+    const interviews = participations.map(({ withdrawnAt }) => ({ withdrawn: withdrawnAt !== null }));
+    if (!mayBeAsked({ viewer: sightOf(person, assessmentId, held, undefined), interviews }))
+      throw refuse("invalid", { field, problem: "not-to-be-asked" });
+  }
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
 

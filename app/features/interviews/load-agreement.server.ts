@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { mayBeAsked } from "~/domain/interviews/ask";
 import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -35,7 +36,7 @@ export async function loadAgreement(db: Db, user: Viewer, assessment: Assessment
       participants.map(async ({ id, code }) => ({ code, list: await listAttachments(db, user, assessment.id, "participant", id) })),
     ),
     candidates: others
-      .filter(({ id }) => !participants.some(({ intervieweeId }) => intervieweeId === id))
+      .filter((other) => mayBeAsked(other) && !participants.some(({ intervieweeId }) => intervieweeId === other.id))
       .map(({ id, code, shown: named }) => ({ id, code, shown: named })),
     possible: write ? await listPossibleInterviewers(db, assessment.id) : [],
     perspectives: protocol.perspectives ?? [],

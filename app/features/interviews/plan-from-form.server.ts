@@ -1,3 +1,4 @@
+import { mayBeAsked } from "~/domain/interviews/ask";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import { protocolOf } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
@@ -18,7 +19,7 @@ export async function loadPlan(db: Db, user: Viewer, assessment: AssessmentRow) 
   const interviewees = await listInterviewees(db, user, protocol, assessment.id);
   return {
     userId: user.id,
-    interviewees: interviewees.map(({ id, code, shown }) => ({ id, code, shown })),
+    interviewees: interviewees.filter(mayBeAsked).map(({ id, code, shown }) => ({ id, code, shown })),
     possible: await listPossibleInterviewers(db, assessment.id),
     perspectives: protocol.perspectives ?? [],
     selection: protocol.selectionCriteria ?? [],

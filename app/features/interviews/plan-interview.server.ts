@@ -38,7 +38,7 @@ export async function planInterview(context: ChangeContext, input: PlanInterview
     await requirePerspective(tx, assessmentId, input.perspective);
     requireAgreement(context, input);
     await requireInterviewers(tx, assessmentId, interviewerIds);
-    const codes = await requireInterviewees(tx, assessmentId, intervieweeIds);
+    const codes = await requireInterviewees(tx, context, assessmentId, { ids: intervieweeIds, field: "intervieweeIds" });
     const state = firstInterviewState(input.agreedOn);
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "interview");
