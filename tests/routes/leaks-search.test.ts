@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { useDatabase } from "../support/database";
+import { dialect, useDatabase } from "../support/database";
 import { forbidden, may, secretNames, sentinels } from "../support/leak-rule";
 import { givenLeakScene, secret, wordsBeside, type LeakScene, type SecretName } from "../support/leak-scene";
 import { searchesFor, wholeSearches } from "../support/leak-searches";
@@ -45,16 +45,19 @@ async function answersTo(walker: Walker, words: string, stops: readonly Stop[]):
 const toldIn = (walker: Walker, answers: readonly string[], looked: typeof sentinels): Leak[] =>
   answers.flatMap((text) => leaksIn(text, looked).map(({ what }) => ({ to: walker, what, where: text.split("\n", 1)[0] ?? "" })));
 
+/** The pages to search; those that look in a list by its titles do so alike on both databases, and are asked on one. */
+const searches = dialect === "sqlite" ? searchesFor : wholeSearches;
+
 const nowhere = "Qwzxvbnm";
 
 describe("what a protected person said and who she is", () => {
   it.each(walkers)(
     "is told to %s who searches for it only as far as it may be, and else as if it stood nowhere",
     async (walker) => {
-      const nothing = await answersTo(walker, nowhere, await searchesFor(scene, nowhere));
+      const nothing = await answersTo(walker, nowhere, await searches(scene, nowhere));
       for (const name of secretNames)
         for (const words of secret[name].words) {
-          const answers = await answersTo(walker, words, await searchesFor(scene, words));
+          const answers = await answersTo(walker, words, await searches(scene, words));
           expect(forbidden(toldIn(walker, answers, othersThan(name)))).toEqual([]);
           if (!may[name].includes(walker)) expect(answers, words).toEqual(nothing);
         }
@@ -80,7 +83,7 @@ describe("what a protected person said and who she is", () => {
 
   it.each(walkers)("is not told to %s who searches for the words that stand beside it", async (walker) => {
     for (const words of wordsBeside) {
-      const answers = await answersTo(walker, words, await searchesFor(scene, words));
+      const answers = await answersTo(walker, words, await searches(scene, words));
       expect(forbidden(toldIn(walker, answers, sentinels))).toEqual([]);
     }
   });

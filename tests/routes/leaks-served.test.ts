@@ -8,7 +8,7 @@ import { dialect, rawWriter, useDatabase } from "../support/database";
 import { furtherPages, trailEntries } from "../support/leak-pages";
 import { forbidden, mayGet, sentinels, whatOf } from "../support/leak-rule";
 import { givenLeakScene, secret, type LeakScene } from "../support/leak-scene";
-import { searchesFor } from "../support/leak-searches";
+import { searchesFor, wholeSearches } from "../support/leak-searches";
 import { cookieOf, everyStop, walkers, type Leak, type Stop, type Walker } from "../support/leak-walk";
 import { leaksIn, textOf } from "../support/leaks";
 import { logLines, serve, type Sent, type Served } from "../support/served";
@@ -22,7 +22,7 @@ let lines: readonly string[];
 beforeAll(async () => {
   scene = await givenLeakScene();
   served = await serve();
-  const searched = await Promise.all(["subsidie", "loket", "kade"].map((words) => searchesFor(scene, words)));
+  const searched = await Promise.all(["subsidie", "loket", "kade"].map((words) => wholeSearches(scene, words)));
   const asked = [...(await everyStop(scene)), ...(await furtherPages(scene)), ...(await newestEntries()), ...searched.flat()];
   pages = [...new Map(asked.filter(({ method }) => method === "GET").map((stop) => [stop.path, stop])).values()];
 }, 240_000);
@@ -47,16 +47,24 @@ const flat = (headers: Sent["headers"]) => Object.entries(headers).map(([name, v
 const leaksOf = (to: Walker, where: string, text: string): Leak[] => leaksIn(text, sentinels).map(({ what }) => ({ to, what, where }));
 const loggedLeaks = () => leaksIn(lines.join(""), sentinels);
 
+/** What a page shows of its data does not hang on the database, which both are asked for in the walk past the loaders: so the one is read by two. */
+const readers = dialect === "sqlite" ? walkers : (["researcher", "reviewer"] as const);
+
+/** Who has no part in the study gets the same page at every address of a route, so one of each is enough. */
+const strangers: readonly Walker[] = ["nobody", "administrator", "outsider"];
+const pagesOf = (walker: Walker) => (strangers.includes(walker) ? [...new Map(pages.map((stop) => [stop.handler, stop])).values()] : pages);
+
 describe("what a protected person said and who she is", () => {
-  it.each(walkers)(
+  it.each(readers)(
     "stands in the source of the pages of %s only as far as it may, and in no line of the log",
     async (walker) => {
       const cookie = await cookieOf(scene, walker);
       const leaks: Leak[] = [];
-      for (const { path } of pages) leaks.push(...leaksOf(walker, path, await sourceOf(await served.ask(path, cookie))));
+      const asked = pagesOf(walker);
+      for (const { path } of asked) leaks.push(...leaksOf(walker, path, await sourceOf(await served.ask(path, cookie))));
       expect(forbidden(leaks)).toEqual([]);
       expect(whatOf(leaks)).toEqual(mayGet(walker));
-      expect(lines.length).toBeGreaterThanOrEqual(pages.length);
+      expect(lines.length).toBeGreaterThanOrEqual(asked.length);
       expect(loggedLeaks()).toEqual([]);
     },
     240_000,

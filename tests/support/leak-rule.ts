@@ -21,6 +21,7 @@ export const may: Readonly<Record<SecretName, readonly Walker[]>> = {
   consentHow: interviewer,
   withdrawn: [],
   correction: [...team, "interviewee"],
+  discussion: [...team, "interviewee"],
   remark: ["researcher", "interviewee"],
   rating: ["researcher"],
   hiddenName: ["lead", "secondResearcher"],

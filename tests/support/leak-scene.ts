@@ -1,5 +1,6 @@
 import { dataBlocks } from "~/domain/protocol/outline";
 import { addCoding } from "~/features/codes/add-coding.server";
+import { discussCorrection } from "~/features/fact-check/discuss-correction.server";
 import { makeLink } from "~/features/fact-check/make-link.server";
 import { saveReplies } from "~/features/fact-check/save-replies.server";
 import { sendIn } from "~/features/fact-check/send-in.server";
@@ -42,6 +43,7 @@ export const secret = {
   consentHow: sentinel("how a consent was given", "Op papier in het Boomklevershuis", "Boomklevershuis"),
   withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
   correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
+  discussion: sentinel("note with which a correction is discussed", "Bedoelde u het Koekoeksklokje?", "Koekoeksklokje"),
   remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
   rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
   hiddenName: sentinel("name of the second interviewee", "Roerdomp Buidelmees", "Roerdomp", "Buidelmees"),
@@ -239,5 +241,8 @@ async function givenChecked(cast: Cast, participantId: string, answers: { said: 
   const asked = { assessmentId, linkId: link.id, remarks: "" };
   const saved = await saveReplies(interviewee({ participantId }, hour(61)), { ...asked, version: link.version, replies });
   await sendIn(interviewee({ participantId }, hour(62)), { assessmentId, linkId: link.id, version: saved.version });
+  const corrected = await db.factCheckReply.findFirstOrThrow({ where: { answerId: answers.corrected } });
+  const read = { assessmentId, replyId: corrected.id, replyVersion: corrected.version };
+  await discussCorrection(as(cast.researcher, hour(63)), { ...read, reason: secret.discussion.text });
   return link.token;
 }
