@@ -140,6 +140,28 @@ test("on a phone without script two answers are confirmed, one corrected, one wi
   await expect(card("3")).toContainText(/pays for\s*all\s*half\s*of it/);
 });
 
+test("the correction is discussed first: the note stands beside it on her page, and she sends it in again", async () => {
+  const note = "Does the province pay for the diesel too?";
+  await open(researcher, `${study}/interviews/I1/fact-check`);
+  const reply = researcher.getByRole("article").filter({ hasText: "Who pays for it?" });
+  await reply.getByRole("radio", { name: "Discuss with the interviewee" }).check();
+  await reply.getByLabel("Reason, or note to the interviewee").fill(note);
+  await send(researcher, reply.getByRole("button", { name: /^Save the decision/ }));
+  await expect(reply).toContainText("Being discussed");
+  await open(researcher, `${study}/interviews/I1`);
+  await expect(researcher.getByRole("main")).toContainText("Being discussed");
+  await open(researcher, "/work");
+  await expect(researcher.getByRole("main")).toContainText("1 correction of I1 being discussed with the interviewee");
+  await phone.goto(address);
+  await expect(card("3")).toContainText(note);
+  await expect(card("3").getByLabel("How it should read")).toHaveValue(better);
+  await phone.getByRole("button", { name: "Look over and send" }).click();
+  await phone.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Received");
+  await phone.goto(address);
+  await expect(card("3")).not.toContainText(note);
+});
+
 test("the researcher sees the difference and takes the correction over", async () => {
   await open(researcher, "/work");
   await expect(researcher.getByRole("main")).toContainText("The interviewee corrected 1 answer of I1");

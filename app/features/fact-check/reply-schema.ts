@@ -20,11 +20,11 @@ export const replyEntry = (field: "verdict" | "text" | "remark" | "seen", answer
  */
 export function replyForm(answers: readonly { id: string; record: string; withdrawn: boolean }[]) {
   const shape = Object.fromEntries(
-    answers.flatMap(({ id }): [string, z.ZodType][] => [
+    answers.flatMap(({ id, withdrawn }): [string, z.ZodType][] => [
       [replyEntry("verdict", id), z.enum(verdicts, "choose").optional()],
       [replyEntry("text", id), optionalProse(20_000)],
       [replyEntry("remark", id), optionalProse(2000)],
-      [replyEntry("seen", id), z.string().regex(/^[0-9a-f]{64}$/u, "unknown")],
+      [replyEntry("seen", id), withdrawn ? z.string().optional() : z.string().regex(/^[0-9a-f]{64}$/u, "unknown")],
     ]),
   );
   return z
