@@ -66,7 +66,7 @@ export async function everyStop({ variants }: LeakScene): Promise<Stop[]> {
 }
 
 /** The address of a route with its params filled in. */
-export function pathOf(name: string, params: Readonly<Record<string, string>>): string {
+function pathOf(name: string, params: Readonly<Record<string, string>>): string {
   const parts = name.split(".").filter((part) => !part.startsWith("_"));
   return `/${parts.map((part) => (part.startsWith("$") ? encodeURIComponent(params[part.slice(1)] ?? "x") : part)).join("/")}`;
 }
