@@ -193,7 +193,7 @@ describe("every answer", () => {
   it("is a page to a person who followed a link to a file", async () => {
     const { status, body, headers } = await get("/broken", { headers: { accept: "text/html,*/*", "accept-language": "en" } });
     expect([status, headers["content-type"]]).toEqual([500, "text/html; charset=utf-8"]);
-    expect(body).toContain("<h1>Something went wrong on our side</h1>");
+    expect(body).toContain("<h1>Something went wrong in the program</h1>");
     expect(body).toContain(String(headers["x-request-id"]));
   });
 });
