@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "interview.read", assessment);
-  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, at: new Date() };
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, namedFor: user, at: new Date() };
   const { searchParams } = new URL(request.url);
   return leaveWordsToPage(request, await loadMatrixPage(db, study, searchParams, comparisonFilterFrom(searchParams, study.protocol)));
 }

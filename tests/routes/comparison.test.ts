@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addFollowUp } from "~/features/interviews/add-follow-up.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { contextOf } from "~/platform/request-context.server";
@@ -132,10 +133,14 @@ describe("what is protected", () => {
     expect(protectedWords.filter((word) => told.includes(word))).toEqual([canary.name, canary.organisation, canary.role]);
   });
 
-  it("does not reach a file of one who may not see it, in either format", async () => {
-    const csv = await (await download(cast.reviewer, "csv")).text();
-    const xlsx = JSON.stringify(await sheetsOf(await download(cast.reviewer, "xlsx")));
-    for (const told of [csv, xlsx]) expect(protectedWords.filter((word) => told.includes(word))).toEqual([]);
+  it("does not reach a file of anybody, in either format: a file names all as a document does", async () => {
+    for (const person of [cast.reviewer, cast.researcher, cast.lead]) {
+      const csv = await (await download(person, "csv")).text();
+      const xlsx = JSON.stringify(await sheetsOf(await download(person, "xlsx")));
+      for (const told of [csv, xlsx]) expect(protectedWords.filter((word) => told.includes(word))).toEqual([]);
+    }
+    const [head] = await rowsOfCsv(cast.researcher);
+    expect(head?.slice(3)).toEqual([`${first.code} anonieme geïnterviewde`, `${second.code} Vereniging`]);
   });
 });
 
@@ -143,6 +148,9 @@ async function sheetsOf(response: Response) {
   const content = Buffer.from(await response.arrayBuffer());
   return [await readSheet(content, 1), await readSheet(content, 2)];
 }
+
+const rowsOfCsv = async (person: Person): Promise<string[][]> =>
+  parse(Buffer.from(await (await download(person, "csv")).arrayBuffer()), { bom: true, delimiter: ";" });
 
 describe("a file of the matrix", () => {
   it("is CSV with a mark of byte order, separated as Dutch Excel does, in which no cell begins like a formula", async () => {
@@ -172,5 +180,25 @@ describe("a file of the matrix", () => {
 
   it("is not there in another format", async () => {
     await expect(download(cast.lead, "ods")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a follow-up", () => {
+  const about = { question: "gq2", wording: "En wat werkt er juist niet?" };
+  beforeAll(async () => {
+    await addFollowUp(as(cast.researcher, hour(7)), { assessmentId: cast.assessment.id, interviewId: second.id, ...about });
+  });
+
+  it("stands in both sheets of a file with what was asked, beside the question that it follows", async () => {
+    const row = (await rowsOfCsv(cast.lead)).find(([code]) => code === "2+1");
+    expect(row).toEqual(["2+1", "Vervolgvraag bij: Wat werkt?", "", "Geen vervolgvraag", `Gevraagd: ${about.wording}\nNog niets`]);
+    const [, answers = []] = await sheetsOf(await download(cast.lead, "xlsx"));
+    const asked = answers[0]?.indexOf("Gevraagd") ?? -1;
+    expect(answers.find(([code]) => code === `${second.code}:2+1`)?.[asked]).toBe(about.wording);
+  });
+
+  it("is opened with what was asked", async () => {
+    const { cell } = await open(cast.reviewer, `?cell=${second.code}:2%2B1`);
+    expect(cell).toMatchObject({ asked: { text: about.wording, language: "nl" } });
   });
 });

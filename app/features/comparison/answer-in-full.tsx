@@ -18,11 +18,17 @@ export interface AnswerInFullProps {
 export function AnswerInFull({ answer, base }: AnswerInFullProps) {
   const t = useTranslations("comparison");
   const levels = useTranslations("interviewees.levels");
-  const { state, reason, value, text, level, mayQuote, citedIn } = answer;
+  const { state, asked, reason, value, text, level, mayQuote, citedIn } = answer;
   const said = isSaidIn(state);
   return (
     <>
       <Status answer={answer} />
+      {asked && (
+        <p>
+          <span className="soft">{t("file.columns.asked")}: </span>
+          <bdi lang={asked.language}>{asked.text}</bdi>
+        </p>
+      )}
       {reason !== "" && <p className="soft">{reason}</p>}
       {value !== "" && <p className="strong keep-lines">{value}</p>}
       {text && (

@@ -99,7 +99,7 @@ function Row({ row, words, columns, states, before, current }: RowProps) {
   const t = useTranslations("comparison");
   return (
     <tr>
-      <th scope="row" className={row.followUp ? "q sub" : "q"}>
+      <th scope="row" className={row.followUp ? "q under" : "q"}>
         <a href={`?question=${encodeURIComponent(row.code)}`} data-cell="">
           <span className="num">{row.code}</span> {row.followUp ? t("followUp", { question: row.text }) : row.text}
           {row.part && <i> {row.part}</i>}

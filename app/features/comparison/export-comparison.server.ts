@@ -18,7 +18,7 @@ interface AskedFile {
   at: Date;
 }
 
-/** The comparison as a file, made in another thread: named and filtered as on the page of whoever asks for it, without notes. */
+/** The comparison as a file, made in another thread: filtered as on the page of whoever asks for it, without notes. */
 export async function exportComparison(viewer: Viewer, assessment: AssessmentRow, { format, search, at }: AskedFile) {
   const known = spreadsheetFormats.find((each) => each === format);
   if (!known) throw refuse("not-found");

@@ -1,4 +1,4 @@
-import type { ComparisonFilter } from "~/domain/interviews/comparison";
+import type { ComparedRow, ComparisonFilter } from "~/domain/interviews/comparison";
 import { type AssessmentRow, protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { type Reading, readingOf } from "~/platform/evidence-view.server";
@@ -13,7 +13,7 @@ import { placedCells } from "./placed-cells";
 import { readGrid } from "./read-grid.server";
 import { type FullAnswer, readAnswers } from "./read-answers.server";
 
-/** A file of the comparison that is asked for: as this person sees the page. */
+/** A file of the comparison that is asked for: filtered as this person sees the page, in her language. */
 export interface ComparisonOrder extends ReadingOrder {
   assessment: AssessmentRow;
   viewer: Viewer;
@@ -22,23 +22,31 @@ export interface ComparisonOrder extends ReadingOrder {
   at: Date;
 }
 
-/** Reads the whole answers and makes the file: a table of questions against interviews and, in a workbook, a list of the answers. Run it in the thread for it. */
+/**
+ * Reads the whole answers and makes the file: a table of questions against interviews and, in a workbook, a list of the answers. A file
+ * goes to who knows whom: it names everybody as a document does, whoever asks for it. Run it in the thread for it.
+ */
 export async function makeComparisonFile({ assessment, viewer, filter, format, at }: ComparisonOrder): Promise<Uint8Array> {
-  const study = { assessment, protocol: await protocolOf(assessment), viewer, at };
+  const study = { assessment, protocol: await protocolOf(assessment), viewer, namedFor: "reader", at } as const;
   const { rows, columns } = narrowedGrid(await readGrid(db, assessment, study.protocol), filter);
   const cells = placedCells(rows, columns);
   const [people, answers] = await Promise.all([listPeopleOfInterviews(db, study, columns), readAnswers(db, study, cells)]);
   const reading = readingOf(viewer.language, assessment);
   const heads = columns.map(({ id, code }) => [code, people.get(id)].filter(Boolean).join(" "));
+  const words = wordsOf(reading);
   const lines = rows.map(({ row }, place) => ({
     code: row.code,
-    question: textIn(row.question.text, reading.language, reading.fallback),
+    question: questionText(words, row, reading),
     part: textIn(row.partText, reading.language, reading.fallback),
     answers: answers.slice(place * columns.length, (place + 1) * columns.length),
   }));
-  const words = wordsOf(reading);
   const tables: [SpreadsheetTable, SpreadsheetTable] = [matrixTable(words, heads, lines), answersTable(words, lines)];
   return writeSpreadsheet({ format, language: reading.tool, tables });
+}
+
+function questionText({ say }: Words, { question, followUp }: ComparedRow, { language, fallback }: Reading): string {
+  const text = textIn(question.text, language, fallback);
+  return followUp ? say("followUp", { question: text }) : text;
 }
 
 interface Line {
@@ -54,8 +62,13 @@ function wordsOf({ tool }: Reading) {
   return { say: translator(tool, "comparison"), levels: translator(tool, "interviewees"), why: translator(tool, "sections") };
 }
 
-/** What stands in one cell: value and record, or why there are none. */
-function cellText({ say }: Words, { state, reason, value, text }: FullAnswer): string {
+/** What stands in one cell: value and record, or why there are none; before them what a follow-up asked. */
+function cellText(words: Words, answer: FullAnswer): string {
+  const asked = answer.asked ? `${words.say("file.columns.asked")}: ${answer.asked.text}\n` : "";
+  return asked + saidText(words, answer);
+}
+
+function saidText({ say }: Words, { state, reason, value, text }: FullAnswer): string {
   const said = [value, text?.text ?? ""].filter((part) => part !== "").join("\n");
   const told = [say(`states.${state}`), reason].filter((part) => part !== "").join(": ");
   if (said === "") return told;
@@ -78,7 +91,7 @@ const listed = [
   "answer",
   "question",
   "part",
-  "people",
+  "asked",
   "state",
   "reason",
   "value",
@@ -110,7 +123,7 @@ function answerRow({ say, levels, why }: Words, { question, part }: Line, answer
     code,
     question,
     part,
-    answer.people,
+    answer.asked?.text ?? "",
     say(`states.${state}`),
     answer.reason,
     answer.value,

@@ -3,15 +3,18 @@ import type { CitableProblem } from "~/domain/evidence/citable";
 import type { FactCheckStatus } from "~/domain/fact-check/status";
 import { type ComparedState, isSaidIn } from "~/domain/interviews/comparison";
 import { nodeKey } from "~/domain/evidence/kinds";
+import { isFollowUp } from "~/domain/interviews/follow-up";
+import { textWithLanguage } from "~/domain/local-text";
 import { hasReason } from "~/domain/moves/interview";
 import { can } from "~/domain/permissions";
 import { listAnswerAttributions } from "~/platform/answer-attribution.server";
 import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence } from "~/platform/evidence.server";
-import { evidenceView, readingOf, type ShownText } from "~/platform/evidence-view.server";
+import { evidenceView, type Reading, readingOf, type ShownText } from "~/platform/evidence-view.server";
 import { readFactChecks } from "~/platform/fact-check.server";
 import { translator } from "~/platform/i18n.server";
+import { localText } from "~/platform/interviewees.server";
 import { wordingOf } from "./answer-words.server";
 import type { PlacedCell } from "./placed-cells";
 import type { ComparedStudy } from "./study";
@@ -27,6 +30,8 @@ export interface FullAnswer {
   reason: string;
   value: string;
   text: ShownText | null;
+  /** The wording of a follow-up, which is of this interview alone; null for what the guide asks, and of what was withdrawn. */
+  asked: { text: string; language: string } | null;
   /** Who gave it, as far as this person may see; "" where there is no answer. */
   people: string;
   /** How a document names who gave it. */
@@ -45,13 +50,13 @@ export interface FullAnswer {
 
 /** These cells in full, in the order given, as this person may see them. A constant number of queries. */
 export async function readAnswers(db: Db, study: ComparedStudy, cells: readonly PlacedCell[]): Promise<FullAnswer[]> {
-  const { assessment, protocol, viewer, at } = study;
+  const { assessment, protocol, viewer, namedFor, at } = study;
   const answers = await readRows(db, assessment.id, cells);
   const ids = answers.map(({ id }) => id);
   const reading = readingOf(viewer.language, assessment);
   const [evidence, seen, asReader, checks, citations, wording] = await Promise.all([
     readEvidence(db, { assessment, protocol, viewer, which: { "interview-answer": ids }, at }),
-    listAnswerAttributions(db, viewer, protocol, assessment.id, ids),
+    listAnswerAttributions(db, namedFor, protocol, assessment.id, ids),
     listAnswerAttributions(db, "reader", protocol, assessment.id, ids),
     readFactChecks(db, { rules: protocol.rules, answers, at }),
     listCitedIn(db, "interview-answer", ids),
@@ -70,6 +75,7 @@ export async function readAnswers(db: Db, study: ComparedStudy, cells: readonly 
     const said = isSaidIn(cell.state);
     return {
       ...place,
+      asked: askedIn(cell, answer.wording, reading),
       reason: cell.answered !== null && hasReason(cell.answered) ? wording.reason(answer.reason) : "",
       value: said ? wording.value(cell) : "",
       text: said && ground ? evidenceView(ground, reading, "").text : null,
@@ -86,7 +92,14 @@ export async function readAnswers(db: Db, study: ComparedStudy, cells: readonly 
   });
 }
 
+/** What a follow-up asked, in the language that is read where it has that. */
+function askedIn({ part, state }: PlacedCell, wording: string, { language, fallback }: Reading): FullAnswer["asked"] {
+  if (!isFollowUp(part) || state === "withdrawn") return null;
+  return textWithLanguage(localText(wording), language, fallback);
+}
+
 const nothing = {
+  asked: null,
   reason: "",
   value: "",
   text: null,
@@ -114,6 +127,7 @@ async function readRows(db: Db, assessmentId: string, cells: readonly PlacedCell
       interviewId: true,
       reason: true,
       record: true,
+      wording: true,
       value: true,
       givenBy: true,
       disputedAt: true,
