@@ -303,6 +303,23 @@ describe("dealing with a correction", () => {
     expect(await raised()).toEqual([]);
   });
 
+  it("is not done by changing nothing, where what must change stands in her remark alone", async () => {
+    const link = await givenLink(cast, scene);
+    const remarked = { ...(await reply(scene.answers.gq1, "corrected", "Leidt de vereniging.")), remark: "Niet alleen." };
+    await saveReplies(interviewee(link), { ...link, replies: [remarked], remarks: "" });
+    await sendIn(interviewee(link), { ...link, version: 2 });
+    const { id: replyId, version: replyVersion } = await db.factCheckReply.findFirstOrThrow({ where: { linkId: link.linkId } });
+    const { version } = await answerOf("gq1");
+    const settle = (how: "taken-over" | "changed", record: string) =>
+      settleCorrection(as(cast.researcher, hour(9)), { ...here(), replyId, replyVersion, version, as: how, record, reason: "" });
+    await expect(settle("taken-over", "")).rejects.toMatchObject({ details: { field: "as", problem: "nothing-to-take-over" } });
+    await expect(settle("changed", "Leidt de vereniging. ")).rejects.toMatchObject({
+      details: { field: "record", problem: "record-unchanged" },
+    });
+    await settle("changed", "Leidt de vereniging met anderen.");
+    expect(await answerOf("gq1")).toMatchObject({ record: "Leidt de vereniging met anderen.", disputedAt: null });
+  });
+
   it.each([
     ["taken-over", "", "Leidt de bond."],
     ["changed", "Leidt de nieuwe bond.", "Leidt de nieuwe bond."],

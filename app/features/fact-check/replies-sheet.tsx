@@ -94,7 +94,9 @@ function Settle({ reply, kept }: ReplyProps) {
   const t = useTranslations("factCheck");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).SettleForm }), "settle");
   const { id, answer, text, verdict } = reply;
-  const choices = dealings.filter((value) => value !== "taken-over" || verdict === "corrected");
+  // She may have said in a remark alone what must change: then there are no words of hers to take over.
+  const hasWords = verdict === "corrected" && text.trim() !== answer.record.trim();
+  const choices = dealings.filter((value) => value !== "taken-over" || hasWords);
   return (
     <LiveForm live={live} className="fields settle answer" aria-label={t("settleLabel", { code: answer.code })}>
       <HiddenFields values={{ intent: "settle", replyId: id, replyVersion: reply.version, version: answer.version }} />

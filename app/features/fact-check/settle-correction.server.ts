@@ -25,6 +25,12 @@ export interface SettleCorrection {
   reason: string;
 }
 
+/** Where and how it is told that the record would stay as it is: an objection is not dealt with by changing nothing. */
+const unchanged = {
+  "taken-over": { field: "as", problem: "nothing-to-take-over" },
+  changed: { field: "record", problem: "record-unchanged" },
+} as const;
+
 /** Deals with what an interviewee has against a record: her text, another text, or the record as it was with a reason. The reply stays. */
 export async function settleCorrection(context: ChangeContext, input: SettleCorrection): Promise<{ version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
@@ -32,6 +38,7 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
     const record = { "taken-over": reply.text, changed: input.record, kept: answer.record }[input.as];
     const reason = input.reason.trim();
     if (!/\S/u.test(record)) throw refuse("invalid", { field: "record", problem: "required" });
+    if (input.as !== "kept" && record.trim() === answer.record.trim()) throw refuse("invalid", unchanged[input.as]);
     if (input.as === "kept" && reason === "") throw refuse("invalid", { field: "reason", problem: "required" });
     if (record !== answer.record) await requireRecordUnlocked(tx, answer.interviewId, context.at);
     const version = input.version + 1;
