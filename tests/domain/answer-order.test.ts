@@ -3,8 +3,8 @@ import { readAnswerCode } from "~/domain/interviews/answer-code";
 import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 
 it("puts answers in the order of their questions, then of their parts and follow-ups", () => {
-  const mixed = ["I7:22b+1", "I7:10", "I7:22b", "I7:9", "I7:22a"];
-  expect(mixed.toSorted(compareAnswerCodes)).toEqual(["I7:9", "I7:10", "I7:22a", "I7:22b", "I7:22b+1"]);
+  const mixed = ["I7:22+10", "I7:22+2", "I7:10", "I7:22b", "I7:9", "I7:22a"];
+  expect(mixed.toSorted(compareAnswerCodes)).toEqual(["I7:9", "I7:10", "I7:22a", "I7:22b", "I7:22+2", "I7:22+10"]);
 });
 
 it.each([
