@@ -49,7 +49,10 @@ async function listAnswers(db: Db, assessmentId: string, which: Which) {
           code: true,
           state: true,
           archivedAt: true,
-          participants: { select: { intervieweeId: true, interviewee: { select: { actorId: true } } }, orderBy: { number: "asc" } },
+          participants: {
+            select: { id: true, consentOn: true, withdrawnAt: true, intervieweeId: true, interviewee: { select: { actorId: true } } },
+            orderBy: { number: "asc" },
+          },
         },
       },
     },

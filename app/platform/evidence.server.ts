@@ -5,6 +5,7 @@ import type { EvidenceFields } from "~/domain/evidence/digest-fields";
 import { groupBy } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
 import { questionsInformed } from "~/domain/evidence/questions-informed";
+import { missingConsents } from "~/domain/interviews/consent";
 import { answerStates, interviewStates } from "~/domain/moves/interview";
 import type { LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -201,6 +202,7 @@ function problemOf(row: EvidenceRow, check: FactCheck | null): CitableProblem | 
     disputedAt: row.disputedAt,
     withdrawnAt: row.withdrawnAt,
     archived: false,
+    consented: missingConsents([{ givenBy: Ids.parse(JSON.parse(row.givenBy)) }], row.interview.participants).length === 0,
     check: check ?? unchecked,
   });
 }
@@ -208,5 +210,6 @@ function problemOf(row: EvidenceRow, check: FactCheck | null): CitableProblem | 
 /** For readers of documents, who cite nothing. */
 const unchecked: FactCheck = { status: "not-asked", wait: null };
 
+const Ids = z.array(z.string());
 const AnswerStates = z.enum(answerStates);
 const InterviewStates = z.enum(interviewStates);

@@ -20,6 +20,7 @@ import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
 import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
 import { keepUntilChange } from "./keep-until-change.server";
+import { listMissingConsents } from "./missing-consents.server";
 import { listNotices } from "./notices.server";
 import { readStandings, type Standing } from "./section-standing.server";
 
@@ -161,6 +162,10 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
     where: { assessmentId, interviewId: { in: writable }, archivedAt: null },
     select: { interviewId: true, question: true, part: true, state: true, reason: true, value: true, language: true },
   });
+  const unconsented = await listMissingConsents(
+    db,
+    rows.map(({ id }) => id),
+  );
   const given = groupBy(answers, ({ interviewId }) => interviewId);
   return rows.map(({ id, code, state, plannedOn, heldOn, createdAt, interviewers, participants }) => {
     // The words of an answer are not read: no condition of a guide looks at more of them than that they are there.
@@ -184,6 +189,7 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
       heldOn,
       interviewerIds: interviewers.map(({ userId }) => userId),
       open: guide.asked - guide.done,
+      unconsented: unconsented.get(id)?.length ?? 0,
       since: createdAt,
     };
   });

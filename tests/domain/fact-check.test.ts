@@ -182,7 +182,14 @@ describe("a correction that is being discussed", () => {
 });
 
 describe("an answer that can't be newly cited", () => {
-  const citable = { state: "answered", interviewState: "recorded", disputedAt: null, withdrawnAt: null, archived: false } as const;
+  const citable = {
+    state: "answered",
+    interviewState: "recorded",
+    disputedAt: null,
+    withdrawnAt: null,
+    archived: false,
+    consented: true,
+  } as const;
   it.each([
     ["confirmed", { status: "confirmed", wait: null }, null],
     ["not checked", { status: "not-asked", wait: { until: null } }, "not-checked"],
@@ -190,6 +197,11 @@ describe("an answer that can't be newly cited", () => {
     ["said otherwise by the interviewee", { status: "corrected", wait: null }, "disputed"],
   ] as const)("is told why: %s", (_, check, problem) => {
     expect(answerProblem({ ...citable, check })).toBe(problem);
+  });
+
+  it("waits for the consent of those who gave it, whatever the fact check says", () => {
+    const check = { status: "confirmed", wait: null } as const;
+    expect(answerProblem({ ...citable, consented: false, check })).toBe("no-consent");
   });
 
   it("is withdrawn before it is anything else", () => {

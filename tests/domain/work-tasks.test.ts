@@ -98,6 +98,7 @@ describe("what waits for whom", () => {
       heldOn: null,
       interviewerIds: ["noor"],
       open: 0,
+      unconsented: 0,
       since: day(2),
     } as const;
     expect(kinds(study({ interviews: [interview] }), noor)).toEqual(["own hold-interview"]);
@@ -119,6 +120,25 @@ describe("what waits for whom", () => {
     const candidates = study({ interviews: [interview, { ...interview, code: "I2", state: "candidate" }] });
     expect(kinds(candidates, noor)).toEqual(["own hold-interview"]);
     expect(tasksFor(candidates, lotte)).toMatchObject([{ kind: "agree-interviews", count: 1, of: 2, path: "/interviews?state=candidate" }]);
+  });
+
+  it("asks who held an interview, and the lead, for the consent that is still to be recorded", () => {
+    const interview = {
+      code: "I1",
+      state: "recorded",
+      plannedOn: null,
+      heldOn: "2026-09-09",
+      interviewerIds: ["noor"],
+      open: 0,
+      unconsented: 2,
+      since: day(2),
+    } as const;
+    const asked = [{ kind: "record-consent", group: "others", count: 2, path: "/interviews/I1/participants" }];
+    expect(tasksFor(study({ interviews: [interview] }), noor)).toMatchObject(asked);
+    expect(tasksFor(study({ interviews: [interview] }), lotte)).toMatchObject(asked);
+    expect(kinds(study({ interviews: [interview] }), { id: "samir", role: "researcher" })).toEqual([]);
+    expect(kinds(study({ interviews: [interview] }), rosa)).toEqual([]);
+    expect(kinds(study({ interviews: [{ ...interview, unconsented: 0 }] }), lotte)).toEqual([]);
   });
 
   it("asks the lead to deal with released editions that show more than is agreed, one task for each", () => {

@@ -52,7 +52,15 @@ describe("a translation that was typed while the record went out to the intervie
     };
     const html = (given: Kept | undefined) =>
       renderOnServer(
-        createElement(InterviewPage, { slug: cast.assessment.slug, page, view: "", problem: undefined, open: undefined, kept: given }),
+        createElement(InterviewPage, {
+          slug: cast.assessment.slug,
+          page,
+          view: "",
+          problem: undefined,
+          open: undefined,
+          unconsented: undefined,
+          kept: given,
+        }),
         "en",
       );
     const refused = await html(kept);

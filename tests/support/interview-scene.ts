@@ -192,8 +192,8 @@ export const plan = (cast: Cast, more: Partial<PlanInterview> = {}): PlanIntervi
   ...more,
 });
 
-/** An interview that was held by the researcher with one interviewee of a kind: its id, code, participant and version. */
-export async function givenHeldInterview(cast: Cast, kind = "club") {
+/** An interview that was held by the researcher with one interviewee of a kind, whose consent is recorded unless `consentOn` is null: its id, code, participant and version. */
+export async function givenHeldInterview(cast: Cast, kind = "club", consentOn: string | null = "2026-08-31") {
   const interviewee = await givenInterviewee(cast, kind);
   const { id, code } = await planInterview(as(cast.lead, hour(2)), plan(cast, { intervieweeIds: [interviewee.id] }));
   const { version } = await moveInterview(as(cast.researcher, hour(3)), {
@@ -204,6 +204,7 @@ export async function givenHeldInterview(cast: Cast, kind = "club") {
     heldOn: "2026-08-31",
   });
   const participant = await db.participant.findFirstOrThrow({ where: { interviewId: id } });
+  await rawWriter().participant.update({ where: { id: participant.id }, data: { consentOn } });
   return { id, code, version, participantId: participant.id, interviewee };
 }
 

@@ -8,6 +8,8 @@ export interface CitableAnswer {
   disputedAt: Date | null;
   withdrawnAt: Date | null;
   archived: boolean;
+  /** The consent of everybody who gave it is recorded. */
+  consented: boolean;
   /** Where it stands in the fact check. */
   check: FactCheck;
 }
@@ -19,19 +21,21 @@ export type CitableProblem =
   | "disputed"
   | "withdrawn"
   | "archived"
+  | "no-consent"
   | "not-checked"
   | "waiting"
   | "blind"
   | "not-reconciled"
   | "not-judged";
 
-/** Why an interview answer can't be newly cited, or null if it can: a disputed or withdrawn one never, one that waits for its fact check not yet. */
+/** Why an interview answer can't be newly cited, or null if it can: a disputed or withdrawn one never, one that waits for consent or its fact check not yet. */
 export function answerProblem(answer: CitableAnswer): CitableProblem | null {
   if (answer.withdrawnAt) return "withdrawn";
   if (answer.archived) return "archived";
   if (!saidStates.includes(answer.state)) return "not-answered";
   if (answer.disputedAt || answer.check.status === "corrected") return "disputed";
   if (!heldStates.includes(answer.interviewState)) return "not-held";
+  if (!answer.consented) return "no-consent";
   if (!answer.check.wait) return null;
   return answer.check.wait.until === null ? "not-checked" : "waiting";
 }

@@ -39,6 +39,8 @@ export interface WorkInterview {
   heldOn: string | null;
   interviewerIds: readonly string[];
   open: number;
+  /** The participants of a held interview whose consent is still to be recorded. */
+  unconsented: number;
   since: Date;
 }
 

@@ -12,6 +12,7 @@ export type TaskKind =
   | "freeze"
   | "assign"
   | "agree-interviews"
+  | "record-consent"
   | "settle-notices"
   | "settle-corrections"
   | "ask-unsent"
@@ -78,7 +79,7 @@ function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
     ...(writes ? correctionTasks(study.corrections, who) : []),
     ...study.rounds.flatMap((round) => ratingTask(round, who)),
     ...study.sections.flatMap((section) => [...(writes ? writingTask(section, who) : []), ...reviewTask(section, who)]),
-    ...(writes ? study.interviews.flatMap((interview) => interviewTask(interview, who)) : []),
+    ...(writes ? study.interviews.flatMap((interview) => [...consentTask(interview, who), ...interviewTask(interview, who)]) : []),
     ...(writes ? nodeTasks(study) : []),
   ];
 }
@@ -223,6 +224,13 @@ function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
     return [{ ...ofSection(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
   const lapsed = signedOffSectionStates.includes(section.state) && section.lapsedByIds.includes(who.id);
   return lapsed ? [{ ...ofSection(section), key: `sign ${section.code}`, kind: "sign-again", group: "review", status: "stale" }] : [];
+}
+
+/** The consents to record of an interview that was held, for who held it and the lead: nothing of it can be cited before. */
+function consentTask({ code, state, unconsented, interviewerIds, heldOn, since }: WorkInterview, who: Worker): WaitingTask[] {
+  if (unconsented === 0 || !(who.role === "lead" || interviewerIds.includes(who.id))) return [];
+  const task = { ...blank, key: `consent ${code}`, kind: "record-consent" as const, group: "others" as const };
+  return [{ ...task, path: `/interviews/${code}/participants`, status: state, code, count: unconsented, since, dueOn: heldOn }];
 }
 
 function interviewTask(interview: WorkInterview, who: Worker): WaitingTask[] {

@@ -47,6 +47,8 @@ export interface Acted {
   overtaken?: Overtaken | undefined;
   form?: FormProblem | undefined;
   open?: string[] | undefined;
+  /** The codes of the participants whose consent has to be recorded first. */
+  unconsented?: string[] | undefined;
   to?: string | undefined;
 }
 
@@ -85,10 +87,10 @@ async function act({ context, assessment, interview, fields }: Posted): Promise<
     if (record) return { status: 409, overtaken: await findOvertaken(db, context, record, entriesOf(fields)) };
     return { status: 409, form: { ...fieldProblem(value, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
   }
-  const open = details["open"];
-  return Array.isArray(open)
-    ? { status: 422, open: open.map(String) }
-    : { status: 422, form: refusedField(value, { problem: details["field"] === "reason" ? "required" : "invalid", ...details }) };
+  const { open, unconsented } = details;
+  if (Array.isArray(open)) return { status: 422, open: open.map(String) };
+  if (Array.isArray(unconsented)) return { status: 422, unconsented: unconsented.map(String) };
+  return { status: 422, form: refusedField(value, { problem: details["field"] === "reason" ? "required" : "invalid", ...details }) };
 }
 
 type Act = ReturnType<typeof InterviewAct.parse>;

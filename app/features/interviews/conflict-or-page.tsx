@@ -19,7 +19,7 @@ interface ConflictOrPageProps {
 /** The page of an interview after an act: the screen of two versions where there are two, else the page with what is wrong. */
 export function ConflictOrPage({ slug, page, view, done, kept }: ConflictOrPageProps) {
   const text = useValueText(page);
-  const shown = { slug, page, view, open: done?.open, kept };
+  const shown = { slug, page, view, open: done?.open, unconsented: done?.unconsented, kept };
   const { conflict } = done ?? {};
   if (done?.overtaken) return <AnswerOvertaken slug={slug} page={page} overtaken={done.overtaken} />;
   const item = conflict && conflictItem(page, conflict.item);

@@ -15,6 +15,7 @@ import { LockedNotice } from "./fact-check-parts";
 import { InterviewHead } from "./interview-head";
 import { type ItemProblem, itemFieldId, wordedMessages } from "./item-problem";
 import type { InterviewPage as Page, PageItem } from "./load-interview.server";
+import { ConsentFirst, MissingConsent } from "./missing-consent";
 import { NotesColumn } from "./notes-column";
 import { QuestionCard } from "./question-card";
 import { RecordView } from "./record-view";
@@ -28,11 +29,13 @@ export interface InterviewPageProps {
   problem: ItemProblem | undefined;
   /** The names of the fields that are open, when the record could not be closed. */
   open: readonly string[] | undefined;
+  /** The codes of those whose consent is missing, when the record could not be closed. */
+  unconsented: readonly string[] | undefined;
   kept: Kept | undefined;
 }
 
 /** The page of one interview: where each question stands, the questions with their answers, and the notes. */
-export function InterviewPage({ slug, page, view, problem, open, kept }: InterviewPageProps) {
+export function InterviewPage({ slug, page, view, problem, open, unconsented, kept }: InterviewPageProps) {
   const t = useTranslations("interviews");
   const words = useTranslations();
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
@@ -43,7 +46,9 @@ export function InterviewPage({ slug, page, view, problem, open, kept }: Intervi
       <InterviewHead slug={slug} page={page} status={status} />
       <Refused item={problem?.item ?? ""} errors={errors} />
       {open && <OpenQuestions page={page} open={open} />}
+      {unconsented && <ConsentFirst codes={unconsented} />}
       {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} live={false} />}
+      <MissingConsent page={page} base={`/assessments/${slug}/interviews`} />
       <LinkTabs
         label={t("views.label")}
         current={view === "record" ? `${base}?view=record` : base}

@@ -53,7 +53,7 @@ function useColumns({ slug, stage, interviews, perspectives, languages }: Interv
         <Perspective row={row} title={textIn(perspectives.find(({ id }) => id === row.perspective)?.title, language, languages)} />
       ),
     },
-    { key: "state", head: t("columns.state"), narrow: "meta", cell: ({ state }) => <StatusTag state={state} /> },
+    { key: "state", head: t("columns.state"), narrow: "meta", cell: (row) => <State row={row} /> },
     stage === "candidate"
       ? {
           key: "why",
@@ -78,6 +78,20 @@ function lastColumn(stage: InterviewStage, t: ReturnType<typeof useTranslations<
     { key: "progress", head: t("columns.progress"), narrow: "named", align: "right", cell: progress },
     { key: "check", head: t("columns.check"), narrow: "named", cell: (row) => <Confirmed {...row} /> },
   ];
+}
+
+/** The state, and of a held interview that a consent is still to be recorded. */
+function State({ row: { state, unconsented } }: { row: ListedInterview }) {
+  const t = useTranslations("interviews.noConsent");
+  const language = useLanguage();
+  return (
+    <>
+      <StatusTag state={state} />
+      {unconsented.length > 0 && (
+        <span className="small soft"> {t("short", { codes: new Intl.ListFormat(language).format(unconsented) })}</span>
+      )}
+    </>
+  );
 }
 
 /** How many answers were confirmed, once the record was sent to anybody. */

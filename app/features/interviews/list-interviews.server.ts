@@ -9,6 +9,7 @@ import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { type ConfirmedOf, countConfirmed } from "~/platform/interview-check.server";
 import { type InterviewWords, listInterviewWords } from "~/platform/interview-titles.server";
+import { listMissingConsents } from "~/platform/missing-consents.server";
 import { listParticipants, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 import { fits, type InterviewFilter } from "./interview-filter";
@@ -33,6 +34,8 @@ export interface ListedInterview extends InterviewWords {
   next: InterviewMove | null;
   /** How many answers were confirmed; null while the record was sent to nobody. */
   check: ConfirmedOf | null;
+  /** The codes of the participants of a held interview whose consent is still to be recorded. */
+  unconsented: string[];
 }
 
 /** The interviews of an assessment as this person may see them, by stage of the long list, and the balance of all of them. */
@@ -52,12 +55,17 @@ export async function listInterviews(db: Db, user: Viewer, protocol: Protocol, a
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const checks = await countConfirmed(db, protocol.rules, assessmentId);
+  const unconsented = await listMissingConsents(
+    db,
+    rows.map(({ id }) => id),
+  );
   const words = await listInterviewWords(db, user, assessmentId, rows);
   const listed = rows
     .filter((row) => fits(protocol, { ...weigh(row), interviewerIds: row.interviewers.map(({ userId }) => userId) }, filter))
     .map((row) => ({
       ...asListed(row, protocol, participants.get(row.id) ?? []),
       check: checks.get(row.id) ?? null,
+      unconsented: unconsented.get(row.id) ?? [],
       ...(words.get(row.id) ?? { title: null, selectionReason: null, stateReason: null }),
       interviewers: row.interviewers.flatMap(({ userId }) => names.get(userId) ?? []),
       next: can(user, "interview.write", peopleOf(row)) ? (nextInterviewMove(interviewState(row.state)) ?? null) : null,
@@ -103,7 +111,7 @@ function asListed(
   row: Row,
   protocol: Protocol,
   participants: readonly ShownParticipant[],
-): Omit<ListedInterview, keyof InterviewWords | "interviewers" | "next" | "check"> {
+): Omit<ListedInterview, keyof InterviewWords | "interviewers" | "next" | "check" | "unconsented"> {
   const kinds = row.participants.map(({ interviewee }) => interviewee.kind);
   const answers = row.answers.map((answer) => recordedAnswer({ ...answer, record: "" })); // no condition looks into words
   const { asked, done } = interviewGuide(protocol, kinds, answers);

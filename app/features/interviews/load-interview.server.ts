@@ -11,6 +11,7 @@ import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { readInterviewCheck } from "~/platform/interview-check.server";
 import { listParticipants } from "~/platform/interviewees.server";
+import { listMissingConsents } from "~/platform/missing-consents.server";
 import { hasShortcuts } from "~/platform/personal-settings.server";
 import { listReferences } from "~/platform/references.server";
 import type { FoundInterview } from "./find-interview.server";
@@ -47,6 +48,8 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(shownBlock) },
     answers,
     check,
+    /** The codes of the participants whose consent is still to be recorded. */
+    unconsented: (await listMissingConsents(db, [interview.id])).get(interview.id) ?? [],
     /** The stem of the keys by which its forms are known when they come again; a new one each time the page is read. */
     formKey: randomUUID(),
     shortcuts: await hasShortcuts(db, user.id),

@@ -13,6 +13,7 @@ import { type Move, moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { countChange } from "~/platform/interview-changes.server";
+import { requireConsents } from "~/platform/missing-consents.server";
 import { listOpenItems } from "~/platform/open-items.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeableInterview, requireAgreement, requireDayPassed } from "./check-interview.server";
@@ -102,8 +103,9 @@ function agreementOf(context: ChangeContext, before: { agreedWith: string | null
   return { agreedWith, agreedOn };
 }
 
-/** Refuses to close a record in which a question is still open; the refusal names the fields. */
+/** Refuses to close a record in which a question is still open, naming the fields, or of which a consent is still to be recorded. */
 async function requireSettled(tx: Tx, assessmentId: string, interviewId: string): Promise<void> {
   const open = await listOpenItems(tx, assessmentId, interviewId);
   if (open.length > 0) throw refuse("invalid", { open: open.map(({ question, part }) => guideFieldName(question, part || null)) });
+  await requireConsents(tx, interviewId);
 }

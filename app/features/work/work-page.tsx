@@ -15,6 +15,7 @@ const icons: Record<TaskKind, IconName> = {
   freeze: "protocol",
   assign: "team",
   "agree-interviews": "interview",
+  "record-consent": "lock",
   "settle-notices": "lock",
   "settle-corrections": "pencil",
   "ask-unsent": "pencil",
