@@ -34,7 +34,7 @@ export interface ErrorPageProps {
   /** Of *not-found*: where the person may search, each with its name where it is not the assessment of the page. */
   searches?: readonly { href: string; label?: string | undefined }[] | undefined;
   signInHref?: string | undefined;
-  /** Of *not-found*: whom to write to, where a personal link was real and is over. */
+  /** Of *not-found*: whom to write to, where a personal link was real and is over; who had it has no work here to go to. */
   contact?: { name: string; email: string } | undefined;
 }
 
@@ -79,9 +79,11 @@ export function ErrorPage({
             {t("signIn")}
           </ButtonLink>
         ) : (
-          <ButtonLink to={backHref ?? "/work"} variant="primary">
-            {backHref ? t("back") : t("toWork")}
-          </ButtonLink>
+          !contact && (
+            <ButtonLink to={backHref ?? "/work"} variant="primary">
+              {backHref ? t("back") : t("toWork")}
+            </ButtonLink>
+          )
         )}
       </div>
       {requestId && <p className="small faint mono">{t("request", { id: requestId })}</p>}

@@ -18,6 +18,7 @@ import { StatusTag } from "~/ui/status-tag";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import { useTimeText } from "~/ui/time";
+import { CopyButton } from "./copy-button";
 import type { MadeShown } from "./act-on-fact-check.server";
 import type { CheckedParticipant, FactCheckLoaded } from "./load-fact-check.server";
 
@@ -67,10 +68,12 @@ function Made({ made }: { made: MadeShown }) {
         {t(made.mailed ?? "copy")}
       </Notice>
       <TextField name="address" label={t("address")} value={made.address} readOnly />
+      <CopyButton text={made.address} about={t("address")} />
       {made.mailed !== "sent" && (
         <>
           <TextField name="subject" label={t("subject")} value={made.subject} readOnly />
           <TextArea name="mail" label={t("text")} value={made.text} rows={14} readOnly />
+          <CopyButton text={made.text} about={t("text")} />
         </>
       )}
     </>
@@ -103,7 +106,7 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
           ...(earlier > 0 ? [{ term: t("earlier"), value: String(earlier) }] : []),
         ]}
       />
-      {page.may.write && (
+      {page.may.write && link.state !== "over" && (
         <Form method="post">
           <HiddenFields values={{ intent: "revoke", linkId: link.id, version: link.version }} />
           <Button size="small" about={code}>

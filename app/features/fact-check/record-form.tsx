@@ -112,7 +112,7 @@ function Told({ page, refused, saved }: RecordFormProps) {
       )}
       {saved && !refused && (
         <Notice tone="ok" live>
-          {t("saved")}
+          {t(sentInAt ? "savedAgain" : "saved")}
         </Notice>
       )}
       {sentInAt && <Notice tone="ok">{t("sentIn", { day: time(sentInAt, "date-time"), until: time(until, "long") })}</Notice>}
