@@ -55,9 +55,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data<ImportAnswer>(done, { status: done.status });
 }
 
-/** What is overtaken is shown beside what stands now. */
+/** What is refused or overtaken is shown beside what stands now. */
 export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate || actionStatus === 409;
+  return defaultShouldRevalidate || actionStatus !== undefined;
 }
 
 export default function ImportRoute() {

@@ -12,7 +12,7 @@ test("references are pasted and sent as a file, decided on and taken over withou
   await page.goto(`${sources}/import`);
   await page.getByLabel("Or paste the text").fill(first);
   await page.getByRole("button", { name: "Read and compare" }).click();
-  await page.getByRole("button", { name: "Take over 2 sources" }).click();
+  await page.getByRole("button", { name: "Save decisions and take over" }).click();
   await expect(page.getByText("2 sources added")).toBeVisible();
 
   await page.goto(`${sources}/import`);
@@ -25,15 +25,16 @@ test("references are pasted and sent as a file, decided on and taken over withou
   await page.getByRole("button", { name: "Read and compare" }).click();
   await expect(page.getByText("1 record is still to be decided.")).toBeVisible();
   await page.getByRole("link", { name: "Show what is to be decided" }).click();
+  await page.getByLabel("Decision on record 3").selectOption({ label: "Skip" });
+  await page.getByRole("button", { name: "Save decisions", exact: true }).click();
   await page.getByLabel("Decision on record 3").selectOption({ label: "Add as a new source" });
-  await page.getByRole("button", { name: "Save decisions" }).click();
-  await page.getByRole("button", { name: "Take over 1 source" }).click();
+  await page.getByRole("button", { name: "Save decisions and take over" }).click();
   await expect(page.getByText("1 source added")).toBeVisible();
 
   await page.goto(`${sources}/import`);
   await page.getByLabel("File").setInputFiles(file);
   await page.getByRole("button", { name: "Read and compare" }).click();
-  await page.getByRole("button", { name: "Close the import" }).click();
+  await page.getByRole("button", { name: "Save decisions and take over" }).click();
   await expect(page.getByText("0 sources added")).toBeVisible();
   await page.goto(`${sources}?q=river`);
   await expect(page.getByRole("link", { name: /along the (northern|southern) river/ })).toHaveCount(2);
@@ -50,14 +51,14 @@ test("what was decided on an import while somebody else decided comes back, and 
   await second.getByLabel("Decision on record 2").selectOption({ label: "Skip" });
 
   await first.getByLabel("Decision on record 1").selectOption({ label: "Skip" });
-  await first.getByRole("button", { name: "Save decisions" }).click();
-  await expect(first.getByRole("button", { name: "Take over 1 source" })).toBeVisible();
+  await first.getByRole("button", { name: "Save decisions", exact: true }).click();
+  await expect(first.getByText("As decided: add 1,")).toBeVisible();
 
-  await second.getByRole("button", { name: "Save decisions" }).click();
+  await second.getByRole("button", { name: "Save decisions", exact: true }).click();
   await expect(second.getByText(/changed this import meanwhile/)).toBeVisible();
   await expect(second.getByLabel("Decision on record 1")).toHaveValue("1:skip");
   await expect(second.getByLabel("Decision on record 2")).toHaveValue("2:skip");
-  await expect(second.getByRole("button", { name: "Take over 1 source" })).toBeVisible();
-  await second.getByRole("button", { name: "Save decisions" }).click();
-  await expect(second.getByRole("button", { name: "Close the import" })).toBeVisible();
+  await expect(second.getByText("As decided: add 1,")).toBeVisible();
+  await second.getByRole("button", { name: "Save decisions", exact: true }).click();
+  await expect(second.getByText("As decided: add 0,")).toBeVisible();
 });

@@ -42,7 +42,7 @@ test("two people screen a publication blind, one without script and one by keys,
   await second.goto(`${study}/import`);
   await second.getByLabel("Or paste the text").fill(publication(title));
   await second.getByRole("button", { name: "Read and compare" }).click();
-  await second.getByRole("button", { name: "Take over 1 source" }).click();
+  await second.getByRole("button", { name: "Save decisions and take over" }).click();
   await expect(second.getByText("1 source added")).toBeVisible();
   const code = await codeOf(second, title);
 
@@ -88,7 +88,7 @@ test("a report that was found on a website is obtained, read by two people and i
   await second.getByLabel("Or paste the text").fill(publication(report));
   await second.getByLabel("How found").selectOption({ label: "On a website" });
   await second.getByRole("button", { name: "Read and compare" }).click();
-  await second.getByRole("button", { name: "Take over 1 source" }).click();
+  await second.getByRole("button", { name: "Save decisions and take over" }).click();
   await expect(second.getByText("1 source added")).toBeVisible();
   const code = await codeOf(second, report);
 

@@ -106,6 +106,39 @@ it("does not take over what somebody put aside or decided on meanwhile, and says
   expect((await pageWith([], meanwhile))[0]?.text()).toContain("Samir Haddad put this import aside meanwhile (14:00)");
 });
 
+const taken = { ...chosen, intent: "take" };
+const titlesTaken = async () =>
+  (await db.source.findMany({ orderBy: { number: "asc" }, select: { title: true } })).map(({ title }) => title);
+
+it("takes along what was chosen on the page and not saved, and is done when the button is pressed twice", async () => {
+  expect((await post(cast.researcher, taken)).status).toBe(302);
+  expect(await titlesTaken()).toEqual(["Wells", "A new work on roads and bridges", "A new work on roads and bridges"]);
+  expect((await post(cast.researcher, taken)).status).toBe(302);
+  expect((await post(cast.researcher, { intent: "take", version: "1" })).status).toBe(302);
+  expect(await titlesTaken()).toHaveLength(3);
+});
+
+it("is done for both of two presses at once", async () => {
+  const answers = await Promise.all([post(cast.researcher, taken), post(cast.researcher, taken)]);
+  expect(answers.map(({ status }) => status)).toEqual([302, 302]);
+  expect(await titlesTaken()).toHaveLength(3);
+});
+
+it("tells who pressed it again with another choice that this is not kept", async () => {
+  await post(cast.researcher, taken);
+  const { status, meanwhile } = await answered(cast.researcher, { ...taken, decision: ["1:skip", "2:skip", "3:add", "4:add"] });
+  expect(status).toBe(409);
+  expect(meanwhile?.decisions).toMatchObject([{ place: 1, theirs: "add", mine: "skip" }]);
+});
+
+it("sends the decisions on the page along with the button that takes over", async () => {
+  const page = await pageWith([], undefined);
+  const [form] = tagsOf(page, "form").filter(({ attributes }) => attributes.has("id"));
+  const take = tagsOf(page, "button").find(({ attributes }) => attributes.get("value") === "take");
+  expect(take?.text()).toBe("Save decisions and take over");
+  expect(take?.attributes.get("form")).toBe(form?.attributes.get("id"));
+});
+
 it("gives decisions back that were refused", async () => {
   const { status, problem } = await answered(cast.researcher, { ...chosen, decision: ["1:skip", "2:enrich"] });
   expect(status).toBe(422);

@@ -59,7 +59,7 @@ export function ImportPage({ errors, ...shown }: ImportPageProps) {
       />
       {errors}
       {meanwhile && <MeanwhileNotice meanwhile={meanwhile} found={found} />}
-      <Standing found={found} base={base} mayWrite={mayWrite} path={path} />
+      <Standing found={found} base={base} mayWrite={mayWrite} path={path} decides={decidesOn(shown)} />
       <MainAside label={t("found")} aside={<Facts found={found} mayWrite={mayWrite} />}>
         <Records {...shown} path={path} />
       </MainAside>
@@ -67,8 +67,22 @@ export function ImportPage({ errors, ...shown }: ImportPageProps) {
   );
 }
 
+/** Whether anything on this page can be decided. */
+function decidesOn({ found, listed, mayWrite }: Pick<ImportPageProps, "found" | "listed" | "mayWrite">): boolean {
+  return mayWrite && found.mayDecide && listed.records.some(({ decisions }) => decisions.length > 1);
+}
+
+interface StandingProps {
+  found: ShownImport;
+  base: string;
+  mayWrite: boolean;
+  path: string;
+  /** Whether decisions stand on this page, which taking over takes along. */
+  decides: boolean;
+}
+
 /** What is to be done, or what was done. */
-function Standing({ found, base, mayWrite, path }: { found: ShownImport; base: string; mayWrite: boolean; path: string }) {
+function Standing({ found, base, mayWrite, path, decides }: StandingProps) {
   const t = useTranslations("imports");
   const { outcomes, decided } = found;
   const counts = { added: decided.add, same: decided.same, enriched: decided.enrich, skipped: decided.skip, open: decided.open };
@@ -95,7 +109,7 @@ function Standing({ found, base, mayWrite, path }: { found: ShownImport; base: s
       <p>{t("plan", counts)}</p>
       {mayWrite && (
         <div className="row wrap acts">
-          <TakeForm found={found} path={path} />
+          <TakeForm found={found} path={path} decides={decides} />
           {found.mayDecide && <DiscardForm found={found} />}
         </div>
       )}
@@ -103,7 +117,9 @@ function Standing({ found, base, mayWrite, path }: { found: ShownImport; base: s
   );
 }
 
-function TakeForm({ found, path }: { found: ShownImport; path: string }) {
+const decisionsForm = "import-decisions";
+
+function TakeForm({ found, path, decides }: Pick<StandingProps, "found" | "path" | "decides">) {
   const t = useTranslations("imports");
   const { open, add } = found.decided;
   if (open > 0)
@@ -111,6 +127,12 @@ function TakeForm({ found, path }: { found: ShownImport; path: string }) {
       <p>
         {t("decideFirst", { open })} <Link to={`${path}?show=close`}>{t("toDecide")}</Link>
       </p>
+    );
+  if (decides)
+    return (
+      <Button form={decisionsForm} name="intent" value="take" variant="primary" busyText={t("taking")}>
+        {t("saveAndTake")}
+      </Button>
     );
   return (
     <Form method="post" preventScrollReset>
@@ -161,7 +183,7 @@ function Records({ found, listed, show, after, base, path, mayWrite, chosen, mea
       <LinkTabs label={t("records")} tabs={tabs} current={href(show)} />
       {cards.length === 0 && <p className="soft">{t("none")}</p>}
       {cards.length > 0 && decide && (
-        <Form method="post" preventScrollReset key={`${found.version} ${show} ${after}`}>
+        <Form method="post" id={decisionsForm} preventScrollReset key={`${found.version} ${show} ${after}`}>
           <input type="hidden" name="version" value={found.version} />
           <ol className="plain">{cards}</ol>
           <div className="acts row wrap">

@@ -29,9 +29,12 @@ const Decision = z
 /** A decision as a form names it: `12:add`, and `12:` while it is open. */
 export const decisionText = ({ place, decision }: { place: number; decision: string | null }): string => `${place}:${decision ?? ""}`;
 
-/** The forms on the page of an import: what to do with the records shown (`was` is what stood there when the page was read), taking over, putting aside. */
+/** What to do with the records on a page; `was` is what stood there when the page was read. */
+const decisions = { version: versionRead, decision: z.array(Decision).default([]), was: z.array(Decision).default([]) };
+
+/** The forms on the page of an import: saving the decisions on it, taking over with these, putting aside. */
 export const importForms = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("decide"), version: versionRead, decision: z.array(Decision), was: z.array(Decision).default([]) }),
-  z.strictObject({ intent: z.literal("take"), version: versionRead }),
+  z.strictObject({ intent: z.literal("decide"), ...decisions }),
+  z.strictObject({ intent: z.literal("take"), ...decisions }),
   z.strictObject({ intent: z.literal("discard"), version: versionRead }),
 ]);
