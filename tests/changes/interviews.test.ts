@@ -12,6 +12,7 @@ import { moveFrom } from "~/domain/moves/table";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast } from "../cast";
+import { record } from "../support/consent-scene";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, givenHeldInterview, givenInterviewee, givenProtocol, hour, lastSeq, plan } from "../support/interview-scene";
 
@@ -196,6 +197,21 @@ describe("moving an interview", () => {
       code: "invalid",
       details: { open: ["gq1", "gq2:which", "gq2:why"] },
     });
+  });
+
+  it("is taken back as held with a reason, only while nothing was written down", async () => {
+    const { id, version } = await givenHeldInterview(cast, "club");
+    const undo = { assessmentId: cast.assessment.id, id, version, move: "undo-hold" as const };
+    await expect(moveInterview(as(cast.lead), undo)).rejects.toMatchObject({ code: "invalid", details: { field: "reason" } });
+    const noted = await record(cast, id, "gq1", "", "Leidt de vereniging.");
+    const why = { ...undo, reason: "The wrong interview" };
+    await expect(moveInterview(as(cast.lead), why)).rejects.toMatchObject({ code: "wrong-state", details: { state: "held" } });
+    await rawWriter().interviewAnswer.delete({ where: { id: noted.id } });
+    const seq = await lastSeq(cast.assessment.id);
+    await moveInterview(as(cast.lead), why);
+    const undone = { state: "planned", stateReason: "The wrong interview", heldOn: null, startedAt: null };
+    expect(await db.interview.findUniqueOrThrow({ where: { id } })).toMatchObject(undone);
+    expect(await actionsSince(cast.assessment.id, seq)).toEqual(["interview.undo-hold"]);
   });
 
   it("refuses a day still to come as the day it was held, also where that day was only planned", async () => {

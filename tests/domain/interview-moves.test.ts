@@ -20,7 +20,7 @@ const expected: Record<InterviewState, Partial<Record<InterviewMove, InterviewSt
   planned: { invite: "invited", schedule: "scheduled", hold: "held", decline: "declined", cancel: "cancelled" },
   invited: { schedule: "scheduled", hold: "held", decline: "declined", cancel: "cancelled" },
   scheduled: { hold: "held", decline: "declined", cancel: "cancelled" },
-  held: { "finish-record": "recorded" },
+  held: { "finish-record": "recorded", "undo-hold": "planned" },
   recorded: { "reopen-record": "held" },
   declined: { "plan-again": "planned" },
   cancelled: { "plan-again": "planned" },
@@ -31,8 +31,13 @@ describe("the moves of an interview", () => {
     expect(moveFrom(interviewMoves, state, name)?.to).toBe(expected[state][name]);
   });
 
-  it("ask a reason where an interview does not take place or its record is opened again", () => {
-    expect(interviewMoves.filter(({ needsReason }) => needsReason).map(({ name }) => name)).toEqual(["reopen-record", "decline", "cancel"]);
+  it("ask a reason where an interview does not take place, was not held after all, or its record is opened again", () => {
+    expect(interviewMoves.filter(({ needsReason }) => needsReason).map(({ name }) => name)).toEqual([
+      "reopen-record",
+      "undo-hold",
+      "decline",
+      "cancel",
+    ]);
   });
 
   it("begin on the long list, or planned when agreed at once", () => {

@@ -49,6 +49,7 @@ export const interviewActions = {
   "interview.hold": action("interview", moved),
   "interview.finish-record": action("interview", moved),
   "interview.reopen-record": action("interview", moved),
+  "interview.undo-hold": action("interview", moved),
   "interview.decline": action("interview", moved),
   "interview.cancel": action("interview", moved),
   "interview.plan-again": action("interview", moved),

@@ -132,8 +132,8 @@ function withReason(state: AnswerState, reason: string | null, draft: boolean): 
   return draft && reason === null ? { state: "open", reason } : { state, reason };
 }
 
-/** Own words go before the list: they say more. */
-function reasonOf(listed: string | null, words: string): string | null {
+/** The reason that a form gives, null where it gives none. Own words go before the list: they say more. */
+export function reasonOf(listed: string | null, words: string): string | null {
   return /\S/.test(words) ? reasonInOwnWords(words) : listed;
 }
 

@@ -8,7 +8,7 @@ export type InterviewState = (typeof interviewStates)[number];
 
 /** The acts that move an interview. */
 export type InterviewMove =
-  "agree" | "invite" | "schedule" | "hold" | "finish-record" | "reopen-record" | "decline" | "cancel" | "plan-again";
+  "agree" | "invite" | "schedule" | "hold" | "finish-record" | "reopen-record" | "undo-hold" | "decline" | "cancel" | "plan-again";
 
 /** The moves of an interview; one that did not take place stays in the study's account, with its reason. */
 export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
@@ -18,6 +18,7 @@ export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
   { name: "hold", from: ["planned", "invited", "scheduled"], to: "held" },
   { name: "finish-record", from: ["held"], to: "recorded" },
   { name: "reopen-record", from: ["recorded"], to: "held", needsReason: true },
+  { name: "undo-hold", from: ["held"], to: "planned", needsReason: true },
   { name: "decline", from: ["candidate", "planned", "invited", "scheduled"], to: "declined", needsReason: true },
   { name: "cancel", from: ["candidate", "planned", "invited", "scheduled"], to: "cancelled", needsReason: true },
   { name: "plan-again", from: ["declined", "cancelled"], to: "planned" },
@@ -26,6 +27,11 @@ export const interviewMoves: readonly Move<InterviewState, InterviewMove>[] = [
 /** Whether a move closes the record, so that no question of the guide may be open any more. */
 export function needsEverythingSettled(move: InterviewMove): boolean {
   return move === "finish-record";
+}
+
+/** Whether a move takes back that an interview was held, which can be done only while nothing was written down of it. */
+export function takesBackHeld(move: InterviewMove): boolean {
+  return move === "undo-hold";
 }
 
 /** Whether a move says on which day the interview was held. */

@@ -1,3 +1,4 @@
+import { reasonOf } from "~/domain/interviews/answer";
 import { readAnswerCode } from "~/domain/interviews/answer-code";
 import type { Overtaken } from "~/domain/overtaken";
 import type { FormProblem } from "~/platform/form-problem";
@@ -11,7 +12,7 @@ import { findOvertaken, findTranslationRecord, type FormRecord } from "~/platfor
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { isRecordLocked } from "~/platform/record-lock.server";
-import { catchRefusal } from "~/platform/refusal.server";
+import { catchRefusal, refuse } from "~/platform/refusal.server";
 import { addFollowUp } from "./add-follow-up.server";
 import { archiveFollowUp } from "./archive-follow-up.server";
 import { archiveInterview } from "./archive-interview.server";
@@ -24,6 +25,7 @@ import { recordAnswer } from "./record-answer.server";
 import { entriesOf, readRecord, refusedItem } from "./record-form.server";
 import { saveAnswerTranslation } from "./save-answer-translation.server";
 import { InterviewAct } from "./schema";
+import { settleOpen } from "./settle-open.server";
 import { startClock } from "./start-clock.server";
 import { takeNotes } from "./take-notes.server";
 import { withdrawAnswer } from "./withdraw-answer.server";
@@ -125,6 +127,12 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
     case "archive":
       await archiveInterview(context, { assessmentId, id, version: act.version });
       return { to: ".." };
+    case "settle-open": {
+      const reason = reasonOf(act.notAsked, act["notAsked.words"]);
+      if (reason === null) throw refuse("invalid", { field: "notAsked", problem: "choose" });
+      await settleOpen(context, { assessmentId, interviewId: id, reason });
+      return { to: "" };
+    }
     case "start-clock":
       await startClock(context, { assessmentId, id, startedAt: act.startedAt, key: act.key });
       return { to: "" };
@@ -133,7 +141,7 @@ async function run(context: ChangeContext, assessmentId: string, id: string, act
   }
 }
 
-type AnswerAct = Exclude<Act, { intent: "move" | "archive" | "start-clock" }>;
+type AnswerAct = Exclude<Act, { intent: "move" | "archive" | "start-clock" | "settle-open" }>;
 
 async function runOnAnswer(context: ChangeContext, assessmentId: string, interviewId: string, act: AnswerAct): Promise<Done> {
   switch (act.intent) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SerializeFrom } from "@remix-run/node";
 import { type InterviewGuide, interviewGuide, valueAnswer } from "~/domain/interviews/guide";
-import { heldStates, interviewMoves, writableInterviewStates } from "~/domain/moves/interview";
+import { heldStates, interviewMoves, takesBackHeld, writableInterviewStates } from "~/domain/moves/interview";
 import { movesFrom } from "~/domain/moves/table";
 import { can } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -60,7 +60,7 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     languages: assessment.languages,
     scales: protocol.scales ?? [],
     ...(await listReferences(db, assessment.id, protocol, asked)),
-    moves: movesFrom(interviewMoves, interview.state),
+    moves: movesFrom(interviewMoves, interview.state).filter(({ name }) => !takesBackHeld(name) || answers.length === 0),
     held: heldStates.includes(interview.state),
     may: {
       /** She writes sections, if any are hers. */

@@ -8,6 +8,7 @@ import {
   saysWhyNotHeld,
   setsAgreement,
   setsDayHeld,
+  takesBackHeld,
 } from "~/domain/moves/interview";
 import { type Move, moveFrom } from "~/domain/moves/table";
 import { change, type ChangeContext } from "~/platform/change.server";
@@ -42,6 +43,7 @@ const actionOf = {
   hold: "interview.hold",
   "finish-record": "interview.finish-record",
   "reopen-record": "interview.reopen-record",
+  "undo-hold": "interview.undo-hold",
   decline: "interview.decline",
   cancel: "interview.cancel",
   "plan-again": "interview.plan-again",
@@ -56,10 +58,12 @@ export async function moveInterview(context: ChangeContext, input: MoveInterview
     if (!move) throw refuse("wrong-state", { state: before.state });
     const reason = reasonOf(move, input);
     if (needsEverythingSettled(name)) await requireSettled(tx, assessmentId, id);
+    if (takesBackHeld(name)) await requireNothingWritten(tx, before);
     const held = setsDayHeld(name) && { heldOn: input.heldOn ?? before.heldOn ?? before.plannedOn };
     if (held) requireDayPassed(context, held.heldOn);
     const agreed = setsAgreement(name) && agreementOf(context, before, input);
-    const data = { state: move.to, stateReason: reason.stored, ...held, ...agreed, version: version + 1 };
+    const undone = takesBackHeld(name) && { heldOn: null, startedAt: null };
+    const data = { state: move.to, stateReason: reason.stored, ...held, ...undone, ...agreed, version: version + 1 };
     await tx.interview.update({ where: { id }, data });
     await keepInterview(tx, context, id);
     await countChange(tx, id);
@@ -91,6 +95,12 @@ function reasonOf({ name, needsReason }: Move<InterviewState, InterviewMove>, { 
   if (problem) throw refuse("invalid", { field: problem, problem: problem === "why" ? "choose" : "required" });
   const chosen = why ?? "other";
   return { stored: storedWhyNotHeld({ why: chosen, words }), why: chosen, changed };
+}
+
+/** Refuses to take back that an interview was held once anything was written down of it; the refusal names its state. */
+async function requireNothingWritten(tx: Tx, { id, state }: { id: string; state: InterviewState }): Promise<void> {
+  const written = await tx.interviewAnswer.count({ where: { interviewId: id, archivedAt: null } });
+  if (written > 0) throw refuse("wrong-state", { state });
 }
 
 /** With whom the choice was agreed and when: as given now, or as it was written down before. */

@@ -13,6 +13,7 @@ import { Sheet } from "~/ui/sheet";
 import { TextArea } from "~/ui/text-area";
 import type { InterviewPage } from "./load-interview.server";
 import { AgreementFields } from "./plan-fields";
+import { SettleOpenForm } from "./settle-open-form";
 
 /** The steps that can be taken from the present state, made from the table of moves; archiving is the last. */
 export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | undefined }) {
@@ -21,6 +22,7 @@ export function MovesSheet({ page, kept }: { page: InterviewPage; kept: Kept | u
   return (
     <Sheet title={t("title")} id="moves">
       <div className="gap">
+        <SettleOpenForm page={page} kept={kept} />
         {page.moves
           .filter((move) => move !== firstOf(page))
           .map((move) => (

@@ -58,11 +58,12 @@ export async function recordAnswer(context: ChangeContext, input: RecordAnswer):
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const interview = await findChangeableInterview(tx, context, input.assessmentId, input.interviewId);
     if (input.notes !== undefined) requireMayReadNotes(context, interview);
-    return once(tx, context, input.key ?? null, () => record(tx, context, input, interview));
+    return once(tx, context, input.key ?? null, () => recordInChange(tx, context, input, interview));
   });
 }
 
-async function record(
+/** Keeps what was written down inside a change that is under way. */
+export async function recordInChange(
   tx: Tx,
   context: ChangeContext,
   input: RecordAnswer,

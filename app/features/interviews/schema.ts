@@ -72,6 +72,7 @@ export const InterviewAct = z.discriminatedUnion("intent", [
     notes: z.string().max(50_000, "too-long"),
     key: formKey,
   }),
+  z.strictObject({ intent: z.literal("settle-open"), notAsked: maybe(z.string().max(64)), "notAsked.words": optionalProse(500) }),
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
   z.strictObject({ intent: z.literal("start-clock"), startedAt: optionalMoment, key: formKey }),
   z.strictObject({ intent: z.literal("follow-up"), key: formKey, question: z.string().min(1).max(64), wording: line(1000) }),
