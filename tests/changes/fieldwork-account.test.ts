@@ -47,7 +47,7 @@ describe("the account of the interviews in the method", () => {
     expect(await shown(0)).toEqual([
       ["Op de lange lijst", "4"],
       ["Afgestemd met de opdrachtgever", "2"],
-      ["Uitgenodigd", "2"],
+      ["Uitgenodigd, gevoerde gesprekken meegeteld", "2"],
       ["Gevoerd", "1"],
       ["Niet doorgegaan", "2"],
     ]);

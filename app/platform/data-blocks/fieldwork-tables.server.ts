@@ -33,8 +33,8 @@ async function readInterviews(db: Db, assessmentId: string) {
   return rows.map((row) => ({ ...row, state: State.parse(row.state) }));
 }
 
-/** Acts that only somebody who was invited leads to. */
-const inviting = ["interview.invite", "interview.schedule", "interview.hold"];
+/** Acts that only somebody who was invited leads to; who was interviewed was invited too, marked or not. */
+const inviting = ["interview.invite", "interview.schedule"];
 
 async function countsTable(db: Db, assessmentId: string, interviews: readonly Interview[]): Promise<DataTable> {
   const events = await db.event.findMany({
