@@ -22,6 +22,7 @@ import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
 import { keepUntilChange } from "./keep-until-change.server";
 import { listMissingConsents } from "./missing-consents.server";
 import { listNotices } from "./notices.server";
+import { readScreeningWork } from "./screening-work.server";
 import { readStandings, type Standing } from "./section-standing.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
@@ -36,18 +37,20 @@ export function readStudyWork(db: Db, assessment: Assessment, at = new Date()): 
 async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
-  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, started] = await Promise.all([
-    readSections(db, assessment, protocol),
-    readInterviews(db, id, protocol),
-    readRounds(db, id),
-    readFrameworks(db, id, protocol),
-    db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
-    readEditions(db, id),
-    readCorrections(db, id, at),
-    readWithdrawnCited(db, id),
-    listNotices(db, id, { open: true }),
-    db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
-  ]);
+  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, started] =
+    await Promise.all([
+      readSections(db, assessment, protocol),
+      readInterviews(db, id, protocol),
+      readRounds(db, id),
+      readFrameworks(db, id, protocol),
+      db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
+      readEditions(db, id),
+      readCorrections(db, id, at),
+      readWithdrawnCited(db, id),
+      listNotices(db, id, { open: true }),
+      readScreeningWork(db, id, protocol),
+      db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
+    ]);
   const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
   const read = sources.find(({ reading }) => reading === "read")?._count._all ?? 0;
   return {
@@ -66,6 +69,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
     corrections,
     withdrawn,
     notices: notices.map(({ edition, at }) => ({ edition: edition.number, since: at })),
+    screening,
   };
 }
 

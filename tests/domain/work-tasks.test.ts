@@ -43,6 +43,7 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   corrections: [],
   withdrawn: [],
   notices: [],
+  screening: [],
   ...more,
 });
 

@@ -13,7 +13,7 @@ import { as, type Cast, loadCast, type Person } from "../cast";
 import { useDatabase } from "../support/database";
 import { givenProtocol } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
-import { decision, givenFound } from "../support/screening-scene";
+import { decision, givenFound, givenObtained } from "../support/screening-scene";
 
 useDatabase();
 let cast: Cast;
@@ -68,3 +68,23 @@ it("narrows the list of sources, and that of the screening, to the words of an a
     expect(told.match(/"code":"S\d+"/gu), path).toEqual([`"code":"${code}"`]);
   }
 });
+
+it("says under the diagram how many publications wait at which step, what is blind among them", async () => {
+  const waiting = async () => {
+    const { data } = await page(cast.reviewer, flowRoute.loader, "sources/flow");
+    return Object.fromEntries((data as FlowData).read.waiting.map(({ step, count }) => [step, count]));
+  };
+  const before = await waiting();
+  const { id } = await givenFound(cast);
+  await givenObtained(cast);
+  await decide(as(cast.researcher), decision(cast, id, { decision: "exclude" }));
+  expect(await waiting()).toEqual({
+    ...before,
+    "title-abstract": (before["title-abstract"] ?? 0) + 1,
+    "full-text": (before["full-text"] ?? 0) + 1,
+  });
+});
+
+interface FlowData {
+  read: { waiting: { step: string; count: number }[] };
+}

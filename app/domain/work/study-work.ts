@@ -5,6 +5,7 @@ import type { SectionState } from "~/domain/moves/section";
 import type { Role } from "~/domain/permissions";
 import type { StateKey } from "~/domain/states";
 import type { WorkCorrections, WorkWithdrawn } from "./fact-check-work";
+import type { WorkScreening } from "./screening-work";
 
 /** A section as far as work goes: who writes and reviews it, and whether its sign-offs hold. */
 export interface WorkSection {
@@ -96,6 +97,7 @@ export interface StudyWork {
   corrections: readonly WorkCorrections[];
   withdrawn: readonly WorkWithdrawn[];
   notices: readonly WorkNotice[];
+  screening: readonly WorkScreening[];
 }
 
 /** Who looks at a study. */

@@ -5,6 +5,7 @@ import { reviewedSectionStates, signedOffSectionStates, writableSectionStates } 
 import { moveFrom } from "~/domain/moves/table";
 import type { StateKey } from "~/domain/states";
 import { correctionTasks, withdrawnTasks } from "./fact-check-work";
+import { screeningTasks } from "./screening-work";
 import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from "./study-work";
 
 /** What somebody can be asked to do. The sentence and the button are `work.tasks.<kind>` in the locales. */
@@ -27,6 +28,10 @@ export type TaskKind =
   | "record-interview"
   | "hold-interview"
   | "judge-nodes"
+  | "screen-titles"
+  | "find-texts"
+  | "read-texts"
+  | "settle-screening"
   | "compile"
   | "read-edition"
   | "review-section";
@@ -80,7 +85,7 @@ function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
     ...study.rounds.flatMap((round) => ratingTask(round, who)),
     ...study.sections.flatMap((section) => [...(writes ? writingTask(section, who) : []), ...reviewTask(section, who)]),
     ...(writes ? study.interviews.flatMap((interview) => [...consentTask(interview, who), ...interviewTask(interview, who)]) : []),
-    ...(writes ? nodeTasks(study) : []),
+    ...(writes ? [...nodeTasks(study), ...screeningTasks(study.screening, who)] : []),
   ];
 }
 

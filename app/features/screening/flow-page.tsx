@@ -70,7 +70,7 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
         </Notice>
       )}
       {read.isRecorded && (
-        <Sheet title={t("diagram")}>
+        <Sheet title={t("diagram")} footer={read.waiting.length > 0 && <Waiting waiting={read.waiting} base={base} />}>
           <FlowDiagram {...read.shown} />
         </Sheet>
       )}
@@ -83,6 +83,23 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
         problem={problem}
       />
     </div>
+  );
+}
+
+/** What is not decided yet, and so in no box after its step. */
+function Waiting({ waiting, base }: { waiting: FlowShown["waiting"]; base: string }) {
+  const t = useTranslations("screening.flow");
+  return (
+    <p className="small">
+      {t("waiting", { count: waiting.reduce((sum, { count }) => sum + count, 0) })}{" "}
+      {waiting.map(({ step, count }, place) => (
+        <span key={step}>
+          {place > 0 && ", "}
+          <Link to={`${base}/sources/screening/${step}`}>{t(`waitingAt.${step}`, { count })}</Link>
+        </span>
+      ))}
+      .
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { countKinds } from "~/domain/screening/counts";
 import { agrees, type ShownFlow } from "~/domain/screening/flow";
 import { flowTableRows, type FlowTableRow } from "~/domain/screening/flow-table";
+import { screeningSteps } from "~/domain/screening/steps";
 import { protocolOf } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readFlow, type HandCount } from "~/platform/screening-flow.server";
@@ -21,6 +22,9 @@ export async function loadFlow(db: Db, assessment: { id: string; protocolNumber:
     rows,
     counts,
     isRecorded: read.isRecorded,
+    waiting: screeningSteps
+      .map((step) => ({ step, count: read.flow.searched.waiting[step] + read.flow.other.waiting[step] }))
+      .filter(({ count }) => count > 0),
     disagreeing: [read.flow.searched, read.flow.other]
       .filter((column) => !agrees(column))
       .map(({ entered, accounted }) => ({ entered, accounted })),
