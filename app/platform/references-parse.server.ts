@@ -3,6 +3,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { namesGiven, unknownNames } from "~/domain/sources/bibtex-abbreviations";
 import { splitBibtex } from "~/domain/sources/bibtex-records";
+import { withLetters } from "~/domain/sources/bibtex-letters";
 import { bibtexCsl } from "~/domain/sources/bibtex-to-csl";
 import { sourceFromCsl } from "~/domain/sources/csl";
 import { decodeText } from "~/domain/sources/decode-text";
@@ -82,6 +83,6 @@ function tagged({ line, problems }: { line: number; problems: RecordProblem[] },
 }
 
 function readBibtex(entry: string): unknown {
-  const read = plugins.input.chain(entry, { forceType: "@biblatex/text", generateGraph: false })[0];
+  const read = plugins.input.chain(withLetters(entry), { forceType: "@biblatex/text", generateGraph: false })[0];
   return read && bibtexCsl(read);
 }

@@ -17,6 +17,31 @@ const article = {
 };
 const first = { family: "van der Meulen", given: "Anna" };
 
+describe("an accent of LaTeX", () => {
+  it.each([
+    ["Garc{\\'\\i}a", "García"],
+    ["Garc\\'{\\i}a", "García"],
+    ['Na{\\"\\i}m', "Naïm"],
+    ["Ben\\^{\\i}t", "Benît"],
+    ["Ha\\v{\\j}ek", "Haǰek"],
+    ['Sj{\\"o}gren', "Sjögren"],
+    ["Dvo\\v{r}\\'ak", "Dvořák"],
+    ["Babi\\v{c}", "Babič"],
+    ["Fran\\c{c}ois", "François"],
+    ["Gro{\\ss}", "Groß"],
+    ["J{\\o}rgensen", "Jørgensen"],
+    ["{\\AA}gren", "Ågren"],
+    ["Sk{\\aa}r", "Skår"],
+    ["G\\aa rd", "Gård"],
+    ["{\\L}ukasz", "Łukasz"],
+    ["D\\ij{}k", "Dijk"],
+    ["Ç{\\i}nar", "Çınar"],
+  ])("%s is the letter itself, in names and in titles", (latex, letters) => {
+    const [source] = sourcesOf(`@article{a, title={On ${latex}}, author={${latex}, B.}, year=2020}`);
+    expect(source).toMatchObject({ title: `On ${letters}`, authors: [{ family: letters, given: "B." }] });
+  });
+});
+
 describe("a file as a program writes it", () => {
   it.each([
     ["zotero.ris", "2019-03-04", [first, { family: "Okoye", given: "Chidi B." }, { literal: "Ministry of Health of Atlantis" }], 4],
