@@ -8,6 +8,7 @@ import { listMissingConsents } from "~/platform/missing-consents.server";
 import { as, type Cast, loadCast } from "../cast";
 import { agreeOn, record } from "../support/consent-scene";
 import { useDatabase } from "../support/database";
+import { givenLink } from "../support/fact-check-scene";
 import { givenHeldInterview, givenInterviewee, givenProtocol, hour, interviewProtocol } from "../support/interview-scene";
 
 useDatabase("per test");
@@ -36,18 +37,21 @@ async function givenSettled(interviewId: string) {
 
 const finish = async (id: string) => {
   const { version } = await db.interview.findUniqueOrThrow({ where: { id } });
-  return moveInterview(as(cast.researcher, hour(41)), { assessmentId: cast.assessment.id, id, version, move: "finish-record" });
+  return moveInterview(as(cast.researcher, hour(42)), { assessmentId: cast.assessment.id, id, version, move: "finish-record" });
 };
 
 describe("an interview with somebody whose consent was not recorded", () => {
-  it("is written down, and is not closed or cited before it is", async () => {
+  it("is written down, and is not closed, sent or cited before it is", async () => {
     const interview = await givenHeldInterview(cast, "club", null);
     const { id } = await record(cast, interview.id, "gq1", "", "Leidt de vereniging.");
     await givenSettled(interview.id);
     expect(await problemOf(id)).toBe("no-consent");
-    await expect(finish(interview.id)).rejects.toMatchObject({ code: "invalid", details: { unconsented: [interview.interviewee.code] } });
+    const missing = { code: "invalid", details: { unconsented: [interview.interviewee.code] } };
+    await expect(givenLink(cast, interview, hour(40))).rejects.toMatchObject(missing);
+    await expect(finish(interview.id)).rejects.toMatchObject(missing);
     await agreeOn(cast, interview.participantId, {});
     expect(await problemOf(id)).toBeNull();
+    await givenLink(cast, interview, hour(41));
     await finish(interview.id);
     expect(await db.interview.findUniqueOrThrow({ where: { id: interview.id } })).toMatchObject({ state: "recorded" });
   });

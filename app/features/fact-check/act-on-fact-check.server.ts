@@ -51,7 +51,8 @@ export async function actOnFactCheck(arranging: Arranging, fields: Fields): Prom
   const { code, details } = done.refusal;
   if (code === "conflict")
     return { status: 409, problem: { ...fieldProblem(act, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} } };
-  const open = details["open"];
+  const { open, unconsented } = details;
+  if (Array.isArray(unconsented)) return { status: 422, problem: fieldProblem(act, "participantId", "consent-first") };
   return Array.isArray(open) ? { status: 422, open: open.map(String) } : { status: 422, problem: refusedField(act, details) };
 }
 

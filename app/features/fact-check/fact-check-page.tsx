@@ -54,6 +54,11 @@ export function FactCheckPage({ slug, page, made, kept, open }: FactCheckPagePro
             {t("openList", { codes: page.open.join(", ") })} <a href={`${base}/${interview.code}`}>{t("toRecord")}</a>
           </Notice>
         )}
+        {page.unconsented.length > 0 && page.rules.offer !== "never" && (
+          <Notice tone="stale" icon="lock" title={t("noConsent", { codes: page.unconsented.join(", ") })}>
+            {t("noConsentWhy")} <a href={`${base}/${interview.code}/participants`}>{t("toConsent")}</a>
+          </Notice>
+        )}
         {replies.length > 0 && <RepliesSheet slug={slug} page={page} kept={kept} />}
         {participants.length === 0 && <p className="soft">{t("nobody")}</p>}
         {participants.map((participant) => (

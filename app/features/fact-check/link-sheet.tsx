@@ -37,7 +37,8 @@ export function LinkSheet(props: LinkSheetProps) {
   const language = useLanguage();
   const name = labelOfInterviewee(participant.shown, language, t("unnamed"), page.languages);
   const wish = participant.wantsRecord === null ? "unknown" : participant.wantsRecord ? "yes" : "no";
-  const offers = page.may.write && page.rules.offer !== "never" && page.open.length === 0 && !participant.withdrawn;
+  const ready = page.open.length === 0 && page.unconsented.length === 0;
+  const offers = page.may.write && page.rules.offer !== "never" && ready && !participant.withdrawn;
   return (
     <Sheet
       id={`participant-${participant.id}`}

@@ -12,6 +12,7 @@ import { readSentIn } from "~/platform/fact-check-sent.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants } from "~/platform/interviewees.server";
 import { isMailSetUp } from "~/platform/mail.server";
+import { listMissingConsents } from "~/platform/missing-consents.server";
 import { listOpenItems } from "~/platform/open-items.server";
 import type { FoundInterview } from "./find-interview.server";
 import { readAddresses } from "./load-addresses.server";
@@ -42,6 +43,8 @@ export async function loadFactCheck(
     rules: protocol.rules.factCheck,
     languages: assessment.languages,
     open: write ? (await listOpenItems(db, assessment.id, interview.id)).map(({ code }) => code) : [],
+    /** The codes of the participants whose consent is still to be recorded. */
+    unconsented: write ? ((await listMissingConsents(db, [interview.id])).get(interview.id) ?? []) : [],
     until: dayAfter(dayAt(at), protocol.rules.factCheck.days),
     language: languageIfAny(interview.language) ?? user.language,
     mail: isMailSetUp(),

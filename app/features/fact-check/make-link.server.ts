@@ -5,6 +5,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { endCheckLinks } from "~/platform/end-check-links.server";
 import { newId } from "~/platform/ids.server";
 import { keepLink, labelOfLink } from "~/platform/keep-check-link.server";
+import { requireConsents } from "~/platform/missing-consents.server";
 import { refuse } from "~/platform/refusal.server";
 import { digestOf, newToken } from "~/platform/token.server";
 import { listOpenItems } from "~/platform/open-items.server";
@@ -25,7 +26,7 @@ export interface MadeLink {
   version: number;
 }
 
-/** Makes a link for a participant, in place of those that she had: there is one for each at a time. */
+/** Makes a link for a participant, in place of those that she had: there is one for each at a time. Refused while a question is open or a consent is still to be recorded. */
 export async function makeLink(context: ChangeContext, input: MakeLink): Promise<MadeLink> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, participantId, language, until } = input;
@@ -38,6 +39,7 @@ export async function makeLink(context: ChangeContext, input: MakeLink): Promise
     if (until < dayAt(context.at)) throw refuse("invalid", { field: "until", problem: "in-past" });
     const open = (await listOpenItems(tx, assessmentId, interview.id)).map(({ code }) => code);
     if (open.length > 0) throw refuse("invalid", { open });
+    await requireConsents(tx, interview.id);
     const ended = await endCheckLinks(tx, context, participantId);
     const [id, token] = [newId(context.at), newToken()];
     await tx.factCheckLink.create({
