@@ -113,17 +113,21 @@ export function operate<Result>(run: (tx: OperateTx) => Promise<Result>): Promis
   return enqueue(queue, [lane], () => writer.$transaction(run, { maxWait: patience, timeout: patience }));
 }
 
+/** How long reading at one moment may take, in milliseconds: a whole document is read so, also on a machine that does other work. It holds nobody up. */
+const readingTime = 60_000;
+
 /** Reads several things as they were at one moment; changes that are committed meanwhile aren't seen. */
 export async function snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result> {
   const { dialect, url, reader, readOnly } = currentDatabase();
-  if (dialect === "sqlite" && readOnly) return reader.$transaction(read, { maxWait: patience, timeout: patience });
+  const limits = { maxWait: patience, timeout: readingTime };
+  if (dialect === "sqlite" && readOnly) return reader.$transaction(read, limits);
   // The level exists on PostgreSQL only; the types are those of SQLite, which has one level.
-  if (dialect === "postgresql") return reader.$transaction(read, { isolationLevel: "RepeatableRead" as "Serializable" });
+  if (dialect === "postgresql") return reader.$transaction(read, { ...limits, isolationLevel: "RepeatableRead" as "Serializable" });
   // A transaction on the shared reader would hide later commits from everybody, so this one has a connection of its own.
   const { PrismaClient } = await import("./generated/sqlite/client");
   const own = new PrismaClient({ errorFormat: "minimal", adapter: sqliteReader(url) });
   try {
-    return await own.$transaction(read);
+    return await own.$transaction(read, limits);
   } finally {
     await own.$disconnect();
   }
