@@ -84,7 +84,7 @@ async function importOnce(into: Timed[]): Promise<string> {
     ...found,
   });
   const read = performance.now() - begin;
-  await takeImport(context, { assessmentId, id: prepared.id, version: 1, language: "nl" });
+  await takeImport(context, { assessmentId, id: prepared.id, version: 1 });
   into.push({ read, taken: performance.now() - begin - read });
   if ((await db.source.count({ where: { assessmentId } })) !== records) throw new Error("Not every record became a source.");
   return assessmentId;

@@ -46,7 +46,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const place = {
     assessmentId: assessment.id,
     id,
-    language: assessment.languages[0] ?? "en",
     back: pathname + search,
     sources: `/assessments/${assessment.slug}/sources/imports`,
   };

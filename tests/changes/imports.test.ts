@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addSource } from "~/features/sources/add-source.server";
 import { archiveSource } from "~/features/sources/archive-source.server";
 import { decideImport } from "~/features/sources/decide-import.server";
+import { exportSources } from "~/features/sources/export-sources.server";
 import { discardImport } from "~/features/sources/discard-import.server";
+import { filterAsked } from "~/features/sources/list-sources.server";
 import { prepareImport } from "~/features/sources/prepare-import.server";
 import { takeImport } from "~/features/sources/take-import.server";
 import { change } from "~/platform/change.server";
@@ -16,6 +18,7 @@ import { as, type Cast, loadCast } from "../cast";
 import { useDatabase } from "../support/database";
 import { givenImport, importOf, risRecord } from "../support/import-scene";
 import { actionsSince, givenProtocol, hour, lastSeq } from "../support/interview-scene";
+import { sourcesOf } from "../support/reference-files";
 import { sourceInput } from "../support/source-scene";
 
 useDatabase("per test");
@@ -36,7 +39,7 @@ const researcher = () => as(cast.researcher, hour(2));
 const recordsOf = (importId: string) => db.sourceImportRecord.findMany({ where: { importId }, orderBy: { place: "asc" } });
 const sources = () => db.source.findMany({ where: here, orderBy: { number: "asc" } });
 const named = (id: string, version = 1) => ({ ...here, id, version });
-const take = (id: string, version = 1) => takeImport(researcher(), { ...named(id, version), language: "nl" });
+const take = (id: string, version = 1) => takeImport(researcher(), named(id, version));
 const given = (title: string, more: object = {}) => addSource(as(cast.researcher, hour(1)), { ...sourceInput, ...here, title, ...more });
 
 describe("reading references", () => {
@@ -135,10 +138,20 @@ describe("taking over", () => {
     await given("Payment of clinics in two districts", { issued: "2020" });
     const { id } = await givenImport(cast, risRecord("Payment of clinics in three districts"));
     await expect(take(newId(hour(0)))).rejects.toMatchObject({ code: "not-found" });
-    await expect(takeImport(as(cast.reviewer), { ...named(id), language: "nl" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(takeImport(as(cast.reviewer), named(id))).rejects.toMatchObject({ code: "forbidden" });
     await expect(take(id, 3)).rejects.toMatchObject({ code: "conflict" });
     await expect(take(id)).rejects.toMatchObject({ code: "invalid", details: { problem: "undecided" } });
     expect(await sources()).toHaveLength(1);
+  });
+
+  it("keeps of a record that names no language that it is not known, and does not claim one in an export", async () => {
+    const named = risRecord("Putten").replace("ER  - ", "LA  - nl\nER  - ");
+    await take((await givenImport(cast, risRecord("Wells") + named)).id);
+    expect((await sources()).map(({ language }) => language)).toEqual(["und", "nl"]);
+    for (const format of ["ris", "bibtex", "csl-json"] as const) {
+      const file = await exportSources(db, { id: here.assessmentId, slug: "x" }, filterAsked(new URLSearchParams()), format);
+      expect(sourcesOf(await file.text()).map(({ language }) => language)).toEqual([null, "nl"]);
+    }
   });
 
   it("adds what is to be added with one event each, fills what was empty, and counts the rest", async () => {
@@ -165,8 +178,8 @@ describe("taking over", () => {
     expect(
       made.map(({ code, title, importPlace, channel, reading, language }) => [code, title, importPlace, channel, reading, language]),
     ).toEqual([
-      ["S02", "One", 2, "database", "unread", "nl"],
-      ["S03", "Two", 3, "database", "unread", "nl"],
+      ["S02", "One", 2, "database", "unread", "und"],
+      ["S03", "Two", 3, "database", "unread", "und"],
     ]);
     for (const { id: recordId } of made) {
       expect(await db.version.count({ where: { kind: "source", recordId } })).toBe(1);

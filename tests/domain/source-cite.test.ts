@@ -190,6 +190,12 @@ describe("a reference after APA 7", () => {
     expect(cited(source)).toEqual({ en, nl });
   });
 
+  it("has the titles of a work in an unknown language as they are, where those in English get capitals", () => {
+    const facts = { authors: [person("Visser", "Anna")], issued: "2019", bibliography: { container: "Zorg in beweging" } };
+    const where = (language: string) => /_(.+?)_/u.exec(cited(of("article", "Putten", { ...facts, language })).en)?.[1];
+    expect([where("und"), where("en")]).toEqual(["Zorg in beweging", "Zorg in Beweging"]);
+  });
+
   it("names the first nineteen of twenty-one authors and the last", () => {
     const authors = Array.from({ length: 21 }, (_, at) => person(`N${String.fromCharCode(65 + at)}`, "A."));
     expect(cited(of("book", "Many", { authors, issued: "2020" })).en).toContain("NS, A., … NU, A. (2020)");

@@ -83,7 +83,7 @@ it("shows on the page what was chosen, what stands now, and where to look", asyn
 });
 
 it("tells what was chosen and can't be kept, because the import was taken over meanwhile", async () => {
-  await takeImport(as(cast.secondResearcher, hour(3)), { ...named(), language: "nl" });
+  await takeImport(as(cast.secondResearcher, hour(3)), named());
   const { status, problem, meanwhile } = await answered(cast.researcher, chosen);
   expect(status).toBe(409);
   expect(meanwhile?.decisions.map(({ place, mine }) => [place, mine])).toEqual([

@@ -1,3 +1,6 @@
+/** The code of a language that is not known (ISO 639-2): of a record that names none. It is never written into a file. */
+export const unknownLanguage = "und";
+
 const codes: Readonly<Record<string, string>> = {
   english: "en",
   engels: "en",

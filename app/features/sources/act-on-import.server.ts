@@ -17,11 +17,10 @@ type Form = z.output<typeof importForms>;
 export type ImportAnswer =
   { status: 422; problem: FormProblem; meanwhile?: undefined } | { status: 409; problem: FormProblem; meanwhile: ImportMeanwhile };
 
-/** The import that a form is of; `language` is that of a work that names none, `back` the page as it was narrowed. */
+/** The import that a form is of; `back` is the page as it was narrowed. */
 interface Place {
   assessmentId: string;
   id: string;
-  language: string;
   back: string;
   sources: string;
 }
@@ -29,7 +28,7 @@ interface Place {
 /** Does what a form on the page of an import asks, and leads on; what is refused or overtaken comes back with all that was chosen. */
 export async function actOnImport(context: ChangeContext, place: Place, form: Form): Promise<Response | ImportAnswer> {
   const named = { assessmentId: place.assessmentId, id: place.id, version: form.version };
-  const done = await catchRefusal(() => act(context, named, place.language, form), "invalid", "conflict", "wrong-state");
+  const done = await catchRefusal(() => act(context, named, form), "invalid", "conflict", "wrong-state");
   if (done.ok) return redirect(form.intent === "discard" ? place.sources : place.back);
   if (done.refusal.code !== "invalid") return (await goOn(context, named, place, form)) ?? overtaken(named, form);
   return { status: 422, problem: refusedField(chosenIn(form), done.refusal.details) };
@@ -45,10 +44,10 @@ function chosenIn(form: Form, theirs: ReadonlyMap<number, string | null> = new M
  * What is pressed twice finds done, or under way, what the first press does: taking over goes on with it, and leads on. Null where anybody else
  * changed the import, or anything was decided otherwise.
  */
-async function goOn(context: ChangeContext, named: NamedImport, { language, back }: Place, form: Form): Promise<Response | null> {
+async function goOn(context: ChangeContext, named: NamedImport, { back }: Place, form: Form): Promise<Response | null> {
   if (form.intent !== "take" || !(await isSameTake(context, named, form))) return null;
   const { version } = await db.sourceImport.findUniqueOrThrow({ where: { id: named.id }, select: { version: true } });
-  const again = await catchRefusal(() => takeImport(context, { ...named, version, language }), "conflict", "wrong-state");
+  const again = await catchRefusal(() => takeImport(context, { ...named, version }), "conflict", "wrong-state");
   const { importedAt } = await db.sourceImport.findUniqueOrThrow({ where: { id: named.id }, select: { importedAt: true } });
   return again.ok || importedAt !== null ? redirect(back) : null;
 }
@@ -66,13 +65,13 @@ async function overtaken(named: NamedImport, form: Form): Promise<ImportAnswer> 
   return { status: 409, problem: { fields: {}, form: [], values: chosenIn(form, new Map(theirs)) }, meanwhile };
 }
 
-async function act(context: ChangeContext, named: NamedImport, language: string, form: Form) {
+async function act(context: ChangeContext, named: NamedImport, form: Form) {
   switch (form.intent) {
     case "decide":
       await decideImport(context, { ...named, decisions: form.decision });
       return;
     case "take":
-      return takeImport(context, { ...named, ...(await decided(context, named, form.decision)), language });
+      return takeImport(context, { ...named, ...(await decided(context, named, form.decision)) });
     case "discard":
       return discardImport(context, named);
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unknownLanguage } from "~/domain/sources/csl-languages";
 import { readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import { writtenFormats, type WrittenFormat } from "~/domain/sources/reference-formats";
 import type { Db } from "~/platform/db.server";
@@ -30,7 +31,10 @@ export async function exportSources(
     .map(({ code, title, authors, issued, bibliography, language, abstract, ...coded }) => {
       const { type, titleKind } = Coded.parse(coded);
       const facts = { authors: Authors.parse(JSON.parse(authors)), bibliography: Bibliography.parse(JSON.parse(bibliography)) };
-      return { code, source: { type, title, titleKind, issued, language, abstract, ...facts } };
+      return {
+        code,
+        source: { type, title, titleKind, issued, language: language === unknownLanguage ? null : language, abstract, ...facts },
+      };
     });
   const { ending, type } = writtenFormats[format];
   return new Response(await writeReferenceFile(sources, format), {

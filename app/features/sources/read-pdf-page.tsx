@@ -12,6 +12,7 @@ import { MainAside, Sheet } from "~/ui/sheet";
 import { useScripted } from "~/ui/use-scripted";
 import { PassageFields } from "./excerpt-card";
 import type { ReadPdf } from "./load-read-pdf.server";
+import { passageLanguages } from "./source-fields";
 import { PdfReader, type TakenPassage } from "./pdf-reader";
 
 /** A PDF of a source with the form for an excerpt beside it: what is selected on a page is filled in, with its number. */
@@ -80,12 +81,13 @@ function ExcerptForm({ read: { source, languages }, taken, kept }: ExcerptFormPr
   const t = useTranslations("sources");
   const live = useLiveForm(async () => ({ form: (await import("./schema")).ExcerptForm }), "add-excerpt");
   const passage = taken && { form: "quoted", text: passageFromPage(taken.selected), place: t("read.place", { page: taken.page }) };
+  const known = passageLanguages(source.language, languages);
   return (
     <LiveForm live={live} className="fields" preventScrollReset>
       <PassageFields
         idPrefix="f"
-        {...(passage ? { excerpt: { ...passage, language: source.language } } : { kept })}
-        languages={[source.language, ...languages.filter((language) => language !== source.language)]}
+        {...(passage ? { excerpt: { ...passage, language: known[0] ?? source.language } } : { kept })}
+        languages={known}
       />
       <div>
         <Button name="intent" value="add-excerpt" variant="primary" icon="plus">

@@ -4,6 +4,7 @@ import { optionalDate } from "~/domain/shapes";
 import { bibliographicFields, isWebAddress, longestField, plainDoi } from "~/domain/sources/bibliography";
 import { channels } from "~/domain/sources/channels";
 import { longest } from "~/domain/sources/csl";
+import { unknownLanguage } from "~/domain/sources/csl-languages";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 
 const Version = z.coerce.number().int().min(0);
@@ -37,7 +38,11 @@ const filled = {
 /** The form of a source; authors one to a line, as "Family, Given" or the name of an organisation. */
 export const SourceForm = z.strictObject({ ...filled });
 
-const passage = { form: z.enum(excerptForms, "choose"), place: optionalLine(200), language: Language };
+const passage = {
+  form: z.enum(excerptForms, "choose"),
+  place: optionalLine(200),
+  language: Language.refine((code) => code !== unknownLanguage, "unknown"),
+};
 /** The whole work is cited without a text of its own; any other excerpt needs one. */
 const needsText = ({ form, text }: { form: string; text: string | null }) => form === "whole-work" || text !== null;
 const missing = { path: ["text"], error: "required" };

@@ -3,6 +3,7 @@ import { readAppraisal } from "~/domain/screening/appraisal";
 import { linesFromAuthors } from "~/domain/sources/author";
 import { channels } from "~/domain/sources/channels";
 import { longest } from "~/domain/sources/csl";
+import { unknownLanguage } from "~/domain/sources/csl-languages";
 import { readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import type { Kept } from "~/platform/kept";
 import { RadioGroup } from "~/ui/radio-group";
@@ -21,7 +22,7 @@ export function SourceFields({ source, kept, languages }: { source?: ShownSource
       <SelectField
         name="language"
         label={t("language")}
-        options={languageOptions(languages, source?.language, t)}
+        options={languageOptions([...languages, ...(source ? [source.language] : [])], unknownLanguage, t)}
         value={kept.value("language", source?.language ?? languages[0])}
         error={kept.error("language")}
       />
@@ -151,16 +152,22 @@ function BibliographicFields({ source, kept }: PartProps) {
   );
 }
 
-/** The languages of the assessment first, then others that sources are often written in. */
+/** The languages of a passage: that of its source first, where it is known. */
+export function passageLanguages(source: string, languages: readonly string[]): readonly string[] {
+  return source === unknownLanguage ? languages : [source, ...languages.filter((language) => language !== source)];
+}
+
+/** The languages of the assessment first, then others that sources are often written in, and the one at hand. */
 export function languageOptions(
   languages: readonly string[],
   current: string | undefined,
   t: ReturnType<typeof useTranslations<"sources">>,
 ) {
   const known = ["nl", "en", "fr", "de", "es", "pt"] as const;
+  const named = [...known, unknownLanguage] as const;
   const codes = [...new Set([...languages, ...known, ...(current ? [current] : [])])];
   return codes.map((code) => ({
     value: code,
-    label: (known as readonly string[]).includes(code) ? t(`languages.${code as (typeof known)[number]}`) : code,
+    label: (named as readonly string[]).includes(code) ? t(`languages.${code as (typeof named)[number]}`) : code,
   }));
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Overtaken } from "~/domain/overtaken";
 import { channels } from "~/domain/sources/channels";
+import { unknownLanguage } from "~/domain/sources/csl-languages";
 import { excerptForms, readingStates, sourceTypes, titleKinds } from "~/domain/sources/source";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
@@ -23,7 +24,7 @@ export function SourceOvertaken({ overtaken, source, excerpts, languages }: Sour
     name: "language",
     label: t("language"),
     kind: "choice",
-    options: languageOptions(languages, mine["language"]?.[0], t),
+    options: languageOptions([...languages, ...(mine["language"] ?? [])], unknownLanguage, t),
   };
   const text: OvertakenField = { name: "text", label: t("passage"), kind: "lines", lang: mine["language"]?.[0] };
   const forms = excerptForms.map((form) => ({ value: form, label: t(`forms.${form}`) }));

@@ -20,7 +20,7 @@ import { ExcerptCard, PassageFields } from "./excerpt-card";
 import type { ShownExcerpt, ShownSource } from "./queries.server";
 import { bibliographicFields, placeOnWeb } from "~/domain/sources/bibliography";
 import type { SourceDesk } from "./source-desk.server";
-import { languageOptions, SourceFields } from "./source-fields";
+import { languageOptions, passageLanguages, SourceFields } from "./source-fields";
 import { readingState } from "./source-list";
 
 export interface SourcePageProps {
@@ -116,11 +116,7 @@ function Excerpts({ source, excerpts, languages, base, editable, problem }: Part
       {editable && (
         <Sheet title={t("addExcerpt")}>
           <LiveForm live={live} className="fields" preventScrollReset key={excerpts.length}>
-            <PassageFields
-              idPrefix="f"
-              kept={added}
-              languages={[source.language, ...languages.filter((language) => language !== source.language)]}
-            />
+            <PassageFields idPrefix="f" kept={added} languages={passageLanguages(source.language, languages)} />
             <div>
               <Button name="intent" value="add-excerpt" variant="primary" icon="plus">
                 {t("addExcerpt")}

@@ -1,6 +1,7 @@
 import type { AuditEvent } from "~/domain/audit";
 import { importMoveNow } from "~/domain/moves/source-import";
 import { channels } from "~/domain/sources/channels";
+import { unknownLanguage } from "~/domain/sources/csl-languages";
 import { foldedKey } from "~/domain/sources/duplicates";
 import { ReadSource } from "~/domain/sources/read-source";
 import { asEvents, change, type ChangeContext, type Outcome } from "~/platform/change.server";
@@ -22,9 +23,9 @@ type Import = Awaited<ReturnType<typeof findImportToChange>>;
 
 /**
  * Takes the records of an import over as decided, some in each change, and closes it. Killed half way it goes on where it stopped, and asked twice it adds
- * nothing twice. Refuses while a record is undecided. `languages` are those of the assessment; the first is that of a work that names none.
+ * nothing twice. Refuses while a record is undecided. What names no language is kept as of an unknown one.
  */
-export async function takeImport(context: ChangeContext, input: NamedImport & { language: string }): Promise<void> {
+export async function takeImport(context: ChangeContext, input: NamedImport): Promise<void> {
   for (let done = false; !done;) {
     done = await change({ ...context, chain: input.assessmentId }, async (tx) => {
       const found = await findImportToChange(tx, context, input);
@@ -32,9 +33,7 @@ export async function takeImport(context: ChangeContext, input: NamedImport & { 
       if (!move) throw refuse("wrong-state", { state: found.state });
       if (found.version !== input.version) throw refuse("conflict", { version: found.version });
       if (!found.begun) await requireDecided(tx, found.id);
-      return (
-        (await addSome(tx, context, found, input.language)) ?? (await enrichSome(tx, context, found)) ?? finish(tx, context, found, move.to)
-      );
+      return (await addSome(tx, context, found)) ?? (await enrichSome(tx, context, found)) ?? finish(tx, context, found, move.to);
     });
   }
 }
@@ -45,7 +44,7 @@ async function requireDecided(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Adds the next records that are to be added; null when none is left. Places are added in their order, so the last one added says where to go on. */
-async function addSome(tx: Tx, context: ChangeContext, found: Import, language: string): Promise<Outcome<boolean> | null> {
+async function addSome(tx: Tx, context: ChangeContext, found: Import): Promise<Outcome<boolean> | null> {
   const { id: importId } = found;
   const { _max: last } = await tx.source.aggregate({ where: { importId }, _max: { importPlace: true } });
   for (let after = last.importPlace ?? 0; ;) {
@@ -54,7 +53,7 @@ async function addSome(tx: Tx, context: ChangeContext, found: Import, language: 
     after = records.at(-1)?.place ?? after;
     const doubles = await findDoubles(tx, found.assessmentId, records);
     const fresh = records.filter(({ place }) => !doubles.has(place));
-    if (fresh.length > 0) return { result: false, event: asEvents(await addAll(tx, context, found, fresh, language)) };
+    if (fresh.length > 0) return { result: false, event: asEvents(await addAll(tx, context, found, fresh)) };
   }
 }
 
@@ -93,13 +92,20 @@ async function findDoubles(tx: Tx, assessmentId: string, records: readonly Recor
   return new Map(found);
 }
 
-async function addAll(tx: Tx, context: ChangeContext, found: Import, records: readonly Record[], language: string): Promise<AuditEvent[]> {
+async function addAll(tx: Tx, context: ChangeContext, found: Import, records: readonly Record[]): Promise<AuditEvent[]> {
   const { assessmentId } = found;
   const next = await nextNumbers(tx, assessmentId, "source", records.length);
   const channel = channels.find((one) => one === found.channel) ?? null;
   const rows = records.map(({ place, source }, at) => {
     const number = next - records.length + at;
-    const filled = { ...source, language: source.language ?? language, origin: null, reading: "unread", appraisal: "", channel } as const;
+    const filled = {
+      ...source,
+      language: source.language ?? unknownLanguage,
+      origin: null,
+      reading: "unread",
+      appraisal: "",
+      channel,
+    } as const;
     return {
       id: newId(context.at),
       assessmentId,
