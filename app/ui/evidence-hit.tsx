@@ -45,7 +45,7 @@ export function EvidenceHit({ kind, code, from, href, passage, lang, quoted, pro
 export function HitPassage({ passage, lang, quoted = false }: Pick<EvidenceHitProps, "passage" | "lang" | "quoted">) {
   const words = passage.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>));
   return (
-    <span className="quote block" lang={lang}>
+    <span className="quote block" lang={lang} dir="auto">
       {quoted ? <q>{words}</q> : words}
     </span>
   );

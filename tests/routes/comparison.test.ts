@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { createElement } from "react";
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ComparisonPage, type ComparisonPageProps } from "~/features/comparison/comparison-page";
 import { addFollowUp } from "~/features/interviews/add-follow-up.server";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
@@ -11,6 +13,8 @@ import { as, type Cast, loadCast, type Person } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { canary, givenHeldInterview, givenProtocol, hour } from "../support/interview-scene";
 import { ask, signedIn } from "../support/request";
+import { readMarkup } from "../ui/markup";
+import { renderOnServer } from "../ui/render";
 
 useDatabase();
 let cast: Cast;
@@ -200,5 +204,30 @@ describe("a follow-up", () => {
   it("is opened with what was asked", async () => {
     const { cell } = await open(cast.reviewer, `?cell=${second.code}:2%2B1`);
     expect(cell).toMatchObject({ asked: { text: about.wording, language: "nl" } });
+  });
+});
+
+describe("words from right to left", () => {
+  const words = "المياه ثم المال";
+  const person = "ليلى حداد";
+  beforeAll(async () => {
+    await record(first, "gq2", "why", words);
+    await rawWriter().identity.updateMany({ where: { intervieweeId: first.interviewee.id }, data: { name: person } });
+  });
+
+  it("leave the direction of the line around them as it is, in the table and in the cell that is open", async () => {
+    const { comparison, cell } = (await open(cast.lead, `?cell=${first.code}:2b`)) as unknown as ComparisonPageProps;
+    const page = createElement(ComparisonPage, { comparison, cell });
+    const tags = readMarkup(await renderOnServer(createElement("div", null, page), "en"));
+    for (const [told, times] of [
+      [words, 2],
+      [person, 2],
+    ] as const) {
+      const innermost = tags.filter(
+        (tag) => tag.text().includes(told) && !tags.some((other) => other.around.includes(tag) && other.text().includes(told)),
+      );
+      expect(innermost).toHaveLength(times);
+      expect(innermost.filter(({ name, attributes }) => name !== "bdi" && attributes.get("dir") !== "auto")).toEqual([]);
+    }
   });
 });

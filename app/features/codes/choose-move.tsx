@@ -20,7 +20,7 @@ export function ChooseMove({ page, problem }: { page: MovePage; problem: FormPro
   const back = `${base}/codes/${code}`;
   const ofMark = (mark: MovePage["marks"][number]) => ({
     value: mark.id,
-    label: <span lang={mark.language}>{mark.passage}</span>,
+    label: <bdi lang={mark.language}>{mark.passage}</bdi>,
     hint: [`${mark.code} ${mark.from}`, mark.note].filter(Boolean).join(" · "),
   });
   return (

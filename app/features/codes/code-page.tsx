@@ -18,7 +18,7 @@ export function CodePage({ page }: { page: Page }) {
   return (
     <>
       <PageHead
-        title={title}
+        title={<bdi>{title}</bdi>}
         lede={definition}
         crumbs={[{ label: t("title"), href: `${base}/codes` }, { label: title }]}
         acts={
@@ -50,19 +50,23 @@ export function CodePage({ page }: { page: Page }) {
           <ul className="readings">
             {passages.map((passage) => (
               <li key={passage.id} className="stack">
-                <p className="quote keep-lines" lang={passage.language}>
+                <p className="quote keep-lines" lang={passage.language} dir="auto">
                   {passage.passage}
                 </p>
                 <p className="row wrap small">
                   {passage.href ? <Link to={passage.href}>{passage.code}</Link> : passage.code}
-                  <span className="soft from">{passage.from}</span>
+                  <bdi className="soft from">{passage.from}</bdi>
                   {passage.behind && <StatusTag state="behind" />}
                   <Link to={`${base}/codings?of=${encodeURIComponent(passage.code)}`}>
                     {t("inText")}
                     <span className="vh"> {passage.code}</span>
                   </Link>
                 </p>
-                {passage.note !== "" && <p className="small keep-lines">{passage.note}</p>}
+                {passage.note !== "" && (
+                  <p className="small keep-lines" dir="auto">
+                    {passage.note}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -40,11 +40,13 @@ function Codebook({ rows, base }: Pick<Page, "rows" | "base">) {
         <li key={code} className={depth === 0 ? "stack" : "stack sub"}>
           <p className="row wrap">
             <Link to={`${base}/codes/${code}`}>
-              <b>{title}</b>
+              <bdi className="strong">{title}</bdi>
             </Link>
             <span className="small soft push num">{t("used", { passages, texts })}</span>
           </p>
-          <p className="small">{definition}</p>
+          <p className="small" dir="auto">
+            {definition}
+          </p>
         </li>
       ))}
     </ul>
@@ -74,7 +76,9 @@ function Counts({ rows, columns, by, base }: Pick<Page, "rows" | "columns" | "ba
           {rows.map((row) => (
             <tr key={row.code}>
               <th scope="row">
-                <Link to={`${base}/codes/${row.code}`}>{row.title}</Link>
+                <Link to={`${base}/codes/${row.code}`}>
+                  <bdi>{row.title}</bdi>
+                </Link>
               </th>
               {row.counts.map((count, place) => (
                 <td key={columns[place]?.key} className="num">

@@ -24,14 +24,18 @@ export function CodingItem({ coding, page, selected, kept }: CodingItemProps) {
     <li className="stack">
       <p className="row wrap">
         <Link to={`${page.base}/codes/${code}`}>
-          <b>{title}</b>
+          <bdi className="strong">{title}</bdi>
         </Link>
         {!place && <StatusTag state="behind" />}
       </p>
-      <p className="quote small2" lang={coding.language}>
+      <p className="quote small2" lang={coding.language} dir="auto">
         {passage}
       </p>
-      {note !== "" && <p className="small keep-lines">{note}</p>}
+      {note !== "" && (
+        <p className="small keep-lines" dir="auto">
+          {note}
+        </p>
+      )}
       {!place && <p className="small soft">{t("text.behind")}</p>}
       {page.mayWrite && <CodingActs coding={coding} page={page} selected={selected} kept={kept} />}
     </li>

@@ -55,14 +55,18 @@ function PlannedMarks({ base, plan: { marks, to } }: { base: string; plan: MoveP
       <ul className="codings">
         {marks.map(({ id, code, from, passage, language, note, already }) => (
           <li key={id} className="stack">
-            <p className="quote small2" lang={language}>
+            <p className="quote small2" lang={language} dir="auto">
               {passage}
             </p>
             <p className="row wrap small">
               <Link to={`${base}/codings?of=${encodeURIComponent(code)}`}>{code}</Link>
-              <span className="soft from">{from}</span>
+              <bdi className="soft from">{from}</bdi>
             </p>
-            {note !== "" && <p className="small keep-lines">{note}</p>}
+            {note !== "" && (
+              <p className="small keep-lines" dir="auto">
+                {note}
+              </p>
+            )}
             {already && <p className="small soft">{t("move.alreadyHere", { to })}</p>}
           </li>
         ))}

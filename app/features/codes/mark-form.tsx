@@ -35,7 +35,7 @@ export function MarkForm({ page, selected, forget, kept }: MarkFormProps) {
         {selected && (
           <p className="row wrap" role="status">
             <span className="small soft">{t("text.selected")}</span>
-            <q className="quote" lang={page.language}>
+            <q className="quote" lang={page.language} dir="auto">
               {selected.words}
             </q>
             <Button type="button" size="small" variant="quiet" onClick={forget}>

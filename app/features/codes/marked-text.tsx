@@ -5,7 +5,7 @@ import type { CodedTextPage } from "./load-coded-text.server";
 export const MarkedText = forwardRef<HTMLParagraphElement, { page: Pick<CodedTextPage, "text" | "language" | "stretches"> }>(
   function MarkedText({ page: { text, language, stretches } }, ref) {
     return (
-      <p className="quote keep-lines marked" lang={language} ref={ref}>
+      <p className="quote keep-lines marked" lang={language} dir="auto" ref={ref}>
         {stretches.map(({ start, end, marks }) => {
           const words = text.slice(start, end);
           if (marks.length === 0) return <span key={start}>{words}</span>;

@@ -29,17 +29,25 @@ export function AnswerInFull({ answer, base }: AnswerInFullProps) {
           <bdi lang={asked.language}>{asked.text}</bdi>
         </p>
       )}
-      {reason !== "" && <p className="soft">{reason}</p>}
-      {value !== "" && <p className="strong keep-lines">{value}</p>}
+      {reason !== "" && (
+        <p className="soft" dir="auto">
+          {reason}
+        </p>
+      )}
+      {value !== "" && (
+        <p className="strong keep-lines" dir="auto">
+          {value}
+        </p>
+      )}
       {text && (
-        <p className="quote keep-lines" lang={text.language}>
+        <p className="quote keep-lines" lang={text.language} dir="auto">
           {text.text}
         </p>
       )}
       {said && level !== null && (
         <DefinitionList
           facts={[
-            { term: t("shownAs"), value: answer.shownAs },
+            { term: t("shownAs"), value: <bdi>{answer.shownAs}</bdi> },
             { term: t("level"), value: levels(level) },
             { term: t("quoting"), value: t(mayQuote ? "mayQuote" : "mayNotQuote") },
             { term: t("factCheck"), value: answer.check && t(`checks.${answer.check}`) },

@@ -30,7 +30,7 @@ export function CellPanel({ cell, base, closeHref }: CellPanelProps) {
   return (
     <aside className="drawer always" ref={box} tabIndex={-1} aria-labelledby="cell-title">
       <header>
-        <p className="small soft">{cell.people || t("nobody")}</p>
+        <p className="small soft">{cell.people ? <bdi>{cell.people}</bdi> : t("nobody")}</p>
         <h2 id="cell-title">{t("cell", { row: cell.row, interview: cell.interview })}</h2>
         <Link className="ib push" to={closeHref} aria-label={drawer("close")} preventScrollReset>
           <Icon name="x" />
@@ -38,7 +38,12 @@ export function CellPanel({ cell, base, closeHref }: CellPanelProps) {
       </header>
       <div className="body stack">
         <p>
-          <b>{cell.followUp ? t("followUp", { question: cell.question }) : cell.question}</b> {cell.part && <i>{cell.part}</i>}
+          <bdi className="strong">{cell.followUp ? t("followUp", { question: cell.question }) : cell.question}</bdi>{" "}
+          {cell.part && (
+            <i>
+              <bdi>{cell.part}</bdi>
+            </i>
+          )}
         </p>
         <AnswerInFull answer={cell} base={base} />
       </div>

@@ -61,7 +61,7 @@ export function ComparisonTable({ comparison, query, current }: ComparisonTableP
           <tbody key={block.id}>
             <tr className="g">
               <th scope="rowgroup" colSpan={columns.length + 1}>
-                <span>{block.title}</span>
+                <span dir="auto">{block.title}</span>
               </th>
             </tr>
             {block.rows.map((row) => (
@@ -101,8 +101,13 @@ function Row({ row, words, columns, states, before, current }: RowProps) {
     <tr>
       <th scope="row" className={row.followUp ? "q under" : "q"}>
         <a href={`?question=${encodeURIComponent(row.code)}`} data-cell="">
-          <span className="num">{row.code}</span> {row.followUp ? t("followUp", { question: row.text }) : row.text}
-          {row.part && <i> {row.part}</i>}
+          <span className="num">{row.code}</span> <bdi>{row.followUp ? t("followUp", { question: row.text }) : row.text}</bdi>
+          {row.part && (
+            <i>
+              {" "}
+              <bdi>{row.part}</bdi>
+            </i>
+          )}
         </a>
         <span className="faint">{t("answeredBy", { count: row.answers })}</span>
       </th>
@@ -140,8 +145,12 @@ function cellOf(cell: CellView, { code, words, href, isCurrent, states }: CellPr
       <a href={href} data-cell="" aria-current={isCurrent || undefined}>
         <Icon name={icon} />
         {isSaidIn(state) ? <span className="vh">{`${states(state)}: `}</span> : <b>{states(state)}</b>}
-        {value && <em>{value}</em>}
-        {words && <span lang={lang}>{words}</span>}
+        {value && <em dir="auto">{value}</em>}
+        {words && (
+          <span lang={lang} dir="auto">
+            {words}
+          </span>
+        )}
       </a>
     </td>
   );

@@ -20,7 +20,7 @@ export function ReadingPage({ reading }: { reading: Reading }) {
     <>
       <PageHead
         title={title}
-        lede={byQuestion ? first?.question : column?.people}
+        lede={<bdi>{byQuestion ? first?.question : column?.people}</bdi>}
         crumbs={[{ label: interviews("title"), href: path }, { label: t("title"), href: `${path}/matrix` }, { label: title }]}
         acts={
           !byQuestion && (
@@ -65,7 +65,12 @@ function RowTitle({ row, whole }: { row: Reading["rows"][number]; whole: boolean
   const text = row.followUp ? t("followUp", { question: row.question }) : row.question;
   return (
     <>
-      <span className="num">{row.code}</span> {whole || row.part === "" ? text : null} {row.part && <i>{row.part}</i>}
+      <span className="num">{row.code}</span> <bdi>{whole || row.part === "" ? text : null}</bdi>{" "}
+      {row.part && (
+        <i>
+          <bdi>{row.part}</bdi>
+        </i>
+      )}
     </>
   );
 }

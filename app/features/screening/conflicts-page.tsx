@@ -72,12 +72,12 @@ function ConflictSheet({ conflict, shown, base, problem, primary }: ConflictShee
           {t(`stepNames.${conflict.step}`)} · <Link to={`${base}/sources/${conflict.code}`}>{conflict.code}</Link>
         </span>
       }
-      intro={[conflict.authors, conflict.issued].filter(Boolean).join(", ")}
+      intro={<bdi>{[conflict.authors, conflict.issued].filter(Boolean).join(", ")}</bdi>}
     >
       {conflict.abstract && (
         <details className="more">
           <summary>{t("abstract")}</summary>
-          <p className="abstract" lang={conflict.language}>
+          <p className="abstract" lang={conflict.language} dir="auto">
             {conflict.abstract}
           </p>
         </details>

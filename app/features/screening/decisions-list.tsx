@@ -31,7 +31,11 @@ export function DecisionsList({
           <p className="small soft">{one.isAgreed ? t("settledBy", { by: one.by ?? "" }) : one.isMine ? t("byMe") : one.by}</p>
           {one.decision === null ? <StatusTag state="blind" /> : <p className="strong">{t(`decided.${one.decision}`)}</p>}
           {one.reason !== null && <p>{reasonWords(one.reason)}</p>}
-          {one.note && <p className="rsn">{one.note}</p>}
+          {one.note && (
+            <p className="rsn" dir="auto">
+              {one.note}
+            </p>
+          )}
         </li>
       ))}
     </ul>

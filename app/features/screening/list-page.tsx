@@ -50,7 +50,7 @@ function Listed({ listed, filter, base }: ListPageProps & { listed: NonNullable<
           <Link to={row.mine ? `${path}/${row.mine}?source=${row.code}` : `${path}/${row.standing.step}?source=${row.code}`}>
             <bdi>{row.title}</bdi>
           </Link>
-          <span className="small soft block">{[row.authors, row.issued].filter(Boolean).join(", ")}</span>
+          <bdi className="small soft block">{[row.authors, row.issued].filter(Boolean).join(", ")}</bdi>
         </>
       ),
     },

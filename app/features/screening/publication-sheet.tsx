@@ -22,8 +22,12 @@ export function PublicationSheet({ source, base }: { source: Publication; base: 
       as="article"
       id="publication"
     >
-      {authors.length > 0 && <p>{authors.join("; ")}</p>}
-      {where && <p className="small soft">{where}</p>}
+      {authors.length > 0 && <p dir="auto">{authors.join("; ")}</p>}
+      {where && (
+        <p className="small soft" dir="auto">
+          {where}
+        </p>
+      )}
       {address && /^https?:\/\//u.test(address) && (
         <p className="small">
           <a href={address} rel="noopener noreferrer">
@@ -35,7 +39,7 @@ export function PublicationSheet({ source, base }: { source: Publication; base: 
       {source.abstract.trim() === "" ? (
         <p className="soft">{t("noAbstract")}</p>
       ) : (
-        <p className="abstract" lang={source.language}>
+        <p className="abstract" lang={source.language} dir="auto">
           {source.abstract}
         </p>
       )}

@@ -37,7 +37,7 @@ export function ExcerptCard({ excerpt, languages, kept, mayWrite, statements, ci
           <b>{excerpt.code}</b>
         </span>
         <span className="small soft">{t(`forms.${excerpt.form as ExcerptForm}`)}</span>
-        <span className="small soft">{excerpt.place ?? t("placeUnknown")}</span>
+        <bdi className="small soft">{excerpt.place ?? t("placeUnknown")}</bdi>
         <CitedIn citedIn={excerpt.citedIn} statements={statements} />
         {coding !== null && excerpt.text !== "" && (
           <Link className="small" to={coding}>
@@ -73,11 +73,11 @@ function PassageText({ excerpt }: { excerpt: ShownExcerpt }) {
   const quoted = excerpt.form === "quoted";
   return (
     <>
-      <blockquote className="doc quote prewrap" lang={excerpt.language}>
+      <blockquote className="doc quote prewrap" lang={excerpt.language} dir="auto">
         {quoted ? <q>{excerpt.text}</q> : excerpt.text}
       </blockquote>
       {excerpt.translations.map(({ language, body, behind }) => (
-        <blockquote key={language} className="doc quote prewrap soft" lang={language}>
+        <blockquote key={language} className="doc quote prewrap soft" lang={language} dir="auto">
           {body} {behind && <StatusTag state="behind" />}
         </blockquote>
       ))}

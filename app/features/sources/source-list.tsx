@@ -76,7 +76,7 @@ export function SourceTable({ listed, filtered, sorting, path, pages }: SourceTa
           <Link to={`${path}/${row.code}`}>
             <bdi>{row.title}</bdi>
           </Link>
-          {row.authors && <span className="small soft block">{row.authors}</span>}
+          {row.authors && <bdi className="small soft block">{row.authors}</bdi>}
         </>
       ),
     },

@@ -65,7 +65,7 @@ export function SourcePage({ source, excerpts, doubles, desk, files, languages, 
       >
         {source.abstract !== "" && (
           <Sheet title={t("abstract")}>
-            <p className="serif prewrap" lang={source.language}>
+            <p className="serif prewrap" lang={source.language} dir="auto">
               {source.abstract}
             </p>
           </Sheet>
@@ -170,10 +170,10 @@ function Reference({ source, desk, languages, editable, problem }: PartProps & P
       <CitedAs source={source} />
       <DefinitionList
         facts={[
-          { term: t("authors"), value: authors.join("; ") },
+          { term: t("authors"), value: authors.length > 0 && <bdi>{authors.join("; ")}</bdi> },
           ...facts,
           { term: t("language"), value: languageOptions([], source.language, t).find(({ value }) => value === source.language)?.label },
-          { term: t("origin"), value: source.origin },
+          { term: t("origin"), value: source.origin && <bdi>{source.origin}</bdi> },
         ]}
       />
       <AppraisalShown desk={desk} />
