@@ -7,8 +7,8 @@ import { tellSummary } from "./live-summary";
 import type { MessageValues, MessageWords } from "./message-words";
 import type { SaveStatus } from "./saved-indicator";
 
-/** How a form is read, and what is filled in in its messages. */
-export type LiveReading = LiveSchema & { values?: MessageValues };
+/** How a form is read, what is filled in in its messages, and the entries that are told once the form is left but do not keep it from saving by itself. */
+export type LiveReading = LiveSchema & { values?: MessageValues; beside?: readonly string[] };
 
 /** What a form that is checked while it is filled in needs; asked anew each time, for a page may be read again. */
 export interface LiveParts {
@@ -75,6 +75,7 @@ class Checked implements LiveForm {
 
   left = (form: HTMLFormElement, field: EventTarget, to: EventTarget | null) => {
     this.#isLeft = !(to instanceof Node && form.contains(to)) && document.activeElement !== field;
+    if (this.#isLeft) this.#tellBeside();
     const name = nameOf(field);
     if (name === undefined || name === nameOf(to)) return;
     const isServersWord = !this.#edited.has(name) && !this.#shown.has(name) && isShownWrong(field);
@@ -115,7 +116,7 @@ class Checked implements LiveForm {
     const wrong = this.#wrongIn(form).map(({ name }) => name);
     for (const name of wrong) if (this.#isLeft || this.#edited.has(name)) this.#shown.add(name);
     this.#show();
-    if (wrong.length === 0) return null;
+    if (wrong.every((name) => this.#beside().includes(name))) return null;
     return { state: wrong.some((name) => this.#shown.has(name)) ? "refused" : "idle" };
   };
 
@@ -138,6 +139,15 @@ class Checked implements LiveForm {
       // Without connection nothing is checked here: the form goes out, and says so itself.
     }
     return this.#check;
+  }
+
+  #beside = () => this.#reading?.beside ?? [];
+
+  #tellBeside(): void {
+    for (const name of this.#beside()) {
+      this.#shown.add(name);
+      void this.#again(name);
+    }
   }
 
   #posted = (): Posted => (this.#current ? postedBy(this.#current.form, this.#current.submitter, this.#parts().intent) : []);

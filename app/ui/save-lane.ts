@@ -14,10 +14,11 @@ export interface SaveLane {
   again: () => void;
 }
 
-/** How many forms wait for a connection, and how many of them lie on the device. */
+/** How many forms wait, how many of them lie on the device, and whether they wait for a new session instead of a connection. */
 export interface Waiting {
   lost: number;
   kept: number;
+  signedOut: boolean;
 }
 
 interface Turn {
@@ -31,7 +32,7 @@ const isLost = (status: SaveStatus) => status.state === "kept" || status.state =
 /** The forms whose text is unsent, since when, and which of them wait for a connection. */
 function makeWaiting(now: () => Date) {
   const unsent = new Map<string, Date>();
-  const lost = new Set<string>();
+  const lost = new Map<string, SaveStatus["state"]>();
   const kept = new Set<string>();
   const inOrder = (names: Iterable<string>) =>
     [...names].sort((one, other) => (unsent.get(one)?.getTime() ?? 0) - (unsent.get(other)?.getTime() ?? 0));
@@ -42,14 +43,14 @@ function makeWaiting(now: () => Date) {
       return known;
     },
     settle: (name: string, status: SaveStatus): void => {
-      if (isLost(status)) lost.add(name);
+      if (isLost(status)) lost.set(name, status.state);
       else for (const one of [lost, kept, unsent]) one.delete(name);
     },
     kept: (name: string): void => {
       if (lost.has(name)) kept.add(name);
     },
-    count: (): Waiting => ({ lost: lost.size, kept: kept.size }),
-    lost: () => inOrder(lost),
+    count: (): Waiting => ({ lost: lost.size, kept: kept.size, signedOut: [...lost.values()].includes("signed-out") }),
+    lost: () => inOrder(lost.keys()),
     firstOf: (names: readonly string[]) => inOrder(names)[0],
   };
 }

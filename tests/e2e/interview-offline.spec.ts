@@ -26,6 +26,9 @@ test.beforeAll(async ({ browser }) => {
   await page.getByRole("button", { name: "Plan interview" }).click();
   await expect(page).toHaveURL(/interviews\/I\d+/);
   interview = `${study}/interviews/${/I\d+/.exec(page.url())?.[0] ?? ""}`;
+  await open(page, `${interview}/participants`);
+  await page.getByLabel(/^Consent given on/).fill("14-03-2022");
+  await page.getByRole("button", { name: "Save what was agreed" }).click();
   await open(page, interview);
   await page.getByLabel("Day of the conversation").fill("15-03-2022");
   await page.getByRole("button", { name: "Mark as held" }).click();
@@ -236,8 +239,8 @@ test("the keys mark the time, jump to a question, say that one was not asked, an
   await expect(wide.getByText(`Go to question ${item(6)}`)).toBeVisible();
   await wide.keyboard.press("Enter");
   const seventh = wide.locator(`#q${item(6)}`);
-  await expect(seventh.getByRole("radio", { name: "Asked", exact: true }).first()).toBeFocused();
-  await wide.keyboard.press("t");
+  await expect(seventh.getByLabel(/^Raw notes/).first()).toBeFocused();
+  await wide.keyboard.press("Alt+t");
   await expect(seventh.getByLabel(/^Time in the conversation/).first()).toHaveValue(/^0:\d\d:\d\d$/);
   const notes = seventh.getByLabel(/^Raw notes/).first();
   await notes.fill("first line\nsecond line");

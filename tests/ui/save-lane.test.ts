@@ -76,6 +76,21 @@ describe("the forms of one record", () => {
     expect(sent).toEqual(["b", "a"]);
   });
 
+  it("tell whether they wait for a new session instead of a connection", async () => {
+    const told: boolean[] = [];
+    const lane = makeSaveLane(
+      ({ signedOut }) => told.push(signedOut),
+      () => new Date(2022, 2, 14),
+    );
+    let status: SaveStatus = { state: "signed-out" };
+    const send = () => void lane.send("a", () => Promise.resolve(status));
+    for (status of [{ state: "signed-out" }, lost, saved] as const) {
+      send();
+      await vi.runAllTimersAsync();
+    }
+    expect(told).toEqual([true, false, false]);
+  });
+
   it("stop for no other's conflict", async () => {
     const { send, sent, results, told } = scene();
     send("a", { state: "conflict" });

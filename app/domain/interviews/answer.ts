@@ -1,7 +1,7 @@
 import { type AttributionLevel, giversOf, strictestOf, strictnessOf } from "~/domain/attribution";
 import { needsRecord } from "~/domain/interviews/guide";
 import type { LocalText } from "~/domain/local-text";
-import { type AnswerState, isSaid } from "~/domain/moves/interview";
+import { type AnswerState, isSaid, reasonStates } from "~/domain/moves/interview";
 import type { Answer } from "~/domain/protocol/fields";
 import type { Guide } from "~/domain/protocol/guide";
 
@@ -135,6 +135,15 @@ function withReason(state: AnswerState, reason: string | null, draft: boolean): 
 /** The reason that a form gives, null where it gives none. Own words go before the list: they say more. */
 export function reasonOf(listed: string | null, words: string): string | null {
   return /\S/.test(words) ? reasonInOwnWords(words) : listed;
+}
+
+/** The field of a form in which the reason for its state is missing, or null where none is. */
+export function missingReason(
+  form: { state: AnswerState | null } & Record<`${keyof typeof reasonStates}`, string | null> &
+    Record<`${keyof typeof reasonStates}.words`, string>,
+): keyof typeof reasonStates | null {
+  const names = ["notAsked", "noAnswer"] as const;
+  return names.find((name) => form.state === reasonStates[name] && reasonOf(form[name], form[`${name}.words`]) === null) ?? null;
 }
 
 /** Whether a participant speaks in an answer: one of those it names, or anyone where it names nobody. */

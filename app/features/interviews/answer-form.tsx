@@ -21,6 +21,7 @@ import { useAutosave } from "~/ui/use-autosave";
 import { useFormVersion } from "~/ui/use-form-version";
 import { useScripted } from "~/ui/use-scripted";
 import { useIntervieweeLabels } from "./interviewee-label";
+import { tickAsked } from "./interview-keys";
 import { type ItemProblem, itemFieldId } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
 import type { InterviewPage, PageItem } from "./load-interview.server";
@@ -83,7 +84,7 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
 function useLiveAnswer({ scales, interview }: InterviewPage, { field }: PageItem) {
   const language = useLanguage();
   const setting = { scales, language, languages: [interview.language] };
-  return useLiveForm(async () => (await import("./record-schema")).readingOfRecord(field, setting));
+  return useLiveForm(async () => (await import("./record-schema")).checkOfRecord(field, setting));
 }
 
 /** What the fields of one answer are drawn from. */
@@ -149,7 +150,7 @@ function SaidFields({ page, item, answer, typed, errors }: AnswerFieldsProps) {
     shortened: page.shortened,
   };
   return (
-    <div className="when-said stack">
+    <div className="when-said stack" onInput={({ currentTarget }) => tickAsked(currentTarget.closest("form"))}>
       {kind && (
         <ProtocolField
           field={{ ...item.field, answer: kind, help: null, required: true }}

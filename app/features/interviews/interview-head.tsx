@@ -15,7 +15,7 @@ import type { InterviewPage } from "./load-interview.server";
 import { FirstMove } from "./moves-sheet";
 
 /** The head of an interview: its title, state, day, those who hold it, and what was agreed. */
-export function InterviewHead({ slug, page, status }: { slug: string; page: InterviewPage; status: SaveStatus }) {
+export function InterviewHead({ slug, page }: { slug: string; page: InterviewPage }) {
   const t = useTranslations("interviews");
   const levels = useTranslations("interviewees.levels");
   const language = useLanguage();
@@ -49,10 +49,14 @@ export function InterviewHead({ slug, page, status }: { slug: string; page: Inte
           </MetaFact>
         </>
       }
-      saved={page.may.record || page.may.note ? <SavedIndicator status={shownStatus(page, status)} /> : undefined}
       acts={<FirstMove page={page} />}
     />
   );
+}
+
+/** What became of the latest change of an interview that is being written down. */
+export function InterviewSaved({ page, status }: { page: InterviewPage; status: SaveStatus }) {
+  return page.may.record || page.may.note ? <SavedIndicator status={shownStatus(page, status)} /> : null;
 }
 
 /** What became of the latest change, with the number of changes of the whole interview as its version. */

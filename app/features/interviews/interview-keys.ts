@@ -32,42 +32,63 @@ export function foldOthers(card: HTMLElement | null, box: Element | null): void 
   }
 }
 
-/** Goes to a question: opens it, and puts the cursor in its first field. */
+/** The text in which one types: the raw notes for whom they are, else the record; null where neither is in sight. */
+function textToTypeIn(box: HTMLElement): HTMLElement | null {
+  const texts = [...box.querySelectorAll<HTMLElement>("[name=notes], [name=record]")].filter((text) => text.checkVisibility());
+  return texts.find((text) => text.matches("[name=notes]")) ?? texts[0] ?? null;
+}
+
+/** Goes to a question: opens it, and puts the cursor in the text of its first part that is open. */
 export function goToCard(card: HTMLElement, box: Element | null): void {
   unfold(card, box);
-  (card.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select") ?? card).focus({ preventScroll: true });
+  const forms = formsIn(card);
+  const form = forms.find(isOpenForm) ?? forms[0];
+  (textToTypeIn(form ?? card) ?? card).focus({ preventScroll: true });
   card.scrollIntoView({ block: "start" });
 }
 
-/** Whether nothing was chosen or written in a question yet. */
-export function isOpenCard(card: HTMLElement): boolean {
-  return card.querySelector("form.answer") !== null && card.querySelector("[name=state]:checked") === null;
+function goToForm(form: HTMLFormElement, box: Element | null): void {
+  const card = questionOf(form);
+  if (card) unfold(card, box);
+  textToTypeIn(form)?.focus({ preventScroll: true });
+  (form === formsIn(card)[0] ? (card ?? form) : (form.parentElement ?? form)).scrollIntoView({ block: "start" });
 }
 
-/** Ctrl and an arrow go to the next or previous question, Ctrl and Enter to the next one that is open; leaving a field saves it. */
+const formsIn = (box: Element | null) => [...(box?.querySelectorAll<HTMLFormElement>("form.answer") ?? [])];
+
+const isOpenForm = (form: HTMLFormElement) => form.querySelector("[name=state]:checked") === null;
+
+/** Whether a part of a question has nothing chosen or written yet. */
+export function isOpenCard(card: HTMLElement): boolean {
+  return formsIn(card).some(isOpenForm);
+}
+
+/** Ctrl and an arrow go to the next or previous question, Ctrl and Enter to the next part that is open; leaving a field saves it. */
 export function walk(event: KeyboardEvent, box: Element | null): void {
   const { key, ctrlKey, target } = event;
   if (!ctrlKey || !["ArrowDown", "ArrowUp", "Enter"].includes(key) || !(target instanceof Element)) return;
+  const form = key === "Enter" ? formsIn(box).find((each) => isOpenForm(each) && isAfter(each, target)) : undefined;
   const cards = cardsIn(box);
   const at = cards.findIndex((card) => card === questionOf(target));
-  const next =
-    key === "ArrowUp" ? cards[at - 1] : key === "ArrowDown" ? cards[at + 1] : (cards.slice(at + 1).find(isOpenCard) ?? cards[at + 1]);
-  if (!next) return;
+  const card = cards[key === "ArrowUp" ? at - 1 : at + 1];
+  if (!form && !card) return;
   event.preventDefault();
-  goToCard(next, box);
+  if (form) goToForm(form, box);
+  else if (card) goToCard(card, box);
 }
 
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=submit])");
+const isAfter = (one: Element, other: Element) => (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input, button"));
 }
 
-/** The letter that a key stands for here: in a text field only with Alt; elsewhere also alone, unless keys of one letter are off. */
+/** The letter that a key stands for here: in a field or on a button only with Alt; elsewhere also alone, unless keys of one letter are off. */
 export function letterOf(event: KeyboardEvent, alone: boolean): string | null {
   if (event.ctrlKey || event.metaKey) return null;
   // With Alt some keyboards write other signs, so the place of the key counts.
   if (event.altKey) return /^Key([A-Z])$/u.exec(event.code)?.[1]?.toLowerCase() ?? null;
-  return alone && !isTextField(event.target) ? event.key.toLowerCase() : null;
+  return alone && !isControl(event.target) ? event.key.toLowerCase() : null;
 }
 
 /** The form that the keys act on: the one with the cursor, else the first of the question. */
@@ -120,4 +141,12 @@ export function openFollowUp(card: HTMLElement | null): void {
   if (!fold) return;
   fold.open = true;
   fold.querySelector<HTMLElement>("input[type=text], textarea")?.focus();
+}
+
+/** Says of a question that it was asked as soon as a record of its answer is written, where nothing was chosen yet. */
+export function tickAsked(form: HTMLFormElement | null): void {
+  const record = form && field(form, HTMLTextAreaElement, "record");
+  if (!form || !record || record.value.trim() === "" || !isOpenForm(form)) return;
+  const asked = form.querySelector<HTMLInputElement>("[name=state][value=answered]");
+  if (asked) asked.checked = true;
 }

@@ -12,7 +12,7 @@ import { SaveLaneProvider } from "~/ui/save-lane-provider";
 import type { SaveStatus } from "~/ui/saved-indicator";
 import { ConversationBar } from "./conversation-bar";
 import { LockedNotice } from "./fact-check-parts";
-import { InterviewHead } from "./interview-head";
+import { InterviewHead, InterviewSaved } from "./interview-head";
 import { type ItemProblem, itemFieldId, wordedMessages } from "./item-problem";
 import type { InterviewPage as Page, PageItem } from "./load-interview.server";
 import { ConsentFirst, MissingConsent } from "./missing-consent";
@@ -43,7 +43,7 @@ export function InterviewPage({ slug, page, view, problem, open, unconsented, ke
   const base = `/assessments/${slug}/interviews/${page.interview.code}`;
   return (
     <>
-      <InterviewHead slug={slug} page={page} status={status} />
+      <InterviewHead slug={slug} page={page} />
       <Refused item={problem?.item ?? ""} errors={errors} />
       {open && <OpenQuestions page={page} open={open} />}
       {unconsented && <ConsentFirst codes={unconsented} />}
@@ -60,7 +60,7 @@ export function InterviewPage({ slug, page, view, problem, open, unconsented, ke
       {view === "record" ? (
         <RecordView page={page} />
       ) : (
-        <SaveLaneProvider>
+        <SaveLaneProvider indicator={<InterviewSaved page={page} status={status} />}>
           <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />
         </SaveLaneProvider>
       )}

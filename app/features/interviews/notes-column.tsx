@@ -17,7 +17,7 @@ export function NotesColumn({ slug, page, kept }: { slug: string; page: Intervie
         {page.may.readNotes ? (
           <>
             <p className="small soft">{t(page.interview.notesFor === "team" ? "introTeam" : "introInterviewers")}</p>
-            {noted.length === 0 && <p className="soft small">{t("empty")}</p>}
+            {noted.length === 0 && <p className="soft small">{t(page.may.record ? "emptyWhere" : "empty")}</p>}
             <ol className="lines">
               {noted.map((answer) => {
                 const { item, number } = readAnswerCode(answer.code);

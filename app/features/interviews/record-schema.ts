@@ -2,7 +2,9 @@ import { messageValues } from "~/domain/forms/answer-schema";
 import type { FormField } from "~/domain/forms/form-field";
 import { postedAnswer } from "~/domain/forms/posted-answer";
 import type { ReadingSetting } from "~/domain/forms/read-answer";
+import { missingReason } from "~/domain/interviews/answer";
 import { valueAnswer } from "~/domain/interviews/guide";
+import { reasonStates } from "~/domain/moves/interview";
 import { recordForm } from "./schema";
 import { valueName } from "./value-name";
 
@@ -10,4 +12,14 @@ import { valueName } from "./value-name";
 export function readingOfRecord({ code, answer }: Pick<FormField, "code" | "answer">, setting: ReadingSetting) {
   const posted = postedAnswer({ stem: valueName(code ?? ""), answer: valueAnswer(answer), setting, form: recordForm });
   return { posted, values: messageValues(answer) };
+}
+
+/** The same as it is checked while it is filled in: a state that has a reason tells where none was given, and is kept as open until then. */
+export function checkOfRecord(field: Pick<FormField, "code" | "answer">, setting: ReadingSetting) {
+  const { posted, values } = readingOfRecord(field, setting);
+  const told = posted.superRefine(({ form }, context) => {
+    const missing = missingReason(form);
+    if (missing) context.addIssue({ code: "custom", path: [missing], message: "choose-why" });
+  });
+  return { posted: told, values, beside: Object.keys(reasonStates) };
 }
