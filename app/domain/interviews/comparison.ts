@@ -51,6 +51,11 @@ export interface ComparedInterview<Answer extends ComparedAnswer> {
   answers: readonly Answer[];
 }
 
+/** Whether the wording of a follow-up is shown: it stays with its answer, and of what was withdrawn nothing is shown. */
+export function showsWording(state: ComparedState): boolean {
+  return state !== "withdrawn";
+}
+
 /** A cell; of a withdrawn answer there is none. */
 export interface ComparedCell<Answer> {
   state: ComparedState;

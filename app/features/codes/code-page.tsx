@@ -49,29 +49,36 @@ export function CodePage({ page }: { page: Page }) {
           )}
           <ul className="readings">
             {passages.map((passage) => (
-              <li key={passage.id} className="stack">
-                <p className="quote keep-lines" lang={passage.language} dir="auto">
-                  {passage.passage}
-                </p>
-                <p className="row wrap small">
-                  {passage.href ? <Link to={passage.href}>{passage.code}</Link> : passage.code}
-                  <bdi className="soft from">{passage.from}</bdi>
-                  {passage.behind && <StatusTag state="behind" />}
-                  <Link to={`${base}/codings?of=${encodeURIComponent(passage.code)}`}>
-                    {t("inText")}
-                    <span className="vh"> {passage.code}</span>
-                  </Link>
-                </p>
-                {passage.note !== "" && (
-                  <p className="small keep-lines" dir="auto">
-                    {passage.note}
-                  </p>
-                )}
-              </li>
+              <Passage key={passage.id} base={base} passage={passage} />
             ))}
           </ul>
         </Sheet>
       </div>
     </>
+  );
+}
+
+function Passage({ base, passage }: { base: string; passage: Page["passages"][number] }) {
+  const t = useTranslations("codes");
+  return (
+    <li className="stack">
+      <p className="quote keep-lines" lang={passage.language} dir="auto">
+        {passage.passage}
+      </p>
+      <p className="row wrap small">
+        {passage.href ? <Link to={passage.href}>{passage.code}</Link> : passage.code}
+        <bdi className="soft from">{passage.from}</bdi>
+        {passage.behind && <StatusTag state="behind" />}
+        <Link to={`${base}/codings?of=${encodeURIComponent(passage.code)}`}>
+          {t("inText")}
+          <span className="vh"> {passage.code}</span>
+        </Link>
+      </p>
+      {passage.note !== "" && (
+        <p className="small keep-lines" dir="auto">
+          {passage.note}
+        </p>
+      )}
+    </li>
   );
 }

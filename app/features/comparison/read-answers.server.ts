@@ -1,7 +1,7 @@
 import { type AttributionLevel, labelsOfInterviewees } from "~/domain/attribution";
 import type { CitableProblem } from "~/domain/evidence/citable";
 import type { FactCheckStatus } from "~/domain/fact-check/status";
-import { type ComparedState, isSaidIn } from "~/domain/interviews/comparison";
+import { type ComparedState, isSaidIn, showsWording } from "~/domain/interviews/comparison";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { isFollowUp } from "~/domain/interviews/follow-up";
 import { textWithLanguage } from "~/domain/local-text";
@@ -94,7 +94,7 @@ export async function readAnswers(db: Db, study: ComparedStudy, cells: readonly 
 
 /** What a follow-up asked, in the language that is read where it has that. */
 function askedIn({ part, state }: PlacedCell, wording: string, { language, fallback }: Reading): FullAnswer["asked"] {
-  if (!isFollowUp(part) || state === "withdrawn") return null;
+  if (!isFollowUp(part) || !showsWording(state)) return null;
   return textWithLanguage(localText(wording), language, fallback);
 }
 
