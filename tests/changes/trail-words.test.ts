@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "~/domain/tool-language";
 import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { saveAnswerTranslation } from "~/features/interviews/save-answer-translation.server";
+import { withdrawConsent } from "~/features/interviews/withdraw-consent.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { changeExcerpt } from "~/features/sources/change-excerpt.server";
+import { loadHistory } from "~/features/trail/load-entry.server";
 import { loadTrail, trailAsk } from "~/features/trail/load-trail.server";
 import { wordEvents } from "~/features/trail/word-events.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
@@ -82,6 +84,44 @@ describe("an answer in the trail", () => {
     expect(await all()).not.toMatch(/pompen|pumps/i);
     expect((await told(cast.lead, "answer.record")).map(({ fields }) => fields.map(({ name }) => name))).toEqual([[], ["state"]]);
     expect((await told(cast.lead, "answer.withdraw"))[0]?.reason).toBe("Op verzoek");
+  });
+});
+
+describe("an answer that was saved while somebody typed", () => {
+  it("is one line of its history, which holds every entry; another day begins a new one", async () => {
+    await givenProtocol(cast.assessment.id, cast.lead.id);
+    const { id: interviewId, code } = await givenHeldInterview(cast);
+    const save = (version: number, words: string, at: Date) =>
+      recordAnswer(as(cast.researcher, at), {
+        ...{ assessmentId: cast.assessment.id, interviewId, question: "gq1", part: "", version, state: "answered", reason: null },
+        ...{ value: null, record: words, notes: "", timeMark: null, attribution: null, givenBy: [] },
+      });
+    for (const [version, words] of ["Het", "Het water", "Het water kwam"].entries()) await save(version, words, hour(5));
+    await save(3, "Het water kwam niet", hour(29));
+    const ask = { kind: "interview-answer", code: `${code}:1`, before: "" };
+    const { runs } = await loadHistory(db, await assessmentOf(cast.lead), { id: cast.lead.id, language: "en" }, ask);
+    expect(runs.map((run) => run.map(({ subject }) => subject.version))).toEqual([[4], [3, 2, 1]]);
+  });
+
+  it("and that fell with the consent of who gave it says so in words", async () => {
+    await givenProtocol(cast.assessment.id, cast.lead.id);
+    const { id: interviewId, participantId } = await givenHeldInterview(cast);
+    await recordAnswer(as(cast.researcher, hour(5)), {
+      ...{ assessmentId: cast.assessment.id, interviewId, question: "gq1", part: "", version: 0, state: "answered", reason: null },
+      ...{ value: null, record: "Het water kwam.", notes: "", timeMark: null, attribution: null, givenBy: [] },
+    });
+    const { version } = await db.participant.findUniqueOrThrow({ where: { id: participantId } });
+    const day = hour(6).toISOString().slice(0, 10);
+    await withdrawConsent(as(cast.researcher, hour(6)), {
+      ...{ assessmentId: cast.assessment.id, participantId, version, withdrawnOn: day, reason: "" },
+    });
+    for (const [language, words] of [
+      ["en", "consent withdrawn"],
+      ["nl", "toestemming ingetrokken"],
+    ] as const)
+      expect((await told(cast.lead, "answer.withdraw", language))[0]?.fields).toEqual([
+        { name: "because", before: null, after: words, long: false },
+      ]);
   });
 });
 

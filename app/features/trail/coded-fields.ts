@@ -25,6 +25,8 @@ const coded: ReadonlySet<string> = new Set([
   "channel",
   "step",
   "decision",
+  "because",
+  "as",
 ]);
 
 /** Says whether a field of an event holds a word of ours, which has a word in each language. */

@@ -7,7 +7,7 @@ import { Pager } from "~/ui/pager";
 import { Sheet } from "~/ui/sheet";
 import { Time } from "~/ui/time";
 import { EventFields } from "./event-fields";
-import { OneEvent } from "./event-list";
+import { EventRun, OneEvent } from "./event-list";
 import type { HistoryShown } from "./load-entry.server";
 import { kindWord } from "./trail-aside";
 
@@ -69,7 +69,7 @@ export function EntryPage({ event, hash, prev, last, history, base }: EntryPageP
 /** The history of one thing. */
 export function HistoryPage({ history, base }: { history: HistoryShown; base: string }) {
   const t = useTranslations("trail.page");
-  const { kind, code, events, older } = history;
+  const { kind, code, runs, older } = history;
   const path = `${base}/trail/items/${kind}/${encodeURIComponent(code)}`;
   return (
     <>
@@ -80,16 +80,34 @@ export function HistoryPage({ history, base }: { history: HistoryShown; base: st
       />
       <Sheet title={t("entries")} footer={older !== null && <Pager older={`${path}?before=${older}`} />} flush>
         <ol className="evs2">
-          {events.map((event) => (
-            <OneEvent key={event.seq} event={event} base={base}>
-              <p className="small soft">
-                <Time at={event.at} as="date-time" />, {t("versionOf", { number: event.subject.version })}
-              </p>
-              <EventFields fields={event.fields} />
-            </OneEvent>
+          {runs.map((run) => (
+            <HistoryRun key={run[0].seq} run={run} base={base} />
           ))}
         </ol>
       </Sheet>
     </>
+  );
+}
+
+/** An entry of one thing with what it changed; what was saved in a row is one line with the version that it came to. */
+function HistoryRun({ run, base }: { run: HistoryShown["runs"][number]; base: string }) {
+  const t = useTranslations("trail.page");
+  const [event] = run;
+  const when = (
+    <p className="small soft">
+      <Time at={event.at} as="date-time" />, {t("versionOf", { number: event.subject.version })}
+    </p>
+  );
+  if (run.length > 1)
+    return (
+      <EventRun run={run} base={base}>
+        {when}
+      </EventRun>
+    );
+  return (
+    <OneEvent event={event} base={base}>
+      {when}
+      <EventFields fields={event.fields} />
+    </OneEvent>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { ToldEvent } from "~/domain/trail/told-event";
 import { EventSentence } from "~/ui/event-sentence";
@@ -27,7 +28,15 @@ export function EventDays({ days, base }: { days: TrailShown["days"]; base: stri
   );
 }
 
-function EventRun({ run, base }: { run: readonly [ToldEvent, ...ToldEvent[]]; base: string }) {
+interface EventRunProps {
+  run: readonly [ToldEvent, ...ToldEvent[]];
+  base: string;
+  /** What stands before the line that opens. */
+  children?: ReactNode;
+}
+
+/** What one person did to one thing in a row: one line, which opens into its entries. */
+export function EventRun({ run, base, children }: EventRunProps) {
   const t = useTranslations("trail.page");
   const time = useTimeText();
   const [event] = run;
@@ -36,6 +45,7 @@ function EventRun({ run, base }: { run: readonly [ToldEvent, ...ToldEvent[]]; ba
   if (run.length === 1) return <OneEvent event={event} base={base} />;
   return (
     <OneEvent event={event} base={base}>
+      {children}
       <details>
         <summary>{t("times", { count: run.length, from, until, once: from === until ? "yes" : "no" })}</summary>
         <ol className="feed">
@@ -56,7 +66,7 @@ function EventRun({ run, base }: { run: readonly [ToldEvent, ...ToldEvent[]]; ba
 }
 
 /** One entry: its sentence, its reason, and inside it whatever is given. */
-export function OneEvent({ event, base, open, children }: { event: ToldEvent; base: string; open?: boolean; children?: React.ReactNode }) {
+export function OneEvent({ event, base, open, children }: { event: ToldEvent; base: string; open?: boolean; children?: ReactNode }) {
   const t = useTranslations("trail.page");
   return (
     <EventSentence

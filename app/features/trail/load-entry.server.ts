@@ -1,3 +1,5 @@
+import { dayAt } from "~/domain/day";
+import { foldEvents } from "~/domain/trail/told-event";
 import { judgementsSeenBy } from "~/platform/blind.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
@@ -76,7 +78,7 @@ export async function findSubjectsOfCode(db: Db, assessment: AssessmentRow, view
   return found.flat();
 }
 
-/** The history of one thing: its entries, newest first, with before and after. */
+/** The history of one thing: its entries, newest first, with before and after; what one person saved of it in a row on one day is one run. */
 export async function loadHistory(
   db: Db,
   assessment: AssessmentRow,
@@ -90,7 +92,7 @@ export async function loadHistory(
   return {
     kind: ask.kind ?? "",
     code: ask.code ?? "",
-    events: await wordEvents(db, assessment, reader, page.events),
+    runs: foldEvents(await wordEvents(db, assessment, reader, page.events), ({ at }) => dayAt(at)),
     older: page.before,
   };
 }
