@@ -68,3 +68,17 @@ test("the key for marking is promised only while single keys are on", async ({ b
   await setKeys(page, "On");
   await page.context().close();
 });
+
+test("a note stays with the passage it was written to, and does not go along to the next", async ({ browser }) => {
+  const page = await signedIn(browser, "secondResearcher");
+  await open(page, `${study}/codings?of=I3:18`);
+  const form = page.getByRole("region", { name: "Mark a passage" });
+  await form.getByText("Or choose whole sentences").click();
+  await form.getByRole("checkbox").first().check();
+  await form.getByLabel("Code").selectOption({ label: "Causes and risks" });
+  await form.getByLabel("Note").fill("Named first");
+  await send(page, form.getByRole("button", { name: "Mark passage" }));
+  await expect(page.getByRole("listitem").filter({ hasText: "Named first" })).toBeVisible();
+  await expect(form.getByLabel("Note")).toHaveValue("");
+  await page.context().close();
+});

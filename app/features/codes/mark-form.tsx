@@ -64,11 +64,27 @@ export function MarkForm({ page, selected, forget, kept }: MarkFormProps) {
           value={value?.value("code") ?? ""}
           error={value?.error("code")}
         />
-        <TextArea name="note" label={t("note")} optional rows={2} value={value?.value("note")} error={value?.error("note")} />
+        <TextArea
+          key={newestOf(page)}
+          name="note"
+          label={t("note")}
+          optional
+          rows={2}
+          value={value?.value("note")}
+          error={value?.error("note")}
+        />
         <div>
           <Button variant="primary">{t("text.act")}</Button>
         </div>
       </LiveForm>
     </Sheet>
   );
+}
+
+/** The mark that was made last: a note belongs to one mark, and does not go along to the next. */
+function newestOf({ codings }: CodedTextPage): string | undefined {
+  return codings
+    .map(({ id }) => id)
+    .toSorted()
+    .at(-1);
 }
