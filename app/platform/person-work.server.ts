@@ -1,6 +1,7 @@
 import type { Person } from "~/domain/permissions";
 import type { StudyWork } from "~/domain/work/study-work";
-import { tasksFor, type WaitingTask } from "~/domain/work/tasks";
+import type { WaitingTask } from "~/domain/work/task";
+import { tasksFor } from "~/domain/work/tasks";
 import { findAssessmentRowIfAny, type AssessmentRow } from "./assessment.server";
 import type { Db } from "./db.server";
 import { readStudyWork } from "./work.server";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StudyWork, WorkSection } from "~/domain/work/study-work";
-import { isReadyToCompile, tasksFor, unassignedSections } from "~/domain/work/tasks";
+import { isReadyToCompile, unassignedSections } from "~/domain/work/section-work";
+import { tasksFor } from "~/domain/work/tasks";
 
 const day = (n: number) => new Date(Date.UTC(2026, 8, n));
 

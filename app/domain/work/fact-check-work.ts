@@ -1,3 +1,5 @@
+import { blank, type WaitingTask } from "./task";
+
 /** What a researcher is to do with what was said against a record: deal with it, ask about what was never sent in, or wait for an answer. */
 export type CorrectionsKind = "sent" | "left" | "discussed";
 
@@ -17,8 +19,6 @@ export interface WorkWithdrawn {
   since: Date;
 }
 
-const blank = { dueOn: null, annex: false, name: null, of: 0 };
-
 const tasks = {
   sent: { kind: "settle-corrections", group: "others", status: "corrected" },
   left: { kind: "ask-unsent", group: "others", status: "corrected" },
@@ -26,7 +26,7 @@ const tasks = {
 } as const;
 
 /** The corrections that wait for a person: of the interviews that she holds, and for the lead those that nobody holds. */
-export function correctionTasks(corrections: readonly WorkCorrections[], who: { id: string; role: string }) {
+export function correctionTasks(corrections: readonly WorkCorrections[], who: { id: string; role: string }): WaitingTask[] {
   return corrections
     .filter(({ interviewerIds }) => interviewerIds.includes(who.id) || (interviewerIds.length === 0 && who.role === "lead"))
     .map(({ kind, interview, count, since }) => ({
@@ -41,17 +41,17 @@ export function correctionTasks(corrections: readonly WorkCorrections[], who: { 
 }
 
 /** The statements that still stand on an answer that was withdrawn, for the lead: one task for each of them. */
-export function withdrawnTasks(withdrawn: readonly WorkWithdrawn[]) {
+export function withdrawnTasks(withdrawn: readonly WorkWithdrawn[]): WaitingTask[] {
   return [...new Set(withdrawn.map(({ statement }) => statement))].map((statement) => {
     const own = withdrawn.filter((one) => one.statement === statement);
     const since = own.reduce((oldest, one) => (one.since < oldest ? one.since : oldest), own[0]?.since ?? new Date(0));
     return {
       ...blank,
       key: `withdrawn ${statement}`,
-      kind: "replace-withdrawn" as const,
-      group: "others" as const,
+      kind: "replace-withdrawn",
+      group: "others",
       path: `/statements/${statement}`,
-      status: "withdrawn" as const,
+      status: "withdrawn",
       since,
       code: statement,
       name: Object.fromEntries(["nl", "en"].map((language) => [language, own.map(({ answer }) => answer).join(", ")])),

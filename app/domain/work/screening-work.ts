@@ -1,4 +1,5 @@
 import type { ScreeningStep } from "~/domain/screening/steps";
+import { blank, type WaitingTask } from "./task";
 
 /** Publications that wait at one step of the screening, by who has decided there: at `differs` for one decision that counts, else for one more decision. What was decided is not in it. */
 export interface WorkScreening {
@@ -9,12 +10,10 @@ export interface WorkScreening {
   since: Date;
 }
 
-const blank = { dueOn: null, annex: false, name: null, code: "", of: 0, status: null };
-
 const kinds = { "title-abstract": "screen-titles", retrieval: "find-texts", "full-text": "read-texts" } as const;
 
 /** The screening that waits for a person who may decide: one task per step for what she has not decided on, and one for the differences that she may settle. */
-export function screeningTasks(waiting: readonly WorkScreening[], who: { id: string; role: string }) {
+export function screeningTasks(waiting: readonly WorkScreening[], who: { id: string; role: string }): WaitingTask[] {
   const mine = waiting.filter(({ differs, screenerIds }) => !differs && !screenerIds.includes(who.id));
   const differing = waiting.filter(({ differs, screenerIds }) => differs && (who.role === "lead" || screenerIds.includes(who.id)));
   const steps = (Object.keys(kinds) as ScreeningStep[]).flatMap((step) => {

@@ -1,74 +1,11 @@
-import type { LocalText } from "~/domain/local-text";
-import { candidateStates, toHoldStates, writableInterviewStates } from "~/domain/moves/interview";
 import { roundMoves } from "~/domain/moves/round";
-import { reviewedSectionStates, signedOffSectionStates, writableSectionStates } from "~/domain/moves/section";
 import { moveFrom } from "~/domain/moves/table";
-import type { StateKey } from "~/domain/states";
 import { correctionTasks, withdrawnTasks } from "./fact-check-work";
+import { candidateTask, consentTask, interviewTask } from "./interview-work";
 import { screeningTasks } from "./screening-work";
-import type { StudyWork, Worker, WorkInterview, WorkRound, WorkSection } from "./study-work";
-
-/** What somebody can be asked to do. The sentence and the button are `work.tasks.<kind>` in the locales. */
-export type TaskKind =
-  | "freeze"
-  | "assign"
-  | "agree-interviews"
-  | "record-consent"
-  | "settle-notices"
-  | "settle-corrections"
-  | "ask-unsent"
-  | "discuss-corrections"
-  | "replace-withdrawn"
-  | "reconcile"
-  | "rate"
-  | "change-section"
-  | "sign-again"
-  | "write-section"
-  | "start-section"
-  | "record-interview"
-  | "hold-interview"
-  | "judge-nodes"
-  | "screen-titles"
-  | "find-texts"
-  | "read-texts"
-  | "settle-screening"
-  | "compile"
-  | "read-edition"
-  | "review-section";
-
-/** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
-export const taskGroups = ["others", "own", "review"] as const;
-
-/** A group of tasks. */
-export type TaskGroup = (typeof taskGroups)[number];
-
-/** One thing that waits for a person. `path` is below the assessment; `values` fill the sentence, `name` being words of the study. */
-export interface WaitingTask {
-  key: string;
-  kind: TaskKind;
-  group: TaskGroup;
-  path: string;
-  status: StateKey | null;
-  since: Date | null;
-  dueOn: string | null;
-  code: string;
-  /** The code is the number of an annex. */
-  annex: boolean;
-  name: LocalText | null;
-  count: number;
-  of: number;
-}
-
-const blank = {
-  status: null,
-  since: null,
-  dueOn: null,
-  code: "",
-  annex: false,
-  name: null,
-  count: 0,
-  of: 0,
-} satisfies Partial<WaitingTask>;
+import { isReadyToCompile, newestSignOff, reviewTask, unassignedSections, writingTask } from "./section-work";
+import type { StudyWork, Worker, WorkRound } from "./study-work";
+import { blank, type WaitingTask } from "./task";
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
@@ -155,33 +92,6 @@ function noticeTasks({ notices }: StudyWork): WaitingTask[] {
   });
 }
 
-/** The long list, while anybody on it was not agreed with the commissioner. */
-function candidateTask({ interviews }: StudyWork): WaitingTask[] {
-  const candidates = interviews.filter(({ state }) => candidateStates.includes(state));
-  const [first] = candidates;
-  if (!first) return [];
-  const task = { ...blank, key: "agree", kind: "agree-interviews" as const, group: "others" as const, path: "/interviews?state=candidate" };
-  return [{ ...task, status: first.state, since: first.since, count: candidates.length, of: interviews.length }];
-}
-
-/** The sections that a person must write or review and that nobody was named for. */
-export function unassignedSections({ sections }: StudyWork): WorkSection[] {
-  return sections.filter(
-    ({ needsSignOff, writerIds, reviewerIds }) => needsSignOff && (writerIds.length === 0 || reviewerIds.length === 0),
-  );
-}
-
-/** Says whether every section has the sign-offs that it needs and nothing was compiled since. */
-export function isReadyToCompile(study: StudyWork): boolean {
-  const asked = study.sections.filter(({ needsSignOff }) => needsSignOff);
-  const last = newestSignOff(study)?.getTime() ?? 0;
-  return asked.length > 0 && asked.every(({ complete }) => complete) && study.editions.every(({ at }) => at.getTime() < last);
-}
-
-function newestSignOff({ sections }: StudyWork): Date | null {
-  return sections.reduce<Date | null>((newest, { since }) => (since && (!newest || since > newest) ? since : newest), null);
-}
-
 function ratingTask(round: WorkRound, who: Worker): WaitingTask[] {
   if (!moveFrom(roundMoves, round.state, "rate") || !round.raterIds.includes(who.id) || round.sentIds.includes(who.id)) return [];
   const { number, title, since, sentIds, raterIds } = round;
@@ -200,50 +110,6 @@ function ratingTask(round: WorkRound, who: Worker): WaitingTask[] {
       of: raterIds.length,
     },
   ];
-}
-
-const ofSection = (section: WorkSection) => ({
-  ...blank,
-  path: `/sections/${section.code}`,
-  status: section.status,
-  since: section.since,
-  dueOn: section.dueOn,
-  code: section.number ?? "",
-  annex: section.annex,
-  name: section.heading,
-  count: section.unsupported.length,
-  of: section.statements,
-});
-
-function writingTask(section: WorkSection, who: Worker): WaitingTask[] {
-  if (!section.writerIds.includes(who.id) || !section.needsSignOff || !writableSectionStates.includes(section.state)) return [];
-  const kind = writingKinds[section.state] ?? "write-section";
-  return [{ ...ofSection(section), key: `write ${section.code}`, kind, group: kind === "change-section" ? "others" : "own" }];
-}
-
-const writingKinds: Partial<Record<WorkSection["state"], TaskKind>> = { "not-started": "start-section", "changes-asked": "change-section" };
-
-function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
-  if (!section.reviewerIds.includes(who.id) || section.authorIds.includes(who.id) || section.signedByIds.includes(who.id)) return [];
-  if (reviewedSectionStates.includes(section.state))
-    return [{ ...ofSection(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
-  const lapsed = signedOffSectionStates.includes(section.state) && section.lapsedByIds.includes(who.id);
-  return lapsed ? [{ ...ofSection(section), key: `sign ${section.code}`, kind: "sign-again", group: "review", status: "stale" }] : [];
-}
-
-/** The consents to record of an interview that was held, for who held it and the lead: nothing of it can be cited before. */
-function consentTask({ code, state, unconsented, interviewerIds, heldOn, since }: WorkInterview, who: Worker): WaitingTask[] {
-  if (unconsented === 0 || !(who.role === "lead" || interviewerIds.includes(who.id))) return [];
-  const task = { ...blank, key: `consent ${code}`, kind: "record-consent" as const, group: "others" as const };
-  return [{ ...task, path: `/interviews/${code}/participants`, status: state, code, count: unconsented, since, dueOn: heldOn }];
-}
-
-function interviewTask(interview: WorkInterview, who: Worker): WaitingTask[] {
-  if (!interview.interviewerIds.includes(who.id)) return [];
-  const { code, state, open, plannedOn, heldOn, since } = interview;
-  const task = { ...blank, path: `/interviews/${code}`, status: state, code, count: open, since, dueOn: heldOn ?? plannedOn };
-  if (writableInterviewStates.includes(state)) return [{ ...task, key: `record ${code}`, kind: "record-interview", group: "own" }];
-  return toHoldStates.includes(state) ? [{ ...task, key: `hold ${code}`, kind: "hold-interview", group: "own" }] : [];
 }
 
 function nodeTasks({ frameworks, startedAt }: StudyWork): WaitingTask[] {

@@ -6,7 +6,7 @@ import { heldStates, isChosen } from "~/domain/moves/interview";
 import { childrenOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
-import { unassignedSections } from "~/domain/work/tasks";
+import { unassignedSections } from "~/domain/work/section-work";
 import type { StudyWork } from "~/domain/work/study-work";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import { readCoverage, type CoveredQuestion, type StudyCoverage } from "~/platform/coverage.server";

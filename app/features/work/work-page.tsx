@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { taskGroups, type TaskGroup, type TaskKind } from "~/domain/work/tasks";
+import { taskGroups, type TaskGroup, type TaskKind } from "~/domain/work/task";
 import { EmptyState } from "~/ui/empty-state";
 import { DeviceDrafts } from "~/ui/kept-drafts";
 import type { IconName } from "~/ui/icon";
