@@ -109,7 +109,7 @@ async function givenAnswers(): Promise<string[]> {
     attribution: "organisation-kind",
     mayQuote: false,
     wantsRecord: false,
-    consentOn: "2026-09-12",
+    consentOn: "2026-08-31",
     consentHow: "mondeling",
     persons: 1,
     notesFor: "interviewers",

@@ -109,6 +109,13 @@ describe("the pages of codes", () => {
     for (const word of [...Object.values(canary), gone]) expect(told.filter((each) => each.includes(word))).toEqual([]);
   });
 
+  it("name nobody in a file otherwise than in a document, whoever asks for it", async () => {
+    for (const person of [cast.researcher, cast.lead]) {
+      const told = (await download(person)).toString("utf8");
+      for (const word of Object.values(canary)) expect(told).not.toContain(word);
+    }
+  });
+
   it("give the passages as CSV in which no cell is a formula", async () => {
     const rows = parse(await download(cast.lead), { bom: true, delimiter: ";" });
     expect(rows.slice(1).map((row) => [row[0], row[2], row[4]])).toEqual([["money", `${held.code}:1`, "'=1+1 is wat het kost."]]);

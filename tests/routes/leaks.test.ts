@@ -7,6 +7,7 @@ import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { sqliteFile } from "~/platform/migrate.server";
 import { refuse } from "~/platform/refusal.server";
+import { writeSpreadsheet } from "~/platform/spreadsheet.server";
 import { openDatabaseUrl } from "~/platform/thread-reader.server";
 import { exportTrail } from "~/platform/trail-export.server";
 import { withPostgresqlRows, withSqliteRows } from "~/platform/trail-rows.server";
@@ -112,7 +113,7 @@ describe("the looking itself", () => {
     60_000,
   );
 
-  it("reports an export that is made as somebody else sees it", async () => {
+  it("finds nobody in an export of the matrix, whoever it is made for", async () => {
     const assessment = await findAssessmentRowIfAny(db, scene.cast.assessment.slug);
     const filter = { perspective: null, block: null, informs: null, state: null, all: true };
     const made = async (who: { id: string }) => {
@@ -130,8 +131,13 @@ describe("the looking itself", () => {
         await walk("reviewer", "", [leaky(async () => new Response(new Uint8Array(await makeComparisonFile(order))))], sentinels),
       );
     };
-    expect(await made(scene.cast.reviewer)).toEqual([]);
-    expect(await made(scene.cast.researcher)).not.toEqual([]);
+    for (const maker of [scene.cast.reviewer, scene.cast.researcher]) expect(await made(maker)).toEqual([]);
+  });
+
+  it("reports a name in a workbook", async () => {
+    const tables = [{ name: "x", widths: [10], rows: [["x"], [secret.name.text]] }] as const;
+    const made = async () => new Response(new Uint8Array(await writeSpreadsheet({ format: "xlsx", language: "nl", tables })));
+    expect(forbidden(await walk("reviewer", "", [leaky(made)], sentinels))).not.toEqual([]);
   });
 
   it("finds nothing in what holds nothing", async () => {

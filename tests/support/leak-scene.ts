@@ -80,7 +80,7 @@ export const wordsBeside = [
   "Gemeente",
 ];
 
-const agreed = { mayQuote: false, wantsRecord: true, consentTo: "", consentOn: "2026-09-12", consentHow: "mondeling", persons: 1 } as const;
+const agreed = { mayQuote: false, wantsRecord: true, consentTo: "", consentOn: "2026-08-31", consentHow: "mondeling", persons: 1 } as const;
 const answered = { version: 0, state: "answered", reason: null, value: null, timeMark: null, attribution: null, givenBy: [] } as const;
 
 /** Makes the study: all of it by changes of the program, as people would. */
