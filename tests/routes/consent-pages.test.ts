@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { changeInterview } from "~/features/interviews/change-interview.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
 import { planInterview } from "~/features/interviews/plan-interview.server";
+import { recordAnswer } from "~/features/interviews/record-answer.server";
 import { db } from "~/platform/db.server";
 import { loader as work } from "~/routes/work";
 import { loader as edition } from "~/routes/assessments.$slug.editions.$n._index";
@@ -35,11 +36,15 @@ const send = async (person: Person, action: Handler, form: Record<string, string
 const withdrawing = { version: "2", withdrawnOn: "01-09-2026", withdrawnReason: "Op verzoek", sure: "yes" };
 
 describe("the page that takes a consent back", () => {
-  it("shows everything that falls away", async () => {
+  it("shows everything that falls away, and counts what was said only", async () => {
+    const place = { assessmentId: cast.assessment.id, interviewId: scene.interview.id, question: "gq2", part: "why", version: 0 };
+    const said = { state: "not-asked" as const, reason: "time", value: null, record: "", timeMark: null, attribution: null, givenBy: [] };
+    await recordAnswer(as(cast.researcher, hour(41)), { ...place, ...said });
     const { data } = await get(cast.researcher, withdrawal);
     expect(data).toMatchObject({
       page: {
         answers: [{ code: scene.cited.code }, { code: scene.other.code }],
+        files: 0,
         statements: [scene.statement],
         sections: [],
         editions: [{ number: 1 }],
@@ -77,7 +82,9 @@ describe("the page that takes a consent back", () => {
   });
 
   it("tells why for the lead and who holds the interview alone, and takes no other agreement any more", async () => {
+    expect((await get(cast.lead, interview)).data).toMatchObject({ participants: [{ withdrawnAt: null }] });
     await send(cast.researcher, withdraw, withdrawing);
+    expect((await get(cast.lead, interview)).data).toMatchObject({ participants: [{ withdrawnAt: expect.any(Date) as Date }] });
     expect(JSON.stringify((await get(cast.lead, agreement)).data)).toContain("Op verzoek");
     expect(JSON.stringify((await get(cast.reviewer, agreement)).data)).not.toContain("Op verzoek");
     expect((await get(cast.researcher, withdrawal)).status).toBe(409);

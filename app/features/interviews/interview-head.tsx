@@ -7,7 +7,7 @@ import { MetaFact } from "~/ui/meta-fact";
 import { PageHead } from "~/ui/page-head";
 import { SavedIndicator, type SaveStatus } from "~/ui/saved-indicator";
 import { StatusTag } from "~/ui/status-tag";
-import { Time } from "~/ui/time";
+import { Time, useTimeText } from "~/ui/time";
 import { FactCheckFact } from "./fact-check-parts";
 import { useIntervieweeLabels } from "./interviewee-label";
 import { StateReason } from "./state-reason";
@@ -17,14 +17,12 @@ import { FirstMove } from "./moves-sheet";
 /** The head of an interview: its title, state, day, those who hold it, and what was agreed. */
 export function InterviewHead({ slug, page }: { slug: string; page: InterviewPage }) {
   const t = useTranslations("interviews");
-  const levels = useTranslations("interviewees.levels");
   const language = useLanguage();
   const { all } = useIntervieweeLabels(page.languages);
   const { interview, participants } = page;
   const base = `/assessments/${slug}/interviews`;
   const title = textIn(interview.title, language, page.languages) || all(participants.map(({ shown }) => shown));
   const day = interview.heldOn ?? interview.plannedOn;
-  const level = strictestOf(participants.map(({ attribution }) => attribution));
   return (
     <PageHead
       crumbs={[{ label: t("title"), href: base }, { label: interview.code }]}
@@ -43,14 +41,30 @@ export function InterviewHead({ slug, page }: { slug: string; page: InterviewPag
             <MetaFact icon="team">{interview.interviewers.map(({ name }) => name).join(", ")}</MetaFact>
           )}
           <FactCheckFact page={page} base={base} />
-          <MetaFact icon="lock">
-            <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {levels(level)},{" "}
-            {t(participants.length > 0 && participants.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo")}
-          </MetaFact>
+          <Consent page={page} base={base} />
         </>
       }
       acts={<FirstMove page={page} />}
     />
+  );
+}
+
+/** What was agreed with those whose consent stands, and of whom it was withdrawn and when. */
+function Consent({ page: { interview, participants }, base }: { page: InterviewPage; base: string }) {
+  const t = useTranslations("interviews");
+  const levels = useTranslations("interviewees.levels");
+  const time = useTimeText();
+  const standing = participants.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const level = levels(strictestOf(standing.map(({ attribution }) => attribution)));
+  const quote = t(standing.length > 0 && standing.every(({ mayQuote }) => mayQuote) ? "quoteYes" : "quoteNo");
+  const withdrawn = participants.flatMap(({ code, withdrawnAt }) =>
+    withdrawnAt === null ? [] : [t("consentWithdrawn", { code, on: time(withdrawnAt, "long") })],
+  );
+  const agreed = standing.length === 0 && withdrawn.length > 0 ? [] : [`${level}, ${quote}`];
+  return (
+    <MetaFact icon="lock">
+      <Link to={`${base}/${interview.code}/participants`}>{t("consent")}</Link>: {[...agreed, ...withdrawn].join("; ")}
+    </MetaFact>
   );
 }
 

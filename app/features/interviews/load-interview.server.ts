@@ -20,7 +20,10 @@ import { loadAnswers } from "./load-answers.server";
 /** Everything that the page of one interview shows to this person. */
 export async function loadInterview(db: Db, user: Viewer, assessment: AssessmentRow, protocol: Protocol, interview: FoundInterview) {
   const participants = (await listParticipants(db, user, protocol, assessment.id, [interview.id])).get(interview.id) ?? [];
-  const rows = await db.participant.findMany({ where: { interviewId: interview.id }, select: { interviewee: { select: { kind: true } } } });
+  const rows = await db.participant.findMany({
+    where: { interviewId: interview.id },
+    select: { id: true, withdrawnAt: true, interviewee: { select: { kind: true } } },
+  });
   const answers = await loadAnswers(db, user, interview, participants);
   const guide = interviewGuide(
     protocol,
@@ -44,6 +47,7 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
       attribution,
       mayQuote,
       withdrawn,
+      withdrawnAt: rows.find((row) => row.id === id)?.withdrawnAt ?? null,
     })),
     guide: { asked: guide.asked, done: guide.done, blocks: guide.blocks.map(shownBlock) },
     answers,

@@ -1,6 +1,8 @@
+import { isSaid } from "~/domain/moves/interview";
 import { signedOffSectionStates } from "~/domain/moves/section";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { listAttachments } from "~/platform/attachments.server";
 import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
@@ -8,6 +10,7 @@ import { listParticipants, localText } from "~/platform/interviewees.server";
 import { findListedSinceIfAny, findShowingEditions, listAnswersGivenBy } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import type { FoundInterview } from "./find-interview.server";
+import { answerState } from "./recorded-answer";
 
 /** The participant of an address; not found when nobody of that code takes part, refused when she took her consent back already. */
 export async function findParticipant(db: Db, interview: FoundInterview, code: string | undefined) {
@@ -38,9 +41,11 @@ export async function loadWithdrawal(
     participant: { id, version, code: code ?? "", shown: shown?.shown ?? null },
     languages: assessment.languages,
     answers: falling
+      .filter(({ state }) => isSaid(answerState(state)))
       .map((answer) => ({ code: answer.code }))
       .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
     statements: [...new Set([...(await listCitedIn(db, "interview-answer", ids)).values()].flat())].sort(),
+    files: await countFiles(db, user, assessment.id, { interviewId: interview.id, participantId: id }),
     grounds: await db.ground.count({ where: { assessmentId: assessment.id, evidenceKind: "interview-answer", evidenceId: { in: ids } } }),
     sections: await listBound(db, assessment.id, ids),
     editions: await findShowingEditions(db, { assessmentId: assessment.id, answers, listedSince }),
@@ -49,6 +54,20 @@ export async function loadWithdrawal(
 
 /** What the page of a withdrawal shows. */
 export type Withdrawal = Awaited<ReturnType<typeof loadWithdrawal>>;
+
+/** How many files of the interview and of the consent this person knows of. */
+async function countFiles(
+  db: Db,
+  user: Viewer,
+  assessmentId: string,
+  { interviewId, participantId }: { interviewId: string; participantId: string },
+): Promise<number> {
+  const lists = await Promise.all([
+    listAttachments(db, user, assessmentId, "interview", interviewId),
+    listAttachments(db, user, assessmentId, "participant", participantId),
+  ]);
+  return lists.reduce((count, { files }) => count + files.length, 0);
+}
 
 /** The sections whose sign-offs rest on some answers, directly or through other statements: their sign-offs no longer hold afterwards. */
 async function listBound(db: Db, assessmentId: string, answerIds: readonly string[]) {

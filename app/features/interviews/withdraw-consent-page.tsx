@@ -62,7 +62,7 @@ export function WithdrawConsentPage({ slug, page, today, kept }: WithdrawConsent
 
 function useConsequences(
   slug: string,
-  { answers, statements, grounds, sections, editions, interview, languages }: Withdrawal,
+  { answers, files, statements, grounds, sections, editions, interview, languages }: Withdrawal,
 ): ReactNode[] {
   const t = useTranslations("interviews.withdrawal");
   const language = useLanguage();
@@ -103,6 +103,8 @@ function useConsequences(
         {listed(editions.map((one) => ({ href: `${base}/editions/${one.number}`, label: t("edition", { number: one.number }) })))}
       </>
     ),
+    t("notes"),
+    files > 0 && t("files", { count: files }),
     t("name"),
     t("final"),
   ].filter((one) => one !== false);
