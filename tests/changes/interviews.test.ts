@@ -12,7 +12,7 @@ import { moveFrom } from "~/domain/moves/table";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast } from "../cast";
-import { record } from "../support/consent-scene";
+import { agreeOn, record } from "../support/consent-scene";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, givenHeldInterview, givenInterviewee, givenProtocol, hour, lastSeq, plan } from "../support/interview-scene";
 
@@ -199,6 +199,15 @@ describe("moving an interview", () => {
     });
   });
 
+  it("refuses a day still to come as the day on which a consent was given", async () => {
+    const { participantId } = await givenHeldInterview(cast);
+    await expect(agreeOn(cast, participantId, { consentOn: "2026-09-04" })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "consentOn", problem: "in-future" },
+    });
+    await agreeOn(cast, participantId, { consentOn: "2026-09-02" });
+  });
+
   it("is taken back as held with a reason, only while nothing was written down", async () => {
     const { id, version } = await givenHeldInterview(cast, "club");
     const undo = { assessmentId: cast.assessment.id, id, version, move: "undo-hold" as const };
@@ -309,7 +318,7 @@ describe("participants and what was agreed", () => {
     attribution: "organisation",
     mayQuote: true,
     wantsRecord: false,
-    consentOn: "2026-09-05",
+    consentOn: "2026-09-01",
     consentHow: "Signed form",
     persons: 2,
     notesFor: "team",

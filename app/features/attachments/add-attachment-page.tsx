@@ -64,7 +64,7 @@ export function AddAttachmentPage({ holder, base, answer }: AddAttachmentPagePro
               {t("send")}
             </Button>
             <ButtonLink to={`${base}/${holder.path}`} variant="quiet">
-              {holder.code.replace(":", " ")}
+              {t(`cancelTo.${holder.kind}`, { code: holder.code.replace(":", " ") })}
             </ButtonLink>
           </div>
         </form>

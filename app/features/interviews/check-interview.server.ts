@@ -45,9 +45,9 @@ export function levelsOf(stored: string): WorkLevel[] {
   return Levels.parse(JSON.parse(stored));
 }
 
-/** Refuses a day still to come as the day on which an interview was held. */
-export function requireDayPassed({ at }: Pick<ChangeContext, "at">, heldOn: string | null): void {
-  if (heldOn !== null && heldOn > dayAt(at)) throw refuse("invalid", { field: "heldOn", problem: "in-future" });
+/** Refuses a day still to come as the day on which an interview was held, or a consent given. */
+export function requireDayPassed({ at }: Pick<ChangeContext, "at">, day: string | null, field: "heldOn" | "consentOn" = "heldOn"): void {
+  if (day !== null && day > dayAt(at)) throw refuse("invalid", { field, problem: "in-future" });
 }
 
 /** Refuses an agreement with the commissioner of which only one half is told, or of a day still to come. */

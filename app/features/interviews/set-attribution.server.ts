@@ -5,7 +5,7 @@ import type { Tx } from "~/platform/db.server";
 import { countChange } from "~/platform/interview-changes.server";
 import { findListedSinceIfAny, listAnswersGivenBy, noticeEditions } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
-import { findChangeableInterview } from "./check-interview.server";
+import { findChangeableInterview, requireDayPassed } from "./check-interview.server";
 import { keepInterview, keepParticipant } from "./keep-interview.server";
 
 /** What was agreed with a participant, when and how; who may read the raw notes holds for the whole interview. */
@@ -36,6 +36,7 @@ export async function setAttribution(context: ChangeContext, input: SetAttributi
     if (!before) throw refuse("not-found");
     const interview = await findChangeableInterview(tx, context, assessmentId, before.interviewId);
     if (before.withdrawnAt) throw refuse("wrong-state", { state: "withdrawn" });
+    requireDayPassed(context, rest.consentOn, "consentOn");
     if ((notesForBefore ?? interview.notesFor) !== interview.notesFor) throw refuse("conflict", { version: before.version });
     const data = {
       attribution: rest.attribution,
