@@ -139,6 +139,11 @@ describe("the balance of interviews", () => {
     expect(remarks).toContainEqual({ kind: "no-perspective", perspective: "press", candidates: 1 });
   });
 
+  it("does not take interviews without a perspective for another perspective", () => {
+    const remarks = balanceOf(protocol, [interview({}), interview({ perspective: null })]).remarks;
+    expect(remarks).toContainEqual({ kind: "one-perspective", question: "2a", perspective: "pays" });
+  });
+
   it("says one thing while nobody was chosen", () => {
     expect(balanceOf(protocol, []).remarks).toEqual([{ kind: "nobody" }]);
     expect(balanceOf(protocol, [interview({ state: "candidate" }), interview({ state: "declined" })]).remarks).toEqual([

@@ -131,10 +131,11 @@ function remarksOf(protocol: Protocol, weighed: readonly WeighedInterview[], byQ
   ];
 }
 
-/** With fewer than two perspectives in the protocol, no question can be reached by more than one. */
+/** With fewer than two perspectives in the protocol, no question can be reached by more than one; interviews without any are not counted as another. */
 function remarkOnQuestion(protocol: Protocol, { head, cells }: Balance["byQuestion"][number]): OneSided[] {
   const reaching = cells.filter(({ counts }) => !isEmpty(counts));
-  const [only, ...others] = reaching;
+  const known = reaching.filter(({ column }) => column !== null);
+  const [only, ...others] = known.length > 0 ? known : reaching;
   if (!only) return [{ kind: "no-question", question: head }];
   const several = (protocol.perspectives ?? []).length > 1;
   return several && others.length === 0 ? [{ kind: "one-perspective", question: head, perspective: only.column }] : [];
