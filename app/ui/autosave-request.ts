@@ -1,4 +1,5 @@
 import { decode } from "turbo-stream";
+import type { DraftEntries } from "./device-drafts";
 import type { SaveStatus } from "./saved-indicator";
 
 /** What an action answers when the header `x-autosave` is there: in place of its redirect, with status 200. */
@@ -24,9 +25,17 @@ export async function sendForm(form: HTMLFormElement): Promise<SaveStatus> {
   return sendBody(form, withKey(form, bodyOf(form)));
 }
 
-/** Lets a form that was put back as it lay on the device be sent as it was then, with the key that it had. */
-export function sendAsBefore(form: HTMLFormElement): void {
-  if (keyField(form)) unanswered.set(form, { body: bodyOf(form), mayHaveArrived: true });
+/** What was sent of a form and never answered. The page may draw the key of the form anew, so the one that was sent is told here. */
+export function unansweredOf(form: HTMLFormElement): DraftEntries | undefined {
+  const earlier = unanswered.get(form);
+  return earlier && [...earlier.body];
+}
+
+/** Lets a form that was put back as it lay on the device be sent as it was then: first what was `sent` of it, with the key that it had. */
+export function sendAsBefore(form: HTMLFormElement, sent?: DraftEntries): void {
+  if (!keyField(form)) return;
+  const body = sent ? new URLSearchParams(sent.map(([name, value]) => [name, value])) : bodyOf(form);
+  unanswered.set(form, { body, mayHaveArrived: true });
 }
 
 async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {

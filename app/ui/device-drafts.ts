@@ -41,6 +41,8 @@ export function importDeviceKey(secret: string): Promise<CryptoKey> {
 /** What of a form is kept: what is filled in, and the page that it stands on. */
 export interface DraftBody {
   entries: DraftEntries;
+  /** What was sent of the form and never answered, with the key by which it is known when it comes again. */
+  sent?: DraftEntries | undefined;
   path: string;
   title: string;
   /** Since when it is unsent, in milliseconds, where forms are sent in their order. */

@@ -1,6 +1,6 @@
 import type { FormEvent, RefObject } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { sendAsBefore, sendForm } from "./autosave-request";
+import { sendAsBefore, sendForm, unansweredOf } from "./autosave-request";
 import type { Autosaver } from "./autosaver";
 import { makeAutosaver } from "./autosaver";
 import type { DraftEntries } from "./device-drafts";
@@ -34,9 +34,11 @@ const quiet = 1500;
  * Saves a form 1.5 s after the last change and when a field is left, one request at a time, by posting it to its own action with
  * the header `x-autosave`. What can't be sent stays in the form and on this device, and is sent again when the connection or the
  * session is back: inside a `SaveLaneProvider` by itself and in order, elsewhere when the person puts it in the form again. `name` is what the form is kept under, e.g. its path and the id of the record. What `maySave` finds wrong is not sent.
+ * `answered` = the server has given back what was typed, so that what the device keeps of it is thrown away.
  */
-export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Autosave {
+export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>, answered = false): Autosave {
   const ref = useRef<HTMLFormElement>(null);
+  const last = useLast(ref);
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
   const key = useDeviceKey();
   const keyNow = useRef(key);
@@ -48,11 +50,11 @@ export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => P
     () =>
       makeAutosaver({
         send: () => {
-          const run = () => send(ref.current, asks.current);
+          const run = () => send(last.current?.form, asks.current);
           return lane ? lane.send(name, run) : run();
         },
         tell: setStatus,
-        keep: () => void keep(keyNow.current, name, ref.current, lane).then((kept) => kept && lane?.kept(name)),
+        keep: () => void keep(keyNow.current, name, last.current, lane).then((kept) => kept && lane?.kept(name)),
         forget: () => void forget(keyNow.current, name),
         delay: quiet,
       }),
@@ -60,15 +62,40 @@ export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => P
   );
   useReturn(saver.flush);
   useEffect(() => lane?.join(name, saver.flush), [lane, name, saver]);
-  useEffect(() => saver.stop, [saver]);
+  useEffect(
+    () => () => {
+      // What was typed last is sent though the form is gone, and kept on the device where it does not arrive.
+      saver.flush();
+      saver.stop();
+    },
+    [saver],
+  );
   const form = useMemo(
     () => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }),
     [saver],
   );
-  return { status, form, again: saver.flush, draft: useDraft(key, name, ref, saver, lane) };
+  return { status, form, again: saver.flush, draft: useDraft({ key, name, form: ref, lane, answered }, saver) };
 }
 
-async function send(form: HTMLFormElement | null, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>): Promise<SaveStatus> {
+/** The form and the page that it stands in, also once they are gone: what was typed last is sent or kept all the same. */
+function useLast(ref: RefObject<HTMLFormElement>): RefObject<Place | null> {
+  const last = useRef<Place | null>(null);
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    if (ref.current) last.current = { form: ref.current, page: { path: pathname + search, title: document.title } };
+  });
+  return last;
+}
+
+interface Place {
+  form: HTMLFormElement;
+  page: { path: string; title: string };
+}
+
+async function send(
+  form: HTMLFormElement | undefined,
+  maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>,
+): Promise<SaveStatus> {
   if (!form) return { state: "kept" };
   return (await maySave?.(form)) ?? sendForm(form);
 }
@@ -85,12 +112,11 @@ function submitting(saver: Autosaver) {
   };
 }
 
-async function keep(key: CryptoKey | undefined, name: string, form: HTMLFormElement | null, lane: SaveLane | null): Promise<boolean> {
-  const { pathname, search } = window.location;
-  const page = { path: pathname + search, title: document.title };
+async function keep(key: CryptoKey | undefined, name: string, place: Place | null, lane: SaveLane | null): Promise<boolean> {
   const since = lane?.since(name).getTime();
-  if (!key || !form) return false;
-  await keepDraft(key, name, { entries: entriesOf(form), ...page, since }, new Date());
+  if (!key || !place) return false;
+  const { form, page } = place;
+  await keepDraft(key, name, { entries: entriesOf(form), sent: unansweredOf(form), ...page, since }, new Date());
   return true;
 }
 
@@ -104,26 +130,29 @@ function entriesOf(form: HTMLFormElement): DraftEntries {
   );
 }
 
-function useDraft(
-  key: CryptoKey | undefined,
-  name: string,
-  form: RefObject<HTMLFormElement>,
-  { changed, flush }: Autosaver,
-  lane: SaveLane | null,
-): Autosave["draft"] {
+interface DraftSetting {
+  key: CryptoKey | undefined;
+  name: string;
+  form: RefObject<HTMLFormElement>;
+  lane: SaveLane | null;
+  answered: boolean;
+}
+
+function useDraft({ key, name, form, lane, answered }: DraftSetting, { changed, flush }: Autosaver): Autosave["draft"] {
   const [found, setFound] = useState<{ at: Date; entries: DraftEntries }>();
   useEffect(() => {
+    if (answered) return void forgetDraft(name);
     if (!key) return;
     void findDraftIfAny(key, name).then((draft) => {
       if (!draft || !lane || !form.current) return setFound(draft);
       // It goes out as it was when it could not be sent: what did arrive after all is known by its key.
       fill(form.current, draft.entries, true);
-      sendAsBefore(form.current);
+      sendAsBefore(form.current, draft.sent);
       lane.since(name, new Date(draft.since ?? draft.at));
       changed();
       flush();
     });
-  }, [key, name, lane, form, changed, flush]);
+  }, [key, name, lane, form, answered, changed, flush]);
   const leave = useCallback(() => setFound(undefined), []);
   if (!found) return undefined;
   return {

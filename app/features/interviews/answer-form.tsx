@@ -44,7 +44,7 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
   const t = useTranslations("interviews.form");
   const { interview } = page;
   const live = useLiveAnswer(page, item);
-  const autosave = useAutosave(`${interview.id}/${item.code}`, live.maySave);
+  const autosave = useAutosave(`${interview.id}/${item.code}`, live.maySave, problem !== undefined);
   const scripted = useScripted();
   useSaved(autosave.status, onStatus);
   const version = useFormVersion(answer?.version ?? 0, autosave.status);

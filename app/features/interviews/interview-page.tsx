@@ -39,12 +39,18 @@ export function InterviewPage({ slug, page, view, problem, open, unconsented, ke
   const t = useTranslations("interviews");
   const words = useTranslations();
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
-  const errors = problem ? wordedMessages(problem.messages, words) : {};
+  const [resolved, setResolved] = useState<ItemProblem>();
+  const standing = problem === resolved ? undefined : problem;
+  const errors = standing ? wordedMessages(standing.messages, words) : {};
+  const tell = (now: SaveStatus, item?: string) => {
+    setStatus(now);
+    if (now.state === "saved" && item !== undefined && item === problem?.item) setResolved(problem);
+  };
   const base = `/assessments/${slug}/interviews/${page.interview.code}`;
   return (
     <>
       <InterviewHead slug={slug} page={page} />
-      <Refused item={problem?.item ?? ""} errors={errors} />
+      <Refused item={standing?.item ?? ""} errors={errors} />
       {open && <OpenQuestions page={page} open={open} />}
       {unconsented && <ConsentFirst codes={unconsented} />}
       {kept && kept.summary.length > 0 && <ErrorSummary errors={kept.summary} live={false} />}
@@ -61,7 +67,7 @@ export function InterviewPage({ slug, page, view, problem, open, unconsented, ke
         <RecordView page={page} />
       ) : (
         <SaveLaneProvider indicator={<InterviewSaved page={page} status={status} />}>
-          <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={setStatus} />
+          <Questions slug={slug} page={page} problem={problem} errors={errors} kept={kept} onStatus={tell} />
         </SaveLaneProvider>
       )}
     </>
@@ -92,7 +98,7 @@ function OpenQuestions({ page, open }: { page: Page; open: readonly string[] }) 
 
 interface QuestionsProps extends Pick<InterviewPageProps, "slug" | "page" | "problem" | "kept"> {
   errors: Readonly<Record<string, string>>;
-  onStatus: (status: SaveStatus) => void;
+  onStatus: (status: SaveStatus, item?: string) => void;
 }
 
 function Questions({ slug, page: read, problem, errors, kept, onStatus }: QuestionsProps) {
@@ -113,7 +119,8 @@ function Questions({ slug, page: read, problem, errors, kept, onStatus }: Questi
       number: String(number),
       title: text(wording),
       href: `#q${number}`,
-      state: items.some(({ code }) => code === problem?.item) ? ("error" as const) : (checkOf(items) ?? state),
+      state:
+        Object.keys(errors).length > 0 && items.some(({ code }) => code === problem?.item) ? ("error" as const) : (checkOf(items) ?? state),
       current: current === String(number),
     })),
   }));

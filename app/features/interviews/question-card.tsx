@@ -29,7 +29,7 @@ export interface QuestionCardProps {
   problem: ItemProblem | undefined;
   errors: Readonly<Record<string, string>>;
   kept: Kept | undefined;
-  onStatus: (status: SaveStatus) => void;
+  onStatus: (status: SaveStatus, item?: string) => void;
 }
 
 /** So many questions and more make a guide long: what is answered folds away. */
@@ -37,9 +37,9 @@ const long = 8;
 
 /** One question of the guide: as asked, for which research questions, its probes, and the answer to each of its parts. While the record is written it folds away once it is answered. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { page, question, problem } = props;
+  const { page, question, problem, errors } = props;
   const language = useLanguage();
-  const wrong = question.items.some(({ code }) => code === problem?.item);
+  const wrong = Object.keys(errors).length > 0 && question.items.some(({ code }) => code === problem?.item);
   // As it was when the page came: what is being answered does not fold away under the hands.
   const [open] = useState(wrong || isOpen(question.state) || page.guide.asked < long);
   const title = (
@@ -125,13 +125,15 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       )}
       <Wording page={page} item={item} answer={answer} />
       {page.may.record && !answer?.withdrawn ? (
+        // A form that was overtaken starts anew, from what the server answered and again once that was dealt with.
         <AnswerForm
+          key={mine ? problem?.entries["version"]?.[0] : "own"}
           page={page}
           item={item}
           answer={answer}
           problem={mine ? problem : undefined}
           errors={mine ? errors : {}}
-          onStatus={onStatus}
+          onStatus={(status) => onStatus(status, item.code)}
         />
       ) : (
         <AnswerShown page={page} item={item} answer={answer} />
