@@ -33,7 +33,8 @@ export interface Hit {
   passage: PassagePiece[];
   lang: string | undefined;
   /** Of evidence: how it is drawn, and whether it can be cited. */
-  evidence?: { chip: GroundKind; quoted: boolean; problem: CitableProblem | null; citableFrom: string | null; leftOut: boolean } | undefined;
+  evidence?:
+    { chip: GroundKind; quoted: boolean; problem: CitableProblem | null; citableFrom: string | null; leftOut: boolean } | undefined;
 }
 
 /** Something that fits, before it is known whether it is shown: only what is on the page is read in full. */
