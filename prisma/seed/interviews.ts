@@ -121,7 +121,7 @@ export function planInterviews(
         after((one, at) => notHeld(study, record, one, at)),
       );
     agenda.spread(
-      dayAfter(planned, 2),
+      consentedBy(record, dayAfter(planned, 2)),
       10 + (place % 5),
       [record],
       after((one, at) => agree(study, record, one, at)),
@@ -224,6 +224,11 @@ async function plan(study: SeededStudy, folder: string, record: InterviewRecord,
 /** What the file tells of a consent, in words of the study. */
 const consentedTo = "Deelname aan het gesprek en gebruik van de antwoorden in het onderzoek, weergegeven zoals afgesproken.";
 const howTold: Readonly<Record<string, string>> = { "signed-form": "Ondertekend formulier", "spoken-recorded": "Mondeling, opgenomen" };
+
+/** The day by which everybody has consented: a day that the records tell, or the one on which the example says so. */
+function consentedBy({ participants }: InterviewRecord, usual: string): string {
+  return participants.reduce((latest, { consent }) => (consent?.at && consent.at > latest ? consent.at : latest), usual);
+}
 
 async function agree(study: SeededStudy, record: InterviewRecord, { by, participants }: Held, at: Date): Promise<void> {
   for (const one of record.participants) {
