@@ -61,6 +61,7 @@ test("in three keys, and back to the words with a fourth", async () => {
   while (!(await page.locator("button[name=kind]:focus").count())) await page.keyboard.press("ArrowDown");
   await press("Enter");
   await expect(cited()).toHaveCount(before + 1);
+  await expect(panel().locator(":focus")).toHaveCount(1); // what was cited has taken the focus from its button
   await press("Escape");
   await expect(panel()).toHaveCount(0);
   await expect(writing()).toBeFocused();
