@@ -7,7 +7,7 @@ import { requireRecordUnlocked } from "~/platform/record-lock.server";
 import { refuse } from "~/platform/refusal.server";
 import { aboutAnswer } from "./about-givers.server";
 import { findChangeableInterview } from "./check-interview.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 /** Takes away a follow-up that was added by mistake; refused once anything was written down to it. Its number is not given again. */
 export async function archiveFollowUp(

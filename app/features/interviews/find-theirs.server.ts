@@ -3,7 +3,7 @@ import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import type { FoundInterview } from "./find-interview.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 /** The version of an answer that was kept meanwhile, as this person may see it: without notes for someone who may not read them. */
 export async function findTheirs(db: Db, user: Viewer, interview: FoundInterview, question: string, part: string) {

@@ -4,7 +4,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 import { recordAnswer, type Recorded } from "./record-answer.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 const Ids = z.array(z.string());
 

@@ -13,7 +13,7 @@ import { listMissingConsents } from "~/platform/missing-consents.server";
 import { listParticipants, peopleOf, type ShownParticipant } from "~/platform/interviewees.server";
 import { interviewState, levelsOf } from "./check-interview.server";
 import { fits, type InterviewFilter } from "./interview-filter";
-import { recordedAnswer } from "./recorded-answer";
+import { recordedAnswer } from "~/platform/recorded-answer";
 import { weigh } from "./weigh-interview.server";
 
 /** An interview in the list. */

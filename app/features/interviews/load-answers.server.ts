@@ -11,7 +11,7 @@ import type { Viewer } from "~/platform/guard.server";
 import type { ShownParticipant } from "~/platform/interviewees.server";
 import { listTranslations } from "~/platform/translations.server";
 import type { FoundInterview } from "./find-interview.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 const Ids = z.array(z.string());
 

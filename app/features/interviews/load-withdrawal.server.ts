@@ -10,7 +10,7 @@ import { listParticipants, localText } from "~/platform/interviewees.server";
 import { findListedSinceIfAny, findShowingEditions, listAnswersGivenBy } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import type { FoundInterview } from "./find-interview.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 /** The participant of an address; not found when nobody of that code takes part, refused when she took her consent back already. */
 export async function findParticipant(db: Db, interview: FoundInterview, code: string | undefined) {

@@ -2,7 +2,7 @@ import { questionsAsked, type WeighedInterview } from "~/domain/interviews/balan
 import { isSaid } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
 import { interviewState, levelsOf } from "./check-interview.server";
-import { answerState } from "./recorded-answer";
+import { answerState } from "~/platform/recorded-answer";
 
 /** An interview as it is stored, as far as its weight in the balance goes. */
 interface StoredInterview {
