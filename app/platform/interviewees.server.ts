@@ -33,6 +33,9 @@ function notesForOf(notesFor: string): InterviewPeople["notesFor"] {
   return notesFor === "team" ? "team" : "interviewers";
 }
 
+/** The people of an interview as they are selected. */
+export const peopleColumns = { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } as const;
+
 const participantColumns = {
   id: true,
   interviewId: true,
@@ -42,7 +45,7 @@ const participantColumns = {
   attribution: true,
   mayQuote: true,
   withdrawnAt: true,
-  interview: { select: { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } },
+  interview: { select: peopleColumns },
   interviewee: { select: { code: true } },
 } as const;
 

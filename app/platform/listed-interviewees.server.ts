@@ -2,7 +2,7 @@ import { AttributionLevel, type NamedInterviewee, strictestOf, type ViewerKind }
 import type { WithGuide } from "~/domain/interviews/guide";
 import type { Person } from "~/domain/permissions";
 import type { Db } from "./db.server";
-import { type AgreedParticipant, nameParticipants, readAdders, sightOf } from "./interviewees.server";
+import { type AgreedParticipant, nameParticipants, peopleColumns, readAdders, sightOf } from "./interviewees.server";
 
 /** An interviewee in the list of the team: shown at the strictest level that was agreed with her in any interview. */
 export interface ListedInterviewee {
@@ -76,7 +76,7 @@ function readRows(db: Db, assessmentId: string, only: { code?: string; archived?
           attribution: true,
           consentOn: true,
           withdrawnAt: true,
-          interview: { select: { code: true, assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } },
+          interview: { select: { code: true, ...peopleColumns } },
         },
         orderBy: { interview: { number: "asc" } },
       },

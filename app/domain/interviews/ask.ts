@@ -1,4 +1,4 @@
-import type { ViewerKind } from "../attribution";
+import type { ViewerKind } from "~/domain/attribution";
 
 /** An interviewee as far as it matters whether she may be asked for an interview: who looks, and the interviews that she is in. */
 export interface Askable {

@@ -2,7 +2,7 @@ import { personOf, requireMay } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
-import { readAdders, sightOf } from "~/platform/interviewees.server";
+import { peopleColumns, readAdders, sightOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** Refuses a kind of interviewee that the protocol in force does not have. */
@@ -22,7 +22,7 @@ export async function requireActors(tx: Tx, assessmentId: string, ids: readonly 
 
 /** An interviewee whom this person may change: only who may see everything of her. */
 export async function findChangeable(tx: Tx, context: ChangeContext, assessmentId: string, id: string) {
-  const people = { select: { interview: { select: { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } } } };
+  const people = { select: { interview: { select: peopleColumns } } };
   const row = await tx.interviewee.findFirst({ where: { id, assessmentId }, include: { participations: people } });
   if (!row) throw refuse("not-found");
   requireMay(context, assessmentId, "interviewee.write", "interviewee.read");

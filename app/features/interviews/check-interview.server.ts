@@ -8,7 +8,7 @@ import { personOf } from "~/platform/acting.server";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
-import { peopleOf, sightOf } from "~/platform/interviewees.server";
+import { peopleColumns, peopleOf, sightOf } from "~/platform/interviewees.server";
 import { refuse } from "~/platform/refusal.server";
 
 /**
@@ -74,8 +74,6 @@ export async function requireInterviewers(tx: Tx, assessmentId: string, ids: rea
   const may = members.filter(({ role }) => rolesWith("interview.create").some((each) => each === role));
   if (may.length !== ids.length) throw refuse("invalid", { field: "interviewerIds" });
 }
-
-const peopleColumns = { assessmentId: true, notesFor: true, interviewers: { select: { userId: true } } } as const;
 
 /** The codes of the interviewees of these ids, by id; refuses, at `field`, one who is not in this assessment, was archived, or may not be asked by this person. */
 export async function requireInterviewees(
