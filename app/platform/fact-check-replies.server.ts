@@ -89,4 +89,6 @@ async function readBefore(db: Db, rows: readonly Row[]): Promise<Map<string, Sen
 }
 
 type Settlement = Pick<CountedReply, "settledAs" | "settledReason" | "settledAt" | "settledById">;
-const unsettled: Settlement = { settledAs: null, settledReason: null, settledAt: null, settledById: null };
+
+/** What stands beside a reply that nobody has dealt with. */
+export const unsettled: Settlement = { settledAs: null, settledReason: null, settledAt: null, settledById: null };

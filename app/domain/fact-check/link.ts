@@ -24,6 +24,9 @@ export const lockingLinkStates: readonly FactCheckLinkState[] = ["out"];
 /** The states in which a link can be taken back. */
 export const revocableLinkStates: readonly FactCheckLinkState[] = ["out", "sent-in", "over"];
 
+/** The states in which ending a link is offered: it still opens the record. One that is over does so no more. */
+export const endableLinkStates: readonly FactCheckLinkState[] = ["out", "sent-in"];
+
 /** Whether a link opens the page of the interviewee: neither taken back nor past its date. */
 export function isLinkOpen({ expiresAt, revokedAt }: FactCheckLinkMoments, now: Date): boolean {
   return revokedAt === null && expiresAt >= now;

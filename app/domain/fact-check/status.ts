@@ -34,6 +34,11 @@ export function isSettled(as: string | null): boolean {
   return settlements.some((one) => one === as);
 }
 
+/** Whether a correction is dealt with so only with a reason, or a note to her who made it. */
+export function needsReason(as: Dealing): boolean {
+  return as === "kept" || as === discussed;
+}
+
 /** Someone who gave the answer, as far as the fact check goes. */
 export interface CheckingParticipant {
   id: string;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { discussed } from "~/domain/fact-check/status";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
@@ -75,7 +76,7 @@ type Settle = { assessmentId: string } & Extract<z.output<typeof FactCheckAct>, 
 
 async function dealWith(context: ChangeContext, { assessmentId, replyId, replyVersion, version, as, record, reason }: Settle) {
   const read = { assessmentId, replyId, replyVersion };
-  if (as === "discussed") await discussCorrection(context, { ...read, reason });
+  if (as === discussed) await discussCorrection(context, { ...read, reason });
   else await settleCorrection(context, { ...read, version, as, record, reason });
 }
 

@@ -2,7 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { labelOfInterviewee } from "~/domain/attribution";
 import { dayAt } from "~/domain/day";
-import { lockingLinkStates } from "~/domain/fact-check/link";
+import { endableLinkStates, lockingLinkStates } from "~/domain/fact-check/link";
 import { languages } from "~/domain/tool-language";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -107,7 +107,7 @@ function LinkState({ page, participant: { code, link, earlier } }: LinkSheetProp
           ...(earlier > 0 ? [{ term: t("earlier"), value: String(earlier) }] : []),
         ]}
       />
-      {page.may.write && link.state !== "over" && (
+      {page.may.write && endableLinkStates.includes(link.state) && (
         <Form method="post">
           <HiddenFields values={{ intent: "revoke", linkId: link.id, version: link.version }} />
           <Button size="small" about={code}>

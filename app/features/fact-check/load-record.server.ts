@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AttributionLevel, giversOf, levelOfAnswer } from "~/domain/attribution";
 import { discussed, settlements, verdicts } from "~/domain/fact-check/status";
 import { isGivenBy } from "~/domain/interviews/answer";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import { compareAnswerCodes } from "~/domain/interviews/answer-order";
 import { LocalText } from "~/domain/local-text-schema";
 import { saidStates } from "~/domain/moves/interview";
@@ -65,7 +66,7 @@ export async function loadRecord(db: Db, { assessment, protocol, participantId, 
       const level = levelOfAnswer({ attribution, givenBy }, giversOf(givenBy, all));
       return {
         id,
-        code: row.code.slice(row.code.indexOf(":") + 1),
+        code: readAnswerCode(row.code).item,
         version: row.version,
         wording,
         withdrawn,

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { textIn } from "~/domain/local-text";
-import { dealings } from "~/domain/fact-check/status";
+import { dealings, discussed } from "~/domain/fact-check/status";
+import { readAnswerCode } from "~/domain/interviews/answer-code";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
@@ -45,7 +46,7 @@ function Reply(props: ReplyProps) {
   const language = useLanguage();
   const { answer, verdict } = reply;
   const who = page.participants.find(({ id }) => id === reply.participantId)?.code ?? "";
-  const number = answer.code.slice(answer.code.indexOf(":") + 1).replace(/[a-z+].*$/u, "");
+  const { number } = readAnswerCode(answer.code);
   return (
     <article className="stack" id={`reply-${reply.id}`}>
       <h3>
@@ -84,7 +85,7 @@ function SettledLine({ settled }: { settled: NonNullable<ShownReply["settled"]> 
   return (
     <p className="small soft">
       {t(`settledAs.${settled.as}`, { by: settled.by ?? "", at: time(settled.at, "date-time") })}{" "}
-      {settled.reason !== null && t(settled.as === "discussed" ? "noteWas" : "reasonWas", { reason: settled.reason })}
+      {settled.reason !== null && t(settled.as === discussed ? "noteWas" : "reasonWas", { reason: settled.reason })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { discussed } from "~/domain/fact-check/status";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { recordDigest } from "~/platform/fact-check.server";
+import { unsettled } from "~/platform/fact-check-replies.server";
 import { newId } from "~/platform/ids.server";
 import { keepLink } from "~/platform/keep-check-link.server";
 import { refuse } from "~/platform/refusal.server";
@@ -60,8 +61,6 @@ function isNews({ replies }: OwnLink, { answerId, verdict, text, remark, seen }:
   const sameRecord = verdict !== "confirmed" || before.recordDigest === seen;
   return before.verdict !== verdict || before.text !== text || before.remark !== remark || !sameRecord;
 }
-
-const unsettled = { settledAs: null, settledReason: null, settledAt: null, settledById: null };
 
 /** Keeps a reply; a note with which it is being discussed stays beside it until she sends in. */
 async function keepReply(tx: Tx, context: ChangeContext, link: OwnLink, reply: ReplyGiven, answer: OwnAnswer): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dealings } from "~/domain/fact-check/status";
+import { dealings, needsReason } from "~/domain/fact-check/status";
 import { idRead, optionalDay, optionalProse, versionRead } from "~/domain/shapes";
 import { languages } from "~/domain/tool-language";
 
@@ -26,8 +26,7 @@ export const SettleForm = z
   })
   .superRefine(({ as, record, reason }, context) => {
     if (as === "changed" && !/\S/u.test(record)) context.addIssue({ code: "custom", path: ["record"], message: "required" });
-    if ((as === "kept" || as === "discussed") && !/\S/u.test(reason))
-      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
+    if (needsReason(as) && !/\S/u.test(reason)) context.addIssue({ code: "custom", path: ["reason"], message: "required" });
   });
 
 /** The acts on the page of a fact check. */

@@ -1,5 +1,5 @@
 import { disputes } from "~/domain/fact-check/reply";
-import type { Settlement } from "~/domain/fact-check/status";
+import { needsReason, type Settlement } from "~/domain/fact-check/status";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readCountedReplies } from "~/platform/fact-check-replies.server";
@@ -39,7 +39,7 @@ export async function settleCorrection(context: ChangeContext, input: SettleCorr
     const reason = input.reason.trim();
     if (!/\S/u.test(record)) throw refuse("invalid", { field: "record", problem: "required" });
     if (input.as !== "kept" && record.trim() === answer.record.trim()) throw refuse("invalid", unchanged[input.as]);
-    if (input.as === "kept" && reason === "") throw refuse("invalid", { field: "reason", problem: "required" });
+    if (needsReason(input.as) && reason === "") throw refuse("invalid", { field: "reason", problem: "required" });
     if (record !== answer.record) await requireRecordUnlocked(tx, answer.interviewId, context.at);
     const version = input.version + 1;
     const written = record === answer.record ? {} : { record, byId: context.by.id, at: context.at };
