@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { actOnImport, type ImportAnswer } from "~/features/sources/act-on-import.server";
@@ -12,12 +12,15 @@ import { authorize, changeContext, findAssessment, requireUser } from "~/platfor
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
+import { revalidateAfterAct } from "~/platform/revalidate-after-act";
 import { ErrorSummary } from "~/ui/error-summary";
 
 export const handle: PageHandle<{ found: { number: number } }> = {
   title: (t, { found }) => t("imports.one", { number: found.number }),
   wide: true,
 };
+
+export const shouldRevalidate = revalidateAfterAct;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -52,11 +55,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await actOnImport(changeContext(user, request, assessment), place, form.value);
   if (done instanceof Response) throw done;
   return data<ImportAnswer>(done, { status: done.status });
-}
-
-/** What is refused or overtaken is shown beside what stands now. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate || actionStatus !== undefined;
 }
 
 export default function ImportRoute() {
