@@ -1,14 +1,30 @@
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { svgOfPicture, type Picture } from "~/domain/document/picture";
+import type { Picture } from "~/domain/document/picture";
+import { svgOfPicture } from "~/domain/document/picture-svg";
 import { colours, fonts } from "./docx/look";
 import { projectRoot } from "./project-root.server";
 
 const hex = (colour: string) => `#${colour}`;
 const ofPicture = {
   ink: hex(colours.ink),
+  soft: hex(colours.soft),
+  ground: hex(colours.ochre),
   line: hex(colours.soft),
-  tones: { plain: "none", aside: hex(colours.wash), head: hex(colours.warm), stage: hex(colours.line) },
+  light: "#FFFFFF",
+  tones: {
+    plain: "none",
+    aside: hex(colours.wash),
+    head: hex(colours.warm),
+    stage: hex(colours.line),
+    level0: "#FFFFFF",
+    level1: hex(colours.level1),
+    level2: hex(colours.level2),
+    level3: hex(colours.level3),
+    level4: hex(colours.level4),
+    bar: hex(colours.level3),
+    bare: "none",
+  },
 } as const;
 
 /** A picture as an SVG file in the colours of the documents; `language` is that of its words. */

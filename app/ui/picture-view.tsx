@@ -1,8 +1,18 @@
 import { useId } from "react";
-import { arrowHead, pictureText, type Picture, type Shape } from "~/domain/document/picture";
+import {
+  arrowHead,
+  hatchPath,
+  isFilled,
+  markPath,
+  pictureText,
+  pointsText,
+  tidy,
+  type Picture,
+  type Shape,
+} from "~/domain/document/picture";
 import { classNames } from "./class-names";
 
-/** A drawing of boxes, arrows and words in the colours of the page; its title and description are heard instead of its shapes. */
+/** A drawing of boxes, lines, marks and words in the colours of the page; its title and description are heard instead of its shapes. */
 export function PictureView({ picture }: { picture: Picture }) {
   const id = useId();
   const { title, description, width, height, shapes } = picture;
@@ -26,27 +36,63 @@ export function PictureView({ picture }: { picture: Picture }) {
 }
 
 function ShapeView({ shape }: { shape: Shape }) {
-  if (shape.kind === "box") {
-    const { x, y, width, height, tone } = shape;
-    return <rect className={classNames("box", tone)} x={x} y={y} width={width} height={height} rx={3} />;
+  switch (shape.kind) {
+    case "box":
+      return <BoxView box={shape} />;
+    case "arrow":
+      return (
+        <g className="arrow">
+          <polyline points={pointsText(shape.points)} />
+          <polygon points={arrowHead(shape.points)} />
+        </g>
+      );
+    case "line":
+      return (
+        <polyline
+          className={classNames("line", shape.stroke, shape.dashed && "dashed", shape.heavy && "heavy")}
+          points={pointsText(shape.points)}
+        />
+      );
+    case "mark":
+      return <path className={classNames("mark", shape.stroke, isFilled(shape) && "filled")} d={markPath(shape)} />;
+    case "text":
+      return <TextView shape={shape} />;
   }
-  if (shape.kind === "arrow")
-    return (
-      <g className="arrow">
-        <polyline points={shape.points.map(({ x, y }) => `${x},${y}`).join(" ")} />
-        <polygon points={arrowHead(shape.points)} />
-      </g>
-    );
-  const { x, y, text, strong, middle, upright } = shape;
+}
+
+function BoxView({ box }: { box: Extract<Shape, { kind: "box" }> }) {
+  const { x, y, width, height, tone, hatched, ringed } = box;
+  const rect = (
+    <rect
+      className={classNames("box", tone, ringed && "ringed")}
+      x={tidy(x)}
+      y={tidy(y)}
+      width={tidy(width)}
+      height={tidy(height)}
+      rx={3}
+    />
+  );
+  if (!hatched) return rect;
+  return (
+    <g>
+      {rect}
+      <path className="hatch" d={hatchPath(box)} />
+    </g>
+  );
+}
+
+function TextView({ shape }: { shape: Extract<Shape, { kind: "text" }> }) {
+  const [x, y] = [tidy(shape.x), tidy(shape.y)];
   return (
     <text
       x={x}
       y={y}
-      className={strong && "strong"}
-      textAnchor={middle && "middle"}
-      transform={upright ? `rotate(-90 ${x} ${y})` : undefined}
+      className={classNames(shape.strong && "strong", shape.light && "light", shape.soft && "soft") || undefined}
+      fontSize={shape.small && pictureText.small}
+      textAnchor={shape.middle ? "middle" : shape.end && "end"}
+      transform={shape.upright ? `rotate(-90 ${x} ${y})` : undefined}
     >
-      {text}
+      {shape.text}
     </text>
   );
 }

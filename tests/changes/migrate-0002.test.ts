@@ -68,7 +68,7 @@ it("adds what consent, planning and screening need, and keeps every row as it wa
   await run(url, ...oldRows);
   const before = await run(url, kept);
   expect(before).toHaveLength(1);
-  expect(await migrate({ url, dataDir, at })).toEqual(["0002_evidence_that_may_be_used"]);
+  expect(await migrate({ url, dataDir, at })).toEqual(expect.arrayContaining(["0002_evidence_that_may_be_used"]));
   expect(await run(url, kept)).toEqual(before);
   const added = `SELECT i."levels", i."agreedOn", i."startedAt", p."consentTo", p."withdrawnReason", s."abstract", s."importId", s."importPlace", s."channel"
     FROM "Interview" i, "Participant" p, "Source" s`;

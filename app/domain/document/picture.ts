@@ -1,25 +1,56 @@
 import { z } from "zod";
 
-/** How a box of a picture is filled: a step, what is left out beside it, a heading, the name of a stage. */
-const tones = ["plain", "aside", "head", "stage"] as const;
+/**
+ * How a box of a picture is filled: a step, what is left out beside it, a heading, the name of a stage; `level0` … `level4` from the
+ * lowest to the highest of a scale; `bar` for an amount, `bare` for none.
+ */
+export const tones = ["plain", "aside", "head", "stage", "level0", "level1", "level2", "level3", "level4", "bar", "bare"] as const;
+export type Tone = (typeof tones)[number];
 
-/** A shape of a picture, in its own units; `y` of a text is its base line. */
+/** How a line is drawn: what is read, what helps reading, what something stands on. */
+const strokes = ["ink", "soft", "ground"] as const;
+
+/** The form of a mark, so that it is told apart without its colour. */
+const marks = ["disc", "ring", "square", "diamond", "triangle", "cross"] as const;
+
+const point = z.strictObject({ x: z.number(), y: z.number() });
+const yes = z.literal(true).optional();
+
+/**
+ * A shape of a picture, in its own units; `y` of a text is its base line, `x` and `y` of a mark its middle. A box that is `hatched`
+ * is drawn over with slanted lines, one that is `ringed` has a heavy edge; words that are `light` stand on a dark tone.
+ */
 export const Shape = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("box"), x: z.number(), y: z.number(), width: z.number(), height: z.number(), tone: z.enum(tones) }),
-  z.strictObject({ kind: z.literal("arrow"), points: z.array(z.strictObject({ x: z.number(), y: z.number() })).min(2) }),
+  z.strictObject({
+    kind: z.literal("box"),
+    x: z.number(),
+    y: z.number(),
+    width: z.number(),
+    height: z.number(),
+    tone: z.enum(tones),
+    hatched: yes,
+    ringed: yes,
+  }),
+  z.strictObject({ kind: z.literal("arrow"), points: z.array(point).min(2) }),
+  z.strictObject({ kind: z.literal("line"), points: z.array(point).min(2), stroke: z.enum(strokes), dashed: yes, heavy: yes }),
+  z.strictObject({ kind: z.literal("mark"), x: z.number(), y: z.number(), size: z.number(), form: z.enum(marks), stroke: z.enum(strokes) }),
   z.strictObject({
     kind: z.literal("text"),
     x: z.number(),
     y: z.number(),
     text: z.string(),
-    strong: z.literal(true).optional(),
-    middle: z.literal(true).optional(),
-    upright: z.literal(true).optional(),
+    strong: yes,
+    middle: yes,
+    end: yes,
+    upright: yes,
+    light: yes,
+    soft: yes,
+    small: yes,
   }),
 ]);
 export type Shape = z.infer<typeof Shape>;
 
-/** A drawing of boxes, arrows and words; `title` and `description` say in words what it shows. */
+/** A drawing of boxes, lines, marks and words; `title` and `description` say in words what it shows. */
 export const Picture = z.strictObject({
   title: z.string(),
   description: z.string(),
@@ -30,7 +61,7 @@ export const Picture = z.strictObject({
 export type Picture = z.infer<typeof Picture>;
 
 /** The size of the words in a picture, and the height of a line, in its units. */
-export const pictureText = { size: 13, line: 17 } as const;
+export const pictureText = { size: 13, small: 11, line: 17 } as const;
 
 const narrow = /[iljtfIr.,:;'’|!()[\]\s]/u;
 const wide = /[mwMW@%—]/u;
@@ -62,49 +93,58 @@ export function wrapWords(text: string, width: number, strong = false): string[]
   return lines;
 }
 
-/** The colours of a picture, by what has them. */
-export interface PictureColours {
-  ink: string;
-  line: string;
-  tones: Readonly<Record<(typeof tones)[number], string>>;
-}
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 /** The points of the head of an arrow that ends where the last of its points lies. */
 export function arrowHead(points: readonly { x: number; y: number }[]): string {
   const [before, end] = points.slice(-2);
   if (!before || !end) return "";
   const [dx, dy] = [Math.sign(end.x - before.x), Math.sign(end.y - before.y)];
   const back = { x: end.x - dx * 7, y: end.y - dy * 7 };
-  return [end, { x: back.x + dy * 4, y: back.y + dx * 4 }, { x: back.x - dy * 4, y: back.y - dx * 4 }]
-    .map(({ x, y }) => `${x},${y}`)
-    .join(" ");
+  return pointsText([end, { x: back.x + dy * 4, y: back.y + dx * 4 }, { x: back.x - dy * 4, y: back.y - dx * 4 }]);
 }
 
-/** A picture as an SVG file that stands alone. */
-export function svgOfPicture(picture: Picture, colours: PictureColours, font: string, language: string): string {
-  const { width, height, title, description, shapes } = picture;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escaped(language)}" font-family="${escaped(font)}, Arial, sans-serif" font-size="${pictureText.size}">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(description)}</desc>`,
-    ...shapes.map((shape) => svgOfShape(shape, colours)),
-    "</svg>",
-  ].join("\n");
+/** Points as the attribute of a line. */
+export function pointsText(points: readonly { x: number; y: number }[]): string {
+  return points.map(({ x, y }) => `${tidy(x)},${tidy(y)}`).join(" ");
 }
 
-function svgOfShape(shape: Shape, colours: PictureColours): string {
-  if (shape.kind === "box") {
-    const { x, y, width, height, tone } = shape;
-    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${colours.tones[tone]}" stroke="${colours.line}"/>`;
+/** A measure of a picture with two decimals at most, so that the same picture is the same file everywhere. */
+export function tidy(measure: number): number {
+  return Math.round(measure * 100) / 100;
+}
+
+/** The slanted lines over a box that is hatched, as the path of one stroke; drawn as lines, since not every reader fills with a pattern. */
+export function hatchPath({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+  const step = 6;
+  const lines = Array.from({ length: Math.floor((width + height) / step) }, (_, at) => (at + 1) * step);
+  return lines
+    .map((reach) => {
+      const from = { x: Math.min(reach, width), y: Math.max(0, reach - width) };
+      const to = { x: Math.max(0, reach - height), y: Math.min(reach, height) };
+      return `M${tidy(x + from.x)} ${tidy(y + from.y)}L${tidy(x + to.x)} ${tidy(y + to.y)}`;
+    })
+    .join("");
+}
+
+/** The outline of a mark as a path. */
+export function markPath({ x, y, size, form }: { x: number; y: number; size: number; form: (typeof marks)[number] }): string {
+  const half = size / 2;
+  const at = (dx: number, dy: number) => `${tidy(x + dx * half)} ${tidy(y + dy * half)}`;
+  switch (form) {
+    case "disc":
+    case "ring":
+      return `M${at(-1, 0)}A${tidy(half)} ${tidy(half)} 0 1 0 ${at(1, 0)}A${tidy(half)} ${tidy(half)} 0 1 0 ${at(-1, 0)}Z`;
+    case "square":
+      return `M${at(-0.9, -0.9)}L${at(0.9, -0.9)}L${at(0.9, 0.9)}L${at(-0.9, 0.9)}Z`;
+    case "diamond":
+      return `M${at(0, -1.15)}L${at(1.15, 0)}L${at(0, 1.15)}L${at(-1.15, 0)}Z`;
+    case "triangle":
+      return `M${at(0, -1.05)}L${at(1.05, 0.85)}L${at(-1.05, 0.85)}Z`;
+    case "cross":
+      return `M${at(-0.9, -0.9)}L${at(0.9, 0.9)}M${at(0.9, -0.9)}L${at(-0.9, 0.9)}`;
   }
-  if (shape.kind === "arrow") {
-    const path = shape.points.map(({ x, y }) => `${x},${y}`).join(" ");
-    return `<polyline points="${path}" fill="none" stroke="${colours.ink}"/><polygon points="${arrowHead(shape.points)}" fill="${colours.ink}"/>`;
-  }
-  const turned = shape.upright ? ` transform="rotate(-90 ${shape.x} ${shape.y})"` : "";
-  const weight = shape.strong ? ' font-weight="600"' : "";
-  const anchor = shape.middle ? ' text-anchor="middle"' : "";
-  return `<text x="${shape.x}" y="${shape.y}" fill="${colours.ink}"${weight}${anchor}${turned}>${escaped(shape.text)}</text>`;
+}
+
+/** Whether the inside of a mark is filled. */
+export function isFilled({ form }: { form: (typeof marks)[number] }): boolean {
+  return form !== "ring" && form !== "cross";
 }

@@ -14,6 +14,10 @@ export const colours = {
   line: "C9CCD8",
   wash: "F3F4F8",
   warm: "FBF5E4",
+  level1: "E3E9FA",
+  level2: "B5C4F0",
+  level3: "4C66C4",
+  level4: "1F3686",
 } as const;
 
 /** Width of the text on the page and the column of statement numbers, in twentieths of a point. */
