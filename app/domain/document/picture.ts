@@ -5,6 +5,7 @@ import { z } from "zod";
  * lowest to the highest of a scale; `bar` for an amount, `bare` for none.
  */
 export const tones = ["plain", "aside", "head", "stage", "level0", "level1", "level2", "level3", "level4", "bar", "bare"] as const;
+/** How a box of a picture is filled. */
 export type Tone = (typeof tones)[number];
 
 /** How a line is drawn: what is read, what helps reading, what something stands on. */
