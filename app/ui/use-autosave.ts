@@ -34,7 +34,7 @@ const quiet = 1500;
  * Saves a form 1.5 s after the last change and when a field is left, one request at a time, by posting it to its own action with
  * the header `x-autosave`. What can't be sent stays in the form and on this device, and is sent again when the connection or the
  * session is back: inside a `SaveLaneProvider` by itself and in order, elsewhere when the person puts it in the form again. `name` is what the form is kept under, e.g. its path and the id of the record. What `maySave` finds wrong is not sent.
- * `answered` = the server has given back what was typed, so that what the device keeps of it is thrown away.
+ * `answered` = the form began with what the server has given back, so that what the device keeps of it is thrown away.
  */
 export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => Promise<SaveStatus | null>, answered = false): Autosave {
   const ref = useRef<HTMLFormElement>(null);
@@ -74,7 +74,8 @@ export function useAutosave(name: string, maySave?: (form: HTMLFormElement) => P
     () => ({ ref, onChange: saver.changed, onInput: saver.changed, onBlur: saver.flush, onSubmit: submitting(saver) }),
     [saver],
   );
-  return { status, form, again: saver.flush, draft: useDraft({ key, name, form: ref, lane, answered }, saver) };
+  const [began] = useState({ answered });
+  return { status, form, again: saver.flush, draft: useDraft({ key, name, form: ref, lane, ...began }, saver) };
 }
 
 /** The form and the page that it stands in, also once they are gone: what was typed last is sent or kept all the same. */

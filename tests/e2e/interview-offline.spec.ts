@@ -283,19 +283,23 @@ test("a file is added with its progress told, listed, and refused with a sentenc
   await expect(page.getByRole("link", { name: /consent\.pdf/ }).first()).toBeVisible();
 });
 
-/** Says of each question that is still open that it was not asked, so that the record can be sent. */
+/** Says of every question that is still open that it was not asked, so that the record can be sent; of one that has a time by itself. */
 async function settleTheRest() {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, interview);
-  for (const one of await page.locator("form.answer").all()) {
-    if ((await one.locator("[name=state]:checked").count()) > 0) continue;
-    await one.evaluate((form) => form.closest("details")?.setAttribute("open", ""));
-    await one.getByRole("radio", { name: "Not asked", exact: true }).check();
-    await one.locator("[name=notAsked]").selectOption({ index: 1 });
-    const saved = page.waitForResponse((response) => response.request().headers()["x-autosave"] !== undefined);
-    await one.locator("[name=notAsked]").blur();
-    await saved;
-  }
+  const rest = page.locator("details#settle-open");
+  await rest.locator("summary").click();
+  await rest.locator("[name=notAsked]").selectOption({ index: 1 });
+  await rest.getByRole("button").click();
+  await expect(rest.getByText("1 question is still open")).toBeVisible();
+  await open(page, interview);
+  const stillOpen = page.locator("form.answer").filter({ hasNot: page.locator("[name=state]:checked") });
+  const timed = page.getByRole("form", { name: (await stillOpen.getAttribute("aria-label")) ?? "", exact: true });
+  await timed.evaluate((form) => form.closest("details")?.setAttribute("open", ""));
+  await timed.getByRole("radio", { name: "Not asked", exact: true }).check();
+  await timed.locator("[name=notAsked]").selectOption({ index: 1 });
+  await timed.locator("[name=notAsked]").blur();
+  await expect(rest).toHaveCount(0);
 }
 
 test("the notes of a record that is being checked are kept without a connection, and sent once when it is back", async () => {
@@ -339,4 +343,34 @@ test("an answer that was changed without a connection arrives after the page was
   await expect(page.getByText("Somebody else saved this while you were writing.")).toHaveCount(0);
   await expect(page.locator(".save-bar").getByText(/^Saved at/)).toBeVisible();
   await expectRecord(item(4), "Changed without one.");
+});
+
+test("once the two versions were compared and one was kept, nothing says that somebody else changed it", async ({ browser }) => {
+  const other = await signedIn(browser, "lead");
+  await open(page, interview);
+  await unfold(item(4));
+  await open(other, interview);
+  const theirs = other.getByRole("form", { name: `Answer ${code()}:${item(4)}`, exact: true });
+  await other.locator(`#q${item(4)} > details`).evaluate((fold) => fold.setAttribute("open", ""));
+  await theirs.getByLabel(/^Record, in the third person/).fill("By the other.");
+  await theirs.getByLabel(/^Record, in the third person/).blur();
+  await expect(other.locator(".save-bar").getByText(/^Saved at/)).toBeVisible();
+  await other.context().close();
+  await record(item(4)).fill("By me.");
+  await record(item(4)).blur();
+  const told = page.getByText("Somebody else saved this while you were writing.");
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Compare the two" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByText(/saved version \d+ meanwhile/).first()).toBeVisible();
+  await record(item(4)).fill("By both.");
+  await record(item(4)).blur();
+  await expect(page.locator(".save-bar").getByText(/^Saved at/)).toBeVisible();
+  await expect(page.getByText(/saved version \d+ meanwhile/)).toHaveCount(0);
+  await record(item(4)).fill("By both of us.");
+  await record(item(4)).blur();
+  await expect(page.locator(".save-bar").getByText(/^Saved at/)).toBeVisible();
+  await open(page, interview);
+  await expectRecord(item(4), "By both of us.");
+  await expect(told).toHaveCount(0);
 });

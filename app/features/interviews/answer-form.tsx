@@ -47,13 +47,13 @@ export function AnswerForm({ page, item, answer, problem, errors, onStatus }: An
   const autosave = useAutosave(`${interview.id}/${item.code}`, live.maySave, problem !== undefined);
   const scripted = useScripted();
   useSaved(autosave.status, onStatus);
-  const version = useFormVersion(answer?.version ?? 0, autosave.status);
   const typed = problem?.entries;
+  const version = useFormVersion(answer?.version ?? 0, autosave.status, typed?.["version"]?.[0]);
   const hidden = {
     intent: "record",
     question: item.question,
     part: item.part,
-    version: typed?.["version"]?.[0] ?? version,
+    version,
     key: `${page.formKey}:${item.code}`,
   };
   const fields = { page, item, answer, typed, errors };

@@ -114,6 +114,7 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
   const followUp = useTranslations("interviews.followUp");
   const answer = page.answers.find((each) => each.question === item.question && each.part === item.part);
   const mine = problem?.item === item.code;
+  const start = useStart(mine ? problem : undefined);
   const id = `q${item.code}`;
   return (
     <div className="stack" id={alone ? undefined : id}>
@@ -125,9 +126,8 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       )}
       <Wording page={page} item={item} answer={answer} />
       {page.may.record && !answer?.withdrawn ? (
-        // A form that was overtaken starts anew, from what the server answered and again once that was dealt with.
         <AnswerForm
-          key={mine ? problem?.entries["version"]?.[0] : "own"}
+          key={start}
           page={page}
           item={item}
           answer={answer}
@@ -148,6 +148,14 @@ function ItemOf({ slug, page, item, alone, problem, errors, kept, onStatus }: Qu
       )}
     </div>
   );
+}
+
+/** From what a form began: it starts anew with what the server answered, and goes on with that when the page is read again. */
+function useStart(problem: ItemProblem | undefined): string {
+  const [start, setStart] = useState("own");
+  const answered = problem?.entries["version"]?.[0];
+  if (answered !== undefined && answered !== start) setStart(answered);
+  return answered ?? start;
 }
 
 /** Without script: takes all of the notes into the record. With it a line at a time is taken in the form itself. */

@@ -33,7 +33,7 @@ interface AnswerFieldFormProps {
 export function AnswerFieldForm({ page, field, problem, errors, onStatus }: AnswerFieldFormProps) {
   const live = useLiveField(page, field);
   const autosave = useAutosave(`${page.question.code}/${field.field.name}`, live.maySave);
-  const version = useFormVersion(field.version, autosave.status);
+  const version = useFormVersion(field.version, autosave.status, problem?.entries["version"]?.[0]);
   const scripted = useScripted();
   const { revalidate } = useRevalidator();
   const tell = useRef(onStatus);
@@ -77,7 +77,7 @@ function FieldInputs({ page, field, problem, errors, version }: Omit<AnswerField
   const id = (entry: string) => fieldId(`${entry}-${name}`);
   return (
     <>
-      <HiddenFields values={{ field: name, version: typed?.["version"]?.[0] ?? version }} />
+      <HiddenFields values={{ field: name, version }} />
       <ProtocolField
         field={field.field}
         name={fieldStem(name)}

@@ -45,12 +45,12 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
   useEffect(() => {
     if (state === "saved") revalidate();
   }, [state, revalidate]);
-  const version = useFormVersion(asked.mine?.version ?? 0, autosave.status);
+  const version = useFormVersion(asked.mine?.version ?? 0, autosave.status, kept?.value("version") || undefined);
   const id = (name: string) => `f-${asked.code}-${name}`;
   const value = (name: string, fallback: string) => kept?.value(name, fallback) ?? fallback;
   return (
     <LiveForm live={live} autosave={autosave.form} className="fields" aria-label={`${asked.code} ${asked.title}`} preventScrollReset>
-      <HiddenFields values={{ criterion: asked.id, version: value("version", String(version)), intent: "rate" }} />
+      <HiddenFields values={{ criterion: asked.id, version, intent: "rate" }} />
       <AutosaveNotice autosave={autosave} />
       <ValueField
         scale={asked.scale}
