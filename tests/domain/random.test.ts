@@ -24,7 +24,10 @@ describe("seeded chance", () => {
   });
 
   it("repeats itself for the same seed and not for another", () => {
-    const begin = (seed: number) => taken(4, seededRandom(seed).next);
+    const begin = (seed: number) => {
+      const random = seededRandom(seed);
+      return taken(4, () => random.next());
+    };
     expect(begin(2026)).toEqual(begin(2026));
     expect(begin(2026)).not.toEqual(begin(2027));
   });
