@@ -21,15 +21,32 @@ export async function zipProblem(path: string, kind: string): Promise<ZipProblem
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    const tail = await bytesAt(file, Math.max(0, size - directoryTail), Math.min(size, directoryTail));
-    const found = findDirectory(tail);
-    if (!found || found.at + found.bytes > size) return "zipBroken";
-    const read = readDirectory(await bytesAt(file, found.at, found.bytes), found.entries, size);
-    if ("problem" in read) return read.problem;
-    return holdsDocument(kind, read.names) ? await countUnpacked(file, found.at) : "content";
+    return await problemOf({ size, read: (position, length) => bytesAt(file, position, length) }, kind);
   } finally {
     await file.close();
   }
+}
+
+/** The same for a document whose bytes are at hand. */
+export function zipProblemOfBytes(bytes: Uint8Array, kind: string): Promise<ZipProblem | "content" | null> {
+  const read = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));
+  return problemOf({ size: bytes.length, read }, kind);
+}
+
+/** Bytes that can be read from any place. */
+interface Packed {
+  size: number;
+  read(position: number, length: number): Promise<Uint8Array>;
+}
+
+async function problemOf(packed: Packed, kind: string): Promise<ZipProblem | "content" | null> {
+  const { size } = packed;
+  const tail = await packed.read(Math.max(0, size - directoryTail), Math.min(size, directoryTail));
+  const found = findDirectory(tail);
+  if (!found || found.at + found.bytes > size) return "zipBroken";
+  const read = readDirectory(await packed.read(found.at, found.bytes), found.entries, size);
+  if ("problem" in read) return read.problem;
+  return holdsDocument(kind, read.names) ? countUnpacked(packed, found.at) : "content";
 }
 
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
@@ -38,7 +55,7 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
 }
 
 /** Unpacks the entries before the directory piece by piece, keeping nothing, and stops as soon as it is too much. */
-async function countUnpacked(file: FileHandle, end: number): Promise<ZipProblem | null> {
+async function countUnpacked(packed: Packed, end: number): Promise<ZipProblem | null> {
   const counted = { entries: 0, unpacked: 0, failed: false };
   const unzip = new Unzip((entry) => {
     counted.entries += 1;
@@ -49,16 +66,15 @@ async function countUnpacked(file: FileHandle, end: number): Promise<ZipProblem 
     entry.start();
   });
   unzip.register(UnzipInflate);
-  const buffer = new Uint8Array(step);
   for (let at = 0; at < end;) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(step, end - at), at);
-    at += bytesRead;
+    const some = await packed.read(at, Math.min(step, end - at));
+    at += some.length;
     try {
-      unzip.push(buffer.slice(0, bytesRead), at >= end || bytesRead === 0);
+      unzip.push(some, at >= end || some.length === 0);
     } catch {
       return "zipBroken"; // fflate throws on what it can't unpack
     }
-    if (counted.failed || bytesRead === 0) return "zipBroken";
+    if (counted.failed || some.length === 0) return "zipBroken";
     if (counted.entries > zipLimits.entries) return "zipMany";
     if (isTooMuch(at, counted.unpacked)) return "zipBomb";
   }
