@@ -26,6 +26,7 @@ import nav from "./en/nav.json";
 import notices from "./en/notices.json";
 import options from "./en/options.json";
 import overview from "./en/overview.json";
+import pictures from "./en/pictures.json";
 import problems from "./en/problems.json";
 import questions from "./en/questions.json";
 import protocol from "./en/protocol.json";
@@ -76,6 +77,7 @@ const en = {
   notices,
   options,
   overview,
+  pictures,
   problems,
   questions,
   protocol,

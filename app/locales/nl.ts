@@ -26,6 +26,7 @@ import nav from "./nl/nav.json";
 import notices from "./nl/notices.json";
 import options from "./nl/options.json";
 import overview from "./nl/overview.json";
+import pictures from "./nl/pictures.json";
 import problems from "./nl/problems.json";
 import questions from "./nl/questions.json";
 import protocol from "./nl/protocol.json";
@@ -76,6 +77,7 @@ const nl = {
   notices,
   options,
   overview,
+  pictures,
   problems,
   questions,
   protocol,

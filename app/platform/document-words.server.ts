@@ -7,21 +7,24 @@ import { textsOf } from "./i18n.server";
 const isoDay = /^\d{4}-\d{2}-\d{2}(T.*)?$/u;
 
 /**
- * The words of the tool as a document prints them: keys of `document`, and of the data blocks as `data.…` of `evidence`.
+ * The words of the tool as a document prints them: keys of `document`, those of data blocks as `data.…` of `evidence`, those of
+ * pictures as `pictures.…`.
  * Values that are ISO days or times are written as days of the language; a language that the tool doesn't speak gets English words.
  */
 export function documentWords(language: string): Say {
   const spoken = languageIfAny(language) ?? "en";
   const locale = spoken === "nl" ? "nl" : "en-GB";
   // Keys come from content as text, so a key is checked when it is used and not by its type.
-  const { document, evidence } = textsOf(spoken);
+  const { document, evidence, pictures } = textsOf(spoken);
   const own = createTranslator<Record<string, string>>({ locale, messages: document });
   const data = createTranslator<Record<string, string>>({ locale, messages: withDeeper(evidence.data) });
+  const drawn = createTranslator<Record<string, string>>({ locale, messages: withDeeper(pictures) });
   const day = dateFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
   const written = (value: string | number) => (typeof value === "string" && isoDay.test(value) ? day.format(new Date(value)) : value);
   return (key, values = {}) => {
     const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
-    return key.startsWith("data.") ? data(key.slice("data.".length), shown) : own(key, shown);
+    if (key.startsWith("data.")) return data(key.slice("data.".length), shown);
+    return key.startsWith("pictures.") ? drawn(key.slice("pictures.".length), shown) : own(key, shown);
   };
 }
 

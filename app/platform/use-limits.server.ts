@@ -5,6 +5,7 @@ const limits = {
   autosave: rateLimit("autosave", 120, 60),
   upload: rateLimit("upload", 60, 60 * 60),
   export: rateLimit("export", 10, 60 * 60),
+  picture: rateLimit("picture", 60, 60 * 60),
 };
 
 /** What a person may do so often only: each costs the server more than a page. */

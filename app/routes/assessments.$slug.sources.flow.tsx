@@ -22,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     read: await loadFlow(db, assessment, new URL(request.url).searchParams.get("kind")),
     base: `/assessments/${assessment.slug}`,
+    languages: assessment.languages,
     mayCount: can(user, "screening.decide", assessment),
   };
 }

@@ -119,7 +119,7 @@ describe("the flow as a picture", () => {
 describe("the flow in the Word file", () => {
   let parts: Record<string, string>;
   beforeAll(async () => {
-    const piece = { piece: "flow" as const, flow: searched, reasons };
+    const piece = { piece: "picture" as const, picture: { kind: "flow" as const, flow: searched, reasons } };
     const content = studyWith({ 2: { blocks: [{ kind: "data", pieces: [piece] }] } });
     parts = partsOf(await writeDocx(assembleDocument(content, "nl", documentWords("nl")), { editionId: "e", hash: "a".repeat(64) }));
   });

@@ -228,6 +228,10 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: writtenBy(researchers, team),
   },
   "assessments.$slug.options._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.pictures.$name.$format": {
+    params: (scene) => ({ ...inAssessment(scene), name: "flow", format: "svg" }),
+    GET: readBy(team),
+  },
   "assessments.$slug.protocol._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.protocol.freeze": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.replace": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
@@ -278,7 +282,6 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.sources._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.sources.appraisal": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.sources.flow": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
-  "assessments.$slug.sources.flow[.]svg": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.sources.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.sources.screening.$step": {
     params: (scene) => ({ ...inAssessment(scene), step: "title-abstract" }),

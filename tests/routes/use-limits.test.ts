@@ -3,9 +3,9 @@ import { limitedExport } from "~/platform/export-limits.server";
 import { requireUser } from "~/platform/guard.server";
 import { loader as codings } from "~/routes/assessments.$slug.codings.files.$format";
 import { loader as matrix } from "~/routes/assessments.$slug.interviews.matrix.files.$format";
+import { loader as pictures } from "~/routes/assessments.$slug.pictures.$name.$format";
 import { loader as search } from "~/routes/assessments.$slug.search";
 import { loader as references } from "~/routes/assessments.$slug.sources.export";
-import { loader as flow } from "~/routes/assessments.$slug.sources.flow[.]svg";
 import { type Cast, loadCast } from "../cast";
 import { useDatabase } from "../support/database";
 import { givenProtocol } from "../support/interview-scene";
@@ -62,15 +62,15 @@ describe("a person", () => {
 });
 
 describe("a file that is made for a person", () => {
-  const files = { references, flow, matrix, codings };
+  const files = { references, matrix, codings };
   const get = async (loader: Parameters<typeof ask>[0], { id }: { id: string }) =>
-    ask(loader, await signedIn(id, "/x?format=ris"), { slug: cast.assessment.slug, format: "csv" });
+    ask(loader, await signedIn(id, "/x?format=ris"), { slug: cast.assessment.slug, name: "flow", format: "csv" });
   beforeAll(async () => {
     await givenSource(cast);
     await givenCounted(cast);
   });
 
-  it.each(Object.entries(files))("waits while two others are made: %s", async (_, loader) => {
+  it.each(Object.entries({ ...files, pictures }))("waits while two others are made: %s", async (_, loader) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     const others = [cast.lead, cast.researcher].map(({ id }) => limitedExport(id, () => held));
@@ -84,9 +84,15 @@ describe("a file that is made for a person", () => {
   it("is made ten times in an hour, whatever it is", async () => {
     const { secondResearcher } = cast;
     const given = new Set<number>();
-    for (const loader of [flow, references, matrix, codings, flow, references, matrix, codings, flow, references])
+    for (const loader of [references, matrix, codings, references, matrix, codings, references, matrix, codings, references])
       given.add((await get(loader, secondResearcher)).status);
     expect([...given]).toEqual([200]);
     for (const loader of Object.values(files)) expect((await get(loader, secondResearcher)).status).toBe(429);
+  });
+
+  it("is made sixty times in an hour where it is a picture, beside the others", async () => {
+    const { secondResearcher } = cast;
+    expect(await statuses(60, () => get(pictures, secondResearcher))).toEqual([200]);
+    expect((await get(pictures, secondResearcher)).status).toBe(429);
   });
 });

@@ -1,7 +1,7 @@
 import type { BlockDocument } from "~/domain/text/document";
 import type { LocalText } from "~/domain/local-text";
 import type { Run } from "~/domain/sources/cite";
-import type { ShownFlow } from "~/domain/screening/flow";
+import type { PictureContent } from "~/domain/pictures/content";
 
 /** A text that somebody wrote, in its original language, with its translations; `behind` = the original changed after it. */
 export interface Passage<Body> {
@@ -90,7 +90,7 @@ export type DataPiece =
   | { piece: "paragraph"; text: Cell }
   | { piece: "list"; items: readonly Cell[] }
   | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly Row[] }
-  | ({ piece: "flow" } & ShownFlow)
+  | { piece: "picture"; picture: PictureContent }
   | { piece: "register" }
   | { piece: "approvals" };
 

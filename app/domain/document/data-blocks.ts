@@ -3,8 +3,8 @@ import type { ApprovalContent, DataPiece } from "~/domain/document/content";
 import { groupedBy } from "~/domain/document/grouped-by";
 import { plainInline } from "~/domain/document/inline";
 import type { Block, Inline, TableCell } from "~/domain/document/model";
-import { textIn } from "~/domain/local-text";
-import { flowPicture } from "~/domain/screening/flow-picture";
+import { drawPicture } from "~/domain/pictures/draw";
+import { pictureWords } from "~/domain/pictures/words";
 import { cellLines, wordingLine, wordingText } from "~/domain/document/wording";
 
 /** What a section shows straight from the records, as blocks. `depth` is the level of the section. */
@@ -27,8 +27,8 @@ function dataBlock(assembly: Assembly, piece: DataPiece, depth: number): Block {
       };
     case "table":
       return tableBlock(assembly, piece);
-    case "flow":
-      return flowBlock(assembly, piece);
+    case "picture":
+      return pictureBlock(assembly, piece);
     case "register":
       return { kind: "register", language };
     case "approvals":
@@ -36,15 +36,10 @@ function dataBlock(assembly: Assembly, piece: DataPiece, depth: number): Block {
   }
 }
 
-/** The flow of publications as a drawing; its numbers stand in the table after it. */
-function flowBlock({ say, language, content }: Assembly, { flow, reasons }: Extract<DataPiece, { piece: "flow" }>): Block {
-  const labels = new Map(reasons.map(({ key, label }) => [key, textIn(label, language, [content.originalLanguage])]));
-  const picture = flowPicture(
-    flow,
-    (key, values) => say(`data.flow.${key}`, values),
-    (key) => labels.get(key) ?? key,
-  );
-  return { kind: "picture", language, picture };
+/** A drawing; its numbers stand in the table after it. */
+function pictureBlock({ say, language, content }: Assembly, { picture }: Extract<DataPiece, { piece: "picture" }>): Block {
+  const words = pictureWords(say, language, [content.originalLanguage]);
+  return { kind: "picture", language, picture: drawPicture(picture, words).picture };
 }
 
 function tableBlock(assembly: Assembly, piece: Extract<DataPiece, { piece: "table" }>): Block {

@@ -2,7 +2,7 @@ import { textIn, type LocalText } from "~/domain/local-text";
 import type { Run } from "~/domain/sources/cite";
 import { plainReference } from "~/domain/sources/cite-runs";
 import type { DataBlock } from "~/domain/protocol/outline";
-import type { ShownFlow } from "~/domain/screening/flow";
+import type { PictureContent } from "~/domain/pictures/content";
 
 /** Words in a data block: a text by language, a reference by language in stretches of which some are italic, something that is the same in every language (a code, a name, a number), or a word of the tool by its key. */
 export type DataWords =
@@ -33,8 +33,8 @@ export interface DataTable {
   columns: readonly DataColumn[];
   rows: readonly DataRow[];
   notes: readonly DataWords[];
-  /** The flow of publications, drawn above its numbers. */
-  flow?: ShownFlow | undefined;
+  /** What is drawn above the table, one picture after the other. */
+  pictures?: readonly PictureContent[] | undefined;
 }
 
 /** The words in one language; `word` gives those of the tool. */

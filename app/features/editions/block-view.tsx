@@ -32,7 +32,7 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
       return <TableView block={block} />;
     case "picture":
       return (
-        <div className="read-picture" role="region" aria-label={block.picture.title} tabIndex={0} lang={lang}>
+        <div className="picture-region" role="region" aria-label={block.picture.title} tabIndex={0} lang={lang}>
           <PictureView picture={block.picture} />
         </div>
       );

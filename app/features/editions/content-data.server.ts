@@ -28,7 +28,7 @@ function piecesOfTable(given: DataTable): DataPiece[] {
   const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));
   const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: filled.map((at) => cellOf(row.cells[at] ?? null)) }));
   const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
-  const drawn: DataPiece[] = table.flow ? [{ piece: "flow", ...table.flow }] : [];
+  const drawn = (table.pictures ?? []).map((picture): DataPiece => ({ piece: "picture", picture }));
   return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
 }
 

@@ -4,11 +4,10 @@ import { isEmptyColumn } from "~/domain/screening/flow";
 import type { FlowTableRow } from "~/domain/screening/flow-table";
 import type { FormProblem } from "~/platform/form-problem";
 import { useStudyWords } from "~/platform/study-words";
-import { ButtonLink } from "~/ui/button";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
-import { FlowDiagram } from "~/ui/prisma-flow";
+import { PictureFigure } from "~/ui/picture-figure";
 import { Sheet } from "~/ui/sheet";
 import { CountsSheet } from "./counts-sheet";
 import type { FlowShown } from "./load-flow.server";
@@ -17,12 +16,13 @@ import { NoScreening } from "./no-screening";
 interface FlowPageProps {
   read: FlowShown | null;
   base: string;
+  languages: readonly string[];
   mayCount: boolean;
   problem: FormProblem | undefined;
 }
 
 /** The flow of publications: the PRISMA 2020 diagram, its numbers as a table, what does not agree, and the counts by hand. */
-export function FlowPage({ read, base, mayCount, problem }: FlowPageProps) {
+export function FlowPage({ read, base, languages, mayCount, problem }: FlowPageProps) {
   const t = useTranslations("screening");
   const path = `${base}/sources`;
   return (
@@ -31,20 +31,13 @@ export function FlowPage({ read, base, mayCount, problem }: FlowPageProps) {
         title={t("flow.title")}
         lede={t("flow.lede")}
         crumbs={[{ label: t("sources"), href: path }, { label: t("heading"), href: `${path}/screening` }, { label: t("flow.title") }]}
-        acts={
-          read?.isRecorded && (
-            <ButtonLink to={`${path}/flow.svg`} icon="download" download>
-              {t("flow.download")}
-            </ButtonLink>
-          )
-        }
       />
-      {read ? <Shown read={read} base={base} mayCount={mayCount} problem={problem} /> : <NoScreening base={base} />}
+      {read ? <Shown read={read} base={base} languages={languages} mayCount={mayCount} problem={problem} /> : <NoScreening base={base} />}
     </>
   );
 }
 
-function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowShown }) {
+function Shown({ read, base, languages, mayCount, problem }: FlowPageProps & { read: FlowShown }) {
   const t = useTranslations("screening.flow");
   const { flow } = read.shown;
   return (
@@ -71,7 +64,7 @@ function Shown({ read, base, mayCount, problem }: FlowPageProps & { read: FlowSh
       )}
       {read.isRecorded && (
         <Sheet title={t("diagram")} footer={read.waiting.length > 0 && <Waiting waiting={read.waiting} base={base} />}>
-          <FlowDiagram {...read.shown} />
+          <PictureFigure content={{ kind: "flow", ...read.shown }} languages={languages} base={base} name="flow" bare />
         </Sheet>
       )}
       <NumbersSheet read={read} />

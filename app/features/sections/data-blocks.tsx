@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { wordsIn, type DataRow, type DataTable, type DataWords } from "~/domain/evidence/data-table";
 import type { DataBlock } from "~/domain/protocol/outline";
-import { FlowDiagram } from "~/ui/prisma-flow";
+import { PictureRegion } from "~/ui/picture-figure";
 
 /** How a table of a data block is laid out; anything that has no layout of its own is a plain table. */
 const layouts: { readonly [Block in DataBlock]?: (props: TableProps) => ReactNode } = {
@@ -15,6 +15,8 @@ const layouts: { readonly [Block in DataBlock]?: (props: TableProps) => ReactNod
 interface TableProps {
   table: DataTable;
   say: (words: DataWords | null) => string;
+  /** In which language texts are shown, and in which others where they lack it. */
+  words: { language: string; languages: readonly string[] };
   tree?: boolean;
 }
 
@@ -39,7 +41,7 @@ export function DataBlocks({
     <>
       {tables.map((table, at) => {
         const Layout = layouts[table.block] ?? PlainTable;
-        return <Layout key={at} table={table} say={say} />;
+        return <Layout key={at} table={table} say={say} words={{ language, languages: fallback }} />;
       })}
     </>
   );
@@ -49,13 +51,15 @@ function TreeTable(props: TableProps) {
   return <PlainTable {...props} tree />;
 }
 
-function PlainTable({ table, say, tree }: TableProps) {
+function PlainTable({ table, say, tree, words }: TableProps) {
   const t = useTranslations("evidence");
   const caption = say(table.caption);
   if (table.columns.length === 0) return <Notes notes={table.notes} say={say} />;
   return (
     <div className="datablock">
-      {table.flow && <FlowDiagram {...table.flow} />}
+      {(table.pictures ?? []).map((picture, at) => (
+        <PictureRegion key={at} content={picture} {...words} />
+      ))}
       <div className="scroll" role="region" tabIndex={0} aria-label={caption}>
         <table className="t">
           <caption className="strong">{caption}</caption>

@@ -30,7 +30,7 @@ export async function screeningTables(db: Db, assessmentId: string, protocol: Pr
         cells: [labelOf(row, labels), plainWords(row.searched), ...(isEmptyColumn(flow.other) ? [] : [plainWords(row.other)])],
       })),
       notes: notesOf(flow),
-      flow: { flow, reasons },
+      pictures: [{ kind: "flow", flow, reasons }],
     },
   ];
 }

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { screeningPictures } from "~/features/screening/screening-pictures.server";
+import { db } from "~/platform/db.server";
+import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
+import { pictureReader, sendPicture } from "~/platform/pictures.server";
+
+/** Every picture of a study that can be had as a file, by its name. */
+const pictures = { ...screeningPictures };
+
+/** A picture as SVG or PNG, or its numbers as CSV. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  const reader = pictureReader(pictures, params["name"]);
+  authorize(user, reader.permission, assessment);
+  const { searchParams: query } = new URL(request.url);
+  return sendPicture(db, reader, { assessment, viewer: user }, { params, query, language: user.language });
+}
