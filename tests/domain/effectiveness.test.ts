@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CountedEvidence } from "~/domain/coverage/coverage";
-import { classify, type ClassedSubject, weightOf } from "~/domain/judgements/effectiveness";
+import { classify, type ClassedSubject, weightOf } from "~/domain/effectiveness/classes";
 import { Scale } from "~/domain/protocol/scales";
 
 const label = (text: string) => ({ en: text });

@@ -1,3 +1,7 @@
+import { drawFrameworkTree } from "~/domain/alignment/tree-picture";
+import { drawEffectMatrix } from "~/domain/effectiveness/class-picture";
+import { drawOptionMatrix } from "~/domain/options/matrix-picture";
+import { drawRanking, drawSpreads, drawTree } from "~/domain/ranking/draw-ranking";
 import { flowPicture } from "~/domain/screening/flow-picture";
 import { isEmptyColumn, type ShownFlow } from "~/domain/screening/flow";
 import { flowTableRows } from "~/domain/screening/flow-table";
@@ -10,6 +14,18 @@ export function drawPicture(content: PictureContent, words: PictureWords): Drawn
   switch (content.kind) {
     case "flow":
       return drawFlow(content, words);
+    case "ranking":
+      return drawRanking(content, words);
+    case "rank-spread":
+      return drawSpreads(content, words);
+    case "profiles":
+      return drawTree(content, words);
+    case "alignment":
+      return drawFrameworkTree(content, words);
+    case "options":
+      return drawOptionMatrix(content, words);
+    case "effectiveness":
+      return drawEffectMatrix(content, words);
   }
 }
 

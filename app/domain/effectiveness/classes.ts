@@ -2,7 +2,7 @@ import { originsOf, type CountedEvidence } from "~/domain/coverage/coverage";
 import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
 import type { LocalText } from "~/domain/local-text";
 import { extraValuesOf, levelsOf, numberOnScale, type Scale, type ScaleValue } from "~/domain/protocol/scales";
-import type { Judged } from "./value";
+import type { Judged } from "~/domain/judgements/value";
 
 /** How much stands under something: pieces by kind, all pieces, and independent origins. Each piece counts once. */
 export interface EvidenceWeight {
