@@ -5,6 +5,7 @@ import { approvalsTable, registerTable } from "./data-blocks/document-tables.ser
 import { alignmentTables, interventionsTable, optionsTable, ratingsTable } from "./data-blocks/judgement-tables.server";
 import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
+import { rankingTables } from "./data-blocks/ranking-tables.server";
 import { actorsTable, answeredTable, intervieweesTable, sourcesTable } from "./data-blocks/record-tables.server";
 import { screeningTables } from "./data-blocks/screening-tables.server";
 import { toolWords, column } from "./data-blocks/words";
@@ -42,6 +43,8 @@ export async function dataBlockValues(
       return [await actorsTable(db, id)];
     case "ratings":
       return [await ratingsTable(db, id, protocol, of)];
+    case "ranking":
+      return rankingTables(db, id, protocol, of);
     case "alignment":
       return alignmentTables(db, id, protocol, of);
     case "options":

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Criterion } from "~/domain/protocol/criteria";
 import { Scale } from "~/domain/protocol/scales";
-import { groupsWithin, joinProfiles, profileDistance } from "~/domain/ranking/clusters";
+import { groupsWithin, joinProfiles, profileDistance, widestGap } from "~/domain/ranking/clusters";
 import { ranksWithoutEach } from "~/domain/ranking/leave-one-out";
 import { rankSubjects } from "~/domain/ranking/rank";
 import { placedOn, scoreOf, type PlacedSubject } from "~/domain/ranking/score";
@@ -315,6 +315,20 @@ describe("joining profiles", () => {
     expect(tree).toMatchObject({ height: expect.closeTo(0.65, 12) as number });
     expect(tree && groupsWithin(tree, 0.2)).toEqual([["a", "b"], ["c"], ["d"]]);
     expect(tree && groupsWithin(tree, 0.7)).toEqual([["a", "b", "c", "d"]]);
+  });
+  it("cuts in the widest gap between joins, into two groups at least and half as many as subjects at most", () => {
+    // 0, 0.1, 0.5, 0.9 join at 0.1, 0.4 and 0.65. Gaps: 0.1 to 0.4 (3 groups, more than 4 ÷ 2) and 0.4 to 0.65 (2 groups): cut at 0.525.
+    const four = joinProfiles([subject("a", 0), subject("b", 0.1), subject("c", 0.5), subject("d", 0.9)]) ?? expect.fail();
+    expect(widestGap(four)).toBeCloseTo(0.525, 12);
+    // 0, 0.05, 0.1, 0.5, 0.55, 0.9: join at 0.05 twice (a–b, d–e), then ab–c at 0.075, de–f at 0.375, and all at
+    // (0.5 + 0.55 + 0.9) ÷ 3 − (0 + 0.05 + 0.1) ÷ 3 = 0.6. Gaps with 2 or 3 groups: 0.075 to 0.375 (3) and 0.375 to 0.6 (2): cut at 0.225.
+    const six = joinProfiles([0, 0.05, 0.1, 0.5, 0.55, 0.9].map((at, place) => subject("abcdef".charAt(place), at))) ?? expect.fail();
+    expect(widestGap(six)).toBeCloseTo(0.225, 12);
+    expect(groupsWithin(six, widestGap(six))).toEqual([["a", "b", "c"], ["d", "e"], ["f"]]);
+  });
+  it("makes one group of profiles that are all the same", () => {
+    const same = joinProfiles(["a", "b", "c"].map((id) => subject(id, 0.3, 0.7))) ?? expect.fail();
+    expect(groupsWithin(same, widestGap(same))).toEqual([["a", "b", "c"]]);
   });
   it("joins last those that share nothing, and knows one subject and none", () => {
     const tree = joinProfiles([subject("a", 0.5, null), subject("b", null, 0.5), subject("c", 0.6, null)]);

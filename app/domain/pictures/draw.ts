@@ -1,5 +1,7 @@
 import { drawFrameworkTree } from "~/domain/alignment/tree-picture";
 import { drawEffectMatrix } from "~/domain/effectiveness/class-picture";
+import { heatmapPicture } from "~/domain/judgements/heatmap-picture";
+import { heatmapTable } from "~/domain/judgements/heatmap-words";
 import { drawOptionMatrix } from "~/domain/options/matrix-picture";
 import { drawRanking, drawSpreads, drawTree } from "~/domain/ranking/draw-ranking";
 import { flowPicture } from "~/domain/screening/flow-picture";
@@ -14,6 +16,8 @@ export function drawPicture(content: PictureContent, words: PictureWords): Drawn
   switch (content.kind) {
     case "flow":
       return drawFlow(content, words);
+    case "heatmap":
+      return { picture: heatmapPicture(content, words), table: heatmapTable(content, words) };
     case "ranking":
       return drawRanking(content, words);
     case "rank-spread":

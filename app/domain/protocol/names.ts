@@ -84,6 +84,7 @@ const references: readonly { at: string; to: Kind }[] = [
 const narrowed: Readonly<Record<string, Kind>> = {
   alignment: "framework",
   ratings: "criterion",
+  ranking: "criterion",
   options: "option",
   interventions: "intervention-set",
   questions: "question",

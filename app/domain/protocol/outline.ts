@@ -8,6 +8,7 @@ export const dataBlocks = [
   "method",
   "actors",
   "ratings",
+  "ranking",
   "alignment",
   "options",
   "interventions",

@@ -4,8 +4,8 @@ import type { PlacedSubject } from "./score";
 export type ClusterNode =
   { kind: "leaf"; id: string } | { kind: "join"; height: number; ids: string[]; parts: readonly [ClusterNode, ClusterNode] };
 
-/** How far apart profiles of one group may lie on average, as a part of the length of a scale. */
-export const usualApart = 0.15;
+/** Heights that differ by no more than this are equal: what is left over from counting with fractions. */
+const sameHeight = 1e-9;
 
 /**
  * How far two profiles lie apart, 0 to 1: the mean difference of their places over the criteria that both have (Gower, 1971, Biometrics 27, 857–871, for values with an
@@ -91,6 +91,24 @@ export function idsOf(node: ClusterNode): string[] {
 
 /** The groups of subjects whose profiles lie no further apart than that, on average. */
 export function groupsWithin(node: ClusterNode, apart: number): string[][] {
-  if (heightOf(node) <= apart || node.kind === "leaf") return [idsOf(node)];
+  if (heightOf(node) <= apart + sameHeight || node.kind === "leaf") return [idsOf(node)];
   return node.parts.flatMap((part) => groupsWithin(part, apart));
+}
+
+/**
+ * Where to cut a tree into groups: in the middle of the widest gap between two joins that follow each other (a large step between joins as the sign to stop:
+ * Mojena, 1977, The Computer Journal 20, 359–363), with two groups at least and no more than half as many groups as subjects. Where all profiles are the same there is one group.
+ */
+export function widestGap(node: ClusterNode): number {
+  const heights = heightsOf(node).toSorted((one, other) => one - other);
+  const most = Math.max(2, Math.floor(idsOf(node).length / 2));
+  const gaps = heights.slice(1).map((height, at) => ({ from: heights[at] ?? 0, to: height, groups: heights.length - at }));
+  const fitting = gaps.filter(({ groups }) => groups <= most);
+  const wide = fitting.toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];
+  if (wide && wide.to - wide.from > sameHeight) return (wide.from + wide.to) / 2;
+  return heightOf(node);
+}
+
+function heightsOf(node: ClusterNode): number[] {
+  return node.kind === "leaf" ? [] : [node.height, ...node.parts.flatMap(heightsOf)];
 }
