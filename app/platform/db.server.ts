@@ -14,7 +14,15 @@ type Read = "findUnique" | "findUniqueOrThrow" | "findFirst" | "findFirstOrThrow
 export type Trail = "installation" | "event" | "eventDetail" | "chainHead" | "erasure" | "checkpoint" | "auditKey";
 
 /** The tables that hold nothing of a study and that `operate` may write without an event; a test reads this list. */
-export const operationalTables = ["session", "linkCookie", "parkedForm", "lastVisit", "personalSetting", "idempotencyKey"] as const;
+export const operationalTables = [
+  "session",
+  "linkCookie",
+  "parkedForm",
+  "lastVisit",
+  "personalSetting",
+  "idempotencyKey",
+  "computation",
+] as const;
 
 /** The reader: find, count, aggregate and group in every table. A `Tx` is one too, so queries take `db: Db` first. */
 export type Db = { readonly [M in Model]: Pick<PrismaClient[M], Read> };
@@ -111,6 +119,11 @@ export function operate<Result>(run: (tx: OperateTx) => Promise<Result>): Promis
   const { dialect, queue, writer } = currentDatabase();
   const lane = dialect === "sqlite" ? "all" : "operate";
   return enqueue(queue, [lane], () => writer.$transaction(run, { maxWait: patience, timeout: patience }));
+}
+
+/** Writes operational rows after whatever is being written, which must not wait for it: this may be asked inside a change. */
+export function operateLater<Result>(run: (tx: OperateTx) => Promise<Result>): Promise<Result> {
+  return currentDatabase().queue.inside.exit(() => operate(run));
 }
 
 /** How long reading at one moment may take, in milliseconds: a whole document is read so, also on a machine that does other work. It holds nobody up. */

@@ -1,3 +1,4 @@
+import { forgetOldComputations } from "./computations.server";
 import { closeDatabase, openDatabase } from "./db.server";
 import type { Settings } from "./environment.server";
 import { loadSecret, SettingProblem, settings } from "./environment.server";
@@ -37,6 +38,7 @@ export async function startHouse(): Promise<House | StartRefused> {
     if (applied.length > 0) log().info({ applied }, "database brought up to date");
     await clearIncoming(new Date());
     await forgetOldKeys(new Date());
+    await forgetOldComputations(new Date());
     const stop = async () => {
       await closeDatabase();
       release();

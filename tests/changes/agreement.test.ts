@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { reconcileJudgement } from "~/features/ratings/reconcile-judgement.server";
+import { openRound } from "~/features/rounds/open-round.server";
+import { readAgreements } from "~/platform/agreement.server";
+import { change } from "~/platform/change.server";
+import { computed, forgetOldComputations, type Method } from "~/platform/computations.server";
+import { db, operate } from "~/platform/db.server";
+import { listRounds } from "~/platform/judgements.server";
+import { as, type Cast, loadCast } from "../cast";
+import { rawWriter, useDatabase } from "../support/database";
+import { hour } from "../support/interview-scene";
+import { givenActor, givenFact, givenJudgementProtocol, rate, send } from "../support/judgement-scene";
+
+useDatabase();
+let cast: Cast;
+let roundId: string;
+const subjects: string[] = [];
+
+/** What the two raters gave on a scale of five and on one of two classes. On the first they differ once, of the last subject one could not judge. */
+const given = {
+  reach: [
+    ["none", "none"],
+    ["marginal", "marginal"],
+    ["partial", "partial"],
+    ["substantial", "substantial"],
+    ["leading", "partial"],
+    ["none", "cannot-judge"],
+  ],
+  fit: [
+    ["adds", "adds"],
+    ["adds", "adds"],
+    ["adds", "adds"],
+    ["adds", "adds"],
+    ["adds", "adds"],
+    ["adds", "adds"],
+  ],
+} as const;
+
+beforeAll(async () => {
+  cast = await loadCast();
+  await givenJudgementProtocol(cast.assessment.id, cast.lead.id);
+  for (const name of ["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"]) subjects.push((await givenActor(cast, name)).id);
+  const raters = [cast.researcher, cast.secondResearcher];
+  const round = await openRound(as(cast.lead, hour(2)), {
+    assessmentId: cast.assessment.id,
+    title: { nl: "Ronde" },
+    subjectKind: "actor",
+    subjectIds: subjects,
+    criteria: ["reach", "fit"],
+    raterIds: raters.map(({ id }) => id),
+  });
+  roundId = round.id;
+  for (const [place, subjectId] of subjects.entries()) {
+    const grounds = [`actor-fact/${(await givenFact(cast, subjectId)).id}`];
+    for (const [letter, rater] of raters.entries()) {
+      for (const criterion of ["reach", "fit"] as const)
+        await rate(cast, rater, { roundId, subjectId, criterion, value: given[criterion][place]?.[letter] ?? "", grounds });
+    }
+  }
+}, 60_000);
+
+const read = async (from = db) =>
+  (await readAgreements(from, cast.assessment.id, await listRounds(db, "", { id: roundId, assessmentId: cast.assessment.id }))).get(
+    roundId,
+  );
+/** Waits until what was put in the queue of writers is done. */
+const settled = () => operate(() => Promise.resolve());
+
+describe("the agreement of a round", () => {
+  it("isn't told, computed or kept while the round is blind", async () => {
+    await send(cast, cast.researcher, roundId);
+    expect(await read()).toBeUndefined();
+    await settled();
+    expect(await db.computation.count()).toBe(0);
+  });
+
+  it("is that of the values that the raters gave, an answer without a level being none of them", async () => {
+    await send(cast, cast.secondResearcher, roundId);
+    const [reach, fit] = (await read()) ?? [];
+    // Five subjects were judged by both, four of them alike. Ratings: none 2, marginal 2, partial 3, substantial 2, leading 1, so that the middle ranks are
+    // 1, 3, 5.5, 8 and 9.5. Observed: 1 pair × (9.5 − 5.5)² = 16. Expected: 4·4 + 6·20.25 + 4·49 + 2·72.25 + 6·6.25 + 4·25 + 2·42.25 + 6·6.25 + 3·16 +
+    // 2·2.25 = 790; α = 1 − (10 − 1) · 16 ÷ 790.
+    expect(reach).toMatchObject({
+      criterion: { id: "reach" },
+      assigned: 6,
+      leftOut: { without: 1, missing: 0, offScale: 0 },
+      agreement: { raters: 2, subjects: 5, reason: null },
+    });
+    const figure = (name: string) => reach?.agreement.figures.find((one) => one.name === name);
+    expect(figure("percent")?.value).toBe(0.8);
+    expect(figure("alpha-ordinal")?.value).toBeCloseTo(1 - 144 / 790, 12);
+    expect(fit?.agreement.figures.map(({ name, value, reason }) => [name, value, reason])).toEqual([
+      ["percent", 1, null],
+      ["kappa", null, "one-value"],
+      ["ac1", null, "one-value"],
+      ["alpha-nominal", null, "one-value"],
+    ]);
+  });
+
+  it("stays what it was when a value is agreed on", async () => {
+    const before = await read();
+    const value = {
+      assessmentId: cast.assessment.id,
+      roundId,
+      subjectId: subjects[4] ?? "",
+      criterion: "reach",
+      version: 0,
+      value: "partial",
+    };
+    await reconcileJudgement(as(cast.lead, hour(6)), { ...value, reason: "Na gesprek.", language: "nl", dissent: [] });
+    expect(await read()).toEqual(before);
+  });
+
+  it("is kept under the digest of what went in, and taken from there", async () => {
+    await settled();
+    const rows = await db.computation.findMany({ where: { kind: "agreement" } });
+    expect(rows).toHaveLength(2);
+    const kept = (await read())?.[0]?.agreement;
+    const row = rows.find(({ body }) => body === JSON.stringify(kept));
+    expect(row?.body).not.toMatch(/actor|Een|reach/);
+    await rawWriter().computation.update({ where: { id: row?.id ?? "" }, data: { body: JSON.stringify({ ...kept, subjects: 77 }) } });
+    expect((await read())?.[0]?.agreement.subjects).toBe(77);
+    await rawWriter().computation.update({ where: { id: row?.id ?? "" }, data: { body: "[]" } });
+    expect((await read())?.[0]?.agreement).toEqual(kept);
+  });
+
+  it("can be read inside a change, which it doesn't hold up", async () => {
+    await operate((tx) => tx.computation.deleteMany());
+    const found = await change({ ...as(cast.lead, hour(7)), chain: cast.assessment.id }, async (tx) => ({
+      result: await read(tx),
+      event: "nothing changed",
+    }));
+    expect(found).toHaveLength(2);
+    await settled();
+    expect(await db.computation.count()).toBe(2);
+  });
+});
+
+describe("what is computed", () => {
+  const doubled = (calls: number[][]): Method<number, number> => ({
+    kind: "doubled",
+    version: 1,
+    shape: z.number(),
+    run: (inputs) => {
+      calls.push([...inputs]);
+      return inputs.includes(13) ? Promise.reject(new Error("unlucky")) : Promise.resolve(inputs.map((input) => input * 2));
+    },
+  });
+
+  it("is computed once for each input, also when it is asked twice at once", async () => {
+    const calls: number[][] = [];
+    const [first, second] = await Promise.all([computed(db, doubled(calls), [1, 2, 2]), computed(db, doubled(calls), [2, 3])]);
+    expect([first, second]).toEqual([[2, 4, 4], [4, 6]]); // prettier-ignore
+    expect(calls.flat().sort()).toEqual([1, 2, 3]);
+    await settled();
+    expect(await computed(db, doubled(calls), [3, 1])).toEqual([6, 2]);
+    expect(calls.flat()).toHaveLength(3);
+  });
+
+  it("is another thing by another version of the method", async () => {
+    const calls: number[][] = [];
+    await computed(db, { ...doubled(calls), version: 2 }, [1]);
+    expect(calls).toEqual([[1]]);
+  });
+
+  it("tells whoever asks what goes wrong, and is tried again", async () => {
+    const calls: number[][] = [];
+    await expect(computed(db, doubled(calls), [13])).rejects.toThrow("unlucky");
+    await expect(computed(db, doubled(calls), [13])).rejects.toThrow("unlucky");
+    expect(calls).toHaveLength(2);
+  });
+
+  it("is forgotten after ninety days", async () => {
+    await settled();
+    const { at } = await db.computation.findFirstOrThrow({ where: { kind: "doubled" } });
+    const later = (days: number) => new Date(at.getTime() + days * 86_400_000 + 60_000);
+    await forgetOldComputations(later(89));
+    expect(await db.computation.count({ where: { kind: "doubled" } })).toBeGreaterThan(0);
+    await forgetOldComputations(later(90));
+    expect(await db.computation.count({ where: { kind: "doubled" } })).toBe(0);
+  });
+});
