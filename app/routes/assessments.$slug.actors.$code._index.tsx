@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { data } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { actOnActor } from "~/features/actors/act-on-actor.server";
 import { ActorOvertaken } from "~/features/actors/actor-overtaken";
 import { ActorPage } from "~/features/actors/actor-page";
 import { findActor, findFactKey, readFactForm, readFacts } from "~/features/actors/queries.server";
+import { listAmounts, readProfile } from "~/features/actors/read-profile.server";
+import { findMergedInto } from "~/features/actors/merged-into.server";
+import { readRelationForm, readRelations, relationAsked } from "~/features/actors/read-relations.server";
 import { RatingsSheet, RateLink } from "~/features/ratings/ratings-sheet";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { protocolOf } from "~/platform/assessment.server";
@@ -26,22 +29,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "actor.read", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
-  const actor = await findActor(db, assessment.id, params["code"]);
+  const actor = await findActor(db, assessment.id, params["code"], user.language);
+  const base = `/assessments/${assessment.slug}`;
+  const into = await findMergedInto(db, actor);
+  if (into) throw redirect(`${base}/actors/${into}`);
   const facts = await readFacts(db, study, actor.id);
   const query = new URL(request.url).searchParams;
   const asked = findFactKey(facts.facts, query);
+  const mayWrite = can(user, "actor.write", assessment);
+  const relations = await readRelations(db, study, actor.id);
+  const relation = mayWrite && relationAsked(relations, query);
   return {
     actor,
     ...facts,
     changing: asked?.changing ?? null,
     form:
-      asked && can(user, "actor.write", assessment)
-        ? await readFactForm(db, study, asked.key, facts.facts.find(({ code }) => code === asked.changing)?.value)
-        : null,
+      asked && mayWrite ? await readFactForm(db, study, asked.key, facts.facts.find(({ code }) => code === asked.changing)?.value) : null,
     criteria: await readSubjectRatings(db, study, "actor", actor),
+    relations,
+    relationForm: relation ? { ...relation, ...(await readRelationForm(db, assessment.id, actor.id)) } : null,
+    amounts: listAmounts(study, facts.facts),
+    ...(await readProfile(db, assessment.id, actor.id, facts.facts)),
     languages: assessment.languages,
-    base: `/assessments/${assessment.slug}`,
-    mayWrite: can(user, "actor.write", assessment),
+    base,
+    mayWrite,
     mayReconcile: can(user, "round.reconcile", assessment),
   };
 }
@@ -56,6 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const place = {
     assessmentId: assessment.id,
     languages: assessment.languages,
+    language: user.language,
     list,
     path: `${list}/${actor.code}`,
     protocol: await protocolOf(assessment),

@@ -3,6 +3,7 @@ import { action, text, was } from "./action";
 
 const actor = {
   name: was(text).optional(),
+  otherNames: was(text).optional(),
   kind: was(text).optional(),
   levels: was(text).optional(),
   focus: was(text).optional(),
@@ -18,6 +19,15 @@ const fact = {
   source: was(text).optional(),
   ownStatement: was(z.boolean()).optional(),
 };
+const relation = {
+  countries: was(text).optional(),
+  asOf: was(text).optional(),
+  source: was(text).optional(),
+  ownStatement: was(z.boolean()).optional(),
+  note: was(text).optional(),
+  language: was(text).optional(),
+};
+const moved = z.strictObject({ actor: was(text) });
 const intervention = {
   title: was(text).optional(),
   description: was(text).optional(),
@@ -45,6 +55,26 @@ export const actorActions = {
   "actor.change-fact": action("actor-fact", z.strictObject(fact)),
   "actor.translate-fact": action("actor-fact", z.strictObject({ language: text, text: was(text) })),
   "actor.archive-fact": action("actor-fact", z.strictObject({})),
+  "actor.add-relation": action(
+    "actor-relation",
+    z.strictObject({
+      actor: text,
+      kind: text,
+      other: text,
+      countries: text,
+      asOf: text.nullable(),
+      source: text.nullable(),
+      ownStatement: z.boolean(),
+      note: text,
+    }),
+  ),
+  "actor.change-relation": action("actor-relation", z.strictObject(relation)),
+  "actor.translate-relation": action("actor-relation", z.strictObject({ language: text, text: was(text) })),
+  "actor.archive-relation": action("actor-relation", z.strictObject({})),
+  "actor.merge": action("actor", z.strictObject({ ...actor, merged: text, mergedName: text, reason: text })),
+  "actor.merge-away": action("actor", z.strictObject({ into: text, intoName: text, reason: text })),
+  "actor.move-fact": action("actor-fact", moved),
+  "actor.move-relation": action("actor-relation", z.strictObject({ actor: was(text).optional(), other: was(text).optional() })),
 
   "intervention.add": action("intervention", z.strictObject({ title: text, group: text })),
   "intervention.change": action("intervention", z.strictObject(intervention)),

@@ -132,6 +132,7 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   interviewee: (label) => `/interviewees/${label}`,
   actor: (label) => `/actors/${label}`,
   "actor-fact": (label) => `/actors/${beforeColon(label)}`,
+  "actor-relation": (label) => `/actors/${beforeColon(label)}`,
   judgement: (label) =>
     /^O\d/.test(label) ? `/actors/${beforeColon(label)}` : /^V\d/.test(label) ? `/interventions/${beforeColon(label)}` : null,
   round: (label) => `/actors/rounds#round-${label}`,

@@ -3,42 +3,42 @@ import { findFactField, hasValue, otherField } from "~/domain/actors/fact";
 import { readAnswer } from "~/domain/forms/read-answer";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { LocalText } from "~/domain/local-text";
-import { type Entries, entriesOfForm } from "~/domain/overtaken";
+import { entriesOfForm } from "~/domain/overtaken";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { type FormProblem } from "~/platform/form-problem";
-import { answerForm, findTranslationRecord, type FormAnswer, type FormRecord, type VersionBody } from "~/platform/overtaken.server";
+import { findTranslationRecord, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import type { ActorInput } from "./actor-row.server";
+import { done, linesOf } from "./keep-form.server";
 import { addActor } from "./add-actor.server";
 import { addFact } from "./add-fact.server";
 import { actorEntries, factEntries } from "./actor-entries.server";
 import { archiveActor } from "./archive-actor.server";
 import { archiveFact } from "./archive-fact.server";
+import { actOnRelation } from "./act-on-relation.server";
+import { archiveRelation } from "./archive-relation.server";
 import { changeActor } from "./change-actor.server";
 import { changeFact } from "./change-fact.server";
 import { addFactForm, changeActorForm, changeFactForm, newActorForm, plainForms } from "./schema";
 import { translateFact } from "./translate-fact.server";
+import { translateRelation } from "./translate-relation.server";
 
 /** Where the forms of actors are posted. */
 export interface ActorPlace {
   assessmentId: string;
   languages: readonly string[];
+  /** That of the reader: countries are named in it. */
+  language: string;
   /** The page of the list, and of the actor. */
   list: string;
   path: string;
   protocol: Protocol;
 }
 
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-type Filled = Record<string, unknown> & { name: string; levels: string; countries: string; url: string | null };
+type Filled = Record<string, unknown> & { name: string; otherNames: string; levels: string; countries: string; url: string | null };
 
 function localOf(form: Record<string, unknown>, name: string, languages: readonly string[]): LocalText {
   const entries = languages.map((language) => [language, form[textEntry(name, language)]] as const);
@@ -46,10 +46,11 @@ function localOf(form: Record<string, unknown>, name: string, languages: readonl
 }
 
 function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
-  const { name, levels, countries, url } = form;
+  const { name, otherNames, levels, countries, url } = form;
   return {
     name,
     url,
+    otherNames: linesOf(otherNames),
     levels: linesOf(levels),
     countries: linesOf(countries),
     kind: localOf(form, "kind", languages),
@@ -60,7 +61,7 @@ function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
 /** Adds an actor as filled in, and leads to its page. */
 export async function actOnNewActor(
   context: ChangeContext,
-  place: Omit<ActorPlace, "path" | "protocol">,
+  place: Omit<ActorPlace, "path" | "protocol" | "language">,
   fields: Fields,
 ): Promise<Response | FormAnswer> {
   const form = parseFields(fields, newActorForm(place.languages));
@@ -78,6 +79,7 @@ export async function actOnActor(
 ): Promise<Response | FormAnswer> {
   const intent = fields.find(([name]) => name === "intent")?.[1];
   if (intent === "change") return actOnChange(context, place, actorId, fields);
+  if (intent === "add-relation" || intent === "change-relation") return actOnRelation(context, place, actorId, fields, intent);
   if (intent === "add-fact" || intent === "change-fact") return actOnFact(context, place, actorId, fields, intent);
   const form = parseFields(fields, plainForms);
   if (!form.ok) return { status: 422, problem: form.problem };
@@ -89,20 +91,31 @@ export async function actOnActor(
     case "archive-fact":
       await archiveFact(context, { ...form.value, assessmentId });
       return redirect(path);
+    case "archive-relation":
+      await archiveRelation(context, { ...form.value, assessmentId });
+      return redirect(`${path}#relations`);
+    case "translate-relation":
     case "translate-fact": {
-      const { id: recordId, language } = form.value;
-      const translation = () => findTranslationRecord(db, { kind: "actor-fact", recordId, field: "text", language });
+      const { id: recordId, language, intent: asked } = form.value;
+      const translation = () => findTranslationRecord(db, { ...translated[asked], recordId, language });
       const { value } = form;
-      return done(context, path, entriesOfForm(value), translation, () => translateFact(context, { ...value, assessmentId }));
+      const translate = value.intent === "translate-fact" ? translateFact : translateRelation;
+      return done(context, path, entriesOfForm(value), translation, () => translate(context, { ...value, assessmentId }));
     }
   }
 }
+
+/** What the forms of a translation keep the words of. */
+const translated = {
+  "translate-fact": { kind: "actor-fact", field: "text" },
+  "translate-relation": { kind: "actor-relation", field: "note" },
+} as const;
 
 async function actOnChange(context: ChangeContext, place: ActorPlace, id: string, fields: Fields): Promise<Response | FormAnswer> {
   const form = parseFields(fields, changeActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
   const value = form.value as Filled & { version: number };
-  const record = { kind: "actor", id, entriesOf: actorEntries };
+  const record = { kind: "actor", id, entriesOf: (body: VersionBody) => actorEntries(body, place.language) };
   return done(context, place.path, entriesOfForm(value), record, () =>
     changeActor(context, { ...actorFrom(value, place.languages), assessmentId: place.assessmentId, id, version: value.version }),
   );
@@ -166,14 +179,4 @@ function withTyped(problem: FormProblem | null, fields: Fields, wrong: readonly 
     values,
     fields: { ...problem?.fields, ...Object.fromEntries(wrong.map(({ name, message }) => [name, [`fields.${message}`]])) },
   };
-}
-
-async function done(
-  context: ChangeContext,
-  path: string,
-  mine: Entries,
-  record: FormRecord | null | (() => Promise<FormRecord>),
-  run: () => Promise<unknown>,
-): Promise<Response | FormAnswer> {
-  return (await answerForm(db, context, { mine, record }, run)) ?? redirect(path);
 }

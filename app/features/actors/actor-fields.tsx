@@ -5,7 +5,7 @@ import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import type { ShownActor } from "./queries.server";
 
-/** The fields of an actor: name, kind and focus in each language of the assessment, levels, countries, website. */
+/** The fields of an actor: name and other names, kind and focus in each language of the assessment, levels, countries, website. */
 export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; languages: readonly string[]; kept: Kept }) {
   const t = useTranslations("actors");
   const local = (name: "kind" | "focus", language: string) => {
@@ -16,6 +16,15 @@ export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; la
   return (
     <div className="fields">
       <TextField name="name" label={t("name")} value={kept.value("name", actor?.name ?? "")} error={kept.error("name")} />
+      <TextArea
+        name="otherNames"
+        label={t("otherNames")}
+        hint={t("otherNamesHint")}
+        rows={2}
+        optional
+        value={kept.value("otherNames", actor?.otherNames.join("\n") ?? "")}
+        error={kept.error("otherNames")}
+      />
       {languages.map((language, place) => (
         <TextField key={language} {...local("kind", language)} hint={place === 0 ? t("kindHint") : undefined} optional />
       ))}
@@ -37,7 +46,7 @@ export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; la
         hint={t("countriesHint")}
         rows={2}
         optional
-        value={kept.value("countries", actor?.countries.join("\n") ?? "")}
+        value={kept.value("countries", actor?.countryNames.join("\n") ?? "")}
         error={kept.error("countries")}
       />
       <TextField name="url" type="url" label={t("url")} optional value={kept.value("url", actor?.url ?? "")} error={kept.error("url")} />

@@ -4,24 +4,30 @@ import type { Overtaken } from "~/domain/overtaken";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
 import { languageOptions } from "~/ui/options";
 import type { FactForm, ShownActor, ShownFact } from "./queries.server";
+import type { RelationForm, ShownRelation } from "./read-relations.server";
 
 export interface ActorOvertakenProps {
   overtaken: Overtaken;
   actor: ShownActor;
   facts: readonly ShownFact[];
+  relations: readonly ShownRelation[];
+  relationForm: RelationForm | null;
   /** The form of the fact, where the address asks for it. */
   form: FactForm | null;
   languages: readonly string[];
 }
 
 /** Somebody else changed the actor, one of its facts or a translation meanwhile. */
-export function ActorOvertaken({ overtaken, actor, facts, form, languages }: ActorOvertakenProps) {
+export function ActorOvertaken({ overtaken, actor, facts, form, relations, relationForm, languages }: ActorOvertakenProps) {
   const t = useTranslations("actors");
+  const relation = relations.find(({ id }) => id === overtaken.mine["id"]?.[0]);
+  const ofRelation = useRelationFields(relationForm, overtaken.mine, languages);
   const fact = facts.find(({ id }) => id === overtaken.mine["id"]?.[0]);
   const text: OvertakenField = { name: "text", label: t("text"), kind: "lines", lang: overtaken.mine["language"]?.[0] };
   const ofActor = useActorFields(languages);
   const ofFact = useFactFields(overtaken, form, languages);
   const fields = overtaken.mine["intent"]?.[0] === "translate-fact" ? [text] : [...ofFact, text];
+  if (relation) return <OvertakenScreen what={t("whatRelationWas", { code: relation.code })} overtaken={overtaken} fields={ofRelation} />;
   return (
     <OvertakenScreen what={fact ? t("whatWas", { code: fact.code }) : actor.code} overtaken={overtaken} fields={fact ? fields : ofActor} />
   );
@@ -42,6 +48,7 @@ function useActorFields(languages: readonly string[]): OvertakenField[] {
   const texts = useTextsOf(languages);
   return [
     { name: "name", label: t("name") },
+    { name: "otherNames", label: t("otherNames"), kind: "lines" },
     ...texts("kind"),
     ...texts("focus"),
     { name: "levels", label: t("levels"), kind: "lines" },
@@ -55,9 +62,6 @@ function useFactFields({ mine, theirs }: Overtaken, form: FactForm | null, langu
   const t = useTranslations("actors");
   const texts = useTextsOf(languages);
   const values = Object.keys(theirs).filter((name) => /^value([.@]|$)/u.test(name) && mine[name] !== undefined);
-  const sources = (form?.sources ?? []).flatMap((group) =>
-    group.options.map(({ value, label }) => ({ value, label: value.startsWith("source/") ? group.label : label })),
-  );
   return [
     ...(mine[textEntry("label", languages[0] ?? "")] ? texts("label") : []),
     ...values.map((name): OvertakenField => ({ name, label: form?.label || t("value") })),
@@ -68,7 +72,30 @@ function useFactFields({ mine, theirs }: Overtaken, form: FactForm | null, langu
       options: languageOptions(languages),
     },
     { name: "asOf", label: t("asOf"), kind: "date" },
-    { name: "source", label: t("source"), kind: "choice", options: [{ value: "", label: t("noSource") }, ...sources] },
+    { name: "source", label: t("source"), kind: "choice", options: useSourceChoices(form?.sources ?? []) },
     { name: "ownStatement", label: t("ownStatement"), kind: "tick" },
+  ];
+}
+
+function useSourceChoices(sources: RelationForm["sources"]) {
+  const t = useTranslations("actors");
+  const listed = sources.flatMap((group) =>
+    group.options.map(({ value, label }) => ({ value, label: value.startsWith("source/") ? group.label : label })),
+  );
+  return [{ value: "", label: t("noSource") }, ...listed];
+}
+
+/** All of a relation but who relates to whom; of a translation of its note the words alone. */
+function useRelationFields(form: RelationForm | null, mine: Overtaken["mine"], languages: readonly string[]): OvertakenField[] {
+  const t = useTranslations("actors");
+  const sources = useSourceChoices(form?.sources ?? []);
+  if (mine["intent"]?.[0] === "translate-relation") return [{ name: "text", label: t("note"), kind: "lines", lang: mine["language"]?.[0] }];
+  return [
+    { name: "countries", label: t("relationCountries"), kind: "lines" },
+    { name: "asOf", label: t("asOf"), kind: "date" },
+    { name: "source", label: t("source"), kind: "choice", options: sources },
+    { name: "ownStatement", label: t("ownStatementRelation"), kind: "tick" },
+    { name: "note", label: t("note"), kind: "lines", lang: mine["language"]?.[0] },
+    { name: "language", label: t("languageOfNote"), kind: "choice", options: languageOptions(languages) },
   ];
 }

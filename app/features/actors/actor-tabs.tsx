@@ -1,14 +1,20 @@
 import { useTranslations } from "use-intl";
 import { LinkTabs } from "~/ui/link-tabs";
 
-/** The three lists that belong together: actors with their ratings, interventions, and the rounds in which both are judged. */
-export function ActorTabs({ base, current }: { base: string; current: "actors" | "interventions" | "rounds" }) {
+/** The pages that belong together: actors with their ratings, interventions, the rounds in which both are judged, and the ranking that follows. */
+export function ActorTabs({ base, current }: { base: string; current: "actors" | "interventions" | "rounds" | "ranking" }) {
   const t = useTranslations("actors");
-  const hrefs = { actors: `${base}/actors`, interventions: `${base}/interventions`, rounds: `${base}/actors/rounds` };
+  const hrefs = {
+    actors: `${base}/actors`,
+    interventions: `${base}/interventions`,
+    rounds: `${base}/actors/rounds`,
+    ranking: `${base}/actors/ranking`,
+  };
   const tabs = [
     { label: t("heading"), href: hrefs.actors },
     { label: t("interventions"), href: hrefs.interventions },
     { label: t("rounds"), href: hrefs.rounds },
+    { label: t("ranking"), href: hrefs.ranking },
   ];
   return <LinkTabs label={t("tabs")} tabs={tabs} current={hrefs[current]} />;
 }

@@ -2,9 +2,9 @@ import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { type ActorInput, rowOfActor } from "./actor-row.server";
-import { findChangeableActor, keepActor } from "./keep-actor.server";
+import { findChangeableActor, keepActor, languagesOf } from "./keep-actor.server";
 
-const fields = ["name", "kind", "levels", "focus", "countries", "url"] as const;
+const fields = ["name", "otherNames", "kind", "levels", "focus", "countries", "url"] as const;
 
 export async function changeActor(
   context: ChangeContext,
@@ -14,7 +14,7 @@ export async function changeActor(
     const { assessmentId, id, version } = input;
     requireMay(context, assessmentId, "actor.write", "actor.read");
     const before = await findChangeableActor(tx, assessmentId, id);
-    const after = rowOfActor(input);
+    const after = { otherNames: before.otherNames, ...rowOfActor(input, await languagesOf(tx, assessmentId)) };
     const changed = fields.filter((field) => before[field] !== after[field]);
     if (changed.length === 0 && before.version === version) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.actor.updateMany({ where: { id, version }, data: { ...after, version: version + 1 } });

@@ -2,7 +2,8 @@ import { findStudy, requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { codeOfSource, type FactInput, rowOfFact } from "./fact-row.server";
+import { type FactInput, rowOfFact } from "./fact-row.server";
+import { codeOfSource } from "./fact-source.server";
 import { findChangeableFact, keepFact } from "./keep-actor.server";
 import { translateMadeText } from "./translate-made-text.server";
 

@@ -11,6 +11,7 @@ import type { Tx } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
 import { listReferences, resolveReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
+import { sourceOf } from "./fact-source.server";
 
 /**
  * A fact as filled in: `field` is a key of the protocol's actor facts or `other` with a label of its own; `value` is by the kind of answer
@@ -55,7 +56,7 @@ export async function rowOfFact(tx: Tx, study: Study, input: FactInput, before: 
     language,
     asOf,
     ownStatement,
-    ...(await sourceOf(tx, study, input)),
+    ...(await sourceOf(tx, study.assessment.id, input)),
   };
   const others = own === null && made ? Object.entries(made).filter(([code]) => code !== language) : [];
   return { columns, others, protocolNumber: kept?.label === label ? kept.protocolNumber : study.assessment.protocolNumber };
@@ -102,31 +103,4 @@ async function madeBefore(
   if (!before?.value || !hasValue(field)) return null;
   const parsed = answerSchema(field.answer, { scales: study.protocol.scales ?? [] }).safeParse(JSON.parse(before.value));
   return parsed.success ? ((await textsOf(tx, study, field, parsed.data))[language] ?? null) : null;
-}
-
-/** Where the fact comes from, with its code; a passage brings its source along. Refuses what is not there any more. */
-async function sourceOf(
-  tx: Tx,
-  { assessment }: Study,
-  { sourceId, excerptId }: FactInput,
-): Promise<{ sourceId: string | null; excerptId: string | null }> {
-  const where = { assessmentId: assessment.id, archivedAt: null };
-  if (excerptId !== null) {
-    const excerpt = await tx.excerpt.findFirst({ where: { ...where, id: excerptId }, select: { sourceId: true } });
-    if (!excerpt) throw refuse("invalid", { field: "source", problem: "unknown" });
-    return { sourceId: excerpt.sourceId, excerptId };
-  }
-  if (sourceId !== null && (await tx.source.count({ where: { ...where, id: sourceId } })) === 0)
-    throw refuse("invalid", { field: "source", problem: "unknown" });
-  return { sourceId, excerptId: null };
-}
-
-/** The code of the passage or the source that a fact comes from, as the trail tells it; null when there is none. */
-export async function codeOfSource(
-  tx: Tx,
-  { sourceId, excerptId }: { sourceId: string | null; excerptId: string | null },
-): Promise<string | null> {
-  if (excerptId !== null) return (await tx.excerpt.findUnique({ where: { id: excerptId }, select: { code: true } }))?.code ?? null;
-  if (sourceId === null) return null;
-  return (await tx.source.findUnique({ where: { id: sourceId }, select: { code: true } }))?.code ?? null;
 }

@@ -4,13 +4,13 @@ import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
-import { GroundChip } from "~/ui/ground-chip";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { TranslationForm } from "~/ui/translation-form";
 import { useTimeText } from "~/ui/time";
 import { FactFields } from "./fact-fields";
+import { SourceMark } from "./source-mark";
 import type { FactForm, ShownFact } from "./queries.server";
 
 export interface FactsProps {
@@ -58,16 +58,7 @@ function FactItem({ fact, ...props }: FactsProps & { fact: ShownFact }) {
         {fact.shown.text} {fact.shown.behind && <StatusTag state="behind" />}
       </p>
       <p className="chips">
-        {fact.source && (
-          <GroundChip
-            kind="excerpt"
-            code={fact.source.excerpt ?? fact.source.code}
-            origin={fact.source.title}
-            href={`${base}/sources/${fact.source.code}${fact.source.excerpt ? `#${fact.source.excerpt}` : ""}`}
-          />
-        )}
-        {fact.unsourced && <StatusTag state="no-source" />}
-        {fact.ownStatement && <StatusTag state="own-statement" />}
+        <SourceMark of={fact} base={base} />
         {fact.citedIn.length > 0 && <span className="small soft">{t("citedIn")}</span>}
         {fact.citedIn.map((code) => (
           <Link key={code} className="st" to={`${base}/statements/${code}`}>

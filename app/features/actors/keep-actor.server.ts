@@ -23,13 +23,17 @@ export async function findChangeableFact(tx: Tx, assessmentId: string, id: strin
 
 /** Keeps what the row of an actor holds now, and lets it be found by its name, kind and focus. */
 export async function keepActor(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const { assessmentId, code, name, kind, levels, focus, countries, url, archivedAt, version } = await tx.actor.findUniqueOrThrow({
-    where: { id },
-  });
-  const body = { code, name, kind, levels, focus, countries, url, archivedAt: archivedAt?.toISOString() ?? null };
+  const row = await tx.actor.findUniqueOrThrow({ where: { id } });
+  const { assessmentId, code, name, otherNames, kind, levels, focus, countries, url, mergedIntoId, archivedAt, version } = row;
+  const body = {
+    ...{ code, name, kind, levels, focus, countries, url, archivedAt: archivedAt?.toISOString() ?? null },
+    ...(otherNames !== null && { otherNames }),
+    ...(mergedIntoId !== null && { mergedIntoId }),
+  };
   await keepVersion(tx, { assessmentId, kind: "actor", recordId: id, number: version, body, by, at });
   const { originalLanguage } = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { originalLanguage: true } });
-  const words = [name, ...Object.values(Texts.parse(JSON.parse(kind))), ...Object.values(Texts.parse(JSON.parse(focus)))];
+  const others = otherNames === null ? [] : Names.parse(JSON.parse(otherNames));
+  const words = [name, ...others, ...Object.values(Texts.parse(JSON.parse(kind))), ...Object.values(Texts.parse(JSON.parse(focus)))];
   await indexText(tx, {
     assessmentId,
     kind: "actor",
@@ -41,6 +45,46 @@ export async function keepActor(tx: Tx, { by, at }: ChangeContext, id: string): 
 }
 
 const Texts = z.record(z.string(), z.string());
+const Names = z.array(z.string());
+
+/** The languages of an assessment: in any of them a country may be named. */
+export async function languagesOf(tx: Tx, assessmentId: string): Promise<string[]> {
+  const { languages } = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { languages: true } });
+  return Names.parse(JSON.parse(languages));
+}
+
+const relationFields = {
+  assessmentId: true,
+  fromId: true,
+  toId: true,
+  code: true,
+  kind: true,
+  countries: true,
+  asOf: true,
+  sourceId: true,
+  excerptId: true,
+  ownStatement: true,
+  note: true,
+  language: true,
+  archivedAt: true,
+  version: true,
+} as const;
+
+/** Keeps what the row of a relation holds now. */
+export async function keepRelation(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
+  const row = await tx.actorRelation.findUniqueOrThrow({ where: { id }, select: relationFields });
+  const { assessmentId, version, archivedAt, ...fields } = row;
+  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
+  await keepVersion(tx, { assessmentId, kind: "actor-relation", recordId: id, number: version, body, by, at });
+}
+
+/** A relation that can be changed: of this assessment and not archived. */
+export async function findChangeableRelation(tx: Tx, assessmentId: string, id: string) {
+  const relation = await tx.actorRelation.findFirst({ where: { id, assessmentId } });
+  if (!relation) throw refuse("not-found");
+  if (relation.archivedAt) throw refuse("wrong-state", { state: "archived" });
+  return relation;
+}
 
 const factFields = {
   assessmentId: true,

@@ -1,17 +1,20 @@
+import type { Person } from "~/domain/permissions";
+import { groundsSeenBy } from "~/platform/blind.server";
 import { z } from "zod";
+import { countryName } from "~/domain/actors/countries";
 import { factFields, findFactField, hasValue, inFieldOrder, lacksSource } from "~/domain/actors/fact";
 import type { FormField } from "~/domain/forms/form-field";
 import type { AnswerValue } from "~/domain/forms/values";
 import { LocalText } from "~/domain/local-text-schema";
 import { textIn } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
-import { printedTitle } from "~/domain/sources/source";
 import type { Language } from "~/domain/tool-language";
 import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import { listReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 import { listTranslations } from "~/platform/translations.server";
+import { listSourceOptions, readSources } from "./source-options.server";
 
 const Names = z.array(z.string());
 const Texts = z.record(z.string(), z.string());
@@ -20,20 +23,22 @@ const Texts = z.record(z.string(), z.string());
 export interface ActorStudy {
   assessment: { id: string; languages: readonly string[] };
   protocol: Protocol;
+  viewer: Person;
   language: Language;
 }
 
-/** An actor by its code; refuses one that is not there. */
-export async function findActor(db: Db, assessmentId: string, code: string | undefined) {
+/** An actor by its code, its countries named in a language; refuses one that is not there. */
+export async function findActor(db: Db, assessmentId: string, code: string | undefined, language = "en") {
   const row = await db.actor.findFirst({ where: { assessmentId, code: code ?? "" } });
   if (!row) throw refuse("not-found");
-  const { kind, levels, focus, countries, ...actor } = row;
+  const { kind, levels, focus, countries, otherNames, ...actor } = row;
   return {
     ...actor,
+    otherNames: otherNames === null ? [] : Names.parse(JSON.parse(otherNames)),
     kind: Texts.parse(JSON.parse(kind)),
     focus: Texts.parse(JSON.parse(focus)),
     levels: Names.parse(JSON.parse(levels)),
-    countries: Names.parse(JSON.parse(countries)),
+    countryNames: Names.parse(JSON.parse(countries)).map((country) => countryName(country, language)),
   };
 }
 
@@ -41,28 +46,20 @@ export async function findActor(db: Db, assessmentId: string, code: string | und
 export type ShownActor = Awaited<ReturnType<typeof findActor>>;
 
 /** The facts of an actor in the order of the protocol, each with its source, its translations and where it is cited; and the fields without one. Seven queries, whatever their number. */
-export async function readFacts(db: Db, { assessment, protocol, language }: ActorStudy, actorId: string) {
+export async function readFacts(db: Db, { assessment, protocol, viewer, language }: ActorStudy, actorId: string) {
   const rows = await db.actorFact.findMany({ where: { actorId, archivedAt: null } });
   const ids = rows.map(({ id }) => id);
   const translations = await listTranslations(db, "actor-fact", "text", new Map(rows.map(({ id, text }) => [id, text])));
-  const sources = await db.source.findMany({
-    where: { id: { in: rows.flatMap(({ sourceId }) => sourceId ?? []) } },
-    select: { id: true, code: true, title: true, titleKind: true },
-  });
-  const excerpts = await db.excerpt.findMany({
-    where: { id: { in: rows.flatMap(({ excerptId }) => excerptId ?? []) } },
-    select: { id: true, code: true },
-  });
+  const sources = await readSources(db, rows);
   const cited = await listCitedIn(db, "actor-fact", ids);
   const grounds = await db.ground.groupBy({
     by: ["evidenceId"],
-    where: { evidenceKind: "actor-fact", evidenceId: { in: ids } },
+    where: { ...(await groundsSeenBy(db, assessment.id, viewer.id)), evidenceKind: "actor-fact", evidenceId: { in: ids } },
     _count: { _all: true },
   });
   const say = (text: LocalText | null) => textIn(text, language, assessment.languages);
   const fields = factFields(protocol);
   const facts = inFieldOrder(rows, fields).map(({ label, value, ...row }) => {
-    const source = sources.find(({ id }) => id === row.sourceId);
     const shown = translations.get(row.id)?.find((one) => one.language === language);
     return {
       ...row,
@@ -74,13 +71,7 @@ export async function readFacts(db: Db, { assessment, protocol, language }: Acto
           ? { text: row.text, lang: row.language, behind: false }
           : { text: shown.body, lang: language, behind: shown.behind },
       translations: translations.get(row.id) ?? [],
-      source: source
-        ? {
-            code: source.code,
-            title: printedTitle(source.title, source.titleKind),
-            excerpt: excerpts.find(({ id }) => id === row.excerptId)?.code ?? null,
-          }
-        : null,
+      source: sources.get(row.id) ?? null,
       unsourced: lacksSource(row),
       citedIn: cited.get(row.id) ?? [],
       isGround: grounds.some(({ evidenceId }) => evidenceId === row.id),
@@ -98,17 +89,6 @@ export type ShownFact = Awaited<ReturnType<typeof readFacts>>["facts"][number];
 /** What the form of one fact needs: its field with what can be referred to, and the sources and passages that it can come from. */
 export async function readFactForm(db: Db, { assessment, protocol, language }: ActorStudy, key: string, value?: unknown) {
   const field = findFactField(protocol, key);
-  const where = { assessmentId: assessment.id, archivedAt: null };
-  const sources = await db.source.findMany({
-    where,
-    orderBy: { number: "asc" },
-    select: { id: true, code: true, title: true, titleKind: true },
-  });
-  const excerpts = await db.excerpt.findMany({
-    where,
-    orderBy: { number: "asc" },
-    select: { id: true, code: true, sourceId: true, place: true },
-  });
   return {
     key,
     field: field && { ...field, label: field.label },
@@ -116,15 +96,7 @@ export async function readFactForm(db: Db, { assessment, protocol, language }: A
     label: textIn(field?.label ?? null, language, assessment.languages),
     ...(await listReferences(db, assessment.id, protocol, [{ answer: field?.answer ?? null, value }])),
     scales: protocol.scales ?? [],
-    sources: sources.map(({ id, code, title, titleKind }) => ({
-      label: `${code} ${printedTitle(title, titleKind)}`,
-      options: [
-        { value: `source/${id}`, label: code },
-        ...excerpts
-          .filter(({ sourceId }) => sourceId === id)
-          .map((excerpt) => ({ value: `excerpt/${excerpt.id}`, label: [excerpt.code, excerpt.place].filter(Boolean).join(" · ") })),
-      ],
-    })),
+    sources: await listSourceOptions(db, assessment.id),
   };
 }
 

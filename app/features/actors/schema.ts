@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AsOf } from "~/domain/actors/fact";
+import { relationSides } from "~/domain/actors/relation";
 import { idRead, nameLine, optionalLine, optionalProse, prose, tick, versionRead } from "~/domain/shapes";
 
 const Language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/, "unknown");
@@ -10,9 +11,15 @@ function texts(languages: readonly string[]): Record<string, ReturnType<typeof o
   return Object.fromEntries(["kind", "focus"].flatMap((name) => languages.map((language) => [`${name}@${language}`, optionalLine(1000)])));
 }
 
-const filled = { name: nameLine(300), levels: optionalProse(1000), countries: optionalProse(2000), url: Address };
+const filled = {
+  name: nameLine(300),
+  otherNames: optionalProse(2000),
+  levels: optionalProse(1000),
+  countries: optionalProse(2000),
+  url: Address,
+};
 
-/** The form of a new actor; levels and countries one to a line. */
+/** The form of a new actor; other names, levels and countries one to a line. */
 export function newActorForm(languages: readonly string[]) {
   return z.strictObject({ ...filled, ...texts(languages) });
 }
@@ -50,5 +57,34 @@ export function changeFactForm(languages: readonly string[]) {
 export const plainForms = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("archive"), version: versionRead }),
   z.strictObject({ intent: z.literal("archive-fact"), id: idRead, version: versionRead }),
+  z.strictObject({ intent: z.literal("archive-relation"), id: idRead, version: versionRead }),
+  z.strictObject({ intent: z.literal("translate-relation"), id: idRead, version: versionRead, language: Language, text: prose(2000) }),
   z.strictObject({ intent: z.literal("translate-fact"), id: idRead, version: versionRead, language: Language, text: prose(10_000) }),
 ]);
+
+/** What the two forms of a relation share; countries one to a line. */
+const relation = {
+  countries: optionalProse(2000),
+  asOf: AsOf,
+  source: SourceKey,
+  ownStatement: tick,
+  note: optionalProse(2000),
+  language: Language,
+};
+
+/** The form of a new relation: to an actor of the list, or to one of whom only the name is known. */
+export const AddRelationForm = z.strictObject({
+  intent: z.literal("add-relation"),
+  side: z.enum(relationSides, "choose"),
+  other: z.union([z.literal("").transform(() => null), idRead]).default(null),
+  otherName: optionalLine(300),
+  ...relation,
+});
+
+/** The form that changes what is recorded of a relation. */
+export const ChangeRelationForm = z.strictObject({
+  intent: z.literal("change-relation"),
+  id: idRead,
+  version: versionRead,
+  ...relation,
+});

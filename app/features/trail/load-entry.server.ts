@@ -42,6 +42,7 @@ const finders: Readonly<Record<string, Find>> = {
   interviewee: async (db, where) => idOf(await db.interviewee.findFirst({ where, select })),
   actor: async (db, where) => idOf(await db.actor.findFirst({ where, select })),
   "actor-fact": async (db, where) => idOf(await db.actorFact.findFirst({ where, select })),
+  "actor-relation": async (db, where) => idOf(await db.actorRelation.findFirst({ where, select })),
   intervention: async (db, where) => idOf(await db.intervention.findFirst({ where, select })),
   judgement: async (db, where, viewerId) =>
     (await db.judgement.findMany({ where: { ...where, AND: [judgementsSeenBy(viewerId)] }, select })).map(({ id }) => id),

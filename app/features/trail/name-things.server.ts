@@ -9,7 +9,7 @@ import type { Db } from "~/platform/db.server";
 const longest = 90;
 
 /** Kinds of record whose code says of which record the title is: that of a passage begins with its source's. */
-const titled: ReadonlySet<string> = new Set(["source", "excerpt", "screening", "section", "actor", "actor-fact", "intervention"]);
+const titled: ReadonlySet<string> = new Set(["source", "excerpt", "screening", "section", "actor", "actor-fact", "actor-relation", "intervention"]);
 
 /** Gives what the subject of an event is called beside its code: the title of a source, the heading of a section, what was judged on which criterion. Of interviews and interviewees nothing: their codes are all that the trail tells. */
 export async function namesOfThings(
@@ -82,7 +82,7 @@ async function namesOfRecords(
   const [sources, sections, actors, interventions, rounds] = await Promise.all([
     db.source.findMany({ where: where("source", "excerpt", "screening"), select: title }),
     db.section.findMany({ where: where("section", "block"), select: { code: true, heading: true } }),
-    db.actor.findMany({ where: where("actor", "actor-fact", "judgement"), select: { code: true, name: true } }),
+    db.actor.findMany({ where: where("actor", "actor-fact", "actor-relation", "judgement"), select: { code: true, name: true } }),
     db.intervention.findMany({ where: where("intervention", "judgement"), select: title }),
     db.round.findMany({ where: { assessmentId, number: { in: codes("round").map(Number) } }, select: { number: true, title: true } }),
   ]);

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { countryName, readCountries, readCountry } from "~/domain/actors/countries";
+import { findDoubles, hostOf } from "~/domain/actors/doubles";
+import { amountsOf, figureFields, inYearOrder } from "~/domain/actors/figures";
+import { mergedActor, mergeHindrance, proposedSide, roundsThatMove } from "~/domain/actors/merging";
+import { relationFrom, relationSides, saysTheSame, sideOf } from "~/domain/actors/relation";
+import { formFields } from "~/domain/forms/form-field";
+import type { Field } from "~/domain/protocol/fields";
+
+describe("a relation", () => {
+  it.each(relationSides)("that is filled in as %s reads so again from the same side", (side) => {
+    expect(sideOf(relationFrom(side, "a", "b"), "a")).toBe(side);
+  });
+  it("reads the other way round from the other side", () => {
+    expect(sideOf(relationFrom("funds", "a", "b"), "b")).toBe("funded-by");
+    expect(sideOf(relationFrom("member-of", "a", "b"), "b")).toBe("has-member");
+    expect(sideOf(relationFrom("works-with", "a", "b"), "b")).toBe("works-with");
+  });
+  it("says the same crosswise only of working together", () => {
+    expect(saysTheSame(relationFrom("works-with", "a", "b"), relationFrom("works-with", "b", "a"))).toBe(true);
+    expect(saysTheSame(relationFrom("funds", "a", "b"), relationFrom("funds", "b", "a"))).toBe(false);
+    expect(saysTheSame(relationFrom("funds", "a", "b"), relationFrom("funded-by", "b", "a"))).toBe(true);
+    expect(saysTheSame(relationFrom("funds", "a", "b"), relationFrom("works-with", "a", "b"))).toBe(false);
+  });
+});
+
+describe("a country", () => {
+  it.each([
+    ["Kenya", "KE"],
+    ["Kenia", "KE"],
+    ["  dominicaanse republiek ", "DO"],
+    ["nl", "NL"],
+    ["Birma", "MM"],
+    ["Myanmar", "MM"],
+    ["Germany", "DE"],
+    ["United Kingdom", "GB"],
+    ["Velmara", "Velmara"],
+    ["DD", "DD"],
+  ])("%s is kept as %s", (typed, kept) => expect(readCountry(typed, ["nl"])).toBe(kept));
+  it("is named in the language of the reader, own words as they are", () => {
+    expect([countryName("KE", "nl"), countryName("KE", "en"), countryName("Velmara", "nl")]).toEqual(["Kenia", "Kenya", "Velmara"]);
+  });
+  it("is kept once", () => expect(readCountries(["Kenya", "Kenia", "", "KE"], ["en"])).toEqual(["KE"]));
+});
+
+const actor = (id: string, name: string, more: { otherNames?: string[]; url?: string } = {}) => ({
+  ...{ id, name, otherNames: more.otherNames ?? [], url: more.url ?? null },
+});
+const found = (...actors: ReturnType<typeof actor>[]) =>
+  findDoubles(actors).map(({ one, other, reasons }) => [one.id, other.id, ...reasons]);
+
+describe("doubles", () => {
+  it("are found by the folded name, an other name, an abbreviation, a part of a name and the website", () => {
+    expect(found(actor("1", "Oak Foundation"), actor("2", "OAK  foundation"))).toEqual([["1", "2", "name"]]);
+    expect(found(actor("1", "Kluut"), actor("2", "Stichting", { otherNames: ["kluut"] }))).toEqual([["1", "2", "other-name"]]);
+    expect(found(actor("1", "International Bird Mission (IBM)"), actor("2", "IBM"))).toEqual([["1", "2", "abbreviation"]]);
+    expect(found(actor("1", "International Bird Mission"), actor("2", "IBM"))).toEqual([["1", "2", "abbreviation"]]);
+    expect(found(actor("1", "UK Aid / UK Home Office"), actor("2", "UK Aid"))).toEqual([["1", "2", "part"]]);
+    const urls = [actor("1", "A1", { url: "https://www.kluut.example/en" }), actor("2", "B2", { url: "http://kluut.example" })];
+    expect(found(...urls)).toEqual([["1", "2", "website"]]);
+  });
+  it("are not told of names that merely have a word in common, nor of what more than six share", () => {
+    expect(found(actor("1", "Plan Nepal"), actor("2", "Plan Brazil"))).toEqual([]);
+    const many = Array.from({ length: 7 }, (_, at) => actor(String(at), `Actor ${at} of its own`, { url: "https://directory.example" }));
+    expect(found(...many)).toEqual([]);
+  });
+  it("come with the strongest reason first", () => {
+    const three = [actor("1", "UK Aid / Office"), actor("2", "UK Aid"), actor("3", "uk aid")];
+    expect(found(...three)).toEqual([
+      ["2", "3", "name"],
+      ["1", "2", "part"],
+      ["1", "3", "part"],
+    ]);
+  });
+  it("read a website by its host alone, and none where there is no address", () => {
+    expect([hostOf("https://WWW.a.example/x"), hostOf("no address"), hostOf(null)]).toEqual(["a.example", null, null]);
+  });
+});
+
+const blank = { name: "", otherNames: [], kind: {}, levels: [], focus: {}, countries: [], url: null };
+const stays = { ...blank, name: "Kluut", kind: { nl: "Fonds" }, levels: ["national"], countries: ["KE"], otherNames: ["K."] };
+const goes = {
+  ...blank,
+  name: "St. Kluut",
+  kind: { nl: "Stichting" },
+  levels: ["global", "national"],
+  countries: ["NL"],
+  url: "https://k.example",
+};
+
+describe("a merger", () => {
+  it("takes chosen values, levels and countries of both, and every name but the one that stays as other names", () => {
+    const choices = { name: "goes", kind: "stays", focus: "stays", url: "goes" } as const;
+    expect(mergedActor(stays, goes, choices)).toEqual({
+      ...{ name: "St. Kluut", kind: { nl: "Fonds" }, focus: {}, url: "https://k.example" },
+      ...{ levels: ["national", "global"], countries: ["KE", "NL"], otherNames: ["K.", "Kluut"] },
+    });
+  });
+  it("proposes what the actor that stays says, unless it says nothing", () => {
+    expect([proposedSide(stays, goes, "name"), proposedSide(stays, goes, "url")]).toEqual(["stays", "goes"]);
+  });
+  it("waits for a round under way, refuses two judged in one round, and looks past a round that never opened", () => {
+    const round = (number: number, state: "rating" | "open" | "closed" | "abandoned", ...subjects: string[]) => ({
+      number,
+      state,
+      subjects,
+    });
+    expect(mergeHindrance([round(1, "rating", "b")], "a", "b")).toEqual({ why: "round-under-way", round: 1 });
+    expect(mergeHindrance([round(1, "rating", "a")], "a", "b")).toBeNull();
+    expect(mergeHindrance([round(2, "closed", "a", "b")], "a", "b")).toEqual({ why: "both-judged", round: 2 });
+    expect(mergeHindrance([round(3, "abandoned", "a", "b")], "a", "b")).toBeNull();
+    expect(roundsThatMove([round(1, "closed", "b"), round(2, "open", "a"), round(3, "abandoned", "b")], "b")).toEqual([1]);
+  });
+});
+
+const label = { nl: "x", en: "x" };
+const asked: Field[] = [
+  { key: "since", label, answer: { kind: "date", precision: "year" } },
+  { key: "size", label, answer: { kind: "number" } },
+  { key: "money", label, answer: { kind: "money", currencies: ["EUR", "USD"] } },
+  {
+    key: "rows",
+    label,
+    answer: {
+      kind: "table",
+      columns: [
+        { key: "for", label, answer: { kind: "short-text" } },
+        { key: "sum", label, answer: { kind: "money", currencies: ["EUR"] } },
+        { key: "year", label, answer: { kind: "date", precision: "year" } },
+      ],
+    },
+  },
+  { key: "count", label, answer: { kind: "table", columns: [{ key: "n", label, answer: { kind: "number" } }] } },
+  { key: "third", label, answer: { kind: "number" } },
+];
+
+describe("figures", () => {
+  const fields = formFields(asked);
+  const field = (name: string) => fields.find((one) => one.name === name) ?? fields[0]!;
+  it("have the first field of money and the first two of numbers as columns of the list", () => {
+    const { money, numbers } = figureFields(fields);
+    expect([money?.name, ...numbers.map(({ name }) => name)]).toEqual(["money", "size", "count"]);
+  });
+  it("are read by the year of their row, else of their fact", () => {
+    const plain = { field: "money", value: { amount: 5, currency: "USD" }, asOf: "2021-04" };
+    expect(amountsOf(plain, field("money"))).toMatchObject([{ amount: 5, currency: "USD", year: "2021" }]);
+    const cells = (sum: number, year?: string) => ({ cells: { sum: { amount: sum, currency: "EUR" }, ...(year && { year }) } });
+    const table = { field: "rows", value: [cells(1, "2019"), cells(2)], asOf: "2022" };
+    expect(amountsOf(table, field("rows")).map(({ amount, year }) => [amount, year])).toEqual([
+      [1, "2019"],
+      [2, "2022"],
+    ]);
+    expect(amountsOf({ ...plain, value: null }, field("money"))).toEqual([]);
+  });
+  it("stand newest year first, by currency within a year, undated last", () => {
+    const one = (year: string | null, currency: string, amount: number) => ({ year, currency, amount });
+    const list = [one(null, "EUR", 9), one("2020", "USD", 1), one("2020", "EUR", 1), one("2020", "EUR", 2), one("2022", "USD", 1)];
+    expect(inYearOrder(list).map(({ year, currency, amount }) => `${year} ${currency} ${amount}`)).toEqual([
+      ...["2022 USD 1", "2020 EUR 2", "2020 EUR 1", "2020 USD 1", "null EUR 9"],
+    ]);
+  });
+});
