@@ -37,6 +37,7 @@ const lock = (icon: StateIcon): StateLook => ({ icon, tone: "lock" });
  */
 export const states = {
   "not-started": neutral("circle"),
+  "no-level": neutral("minus"),
   open: neutral("circle"),
   candidate: neutral("circle"),
   planned: neutral("circle"),
@@ -87,8 +88,11 @@ export const states = {
   "in-order": ok,
   imported: ok,
   "new-work": ok,
+  "row-adds": ok,
+  "row-changes": info("pencil"),
   active: ok,
 
+  late: rust("clock"),
   stale: rust("rotate"),
   behind: rust("rotate"),
   thin: rust("triangle"),
@@ -101,9 +105,11 @@ export const states = {
 
   gap: red,
   "no-ground": red,
+  "lost-ground": red,
   blocks: red,
   failed: red,
   unreadable: red,
+  "row-error": red,
 
   reconciled: { icon: "panes", tone: "base" },
 
@@ -118,10 +124,13 @@ export const states = {
   ended: neutral("box"),
   declined: neutral("minus"),
   cancelled: neutral("minus"),
+  abandoned: neutral("minus"),
   excluded: neutral("minus"),
   discarded: neutral("box"),
   "same-work": neutral("panes"),
   "double-record": neutral("panes"),
+  "row-same": neutral("panes"),
+  "row-skipped": neutral("minus"),
   "not-retrieved": neutral("minus"),
   withdrawn: { icon: "minus", tone: "neutral", struck: true },
 } as const satisfies Record<string, StateLook>;

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnAlignment } from "~/features/alignments/act-on-alignment.server";
 import { AlignmentOvertaken } from "~/features/alignments/alignment-overtaken";
 import { AlignmentPage } from "~/features/alignments/alignment-page";
+import { readNodeBeside } from "~/features/alignments/list-frameworks.server";
 import { findAlignment } from "~/features/alignments/queries.server";
 import { alignmentForms } from "~/features/alignments/schema";
 import { can } from "~/domain/permissions";
@@ -23,12 +24,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "alignment.read", assessment);
-  const study = { assessment, protocol: await protocolOf(assessment), language: user.language };
+  const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const shown = await findAlignment(db, study, params["framework"], params["node"]);
   const find = new URL(request.url).searchParams.get("q") ?? "";
-  const grounds = await readGroundsFor(db, { ...study, viewer: user }, { kind: "alignment", id: shown.alignment?.id ?? null }, find);
+  const grounds = await readGroundsFor(db, study, { kind: "alignment", id: shown.alignment?.id ?? null }, find);
   return {
     shown,
+    beside: await readNodeBeside(db, study, { framework: shown.framework.id, node: shown.node.id }),
     ...grounds,
     find,
     languages: assessment.languages,

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { alignmentPictures } from "~/features/alignments/alignment-pictures.server";
 import { screeningPictures } from "~/features/screening/screening-pictures.server";
+import { rankingPictures } from "~/features/ranking/ranking-pictures.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import { pictureReader, sendPicture } from "~/platform/pictures.server";
 
 /** Every picture of a study that can be had as a file, by its name. */
-const pictures = { ...screeningPictures };
+const pictures = { ...rankingPictures, ...alignmentPictures, ...screeningPictures };
 
 /** A picture as SVG or PNG, or its numbers as CSV. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

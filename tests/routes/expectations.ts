@@ -56,6 +56,7 @@ const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug })
 const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene.document.section });
 const edition = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.released });
 const draft = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.draft });
+const inSheet = (scene: RoutesScene) => ({ ...inAssessment(scene), n: String(scene.sheet.number) });
 const starters: readonly Asker[] = ["lead", "outsider"];
 
 /**
@@ -86,7 +87,12 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: readBy(["researcher"], 422),
   },
   "assessments.$slug.actors._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.actors.import": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team, 415) },
+  "assessments.$slug.actors.imports.$n._index": { params: (scene) => inSheet(scene), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
+  "assessments.$slug.actors.imports.$n.errors": { params: (scene) => inSheet(scene), GET: readBy(["researcher"]) },
+  "assessments.$slug.actors.imports._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
+  "assessments.$slug.actors.ranking": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.reconcile": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.actors.rounds.$number.$code": {
     params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }),
@@ -103,6 +109,10 @@ export const expectations: Readonly<Record<string, Expected>> = {
     params: (scene) => ({ ...inAssessment(scene), framework: "plan", node: "p1" }),
     GET: readBy(team),
     POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.alignments.$framework._index": {
+    params: (scene) => ({ ...inAssessment(scene), framework: "plan" }),
+    GET: readBy(team),
   },
   "assessments.$slug.alignments._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.attachments.$id._index": {

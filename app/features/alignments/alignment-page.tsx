@@ -10,6 +10,8 @@ import { GroundChips } from "~/ui/ground-chips";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { JudgeForm, TranslateForm } from "./judge-form";
+import type { NodeBeside } from "./list-frameworks.server";
+import { NodeStanding } from "./node-beside";
 import type { findAlignment } from "./queries.server";
 
 export interface AlignmentPageProps {
@@ -18,18 +20,24 @@ export interface AlignmentPageProps {
   found: readonly FoundEvidence[];
   find: string;
   languages: readonly string[];
+  beside: NodeBeside;
   base: string;
   mayJudge: boolean;
   problem: FormProblem | undefined;
 }
 
 /** One node of a policy framework: its judgement, or the form to judge it, beside the search for what it rests on. */
-export function AlignmentPage({ shown, chosen, found, find, languages, base, mayJudge, problem }: AlignmentPageProps) {
+export function AlignmentPage({ shown, chosen, found, find, languages, beside, base, mayJudge, problem }: AlignmentPageProps) {
   const t = useTranslations("alignments");
   const kept = useKept(problem, "judge", { value: shown.scale.title });
   const { framework, node, alignment, next } = shown;
   const others = alignment ? languages.filter((language) => language !== alignment.language) : [];
-  const nextLink = next && <ButtonLink to={`${base}/alignments/${framework.id}/${next}`}>{t("next")}</ButtonLink>;
+  const acts = (
+    <>
+      {next && <ButtonLink to={`${base}/alignments/${framework.id}/${next}`}>{t("next")}</ButtonLink>}
+      {mayJudge && beside.next && <ButtonLink to={`${base}/alignments/${beside.next}`}>{t("judgeNext")}</ButtonLink>}
+    </>
+  );
   return (
     <>
       <PageHead
@@ -39,11 +47,24 @@ export function AlignmentPage({ shown, chosen, found, find, languages, base, may
           </>
         }
         lede={node.description}
-        crumbs={[{ label: t("heading"), href: `${base}/alignments` }, { label: framework.title }]}
-        acts={nextLink}
+        crumbs={[
+          { label: t("heading"), href: `${base}/alignments` },
+          { label: framework.title, href: `${base}/alignments/${framework.id}` },
+          { label: node.code },
+        ]}
+        meta={<span className="num">{t("ofFramework", { judged: beside.answered, total: beside.subjects })}</span>}
+        acts={acts}
       />
       <ErrorSummary errors={kept.summary} />
-      <MainAside label={t("evidence")} aside={mayJudge && <GroundSearch find={find} count={found.length} />}>
+      <MainAside
+        label={t("evidence")}
+        aside={
+          <>
+            <NodeStanding beside={beside} base={base} />
+            {mayJudge && <GroundSearch find={find} count={found.length} />}
+          </>
+        }
+      >
         {mayJudge ? (
           <Sheet title={t("judgement")}>
             <JudgeForm shown={shown} chosen={chosen} found={found} languages={languages} kept={kept} />

@@ -1,54 +1,70 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { QuestionNumber } from "~/ui/statement-number";
+import type { AlignmentGap } from "~/domain/alignment/remarks";
+import { Icon } from "~/ui/icon";
 import { Sheet } from "~/ui/sheet";
+import { QuestionNumber, StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
-import type { listFrameworks } from "./queries.server";
+import { Levels } from "./framework-summary";
+import type { ShownFramework, ShownNode } from "./show-framework";
 
-export type ShownFramework = Awaited<ReturnType<typeof listFrameworks>>[number];
-type Node = ShownFramework["nodes"][number];
+interface Props {
+  framework: ShownFramework;
+  base: string;
+}
 
-/** A framework as a table of its nodes, indented as in the tree, each with its level and the reason for it. */
-export function FrameworkTable({ framework, base }: { framework: ShownFramework; base: string }) {
+/** A framework as a table of its nodes, indented as in the tree, each with its level, the reason for it and what is the matter with it. */
+export function FrameworkTable({ framework, base }: Props) {
   const t = useTranslations("alignments");
-  const named = useTranslations("ui.table");
-  const judged = framework.nodes.filter((node) => node.level !== null).length;
-  const total = framework.nodes.filter((node) => !node.group).length;
-  const informs = framework.informs.map((code) => <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />);
+  const { id, title, scale, informs, summary } = framework;
   return (
     <Sheet
-      title={framework.title}
-      aside={<span className="soft num">{t("judged", { judged, total })}</span>}
+      id={id}
+      title={<Link to={`${base}/alignments/${id}`}>{title}</Link>}
+      aside={<span className="soft num">{t("judged", { judged: summary.subjects - summary.open, total: summary.subjects })}</span>}
       intro={
         <>
-          {informs} {framework.scale}
+          {informs.map((code) => (
+            <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />
+          ))}{" "}
+          {scale}
         </>
       }
       flush
     >
-      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: framework.title })}>
-        <table className="t list tree-table">
-          <caption className="vh">{framework.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("node")}</th>
-              <th scope="col">{t("level")}</th>
-              <th scope="col">{t("reasons")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {framework.nodes.map((node) => (
-              <NodeRow key={node.id} node={node} href={`${base}/alignments/${framework.id}/${node.id}`} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <NodeTable framework={framework} base={base} />
     </Sheet>
   );
 }
 
-function NodeRow({ node, href }: { node: Node; href: string }) {
+/** The nodes of a framework as a table. */
+export function NodeTable({ framework, base }: Props) {
   const t = useTranslations("alignments");
+  const named = useTranslations("ui.table");
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: framework.title })}>
+      <table className="t list tree-table">
+        <caption className="vh">{framework.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("node")}</th>
+            <th scope="col">{t("level")}</th>
+            <th scope="col">{t("reasons")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {framework.nodes.map((node) => (
+            <NodeRow key={node.id} node={node} base={base} href={`${base}/alignments/${framework.id}/${node.id}`} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NodeRow({ node, href, base }: { node: ShownNode; href: string; base: string }) {
+  const t = useTranslations("alignments");
+  const depth = `n-title d${Math.min(node.depth, 3)}`;
   const title = (
     <>
       {node.number && <span className="code num">{node.number} </span>}
@@ -58,29 +74,66 @@ function NodeRow({ node, href }: { node: Node; href: string }) {
   if (node.group) {
     return (
       <tr className="top">
-        <th scope="row" colSpan={3} className={`n-title d${Math.min(node.depth, 3)}`}>
+        <th scope="row" className={depth}>
           {title}
         </th>
+        <td className="n-meta" data-head={t("below")} colSpan={2}>
+          {node.below && <Levels tally={node.below} />}
+          <Contradictions node={node} base={base} />
+        </td>
       </tr>
     );
   }
   return (
     <tr>
-      <th scope="row" className={`n-title d${Math.min(node.depth, 3)}`}>
+      <th scope="row" className={depth}>
         <Link to={href}>{title}</Link>
       </th>
       <td className="n-meta" data-head={t("level")}>
-        {node.level === null ? (
-          <StatusTag state="not-started" />
-        ) : node.counted ? (
-          <span className="strong">{node.level}</span>
-        ) : (
-          <span className="soft">{node.level}</span>
-        )}
+        <LevelOf node={node} />
       </td>
-      <td className="n-meta said" data-head={t("reasons")} lang={node.lang}>
-        {node.reasons}
+      <td className="n-meta said" data-head={t("reasons")}>
+        <span lang={node.reasons?.language}>{node.reasons?.text}</span>
+        {node.below && (
+          <div className="rolled">
+            <span className="small soft">{t("belowNode", { node: node.code })}</span>
+            <Levels tally={node.below} />
+          </div>
+        )}
+        <Contradictions node={node} base={base} />
       </td>
     </tr>
+  );
+}
+
+function LevelOf({ node }: { node: ShownNode }) {
+  return (
+    <>
+      {node.level !== null && <span className={node.counted ? "strong block" : "soft block"}>{node.level}</span>}
+      {node.gap && <GapTag gap={node.gap} />}
+    </>
+  );
+}
+
+const tags = { "not-judged": "not-started", "no-level": "no-level", "no-grounds": "no-ground", "lost-grounds": "lost-ground" } as const;
+
+/** What a judgement lacks, as a tag. */
+export function GapTag({ gap }: { gap: AlignmentGap }) {
+  return <StatusTag state={tags[gap]} />;
+}
+
+/** What does not fit together at a node, each with its reason and the statement that it leads to. */
+export function Contradictions({ node, base }: { node: ShownNode; base: string }) {
+  const t = useTranslations("alignments");
+  if (node.contradictions.length === 0) return null;
+  return (
+    <ul className="remarks small">
+      {node.contradictions.map(({ kind, words, statement }) => (
+        <li key={`${kind} ${words}`}>
+          <Icon name="triangle" label={t("contradiction")} /> {words}{" "}
+          {statement !== null && <StatementNumber code={statement} href={`${base}/statements/${statement}`} />}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { levelFromStored, valueOf } from "~/domain/judgements/value";
 import { textIn } from "~/domain/local-text";
 import { findFramework, findScale, nodesInOrder, policyNodeCode } from "~/domain/protocol/readers";
-import { extraValuesOf, labelOnScale, levelsOf, type Scale, type ScaleValue } from "~/domain/protocol/scales";
+import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Language } from "~/domain/tool-language";
 import type { Db } from "~/platform/db.server";
@@ -16,41 +16,6 @@ interface Study {
 
 const given = (row: { level: string | null; without: string | null }) =>
   valueOf({ level: levelFromStored(row.level), without: row.without });
-
-/** How a value reads in the language of the page; a number stays a number. */
-function valueLabel(scale: Scale | null, value: ScaleValue | null, language: Language, languages: readonly string[]): string | null {
-  if (value === null || !scale) return null;
-  const label = labelOnScale(scale, value);
-  return label ? textIn(label, language, languages) : String(value);
-}
-
-/** The frameworks as trees, each node with what was judged of it. One query. */
-export async function listFrameworks(db: Db, { assessment, protocol, language }: Study) {
-  const rows = await db.alignment.findMany({
-    where: { assessmentId: assessment.id },
-    select: { framework: true, node: true, level: true, without: true, reasons: true, language: true, byId: true, at: true },
-  });
-  const judged = new Map(rows.map((row) => [`${row.framework}/${row.node}`, row]));
-  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
-  return (protocol.frameworks ?? []).map((framework) => {
-    const scale = findScale(protocol, framework.scale);
-    const nodes = nodesInOrder(framework).map(({ node, depth }) => {
-      const row = judged.get(`${framework.id}/${node.id}`);
-      return {
-        id: node.id,
-        depth,
-        number: node.number ?? null,
-        title: say(node.title),
-        group: node.kind === "group",
-        level: row ? valueLabel(scale, given(row), language, assessment.languages) : null,
-        counted: row?.without === null,
-        reasons: row?.reasons ?? "",
-        lang: row?.language,
-      };
-    });
-    return { id: framework.id, title: say(framework.title), scale: scale ? say(scale.title) : "", informs: framework.informs ?? [], nodes };
-  });
-}
 
 /** One node of a framework with its judgement, if there is one, and the node after it. Refuses a heading and what is not there. */
 export async function findAlignment(
