@@ -1,3 +1,5 @@
+import type { Db } from "./db.server";
+
 /**
  * Which judgements a person may be shown: those of rounds that have opened, and her own. It goes into every `where` that reads judgements,
  * so that what is blind never leaves the database; null = somebody who rates nothing, as the reader of a document.
@@ -5,6 +7,18 @@
 export function judgementsSeenBy(raterId: string | null) {
   const opened = { round: { openedAt: { not: null } } };
   return raterId === null ? opened : { OR: [opened, { rater: raterId }] };
+}
+
+/**
+ * Which grounds may be counted for this person: all but those of judgements that are blind to her, since they would tell what somebody rests a
+ * rating on. One query.
+ */
+export async function groundsSeenBy(db: Db, assessmentId: string, raterId: string | null) {
+  const blind = await db.judgement.findMany({
+    where: { assessmentId, NOT: judgementsSeenBy(raterId) },
+    select: { id: true },
+  });
+  return { assessmentId, NOT: { holderKind: "judgement", holderId: { in: blind.map(({ id }) => id) } } };
 }
 
 /**

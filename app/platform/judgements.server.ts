@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CellJudgement } from "~/domain/judgements/cells";
+import type { CellJudgement, GivenText } from "~/domain/judgements/cells";
 import { levelFromStored } from "~/domain/judgements/value";
 import { LocalText } from "~/domain/local-text-schema";
 import { roundStateOf, type RoundState } from "~/domain/moves/round";
@@ -24,8 +24,11 @@ export interface JudgementRow extends CellJudgement {
   language: string;
   translations: ShownTranslation[];
   ownExpertise: boolean;
+  /** How the agreed value came about, of a reconciled one: `discussion`, `median`, `mean` or `majority`. */
+  method: string | null;
   dissent: Dissent[];
   wording: LocalText;
+  protocolNumber: number;
   byId: string;
   at: Date;
   version: number;
@@ -55,7 +58,7 @@ export async function listJudgements(db: Db, viewerId: string | null, filter: Ju
     "justification",
     new Map(seen.map(({ id, justification }) => [id, justification])),
   );
-  return seen.map(({ assessmentId: _, protocolNumber: __, level, dissent, wording, ...row }) => ({
+  return seen.map(({ assessmentId: _, level, dissent, wording, ...row }) => ({
     ...row,
     level: levelFromStored(level),
     translations: translations.get(row.id) ?? [],
@@ -64,12 +67,17 @@ export async function listJudgements(db: Db, viewerId: string | null, filter: Ju
   }));
 }
 
+/** A justification in each language in which it stands. */
+export function textsOf({ language, justification, translations }: JudgementRow): GivenText {
+  const others = translations.map((one) => [one.language, one.body] as const);
+  return { language, texts: Object.fromEntries([...others, [language, justification]]) };
+}
+
+/** What was given in a cell, without a word of text. */
+export type JudgedValue = CellJudgement & { roundId: string };
+
 /** The values alone of the judgements that a viewer may see, without a word of text: for tables of a thousand cells. One query. */
-export async function listJudgedValues(
-  db: Db,
-  viewerId: string | null,
-  filter: JudgementFilter,
-): Promise<(CellJudgement & { roundId: string })[]> {
+export async function listJudgedValues(db: Db, viewerId: string | null, filter: JudgementFilter): Promise<JudgedValue[]> {
   const rows = await db.judgement.findMany({
     where: { ...filter, AND: [judgementsSeenBy(viewerId)] },
     orderBy: [{ round: { number: "asc" } }, { at: "asc" }, { id: "asc" }],
@@ -92,6 +100,8 @@ export interface RoundRow {
   openedAt: Date | null;
   closedAt: Date | null;
   createdAt: Date;
+  /** The day by which raters are asked to send, as `2026-03-03`. */
+  dueOn: string | null;
   protocolNumber: number;
   version: number;
   /** In the order of their assignment; the first is rater A. */
@@ -104,14 +114,17 @@ export interface RoundRow {
 const Names = z.array(z.string());
 const SubjectKind = z.enum(judgedSubjects);
 
-/** The rounds of an assessment, newest first, as this person may see them. Two queries. */
+/**
+ * The rounds of an assessment, newest first, as this person may see them; abandoned ones, which judge nothing, only where they are asked for.
+ * Two queries.
+ */
 export async function listRounds(
   db: Db,
   viewerId: string,
-  where: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject },
+  { abandoned = false, ...where }: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject; abandoned?: boolean },
 ): Promise<RoundRow[]> {
   const rows = await db.round.findMany({
-    where,
+    where: { ...where, ...(!abandoned && { OR: [{ closedAt: null }, { openedAt: { not: null } }] }) },
     orderBy: { number: "desc" },
     include: { raters: { where: { replacedAt: null }, orderBy: { id: "asc" } } },
   });
@@ -121,7 +134,7 @@ export async function listRounds(
   });
   const names = new Map(users.map(({ id, name }) => [id, name]));
   return rows.map(
-    ({ raters, id, number, title, subjectKind, subjects, criteria, openedAt, closedAt, createdAt, protocolNumber, version }) => {
+    ({ raters, id, number, title, subjectKind, subjects, criteria, openedAt, closedAt, createdAt, dueOn, protocolNumber, version }) => {
       const own = raters.find(({ userId }) => userId === viewerId);
       return {
         id,
@@ -129,6 +142,7 @@ export async function listRounds(
         openedAt,
         closedAt,
         createdAt,
+        dueOn,
         protocolNumber,
         version,
         title: LocalText.parse(JSON.parse(title)),

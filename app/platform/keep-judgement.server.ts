@@ -18,6 +18,7 @@ const judgementFields = {
   language: true,
   ownExpertise: true,
   agreed: true,
+  method: true,
   dissent: true,
   protocolNumber: true,
   wording: true,
@@ -51,11 +52,11 @@ export async function indexJudgement(tx: Tx, id: string): Promise<void> {
 /** Keeps what a round holds now, with its raters. */
 export async function keepRound(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.round.findUniqueOrThrow({ where: { id }, include: { raters: { orderBy: { userId: "asc" } } } });
-  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, openedAt, closedAt, protocolNumber, version } = row;
+  const { assessmentId, number, title, subjectKind, subjects, criteria, blind, dueOn, openedAt, closedAt, protocolNumber, version } = row;
   const time = (moment: Date | null) => moment?.toISOString() ?? null;
   const raters = row.raters.map(({ userId, sentAt, replacedAt }) => ({ userId, sentAt: time(sentAt), replacedAt: time(replacedAt) }));
   const times = { openedAt: time(openedAt), closedAt: time(closedAt) };
-  const body = { number, title, subjectKind, subjects, criteria, blind, ...times, protocolNumber, raters };
+  const body = { number, title, subjectKind, subjects, criteria, blind, dueOn, ...times, protocolNumber, raters };
   await keepVersion(tx, { assessmentId, kind: "round", recordId: id, number: version, body, by, at });
 }
 

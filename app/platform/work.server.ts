@@ -8,7 +8,7 @@ import { levelFromStored } from "~/domain/judgements/value";
 import { LocalText } from "~/domain/local-text-schema";
 import { EditionState, shownEditionStates } from "~/domain/moves/edition";
 import { answerStates, interviewStates, writableInterviewStates } from "~/domain/moves/interview";
-import { roundMoves, roundStateOf } from "~/domain/moves/round";
+import { isLate, roundMoves, roundStateOf } from "~/domain/moves/round";
 import { reviewedSectionStates } from "~/domain/moves/section";
 import { moveFrom } from "~/domain/moves/table";
 import { nodesInOrder } from "~/domain/protocol/readers";
@@ -24,14 +24,19 @@ import { listMissingConsents } from "./missing-consents.server";
 import { listNotices } from "./notices.server";
 import { readScreeningWork } from "./screening-work.server";
 import { readStandings, type Standing } from "./section-standing.server";
+import { listWaiting } from "./waiting-raters.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
 
 const kept = keepUntilChange<StudyWork>(40);
 
-/** What is to be done in a study at a moment, for whomever; kept in memory until the next change in it, or the next day. */
-export function readStudyWork(db: Db, assessment: Assessment, at = new Date()): Promise<StudyWork> {
-  return kept(db, assessment.id, () => load(db, assessment, at), dayAt(at));
+/**
+ * What is to be done in a study at a moment, for whomever; kept in memory until the next change in it, the next day, or until an account is
+ * closed or opened again, since a study may wait for who had it.
+ */
+export async function readStudyWork(db: Db, assessment: Assessment, at = new Date()): Promise<StudyWork> {
+  const accounts = await db.user.count({ where: { deactivatedAt: null } });
+  return kept(db, assessment.id, () => load(db, assessment, at), `${dayAt(at)} ${accounts}`);
 }
 
 async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
@@ -41,7 +46,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
     await Promise.all([
       readSections(db, assessment, protocol),
       readInterviews(db, id, protocol),
-      readRounds(db, id),
+      readRounds(db, id, dayAt(at)),
       readFrameworks(db, id, protocol),
       db.source.groupBy({ by: ["reading"], where: { assessmentId: id, archivedAt: null }, _count: { _all: true } }),
       readEditions(db, id),
@@ -200,9 +205,9 @@ async function readInterviews(db: Db, assessmentId: string, protocol: Protocol):
 }
 
 /** Who has sent, and in open rounds how many cells differ; nothing of what was given in a round that is blind. */
-async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
+async function readRounds(db: Db, assessmentId: string, today: string): Promise<WorkRound[]> {
   const rows = await db.round.findMany({
-    where: { assessmentId },
+    where: { assessmentId, OR: [{ closedAt: null }, { openedAt: { not: null } }] },
     select: {
       id: true,
       number: true,
@@ -211,6 +216,7 @@ async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
       openedAt: true,
       closedAt: true,
       createdAt: true,
+      dueOn: true,
       raters: { where: { replacedAt: null }, select: { userId: true, sentAt: true } },
     },
     orderBy: { number: "asc" },
@@ -224,6 +230,7 @@ async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
     judgements.map((row) => ({ ...row, level: levelFromStored(row.level) })),
     ({ roundId }) => roundId,
   );
+  const waiting = await listWaiting(db, assessmentId, rows);
   return rows.map((row) => ({
     number: row.number,
     title: LocalText.parse(JSON.parse(row.title)),
@@ -233,6 +240,9 @@ async function readRounds(db: Db, assessmentId: string): Promise<WorkRound[]> {
     raterIds: row.raters.map(({ userId }) => userId),
     sentIds: row.raters.filter(({ sentAt }) => sentAt !== null).map(({ userId }) => userId),
     differing: differingCells(cells.get(row.id) ?? []).length,
+    dueOn: row.dueOn,
+    late: isLate({ state: roundStateOf(row), dueOn: row.dueOn }, today),
+    gone: (waiting.get(row.id) ?? []).flatMap(({ name, gone }) => (gone ? [name] : [])),
   }));
 }
 

@@ -4,11 +4,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnReconciling } from "~/features/ratings/act-on-rating.server";
 import { ReconcileCell } from "~/features/ratings/reconcile-cell";
-import { findCell, pageOf, readCell } from "~/features/ratings/reconcile-cell.server";
+import { findCell, readCell } from "~/features/ratings/reconcile-cell.server";
 import { roundAsked } from "~/features/ratings/round-asked";
 import { reconcileForm } from "~/features/ratings/schema";
+import { afterSettling, stepsOf } from "~/features/rounds/difference-path";
+import { DifferenceSteps } from "~/features/rounds/difference-steps";
+import { listDifferences } from "~/features/rounds/differences.server";
 import { DifferencesTable } from "~/features/rounds/differences-table";
-import { listDifferences } from "~/features/rounds/queries.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
@@ -28,10 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "round.reconcile", assessment);
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   const { searchParams } = new URL(request.url);
-  const cell = searchParams.has("cell") ? await readCell(db, study, await findCell(db, study, searchParams)) : null;
+  const withNames = searchParams.get("names") === "yes";
+  const cell = searchParams.has("cell") ? await readCell(db, study, await findCell(db, study, searchParams), withNames) : null;
+  const differences = await listDifferences(db, study, cell?.shown.round?.number ?? roundAsked(searchParams));
   return {
     cell,
-    differences: await listDifferences(db, study, roundAsked(searchParams)),
+    differences: cell ? [] : differences,
+    steps: cell && stepsOf(differences, `${cell.subject.code}:${cell.criterion}`, cell.shown.round?.number ?? 0),
     languages: assessment.languages,
     base: `/assessments/${assessment.slug}`,
   };
@@ -52,14 +57,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     { assessmentId: assessment.id, round, subjectId: cell.subject.id },
     form.value,
   );
-  return problem ? data(problem, { status: 422 }) : redirect(`/assessments/${assessment.slug}${pageOf(cell)}`);
+  if (problem) return data(problem, { status: 422 });
+  const left = await listDifferences(db, study, round.number);
+  return redirect(`/assessments/${assessment.slug}${afterSettling(left, round.number)}`);
 }
 
 export default function ReconcileRoute() {
   const t = useTranslations("rounds");
   const actors = useTranslations("actors");
   const ratings = useTranslations("ratings");
-  const { cell, differences, languages, base } = useLoaderData<typeof loader>();
+  const { cell, differences, steps, languages, base } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>(), "reconcile", { value: ratings("agreedValue") });
   const path = `${base}/actors/reconcile`;
   const crumbs = [
@@ -77,8 +84,9 @@ export default function ReconcileRoute() {
       <ErrorSummary
         errors={kept.summary.map(({ field, name, message }) => ({ name, message, id: `f-${cell?.criterion ?? ""}-${field}` }))}
       />
+      {steps && <DifferenceSteps steps={steps} base={base} />}
       {cell ? (
-        <ReconcileCell cell={cell} languages={languages} base={base} kept={kept} />
+        <ReconcileCell key={cell.subject.code + cell.criterion} cell={cell} languages={languages} base={base} kept={kept} />
       ) : (
         <DifferencesTable differences={differences} base={base} />
       )}

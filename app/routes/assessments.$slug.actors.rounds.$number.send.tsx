@@ -3,7 +3,8 @@ import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { canMoveRound } from "~/domain/moves/round";
-import { readSending } from "~/features/rounds/queries.server";
+import { MissingList } from "~/features/rounds/missing-list";
+import { readSending } from "~/features/rounds/read-sending.server";
 import { SendForm } from "~/features/rounds/schema";
 import { sendRound } from "~/features/rounds/send-round.server";
 import { db } from "~/platform/db.server";
@@ -22,15 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = await findRound(db, user.id, assessment.id, Number(params["number"]));
   authorize(user, "round.rate", { assessmentId: assessment.id, raterIds: round.raters.map(({ id }) => id) });
   const { number, sent, raters, mine, state } = round;
-  const list = `/assessments/${assessment.slug}/actors/rounds`;
   return {
     number,
     sent,
     raters: raters.length,
     version: mine?.version ?? 0,
     isSent: !canMoveRound(state, "send") || mine?.sentAt != null,
-    list,
-    ...(await readSending(db, user.id, assessment.id, round)),
+    base: `/assessments/${assessment.slug}`,
+    sending: await readSending(db, { assessment, viewer: user, language: user.language }, round),
   };
 }
 
@@ -53,27 +53,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function SendRoundRoute() {
   const t = useTranslations("rounds");
   const actors = useTranslations("actors");
-  const { number, sent, raters, version, isSent, list, total, missing } = useLoaderData<typeof loader>();
+  const { number, sent, raters, version, isSent, base, sending } = useLoaderData<typeof loader>();
+  const { total, missing } = sending;
+  const list = `${base}/actors/rounds`;
   const isLast = sent + 1 === raters && !isSent;
+  const openings = isLast ? t("sendLast") : t("sendBlind", { sent, raters });
   const consequences = [
     missing > 0 ? t("sendUnfilled", { count: missing }) : t("sendAll", { count: total }),
-    t("sendFinal"),
-    isLast ? t("sendLast") : t("sendBlind", { sent, raters }),
+    raters > 1 ? t("sendFinal") : t("sendFinalOne"),
+    raters > 1 ? openings : t("sendOne"),
   ];
-  const refused = isSent ? t("sendFinal") : missing > 0 ? t("sendUnfilled", { count: missing }) : undefined;
+  const refused = isSent ? consequences[1] : missing > 0 ? t("sendUnfilled", { count: missing }) : undefined;
   return (
     <ConfirmPage
       title={t("sendTitle", { number })}
-      crumbs={[
-        { label: actors("heading"), href: list.slice(0, list.lastIndexOf("/")) },
-        { label: t("heading"), href: list },
-        { label: t("send") },
-      ]}
+      crumbs={[{ label: actors("heading"), href: `${base}/actors` }, { label: t("heading"), href: list }, { label: t("send") }]}
       consequences={consequences}
       hidden={{ version }}
       act={t("send")}
       refused={refused}
       cancelHref={list}
-    />
+    >
+      {missing > 0 && !isSent && <MissingList sending={sending} base={base} />}
+    </ConfirmPage>
   );
 }

@@ -214,6 +214,7 @@ const Interventions = z.looseObject({
       id: z.string(),
       source: z.string().nullish(),
       note: Both.nullish(),
+      grounds: z.array(z.string()).optional(),
       items: z.array(Both.extend({ id: z.string(), effectiveness_class: z.string().optional() })).optional(),
     }),
   ),
@@ -236,13 +237,14 @@ export function planInterventions(
 ): void {
   const { sets } = readRecords(folder, "interventions", Interventions);
   const all = sets.flatMap((set) => [
-    { set, id: set.id, title: both(set), note: set.note ? both(set.note) : null, level: "not-given" },
+    { set, id: set.id, title: both(set), note: set.note ? both(set.note) : null, level: "not-given", grounds: [] },
     ...(set.items ?? []).map((item) => ({
       set,
       id: item.id,
       title: both(item),
       note: null,
       level: item.effectiveness_class ?? "not-given",
+      grounds: item.effectiveness_class === "not-given" ? [] : (set.grounds ?? []),
     })),
   ]);
   agenda.spread(plan.from, 8, all, async ({ set, id, title, note }, at) => {
@@ -286,7 +288,7 @@ export function planInterventions(
         }
       : unclassed;
   };
-  const cells: Cell[] = all.map(({ id, level }) => ({ id, subject: id, criterion, value: level, words: wording(level), grounds: [] }));
+  const cells: Cell[] = all.map(({ id, level, grounds }) => ({ id, subject: id, criterion, value: level, words: wording(level), grounds }));
   const title = { nl: "Doeltreffendheid van werkwijzen", en: "Effectiveness of ways of working" };
   planRound(agenda, study, {
     title,
@@ -323,6 +325,7 @@ export function planOptions(agenda: Agenda, study: SeededStudy, plan: { day: str
       value,
       words: wordsFor(id, criterion),
       grounds: [],
+      ownExpertise: value !== "not-given", // the placing of the report's words on the scale is the writers' own
     })),
   );
   const criteria = Object.keys(options[0]?.assessment ?? {}).filter((id) => findCriterion(study.protocol, id));

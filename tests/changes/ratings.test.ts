@@ -1,15 +1,30 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { reconcileJudgement } from "~/features/ratings/reconcile-judgement.server";
+import { addActor } from "~/features/actors/add-actor.server";
+import { addFact } from "~/features/actors/add-fact.server";
+import { rateSubject } from "~/features/ratings/rate-subject.server";
 import { translateJudgement } from "~/features/ratings/translate-judgement.server";
+import { openRound } from "~/features/rounds/open-round.server";
+import { sendRound } from "~/features/rounds/send-round.server";
 import { db } from "~/platform/db.server";
 import { readEvidence } from "~/platform/evidence.server";
 import { listCodes } from "~/platform/evidence-codes.server";
 import { newId } from "~/platform/ids.server";
 import { listJudgements } from "~/platform/judgements.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenActor, givenFact, givenJudgementProtocol, givenRound, judgementProtocol, rate, send } from "../support/judgement-scene";
+import {
+  actorInput,
+  factInput,
+  givenActor,
+  givenFact,
+  givenJudgementProtocol,
+  givenRound,
+  judgementProtocol,
+  rate,
+  send,
+} from "../support/judgement-scene";
 
 useDatabase();
 let cast: Cast;
@@ -46,7 +61,6 @@ describe("rating a subject", () => {
     ["a value off the scale", { value: "brilliant" }, "value"],
     ["a number where levels have keys", { value: 2 }, "value"],
     ["no justification", { justification: " " }, "justification"],
-    ["own expertise where the protocol does not allow it", { ownExpertise: true }, "ownExpertise"],
     ["a ground that is not there", { grounds: [`excerpt/${nowhere}`] }, "grounds"],
     ["a judgement as a ground", { grounds: [`judgement/${nowhere}`] }, "grounds"],
     ["a language that the study does not have", { language: "fr" }, "language"],
@@ -190,10 +204,6 @@ describe("reconciling", () => {
     await expect(reconcileJudgement(as(cast.researcher), input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(reconcileJudgement(as(cast.lead), { ...input, roundId: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(reconcileJudgement(as(cast.lead), { ...input, criterion: "effect" })).rejects.toMatchObject({ code: "not-found" });
-    await expect(reconcileJudgement(as(cast.lead), { ...input, criterion: "fit", value: "adds" })).rejects.toMatchObject({
-      code: "wrong-state",
-      details: { state: "agreed" },
-    });
     await expect(reconcileJudgement(as(cast.lead), { ...input, reason: "" })).rejects.toMatchObject({
       code: "invalid",
       details: { field: "reason" },
@@ -209,6 +219,7 @@ describe("reconciling", () => {
     expect(await raised(() => reconcileJudgement(as(cast.lead), { ...input, dissent }))).toEqual(["judgement.reconcile"]);
     const rows = (await listJudgements(db, null, { ...here, subjectId })).filter(({ criterion }) => criterion === "reach");
     const values = Object.fromEntries(rows.map(({ rater, level, agreed }) => [rater, [level, agreed]]));
+    expect(rows.find(({ rater }) => rater === "reconciled")?.method).toBe("discussion");
     expect(values).toEqual({ [cast.researcher.id]: ["none", null], [cast.reviewer.id]: ["leading", null], reconciled: ["partial", false] });
     const agreed = rows.find(({ rater }) => rater === "reconciled");
     expect(agreed?.dissent).toEqual(dissent);
@@ -218,5 +229,69 @@ describe("reconciling", () => {
     expect(
       await translateJudgement(as(cast.lead), { ...here, id: agreed?.id ?? "", language: "en", version: 0, text: "In the middle." }),
     ).toEqual({ version: 1 });
+  });
+
+  it("corrects what all gave alike with a reason, keeping every version, and nothing in a round of one rater", async () => {
+    const { roundId, subjectId, input } = await difference();
+    for (const rater of [cast.researcher, cast.reviewer]) await send(cast, rater, roundId);
+    const fit = { ...input, criterion: "fit", value: "doubles", version: 1 };
+    await expect(reconcileJudgement(as(cast.lead), { ...fit, reason: " " })).rejects.toMatchObject({ details: { field: "reason" } });
+    const { id } = await reconcileJudgement(as(cast.lead), { ...fit, reason: "Beide lazen een oud verslag." });
+    expect(await db.judgement.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      level: '"doubles"',
+      agreed: false,
+      method: "discussion",
+      version: 2,
+    });
+    expect(await db.version.count({ where: { kind: "judgement", recordId: id } })).toBe(2);
+    const alone = await givenRound(cast, [subjectId], [cast.researcher], ["fit"]);
+    await rate(cast, cast.researcher, { roundId: alone.id, subjectId, criterion: "fit", value: "adds" });
+    await send(cast, cast.researcher, alone.id);
+    await expect(reconcileJudgement(as(cast.lead), { ...fit, roundId: alone.id, version: 0, reason: "Anders." })).rejects.toMatchObject({
+      code: "wrong-state",
+      details: { state: "one-rater" },
+    });
+  });
+});
+
+describe("the way of the protocol", () => {
+  /** Another study, whose protocol settles by computing, and allows no own expertise. */
+  async function scene() {
+    const other = { assessmentId: cast.otherAssessment.id };
+    const rules = { ...judgementProtocol.rules, ownExpertise: false, reconciliation: { ordinal: "median", nominal: "majority" } as const };
+    const body = JSON.stringify({ ...judgementProtocol, rules });
+    const made = {
+      ...other,
+      number: 1,
+      file: body,
+      fileName: "cast.yaml",
+      body,
+      digest: "0".repeat(64),
+      createdAt: hour(0),
+      byId: cast.outsider.id,
+    };
+    await rawWriter().protocolVersion.upsert({
+      where: { assessmentId_number: { ...other, number: 1 } },
+      create: { id: newId(hour(0)), ...made },
+      update: {},
+    });
+    const at = (n: number) => as(cast.outsider, hour(n));
+    const actor = await addActor(at(1), { ...actorInput, ...other });
+    const fact = await addFact(at(1), { ...factInput, ...other, actorId: actor.id });
+    return { other, at, actor, grounds: [`actor-fact/${fact.id}`] };
+  }
+
+  it("does not take own expertise where the protocol does not allow it, and no level without a ground", async () => {
+    const { other, at, actor, grounds } = await scene();
+    const asked = { ...other, title: { nl: "Ronde" }, subjectKind: "actor" as const, subjectIds: [actor.id], criteria: ["reach"] };
+    const { id: roundId } = await openRound(at(2), { ...asked, raterIds: [cast.outsider.id] });
+    const cell = { ...other, roundId, subjectId: actor.id, criterion: "reach", language: "nl", justification: "Daarom." };
+    const given = { ...cell, version: 0, value: "partial", ownExpertise: false, grounds: [] };
+    await expect(rateSubject(at(3), { ...given, ownExpertise: true })).rejects.toMatchObject({ details: { field: "ownExpertise" } });
+    await rateSubject(at(3), given);
+    const sent = () => sendRound(at(4), { ...other, roundId, version: 1 });
+    await expect(sent()).rejects.toMatchObject({ code: "wrong-state", details: { state: "unfilled", missing: 1 } });
+    await rateSubject(at(3), { ...given, version: 1, grounds });
+    expect(await sent()).toEqual({ opened: true });
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { agreedCells, type CellJudgement, cellsOf, differingCells, joinedTexts, standingOf } from "~/domain/judgements/cells";
 import { isOwnStatement } from "~/domain/judgements/own-statement";
 import { meanOf, rangeOf, shownValue } from "~/domain/judgements/shown-value";
-import { isComplete, judgedOf, judgementProblems, levelFromStored, storedLevel, typedValue } from "~/domain/judgements/value";
+import { judgedOf, judgementProblems, levelFromStored, missingOf, storedLevel, typedValue } from "~/domain/judgements/value";
 import { moveFrom } from "~/domain/moves/table";
-import { canMoveRound, lookOfRound, roundMoves, roundStateOf, roundStates } from "~/domain/moves/round";
+import { canMoveRound, isLate, lookOfRound, roundMoves, roundStateOf, roundStates } from "~/domain/moves/round";
 import { readNumber } from "~/domain/forms/read-number";
 import { Scale } from "~/domain/protocol/scales";
 
@@ -39,12 +39,15 @@ const row = (rater: string, level: string | number | null, more: Partial<CellJud
 
 describe("the moves of a round", () => {
   it.each([
-    ["rating", ["rate", "replace-rater", "send"]],
+    ["rating", ["rate", "set-due", "add-rater", "replace-rater", "remove-rater", "abandon", "send"]],
     ["open", ["reconcile", "close"]],
-    ["closed", []],
+    ["closed", ["reopen"]],
+    ["abandoned", []],
   ] as const)("from %s are %j", (state, names) => {
-    const all = ["rate", "replace-rater", "send", "reconcile", "close"] as const;
-    expect(all.filter((name) => moveFrom(roundMoves, state, name))).toEqual(names);
+    expect(roundMoves.map(({ name }) => name).filter((name) => moveFrom(roundMoves, state, name))).toEqual(names);
+  });
+  it("need a reason where they take something back", () => {
+    expect(roundMoves.filter(({ needsReason }) => needsReason).map(({ name }) => name)).toEqual(["remove-rater", "abandon", "reopen"]);
   });
   it("follow from its times", () => {
     const at = new Date(0);
@@ -53,6 +56,7 @@ describe("the moves of a round", () => {
         { openedAt: null, closedAt: null },
         { openedAt: at, closedAt: null },
         { openedAt: at, closedAt: at },
+        { openedAt: null, closedAt: at },
       ].map(roundStateOf),
     ).toEqual([...roundStates]);
   });
@@ -60,12 +64,24 @@ describe("the moves of a round", () => {
 
 describe("how a round looks", () => {
   it.each([
-    ["rating", 0, "blind"],
-    ["open", 2, "differs"],
-    ["open", 0, "agreed"],
-    ["closed", 0, "closed"],
-  ] as const)("%s with %i differences: %s", (state, left, look) => {
-    expect(lookOfRound(state, left)).toBe(look);
+    ["rating", 0, 2, "blind"],
+    ["rating", 0, 1, "rating"],
+    ["open", 2, 3, "differs"],
+    ["open", 0, 2, "agreed"],
+    ["open", 0, 1, "judged"],
+    ["closed", 0, 2, "closed"],
+    ["abandoned", 0, 2, "abandoned"],
+  ] as const)("%s with %i differences of %i raters: %s", (state, left, raters, look) => {
+    expect(lookOfRound(state, left, raters)).toBe(look);
+  });
+  it.each([
+    ["rating", "2026-03-03", "2026-03-03", false],
+    ["rating", "2026-03-03", "2026-03-04", true],
+    ["rating", null, "2026-03-04", false],
+    ["open", "2026-03-03", "2026-03-04", false],
+    ["abandoned", "2026-03-03", "2026-03-04", false],
+  ] as const)("is late: %s, due %s, on %s: %s", (state, dueOn, today, late) => {
+    expect(isLate({ state, dueOn }, today)).toBe(late);
   });
   it("offers only the moves of its state", () => {
     expect(canMoveRound("rating", "send")).toBe(true);
@@ -106,11 +122,17 @@ describe("a value on a scale", () => {
   ])("%j as a draft (%s) is kept but for %j", (content, draft, fields) => {
     expect(judgementProblems(content, { scale: ordinal, mayUseOwnExpertise: false, draft }).map(({ field }) => field)).toEqual(fields);
   });
-  it("is complete with a value and a justification", () => {
-    expect(isComplete({ level: "none", without: null, justification: "x" })).toBe(true);
-    expect(isComplete({ level: null, without: "cannot-judge", justification: "x" })).toBe(true);
-    expect(isComplete({ level: "none", without: null, justification: " " })).toBe(false);
-    expect(isComplete({ level: null, without: null, justification: "x" })).toBe(false);
+  const given = { level: "none", without: null, justification: "x", grounds: 1, ownExpertise: false };
+  it.each([
+    ["all", {}, []],
+    ["own expertise for a ground", { grounds: 0, ownExpertise: true }, []],
+    ["no ground", { grounds: 0 }, ["ground"]],
+    ["an answer without a level and no ground", { level: null, without: "cannot-judge", grounds: 0 }, []],
+    ["an answer without a level and no reason", { level: null, without: "cannot-judge", justification: " " }, ["justification"]],
+    ["no value", { level: null }, ["value"]],
+    ["nothing", { level: null, justification: "", grounds: 0 }, ["value", "justification", "ground"]],
+  ])("to be sent with %s lacks %j", (_what, more, parts) => {
+    expect(missingOf({ ...given, ...more })).toEqual(parts);
   });
 });
 

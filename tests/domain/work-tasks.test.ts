@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StudyWork, WorkSection } from "~/domain/work/study-work";
+import type { StudyWork, Worker, WorkSection } from "~/domain/work/study-work";
 import { isReadyToCompile, unassignedSections } from "~/domain/work/section-work";
 import { tasksFor } from "~/domain/work/tasks";
 
@@ -61,6 +61,9 @@ const round = {
   raterIds: ["noor", "samir", "rosa"],
   sentIds: ["samir"],
   differing: 0,
+  dueOn: null,
+  late: false,
+  gone: [],
 } as const;
 const kinds = (...asked: Parameters<typeof tasksFor>) => tasksFor(...asked).map(({ kind, group }) => `${group} ${kind}`);
 
@@ -154,6 +157,24 @@ describe("what waits for whom", () => {
       { kind: "settle-notices", group: "others", code: "2", count: 2, since: day(8), path: "/editions/2/notices" },
     ]);
     expect(tasksFor(study({ notices }), noor)).toEqual([]);
+  });
+
+  it("tells raters and lead that ratings are late, and the lead whom a round waits for in vain", () => {
+    const late = { ...round, dueOn: "2026-03-03", late: true };
+    const shown = (rounds: StudyWork["rounds"], who: Worker) =>
+      tasksFor(study({ rounds }), who).map(({ kind, status, dueOn, count, of }) => ({ kind, status, dueOn, count, of }));
+    const dueOn = "2026-03-03";
+    // Three raters, of whom Samir has sent: Noor and Rosa are late.
+    expect(shown([late], noor)).toEqual([{ kind: "rate", status: "late", dueOn, count: 1, of: 3 }]);
+    expect(shown([late], lotte)).toEqual([{ kind: "chase-raters", status: "late", dueOn, count: 2, of: 3 }]);
+    const alone = { ...late, raterIds: ["lotte"], sentIds: [] };
+    expect(shown([alone], lotte)).toEqual([{ kind: "rate", status: "late", dueOn, count: 0, of: 1 }]);
+    const gone = { ...late, gone: ["Rosa"] };
+    expect(tasksFor(study({ rounds: [gone] }), lotte)).toMatchObject([
+      { kind: "replace-rater", group: "others", path: "/actors/rounds#round-1", name: { en: "Rosa" }, count: 1 },
+      { kind: "chase-raters", count: 1 },
+    ]);
+    expect(shown([{ ...round, raterIds: ["noor"], sentIds: [] }], noor)).toMatchObject([{ kind: "rate", status: "rating" }]);
   });
 
   it("asks the lead to freeze, to assign and to reconcile", () => {

@@ -4,7 +4,8 @@ import { addIntervention } from "~/features/interventions/add-intervention.serve
 import { readFacts } from "~/features/actors/queries.server";
 import { readHeatmap } from "~/features/ratings/read-heatmap.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
-import { listDifferences, readRounds } from "~/features/rounds/queries.server";
+import { listDifferences } from "~/features/rounds/differences.server";
+import { readRounds } from "~/features/rounds/queries.server";
 import { translateJudgement } from "~/features/ratings/translate-judgement.server";
 import type { Role } from "~/domain/permissions";
 import { db } from "~/platform/db.server";
@@ -130,7 +131,10 @@ describe("rating in the browser", () => {
     expect(shown.data).toMatchObject({
       page: {
         progress: { done: 1, total: 2 },
-        criteria: [{ mine: { value: "partial", justification: "Dat blijkt." }, chosen: [{ code: `${code}:f1` }] }, { mine: null }],
+        criteria: [
+          { missing: [], mine: { value: "partial", justification: "Dat blijkt." }, chosen: [{ code: `${code}:f1` }] },
+          { mine: null },
+        ],
       },
     });
   });
@@ -142,7 +146,15 @@ describe("rating in the browser", () => {
     await expect(
       post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where),
     ).resolves.toMatchObject({ status: 409 });
-    const fields = { intent: "rate", criterion: "effect", version: "0", justification: "Zo staat het er.", language: "nl", value: "7,5" };
+    const fields = {
+      intent: "rate",
+      criterion: "effect",
+      version: "0",
+      justification: "Zo staat het er.",
+      language: "nl",
+      value: "7,5",
+      ownExpertise: "yes",
+    };
     await post(cast.researcher, rateRoute.action, `actors/${code}/rate`, fields, { code });
     expect(await db.judgement.findFirst({ where: { roundId: round.id } })).toMatchObject({ level: "7.5" });
     expect(await post(cast.researcher, sendRoute.action, `actors/rounds/${round.number}/send`, { version: "1" }, where)).toMatchObject({
@@ -181,7 +193,7 @@ describe("rating in the browser", () => {
     });
     expect(await post(cast.lead, reconcileRoute.action, path, { ...form, reason: "Gewogen." }, {})).toMatchObject({
       status: 302,
-      location: `/assessments/${slug}/actors/${code}#K1`,
+      location: `/assessments/${slug}/actors/reconcile?round=${round.number}`,
     });
     const shown = await page(cast.lead, actorRoute.loader, `actors/${code}`, { code });
     expect(JSON.stringify(shown.data)).toContain("Het blijft leidend.");

@@ -25,7 +25,7 @@ export const judgementProtocol = Protocol.parse({
     reconciliation: {},
     signOff: { rule: "all-named-reviewers" },
     coverage: [],
-    ownExpertise: false,
+    ownExpertise: true,
   },
   questions: [{ id: "1", kind: "main", text: text("Does it work?", "Werkt het?") }],
   scales: [

@@ -81,7 +81,7 @@ export function givenRound(
 
 type Cell = Pick<RateSubject, "roundId" | "subjectId" | "criterion"> & Partial<RateSubject>;
 
-/** One judgement by a rater, the first of its cell unless a version is given. */
+/** One judgement by a rater, the first of its cell unless a version is given; it rests on own expertise unless grounds are given. */
 export const rate = (cast: Cast, rater: Person, cell: Cell) =>
   rateSubject(as(rater, hour(3)), {
     assessmentId: cast.assessment.id,
@@ -89,7 +89,7 @@ export const rate = (cast: Cast, rater: Person, cell: Cell) =>
     value: "partial",
     justification: "Dat staat er.",
     language: "nl",
-    ownExpertise: false,
+    ownExpertise: (cell.grounds ?? []).length === 0,
     grounds: [],
     ...cell,
   });

@@ -71,9 +71,25 @@ export function judgementProblems(
   ];
 }
 
-/** Whether a judgement has all that sending it takes: a value and a justification. */
-export function isComplete({ level, without, justification }: Judged & { justification: string }): boolean {
-  return (level !== null || without !== null) && justification.trim() !== "";
+/** What sending a judgement takes: a value, a justification, and a ground where the value is a level. */
+export const judgementParts = ["value", "justification", "ground"] as const;
+/** What sending a judgement takes. */
+export type JudgementPart = (typeof judgementParts)[number];
+
+/** A judgement as far as it may be sent; `grounds` counts the evidence that it rests on. */
+export type SendableJudgement = Judged & { justification: string; grounds: number; ownExpertise: boolean };
+
+/**
+ * What a judgement still lacks to be sent, in the order of its form. A level needs evidence or the declared ground *own expertise*; an answer
+ * without a level (`cannot judge`) needs a reason, which is its justification, and no evidence: often there is none, and that is the reason.
+ */
+export function missingOf({ level, without, justification, grounds, ownExpertise }: SendableJudgement): JudgementPart[] {
+  const lacks: Record<JudgementPart, boolean> = {
+    value: level === null && without === null,
+    justification: justification.trim() === "",
+    ground: without === null && grounds === 0 && !ownExpertise,
+  };
+  return judgementParts.filter((part) => lacks[part]);
 }
 
 /** Whether two judgements are the same: the same level, or the same answer without one. */

@@ -45,7 +45,10 @@ export interface WorkInterview {
   since: Date;
 }
 
-/** A round; of the raters only who has sent. `differing` counts cells to reconcile, in an open round. */
+/**
+ * A round that was not abandoned; of the raters only who has sent. `differing` counts cells to reconcile, in an open round. `late`: the day by
+ * which raters were asked to send has passed; `gone` are those it waits for who can't rate any more.
+ */
 export interface WorkRound {
   number: number;
   title: LocalText;
@@ -55,6 +58,9 @@ export interface WorkRound {
   raterIds: readonly string[];
   sentIds: readonly string[];
   differing: number;
+  dueOn: string | null;
+  late: boolean;
+  gone: readonly string[];
 }
 
 /** A framework with how many of its nodes were judged, and the first that was not. */

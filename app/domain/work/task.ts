@@ -14,6 +14,8 @@ export type TaskKind =
   | "replace-withdrawn"
   | "reconcile"
   | "rate"
+  | "chase-raters"
+  | "replace-rater"
   | "change-section"
   | "sign-again"
   | "write-section"

@@ -1,10 +1,9 @@
-import { roundMoves } from "~/domain/moves/round";
-import { moveFrom } from "~/domain/moves/table";
 import { correctionTasks, withdrawnTasks } from "./fact-check-work";
 import { candidateTask, consentTask, interviewTask } from "./interview-work";
+import { ratingTask, roundTasks } from "./round-work";
 import { screeningTasks } from "./screening-work";
 import { isReadyToCompile, newestSignOff, reviewTask, unassignedSections, writingTask } from "./section-work";
-import type { StudyWork, Worker, WorkRound } from "./study-work";
+import type { StudyWork, Worker } from "./study-work";
 import { blank, type WaitingTask } from "./task";
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
@@ -17,7 +16,7 @@ export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
 function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
   const writes = who.role === "lead" || who.role === "researcher";
   return [
-    ...(who.role === "lead" ? [...leadTasks(study), ...withdrawnTasks(study.withdrawn)] : []),
+    ...(who.role === "lead" ? [...leadTasks(study, who), ...withdrawnTasks(study.withdrawn)] : []),
     ...(writes ? correctionTasks(study.corrections, who) : []),
     ...study.rounds.flatMap((round) => ratingTask(round, who)),
     ...study.sections.flatMap((section) => [...(writes ? writingTask(section, who) : []), ...reviewTask(section, who)]),
@@ -26,7 +25,7 @@ function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
   ];
 }
 
-function leadTasks(study: StudyWork): WaitingTask[] {
+function leadTasks(study: StudyWork, who: Worker): WaitingTask[] {
   const unassigned = unassignedSections(study);
   const tasks: WaitingTask[] = [];
   if (!study.frozen) tasks.push({ ...blank, key: "freeze", kind: "freeze", group: "others", path: "/protocol", since: study.startedAt });
@@ -42,21 +41,7 @@ function leadTasks(study: StudyWork): WaitingTask[] {
       of: study.sections.length,
     });
   tasks.push(...noticeTasks(study), ...candidateTask(study));
-  for (const { number, title, differing, since } of study.rounds) {
-    if (differing > 0)
-      tasks.push({
-        ...blank,
-        key: `reconcile ${number}`,
-        kind: "reconcile",
-        group: "others",
-        path: `/actors/reconcile?round=${number}`,
-        status: "differs",
-        since,
-        code: String(number),
-        name: title,
-        count: differing,
-      });
-  }
+  tasks.push(...study.rounds.flatMap((round) => roundTasks(round, who)));
   if (isReadyToCompile(study))
     tasks.push({
       ...blank,
@@ -90,26 +75,6 @@ function noticeTasks({ notices }: StudyWork): WaitingTask[] {
       count: own.length,
     };
   });
-}
-
-function ratingTask(round: WorkRound, who: Worker): WaitingTask[] {
-  if (!moveFrom(roundMoves, round.state, "rate") || !round.raterIds.includes(who.id) || round.sentIds.includes(who.id)) return [];
-  const { number, title, since, sentIds, raterIds } = round;
-  return [
-    {
-      ...blank,
-      key: `rate ${number}`,
-      kind: "rate",
-      group: "others",
-      path: `/actors/rounds#round-${number}`,
-      status: "blind",
-      since,
-      code: String(number),
-      name: title,
-      count: sentIds.length,
-      of: raterIds.length,
-    },
-  ];
 }
 
 function nodeTasks({ frameworks, startedAt }: StudyWork): WaitingTask[] {

@@ -4,6 +4,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import { listAttachments } from "~/platform/attachments.server";
 import { listCitedIn } from "~/platform/cited-in.server";
+import { groundsSeenBy } from "~/platform/blind.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listParticipants, localText } from "~/platform/interviewees.server";
@@ -46,7 +47,9 @@ export async function loadWithdrawal(
       .toSorted((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
     statements: [...new Set([...(await listCitedIn(db, "interview-answer", ids)).values()].flat())].sort(),
     files: await countFiles(db, user, assessment.id, { interviewId: interview.id, participantId: id }),
-    grounds: await db.ground.count({ where: { assessmentId: assessment.id, evidenceKind: "interview-answer", evidenceId: { in: ids } } }),
+    grounds: await db.ground.count({
+      where: { ...(await groundsSeenBy(db, assessment.id, user.id)), evidenceKind: "interview-answer", evidenceId: { in: ids } },
+    }),
     sections: await listBound(db, assessment.id, ids),
     editions: await findShowingEditions(db, { assessmentId: assessment.id, answers, listedSince }),
   };

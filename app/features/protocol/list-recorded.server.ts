@@ -1,5 +1,8 @@
 import { levelFromStored } from "~/domain/judgements/value";
 import { findFramework, scaleOf } from "~/domain/protocol/readers";
+import { canMoveRound, roundStateOf } from "~/domain/moves/round";
+import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
+import { judgementsSeenBy } from "~/platform/blind.server";
 import type { Recorded } from "~/domain/protocol/compare-protocols";
 import type { Protocol } from "~/domain/protocol/schema";
 import { reasonOfCount } from "~/domain/screening/counts";
@@ -80,28 +83,42 @@ async function recordedInWriting(db: Db, assessmentId: string, protocol: Protoco
   };
 }
 
+/**
+ * What judging has recorded. What raters gave is read of rounds that have opened only: of a blind round every level that they may give counts,
+ * so that no protocol that somebody tries tells which were given.
+ */
 async function recordedInJudgements(db: Db, assessmentId: string, protocol: Protocol) {
   const where = { assessmentId };
   const [judgements, alignments, points, rounds] = await Promise.all([
-    db.judgement.findMany({ where, select: { criterion: true, level: true, without: true }, distinct: ["criterion", "level", "without"] }),
+    db.judgement.findMany({
+      where: { ...where, AND: [judgementsSeenBy(null)] },
+      select: { criterion: true, level: true, without: true },
+      distinct: ["criterion", "level", "without"],
+    }),
     db.alignment.findMany({ where, select: { framework: true, node: true, level: true, without: true } }),
     db.optionPoint.findMany({ where, select: { option: true, criterion: true }, distinct: ["option", "criterion"] }),
-    db.round.findMany({ where, select: { subjectKind: true, subjects: true, criteria: true } }),
+    db.round.findMany({ where, select: { subjectKind: true, subjects: true, criteria: true, openedAt: true, closedAt: true } }),
   ]);
   const subjects = (kind: string) => rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap((round) => listed(round.subjects));
   const onScale = (scale: string | undefined, stored: { level: string | null; without: string | null }) => {
     const value = stored.without ?? levelFromStored(stored.level);
     return scale !== undefined && typeof value === "string" ? [`${scale}:${value}`] : [];
   };
+  const blind = rounds.filter((round) => canMoveRound(roundStateOf(round), "rate")).flatMap(({ criteria }) => listed(criteria));
   return {
     criterion: [...judgements, ...points].map(({ criterion }) => criterion).concat(rounds.flatMap(({ criteria }) => listed(criteria))),
     "scale-level": [
       ...judgements.flatMap((row) => onScale(scaleOf(protocol, row.criterion)?.id, row)),
+      ...[...new Set(blind)].flatMap((criterion) => everyLevel(scaleOf(protocol, criterion))),
       ...alignments.flatMap((row) => onScale(findFramework(protocol, row.framework)?.scale, row)),
     ],
     "policy-node": [...alignments.map(({ node }) => node), ...subjects("policy-node")],
     option: [...points.map(({ option }) => option), ...subjects("option")],
   };
+}
+
+function everyLevel(scale: Scale | null): string[] {
+  return scale === null ? [] : [...levelsOf(scale), ...extraValuesOf(scale)].map(({ key }) => `${scale.id}:${key}`);
 }
 
 function listed(stored: string): string[] {

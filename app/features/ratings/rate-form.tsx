@@ -84,12 +84,16 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
           checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"}
         />
       )}
+      <p className="hint">{t(mayOwnExpertise ? "groundOrExpertise" : "groundNeeded")}</p>
       <GroundPicker chosen={asked.chosen} found={found} error={kept?.error("grounds")} />
       <div className="row wrap">
         <Button icon="check" about={`${asked.code} ${asked.title}`}>
           {t("save")}
         </Button>
         <SavedIndicator status={autosave.status} />
+        {asked.mine && asked.missing.length > 0 && (
+          <span className="small soft">{t("stillMissing", { parts: asked.missing.map((part) => t(`parts.${part}`)).join(", ") })}</span>
+        )}
       </div>
     </LiveForm>
   );

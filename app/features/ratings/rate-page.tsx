@@ -3,7 +3,6 @@ import { canMoveRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
 import { type Kept, useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
-import { GroundChips } from "~/ui/ground-chips";
 import { GroundSearch } from "~/ui/ground-search";
 import { JumpList } from "~/ui/jump-list";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -12,7 +11,8 @@ import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import { TranslationForm } from "~/ui/translation-form";
+import { useTimeText } from "~/ui/time";
+import { type Asked, Given, Translations } from "./given-rating";
 import { RateForm } from "./rate-form";
 import type { ShownRatePage } from "./read-rate-page.server";
 import { SubjectSteps } from "./subject-steps";
@@ -49,6 +49,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
           <>
             <MetaFact icon="matrix">{t("inRound", { number: round.number, title: round.title })}</MetaFact>
             <MetaFact>{t("progress", progress)}</MetaFact>
+            {round.dueOn && mayRate && <Due dueOn={round.dueOn} late={round.late} />}
             {round.mine?.sentAt && <StatusTag state="sent" />}
           </>
         }
@@ -57,7 +58,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
       <ErrorSummary errors={errors} />
       {!mayRate && (
         <Notice tone="base" title={t("sentTitle")}>
-          {t("sentHint")}
+          {t(round.raters > 1 ? "sentHint" : "sentHintOne")}
         </Notice>
       )}
       <MainAside label={t("beside")} aside={<Beside page={page} rateHref={rateHref} mayRate={mayRate} />}>
@@ -77,6 +78,19 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
   );
 }
 
+/** The day by which the own ratings are asked for, and that it has passed. */
+function Due({ dueOn, late }: { dueOn: string; late: boolean }) {
+  const t = useTranslations("ratings");
+  const day = useTimeText()(dueOn, "long");
+  return late ? (
+    <span className="row">
+      <StatusTag state="late" /> {t("lateYou", { day })}
+    </span>
+  ) : (
+    <MetaFact icon="calendar">{t("dueBy", { day })}</MetaFact>
+  );
+}
+
 interface CriterionSheetProps extends Pick<RatePageProps, "page" | "base"> {
   asked: Asked;
   mayRate: boolean;
@@ -85,6 +99,7 @@ interface CriterionSheetProps extends Pick<RatePageProps, "page" | "base"> {
 
 /** One criterion with its anchors: the form to judge by it, or what was given. */
 function CriterionSheet({ asked, page, base, mayRate, kept }: CriterionSheetProps) {
+  const t = useTranslations("ratings");
   const { round, subject, found, languages, mayOwnExpertise } = page;
   const title = (
     <>
@@ -93,6 +108,7 @@ function CriterionSheet({ asked, page, base, mayRate, kept }: CriterionSheetProp
   );
   return (
     <Sheet id={asked.id} title={title} intro={asked.description || undefined} aside={asked.filled && <StatusTag state="judged" />}>
+      {asked.reworded && <p className="small soft">{t("rewordedWhileBlind")}</p>}
       {mayRate ? (
         <RateForm
           key={`${round.id}/${subject.id}`}
@@ -141,47 +157,5 @@ function Beside({ page, rateHref, mayRate }: Pick<RatePageProps, "page" | "rateH
       {mayRate && <GroundSearch find={find} count={found.length} />}
       <JumpList label={t("subjects")} done={subjects.filter(({ filled }) => filled).length} total={subjects.length} parts={[{ items }]} />
     </>
-  );
-}
-
-type Asked = ShownRatePage["criteria"][number];
-
-/** What a rater gave, once it is sent. */
-function Given({ asked: { mine, scale, chosen }, base }: { asked: Asked; base: string }) {
-  const level = [...scale.levels, ...scale.others].find(({ value }) => value === mine?.value);
-  if (!mine) return null;
-  return (
-    <div className="stack">
-      <p className="strong">{level ? [level.mark, level.label].filter(Boolean).join(" ") : mine.value}</p>
-      <p className="quote prewrap" lang={mine.language}>
-        {mine.justification}
-      </p>
-      <GroundChips grounds={chosen} base={base} />
-    </div>
-  );
-}
-
-/** The justification in the other languages of the assessment, folded. */
-function Translations({ asked, languages }: { asked: Asked; languages: readonly string[] }) {
-  const t = useTranslations("ratings");
-  const { mine } = asked;
-  if (!mine || mine.justification.trim() === "") return null;
-  return (
-    <details className="more">
-      <summary>{t("translations")}</summary>
-      {languages
-        .filter((language) => language !== mine.language)
-        .map((language) => (
-          <TranslationForm
-            key={language}
-            record={{ id: mine.id }}
-            language={language}
-            translations={mine.translations}
-            id={`f-${asked.code}-${language}`}
-            label={t("translation", { language: language.toUpperCase() })}
-            about={asked.code}
-          />
-        ))}
-    </details>
   );
 }

@@ -5,6 +5,7 @@ import { number } from "~/ui/format";
 import { ScaleTrack } from "~/ui/scale-track";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
+import { EarlierWording } from "./earlier-wording";
 import type { ShownCriterion, ShownJudgement } from "./read-subject-ratings.server";
 
 export interface RatingListProps {
@@ -34,15 +35,18 @@ export function RatingList({ criteria, base, heading, below }: RatingListProps) 
 
 function CriterionHead({ criterion, as: Heading }: { criterion: ShownCriterion; as: "h3" | "h2" }) {
   const t = useTranslations("ratings");
-  const { state, round } = criterion;
+  const { state, round, ratings } = criterion;
+  const isAlone = round?.raters === 1;
   return (
     <div className="row top">
       <Heading>
         <span className="num faint">{criterion.code}</span> {criterion.title}
       </Heading>
       <span className="push">
-        {state === "unrated" ? (
+        {state === "unrated" || (isAlone && state !== "blind" && ratings.length === 0) ? (
           <span className="small soft">{t("unrated")}</span>
+        ) : isAlone ? (
+          <span className="small soft">{t(state === "blind" ? "oneRaterOpen" : "oneRater")}</span>
         ) : (
           <StatusTag state={state} detail={state === "blind" && round ? `${round.sent}/${round.raters}` : undefined} />
         )}
@@ -58,13 +62,14 @@ function CriterionBody({ criterion, base }: { criterion: ShownCriterion; base: s
   if (state === "blind") {
     return (
       <p className="small soft">
-        {t("blindUntil", { sent: round?.sent ?? 0, raters: round?.raters ?? 0 })}
+        {round?.raters === 1 ? t("untilSent") : t("blindUntil", { sent: round?.sent ?? 0, raters: round?.raters ?? 0 })}
         {round?.mine && ` ${t(round.mine.sentAt ? "mineSent" : "mineOpen")}`}
       </p>
     );
   }
   return (
     <>
+      <EarlierWording criterion={criterion} />
       <Values criterion={criterion} />
       {counting && <Counting judgement={counting} base={base} several={ratings.length > 1} names={criterion} />}
       {ratings.length > 1 && (
@@ -120,7 +125,7 @@ function Values({ criterion: { scale, counting, ratings } }: { criterion: ShownC
 }
 
 /** A value in words: number and label, or the one that there is. */
-function ValueWords({
+export function ValueWords({
   judgement: { number: value, label, value: key },
 }: {
   judgement: Pick<ShownJudgement, "number" | "label" | "value">;
@@ -147,6 +152,7 @@ function Counting({
       <Reason judgement={judgement} base={base} />
       {several && names.state === "reconciled" && (
         <p className="small soft">
+          {judgement.method && `${t(`ways.${judgement.method}`)} · `}
           <bdi>{judgement.by}</bdi>, <Time at={judgement.at} as="long" />
         </p>
       )}
@@ -159,7 +165,8 @@ function Counting({
   );
 }
 
-function Reason({ judgement, base }: { judgement: ShownJudgement; base: string }) {
+/** Why, and on what it rests. */
+export function Reason({ judgement, base }: { judgement: ShownJudgement; base: string }) {
   const t = useTranslations("ratings");
   return (
     <>

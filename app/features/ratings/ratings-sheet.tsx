@@ -6,6 +6,7 @@ import { ButtonLink } from "~/ui/button";
 import { Sheet } from "~/ui/sheet";
 import { RatingList } from "./rating-list";
 import { ReconcileForm } from "./reconcile-form";
+import { reconcilePath } from "./reconcile-path";
 import type { ShownCriterion } from "./read-subject-ratings.server";
 
 export interface RatingsSheetProps {
@@ -35,7 +36,7 @@ export function RatingsSheet({ criteria, languages, base, kind, code, mayReconci
               languages={languages}
               kept={kept}
               open={false}
-              action={`${base}/actors/reconcile?cell=${code}:${criterion.code}&of=${kind}`}
+              action={base + reconcilePath({ kind, criterion: criterion.code, round: criterion.round?.number ?? null, subject: { code } })}
             />
           )
         }

@@ -1,15 +1,19 @@
-import { canMoveRound } from "~/domain/moves/round";
-import { cellKey, cellsOf } from "~/domain/judgements/cells";
+import { dayAt } from "~/domain/day";
+import { canMoveRound, isLate } from "~/domain/moves/round";
+import type { CellRef } from "~/domain/judgements/cells";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
-import { isComplete, valueOf } from "~/domain/judgements/value";
+import { type JudgementPart, valueOf } from "~/domain/judgements/value";
+import { isReworded } from "~/domain/judgements/wording";
 import { textIn } from "~/domain/local-text";
 import { findCriterion, scaleOf } from "~/domain/protocol/readers";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
+import type { Protocol } from "~/domain/protocol/schema";
 import { protocolVersion } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { findGrounds, listGrounds } from "~/platform/grounds.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
 import { findRound, type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { readOwnCells, unfilledCells } from "~/platform/own-judgements.server";
 import { refuse } from "~/platform/refusal.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
 import type { RatingsStudy } from "./read-subject-ratings.server";
@@ -61,8 +65,9 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
     "judgement",
     here.map(({ id }) => id),
   );
-  const done = new Set(rows.filter(isComplete).map(cellKey));
-  const filled = (id: string) => round.criteria.every((criterion) => done.has(cellKey({ subjectId: id, criterion })));
+  const unfilled = unfilledCells(round, await readOwnCells(db, viewer.id, [round.id]));
+  const filled = (id: string) => unfilled.every((cell) => cell.subjectId !== id);
+  const total = round.subjects.length * round.criteria.length;
   const subject = things.find(({ id }) => id === subjectId);
   if (!subject) throw refuse("not-found");
   const next = things.find(({ id }) => id !== subjectId && !filled(id)) ?? null;
@@ -74,6 +79,8 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
       state: round.state,
       sent: round.sent,
       raters: round.raters.length,
+      dueOn: round.dueOn,
+      late: round.mine?.sentAt === null && isLate(round, dayAt(new Date())),
       mine: round.mine,
     },
     subject: { id: subject.id, code: subject.code, name: say(subject.name), about: say(subject.about) },
@@ -84,25 +91,30 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
       begun: rows.some((row) => row.subjectId === id),
     })),
     criteria: round.criteria.flatMap((id) =>
-      askedCriterion({ ...study, protocol }, id, here, done.has(cellKey({ subjectId, criterion: id })), grounds),
+      askedCriterion({ study, protocol, own: here, grounds }, id, unfilled.find((cell) => isCell(cell, subjectId, id))?.missing ?? []),
     ),
     found: await findGrounds(db, { assessment, protocol, viewer, language }, find),
     find,
-    progress: { done: cellsOf(round).filter((cell) => done.has(cellKey(cell))).length, total: cellsOf(round).length },
+    progress: { done: total - unfilled.length, total },
     next: next?.code ?? null,
     mayOwnExpertise: protocol.rules.ownExpertise,
     languages: assessment.languages,
   };
 }
 
-/** A criterion as the rater gets it, with what she gave and what it stands on; none that the protocol no longer has. */
-function askedCriterion(
-  { assessment, protocol, language }: RatingsStudy,
-  id: string,
-  own: readonly JudgementRow[],
-  filled: boolean,
-  grounds: Grounds,
-) {
+const isCell = (cell: CellRef, subjectId: string, criterion: string) => cell.subjectId === subjectId && cell.criterion === criterion;
+
+interface Asking {
+  study: RatingsStudy;
+  /** The protocol with which the round began, by which all its raters judge. */
+  protocol: Protocol;
+  own: readonly JudgementRow[];
+  grounds: Grounds;
+}
+
+/** A criterion as the rater gets it, with what she gave, what it stands on and what it still lacks; none that the protocol does not have. */
+function askedCriterion({ study, protocol, own, grounds }: Asking, id: string, missing: readonly JudgementPart[]) {
+  const { assessment, language } = study;
   const criterion = findCriterion(protocol, id);
   const scale = scaleOf(protocol, id);
   if (!criterion || !scale) return [];
@@ -115,7 +127,9 @@ function askedCriterion(
       title: say(criterion.title),
       description: say(criterion.description),
       scale: scaleChoices(scale, language, assessment.languages),
-      filled,
+      filled: missing.length === 0,
+      missing,
+      reworded: isReworded(protocol, study.protocol, id),
       mine: mine ? shownOwn(mine) : null,
       chosen: (mine ? (grounds.get(mine.id) ?? []) : []).map((one) => showEvidence(one, language, assessment.languages)),
     },

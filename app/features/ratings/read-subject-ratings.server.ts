@@ -3,16 +3,20 @@ import { cellKey, reconciledRater, standingOf } from "~/domain/judgements/cells"
 import { isOwnStatement } from "~/domain/judgements/own-statement";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
 import { shownValue } from "~/domain/judgements/shown-value";
-import { valueOf } from "~/domain/judgements/value";
+import { proposalOf, reconciliationWays, wayFor } from "~/domain/judgements/reconciliation";
+import { judgedOf, valueOf } from "~/domain/judgements/value";
+import { isReworded } from "~/domain/judgements/wording";
 import { textIn, textWithLanguage } from "~/domain/local-text";
 import type { Person } from "~/domain/permissions";
-import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
+import { criteriaFor, findCriterion, scaleOf } from "~/domain/protocol/readers";
 import type { Criterion, JudgedSubject } from "~/domain/protocol/criteria";
 import type { Protocol } from "~/domain/protocol/schema";
+import type { Scale } from "~/domain/protocol/scales";
 import type { Language } from "~/domain/tool-language";
 import type { Db } from "~/platform/db.server";
 import type { Evidence } from "~/platform/evidence.server";
 import { listGrounds } from "~/platform/grounds.server";
+import { protocolsOfRounds } from "~/platform/judged-protocols.server";
 import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
 
@@ -24,8 +28,17 @@ export interface RatingsStudy {
   language: Language;
 }
 
-/** How one subject stands on each criterion of its kind: what was agreed, what each rater gave and why, as far as this person may see it. */
-export async function readSubjectRatings(db: Db, study: RatingsStudy, kind: JudgedSubject, subject: { id: string; code: string }) {
+/**
+ * How one subject stands on each criterion of its kind: what was agreed, what each rater gave and why, as far as this person may see it. The
+ * newest round that has the cell decides, unless a round is named.
+ */
+export async function readSubjectRatings(
+  db: Db,
+  study: RatingsStudy,
+  kind: JudgedSubject,
+  subject: { id: string; code: string },
+  roundNumber: number | null = null,
+) {
   const { assessment, protocol, viewer } = study;
   const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
   const rows = await listJudgements(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind, subjectId: subject.id });
@@ -40,8 +53,9 @@ export async function readSubjectRatings(db: Db, study: RatingsStudy, kind: Judg
       ({ id, name }) => [id, name],
     ),
   );
-  const judged = rounds.filter(({ subjects }) => subjects.includes(subject.id));
-  const beside: Beside = { study, grounds, names, subject };
+  const judged = rounds.filter(({ subjects, number }) => subjects.includes(subject.id) && (roundNumber === null || number === roundNumber));
+  const judgedBy = await protocolsOfRounds(assessment.id, judged);
+  const beside: Beside = { study, judgedBy, grounds, names, subject };
   return criteriaFor(protocol, kind).map((criterion) => {
     const round = judged.find(({ criteria }) => criteria.includes(criterion.id)) ?? null;
     const cell = rows.filter((row) => row.roundId === round?.id && row.criterion === criterion.id);
@@ -54,6 +68,8 @@ export type ShownCriterion = Awaited<ReturnType<typeof readSubjectRatings>>[numb
 
 interface Beside {
   study: RatingsStudy;
+  /** The protocols by which rounds judge, by number. */
+  judgedBy: ReadonlyMap<number, Protocol>;
   grounds: ReadonlyMap<string, Evidence[]>;
   names: ReadonlyMap<string, string>;
   subject: { id: string; code: string };
@@ -63,7 +79,8 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
   const { study } = beside;
   const { language, protocol, assessment } = study;
   const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
-  const scale = scaleOf(protocol, criterion.id);
+  const judgedBy = (round && beside.judgedBy.get(round.protocolNumber)) ?? protocol;
+  const scale = scaleOf(judgedBy, criterion.id);
   const isBlind = round !== null && canMoveRound(round.state, "rate");
   const standing = standingOf(isBlind ? [] : rows);
   const raters = round?.raters ?? [];
@@ -80,9 +97,27 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
     round: round && { id: round.id, number: round.number, state: round.state, sent: round.sent, raters: raters.length, mine: round.mine },
     state: round === null ? ("unrated" as const) : isBlind ? ("blind" as const) : standing.state,
     scale: scale && scaleChoices(scale, language, assessment.languages),
+    earlier: isReworded(judgedBy, protocol, criterion.id) ? earlierWording(judgedBy, criterion.id, say) : null,
+    proposal: scale && !isBlind && standing.ratings.length > 1 ? shownProposal(judgedBy, scale, standing.ratings, say) : null,
     counting: standing.counting && showJudgement(standing.counting, beside),
     ratings: ratings.map((rating) => ({ ...rating, letter: letterOf(order.get(rating.rater) ?? 0) })),
   };
+}
+
+type Say = (text: Parameters<typeof textIn>[0]) => string;
+
+/** How a criterion was worded when it was judged, where that is otherwise now; its scale stands beside it. */
+function earlierWording(judgedBy: Protocol, criterionId: string, say: Say) {
+  const criterion = findCriterion(judgedBy, criterionId);
+  return { title: say(criterion?.title), description: say(criterion?.description) };
+}
+
+/** What the protocol's way makes of the values: for the form that reconciles them. */
+function shownProposal(protocol: Protocol, scale: Scale, ratings: readonly JudgementRow[], say: Say) {
+  const proposal = proposalOf(scale, wayFor(protocol.rules, scale.kind), ratings);
+  const { way, value, exact, why } = proposal;
+  const shown = value === null ? null : shownValue(scale, judgedOf(scale, value));
+  return { way, why, exact, value: value === null ? null : String(value), number: shown?.number ?? null, label: say(shown?.label) };
 }
 
 /** The letter that stands for a rater: A, B, C … in the order of assignment. */
@@ -90,7 +125,7 @@ function letterOf(place: number): string {
   return place < 26 ? String.fromCharCode(65 + place) : String(place + 1);
 }
 
-function showJudgement(row: JudgementRow, { study, grounds, names, subject }: Beside) {
+function showJudgement(row: JudgementRow, { study, judgedBy, grounds, names, subject }: Beside) {
   const { language, protocol, assessment } = study;
   const own = grounds.get(row.id) ?? [];
   const text = textWithLanguage(
@@ -98,7 +133,7 @@ function showJudgement(row: JudgementRow, { study, grounds, names, subject }: Be
     language,
     [row.language],
   );
-  const shown = shownValue(scaleOf(protocol, row.criterion), row);
+  const shown = shownValue(scaleOf(judgedBy.get(row.protocolNumber) ?? protocol, row.criterion), row);
   const origins = own.map(({ originKey, origin }) => ({
     originKey,
     fact: origin.kind === "actor" ? { actorCode: origin.code, ownStatement: origin.ownStatement } : null,
@@ -114,6 +149,7 @@ function showJudgement(row: JudgementRow, { study, grounds, names, subject }: Be
     number: shown?.number ?? null,
     label: textIn(shown?.label, language, assessment.languages),
     counted: row.without === null,
+    method: reconciliationWays.find((way) => way === row.method) ?? null,
     text: text?.text ?? "",
     lang: text?.language,
     original: row.justification,

@@ -4,6 +4,8 @@ import { canMoveRound } from "~/domain/moves/round";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
+import { number } from "~/ui/format";
+import { useLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { languageOptions } from "~/ui/options";
@@ -23,15 +25,16 @@ export interface ReconcileFormProps {
 /** The agreed value of a cell that raters judged differently, why, and who keeps to the own value. Nothing where there is nothing to agree on. */
 export function ReconcileForm({ criterion, languages, kept, open, action }: ReconcileFormProps) {
   const t = useTranslations("ratings");
-  const { state, round, scale, counting } = criterion;
-  const canReconcile = round !== null && canMoveRound(round.state, "reconcile") && (state === "differs" || state === "reconciled");
+  const { state, round, scale, counting, proposal } = criterion;
+  const canReconcile = round !== null && round.raters > 1 && canMoveRound(round.state, "reconcile") && state !== "unrated";
   if (!canReconcile || !scale) return null;
+  const isFirst = state === "differs";
   const mine = kept.value("criterion") === criterion.id ? kept : undefined;
   const value = (name: string, fallback: string) => mine?.value(name, fallback) ?? fallback;
   const id = (name: string) => `f-${criterion.code}-${name}`;
   return (
-    <details className="more" open={open || mine !== undefined}>
-      <summary>{t(state === "differs" ? "reconcile" : "reconcileAgain")}</summary>
+    <details className="more reconcile" open={open || mine !== undefined}>
+      <summary>{t(isFirst ? "reconcile" : "reconcileAgain")}</summary>
       <Form
         method="post"
         action={action}
@@ -42,20 +45,22 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
         key={counting?.version ?? 0}
       >
         <HiddenFields values={{ round: round.number, criterion: criterion.id, version: counting?.version ?? 0 }} />
+        {proposal && <Proposed proposal={proposal} />}
         <ValueField
           scale={scale}
           id={id("value")}
           label={t("agreedValue")}
-          value={value("value", counting?.value ?? "")}
+          value={value("value", counting?.value ?? proposal?.value ?? "")}
           error={mine?.error("value")}
         />
         <TextArea
           name="reason"
           id={id("reason")}
           label={t("reason")}
+          hint={t(!isFirst ? "reasonOfCorrection" : proposal?.value == null ? "reasonOfDiscussion" : "reasonIfOther")}
           rows={4}
           lang={counting?.originalLanguage}
-          value={value("reason", counting?.original ?? "")}
+          value={value("reason", state === "reconciled" ? (counting?.original ?? "") : "")}
           error={mine?.error("reason")}
         />
         <SelectField
@@ -77,6 +82,22 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
   );
 }
 
+/** What the protocol's way makes of the values, or why it makes nothing of them. */
+function Proposed({ proposal }: { proposal: NonNullable<ShownCriterion["proposal"]> }) {
+  const t = useTranslations("ratings");
+  const language = useLanguage();
+  const { way, why, exact, value, label } = proposal;
+  if (way === "discussion") return <p className="soft">{t("byDiscussion")}</p>;
+  const name = t(`ways.${way}`);
+  if (why !== null) return <p className="soft">{t(`noProposal.${why}`, { way: name })}</p>;
+  const words = [proposal.number === null ? "" : number(proposal.number, language), label].filter(Boolean).join(" ") || (value ?? "");
+  return (
+    <p>
+      {t("proposed", { way: name, value: words })} {exact !== null && t("rounded", { exact: number(exact, language, 2) })}
+    </p>
+  );
+}
+
 /** For each rater the reason to keep to the own value, if she does. */
 function DissentFields({ criterion, typed }: { criterion: ShownCriterion; typed: readonly string[] | undefined }) {
   const t = useTranslations("ratings");
@@ -87,7 +108,7 @@ function DissentFields({ criterion, typed }: { criterion: ShownCriterion; typed:
       <TextArea
         name="dissent"
         id={`f-${code}-dissent-${rating.letter}`}
-        label={t("dissentOf", { letter: rating.letter, name: rating.by })}
+        label={t(rating.by ? "dissentOf" : "dissentOfLetter", { letter: rating.letter, name: rating.by })}
         optional
         rows={2}
         value={typed?.[place] ?? counting?.dissent.find(({ userId }) => userId === rating.rater)?.reason}

@@ -1,5 +1,6 @@
 import type { LocalText } from "~/domain/local-text";
-import { reconciledRater, standingOf } from "~/domain/judgements/cells";
+import { joinedTexts, reconciledRater } from "~/domain/judgements/cells";
+import { proposalOf, wayFor } from "~/domain/judgements/reconciliation";
 import { judgedOf, judgementProblems, storedLevel } from "~/domain/judgements/value";
 import { scaleOf } from "~/domain/protocol/readers";
 import type { ScaleValue } from "~/domain/protocol/scales";
@@ -9,11 +10,14 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { findChangeableRound } from "~/platform/changeable-round.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
-import { type JudgementRow, listJudgements } from "~/platform/judgements.server";
+import { type JudgementRow, listJudgements, textsOf } from "~/platform/judgements.server";
 import { indexJudgement, inheritGrounds, keepJudgement } from "~/platform/keep-judgement.server";
 import { refuse } from "~/platform/refusal.server";
 
-/** The agreed value of a cell that raters judged differently, why, and who keeps to the own value; version 0 is the first. */
+/**
+ * The agreed value of a cell, why, and who keeps to the own value; version 0 is the first. The reason may be left empty where the value is the
+ * one that the protocol's way proposes, and this is the first time: then the raters' own words stand as the justification.
+ */
 export interface ReconcileJudgement {
   assessmentId: string;
   roundId: string;
@@ -26,19 +30,25 @@ export interface ReconcileJudgement {
   dissent: readonly { userId: string; reason: LocalText }[];
 }
 
+/**
+ * Writes down the agreed value of a cell of an open round, or corrects it later; every version is kept, and what stands on it becomes stale.
+ * What all raters gave alike can be corrected too, with a reason. A round of one rater has nothing to reconcile: its subject is judged again
+ * in another round.
+ */
 export async function reconcileJudgement(context: ChangeContext, input: ReconcileJudgement): Promise<{ id: string; version: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, roundId, version } = input;
     requireMay(context, assessmentId, "round.reconcile", "round.read");
     const round = await findChangeableRound(tx, assessmentId, roundId, "reconcile");
-    const { before, ratings } = await findDifference(tx, input);
-    requireDissenters(input, ratings);
-    if ((before?.version ?? 0) !== version) throw overtaken(before);
-    const after = await columnsOf(input, round.protocolNumber);
-    const id = before?.id ?? newId(context.at);
+    const { before, ratings } = await findCellOf(tx, input);
     const [first] = ratings;
     if (!first) throw refuse("not-found");
-    const data = { ...after, byId: context.by.id, at: context.at, version: version + 1 };
+    if (round.raters.length < 2) throw refuse("wrong-state", { state: "one-rater" });
+    requireDissenters(input, ratings);
+    if ((before?.version ?? 0) !== version) throw overtaken(before);
+    const after = await columnsOf(input, round.protocolNumber, ratings, before === null);
+    const id = before?.id ?? newId(context.at);
+    const data = { ...after, agreed: false, byId: context.by.id, at: context.at, version: version + 1 };
     const cell = {
       assessmentId,
       roundId,
@@ -50,7 +60,7 @@ export async function reconcileJudgement(context: ChangeContext, input: Reconcil
     };
     await tx.judgement.upsert({
       where: { id },
-      create: { id, ...cell, ...data, agreed: false, protocolNumber: round.protocolNumber, wording: JSON.stringify(first.wording) },
+      create: { id, ...cell, ...data, protocolNumber: round.protocolNumber, wording: JSON.stringify(first.wording) },
       update: data,
     });
     const ratedIds = ratings.map((rating) => rating.id);
@@ -70,13 +80,14 @@ function overtaken(before: JudgementRow | null) {
   return refuse("conflict", { version: before?.version ?? 0, theirs });
 }
 
-/** What the raters of the cell gave and what was agreed before; refuses a cell that is not there, and one that never differed. */
-async function findDifference(tx: Tx, { assessmentId, roundId, subjectId, criterion }: ReconcileJudgement) {
+/** What the raters of the cell gave, and what was agreed before; refuses a cell that is not there. */
+async function findCellOf(tx: Tx, { assessmentId, roundId, subjectId, criterion }: ReconcileJudgement) {
   const rows = (await listJudgements(tx, null, { assessmentId, roundId, subjectId })).filter((row) => row.criterion === criterion);
   if (rows.length === 0) throw refuse("not-found");
-  const { state, ratings, counting } = standingOf(rows);
-  if (state === "agreed") throw refuse("wrong-state", { state: "agreed" });
-  return { ratings, before: counting };
+  return {
+    ratings: rows.filter(({ rater }) => rater !== reconciledRater),
+    before: rows.find(({ rater }) => rater === reconciledRater) ?? null,
+  };
 }
 
 function requireDissenters({ dissent }: ReconcileJudgement, ratings: readonly JudgementRow[]): void {
@@ -85,22 +96,30 @@ function requireDissenters({ dissent }: ReconcileJudgement, ratings: readonly Ju
     throw refuse("invalid", { field: "dissent", problem: "unknown" });
 }
 
-async function columnsOf({ assessmentId, criterion, value, reason, language, dissent }: ReconcileJudgement, protocolNumber: number) {
-  const scale = scaleOf(await protocolVersion(assessmentId, protocolNumber), criterion);
+async function columnsOf(
+  { assessmentId, criterion, value, reason, language, dissent }: ReconcileJudgement,
+  protocolNumber: number,
+  ratings: readonly JudgementRow[],
+  isFirst: boolean,
+) {
+  const protocol = await protocolVersion(assessmentId, protocolNumber);
+  const scale = scaleOf(protocol, criterion);
   if (!scale) throw refuse("not-found");
-  const problems = judgementProblems(
-    { value, justification: reason, ownExpertise: false },
-    { scale, mayUseOwnExpertise: false, draft: false },
-  );
+  const proposal = proposalOf(scale, wayFor(protocol.rules, scale.kind), ratings);
+  const asProposed = proposal.value !== null && proposal.value === value;
+  const own = isFirst && asProposed && reason.trim() === "" ? joinedTexts(ratings.map(textsOf)) : null;
+  const justification = own?.texts[own.language] ?? reason;
+  const problems = judgementProblems({ value, justification, ownExpertise: false }, { scale, mayUseOwnExpertise: false, draft: false });
   const named = problems.map(({ field, problem }) => ({ field: field === "justification" ? "reason" : field, problem }));
   if (named.length > 0) throw refuse("invalid", { problems: named, ...named[0] });
   const { level, without } = judgedOf(scale, value);
   return {
     level: storedLevel(level),
     without,
-    justification: reason,
-    language,
-    ownExpertise: false,
+    justification,
+    language: own?.language ?? language,
+    ownExpertise: ratings.every((rating) => rating.ownExpertise),
+    method: asProposed ? proposal.way : "discussion",
     dissent: dissent.length === 0 ? null : JSON.stringify(dissent),
   };
 }
@@ -108,13 +127,14 @@ async function columnsOf({ assessmentId, criterion, value, reason, language, dis
 function toldOf(
   round: number,
   before: JudgementRow | null,
-  after: { level: string | null; without: string | null },
+  after: { level: string | null; without: string | null; method: string },
   { reason, dissent }: ReconcileJudgement,
 ) {
   const was = { level: storedLevel(before?.level ?? null), without: before?.without ?? null };
   return {
     round,
-    reason,
+    method: after.method,
+    ...(reason.trim() !== "" && { reason }),
     ...(was.level !== after.level && { level: { before: was.level, after: after.level } }),
     ...(was.without !== after.without && { without: { before: was.without, after: after.without } }),
     ...(dissent.length > 0 && { dissent: dissent.map(({ userId }) => userId) }),

@@ -4,7 +4,9 @@ import { type Column, DataTable } from "~/ui/data-table";
 import { number } from "~/ui/format";
 import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
-import type { ShownDifference } from "./queries.server";
+import { StatusTag } from "~/ui/status-tag";
+import { differencePath } from "./difference-path";
+import type { ShownDifference } from "./differences.server";
 
 /** What raters judged differently, each with the values and the way to the form for its agreed value. */
 export function DifferencesTable({ differences, base }: { differences: readonly ShownDifference[]; base: string }) {
@@ -17,7 +19,7 @@ export function DifferencesTable({ differences, base }: { differences: readonly 
       head: t("subject"),
       narrow: "title",
       cell: (row) => (
-        <Link to={`${base}/actors/reconcile?cell=${encodeURIComponent(row.code)}&of=${row.kind}`}>
+        <Link to={base + differencePath(row)}>
           <bdi>{row.subject}</bdi>
         </Link>
       ),
@@ -34,13 +36,19 @@ export function DifferencesTable({ differences, base }: { differences: readonly 
           .join(" · "),
     },
     { key: "round", head: t("number"), cell: (row) => t("round", { number: row.round }) },
+    { key: "state", head: t("state"), narrow: "meta", cell: (row) => <StatusTag state={row.settled ? "reconciled" : "differs"} /> },
   ];
+  const settled = differences.filter((row) => row.settled);
   return (
-    <Sheet title={t("differences")} flush>
+    <Sheet
+      title={t("differences")}
+      aside={differences.length > 0 && t("settledOf", { settled: settled.length, total: differences.length })}
+      flush
+    >
       <DataTable
         caption={t("differences")}
         columns={columns}
-        rows={differences}
+        rows={[...differences.filter((row) => !row.settled), ...settled]}
         rowKey={(row) => `${row.round} ${row.code}`}
         empty={<p className="body soft">{t("reconcileNone")}</p>}
       />

@@ -11,6 +11,7 @@ import { newId } from "~/platform/ids.server";
 import { listJudgedThings } from "~/platform/judgement-subjects.server";
 import { keepRound } from "~/platform/keep-judgement.server";
 import { refuse } from "~/platform/refusal.server";
+import { requireDue } from "./set-due.server";
 
 /** Who judges what on which criteria; ids of subjects are those of records, or of the protocol for options and policy nodes. */
 export interface OpenRound {
@@ -20,13 +21,16 @@ export interface OpenRound {
   subjectIds: readonly string[];
   criteria: readonly string[];
   raterIds: readonly string[];
+  /** The day by which they are asked to send, as `2026-03-03`; none unless given. */
+  dueOn?: string | null | undefined;
 }
 
 /** Begins a round: blind until every rater has sent. */
 export async function openRound(context: ChangeContext, input: OpenRound): Promise<{ id: string; number: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
-    const { assessmentId, title, subjectKind } = input;
+    const { assessmentId, title, subjectKind, dueOn = null } = input;
     requireMay(context, assessmentId, "round.manage", "round.read");
+    requireDue(context, dueOn);
     const { assessment, protocol } = await findStudy(tx, assessmentId);
     const criteria = requireCriteria(protocol, subjectKind, input.criteria);
     const subjects = await requireSubjects(tx, protocol, input);
@@ -43,6 +47,7 @@ export async function openRound(context: ChangeContext, input: OpenRound): Promi
         subjectKind,
         ...lists,
         blind: true,
+        dueOn,
         protocolNumber: assessment.protocolNumber,
         createdAt: context.at,
         version: 1,
@@ -58,6 +63,7 @@ export async function openRound(context: ChangeContext, input: OpenRound): Promi
       subjects: subjects.map(({ code }) => code),
       criteria: criteria.map(({ code }) => code),
       raters: raters.map(({ name }) => name),
+      ...(dueOn !== null && { dueOn }),
     };
     return {
       result: { id, number },

@@ -3,7 +3,7 @@ import { storedLevel } from "~/domain/judgements/value";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
-import { type JudgementRow, listJudgements } from "~/platform/judgements.server";
+import { type JudgementRow, listJudgements, textsOf } from "~/platform/judgements.server";
 import { indexJudgement, inheritGrounds, keepJudgement } from "~/platform/keep-judgement.server";
 import { saveTranslation } from "~/platform/translations.server";
 import { refuse } from "~/platform/refusal.server";
@@ -31,8 +31,7 @@ export async function openValues(
 async function writeAgreed(tx: Tx, context: ChangeContext, assessmentId: string, cell: readonly JudgementRow[]): Promise<void> {
   const [first] = cell;
   if (!first) return;
-  const { roundId, code, subjectKind, subjectId, criterion, level, without, wording } = first;
-  const { protocolNumber } = await tx.judgement.findUniqueOrThrow({ where: { id: first.id }, select: { protocolNumber: true } });
+  const { roundId, code, subjectKind, subjectId, criterion, level, without, wording, protocolNumber } = first;
   const { language, texts } = joinedTexts(cell.map(textsOf));
   const id = newId(context.at);
   const justification = texts[language] ?? "";
@@ -85,11 +84,4 @@ async function keepOthers(
   const original = { original: texts[language] ?? "", originalLanguage: language };
   for (const [other, body] of Object.entries(texts).filter(([one]) => one !== language))
     await saveTranslation(tx, context, { ...shared, ...original, language: other, body });
-}
-
-function textsOf({ language, justification, translations }: JudgementRow) {
-  return {
-    language,
-    texts: Object.fromEntries([...translations.map((one) => [one.language, one.body] as const), [language, justification]]),
-  };
 }

@@ -1,20 +1,18 @@
-import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { canMoveRound, lookOfRound } from "~/domain/moves/round";
-import { textEntry } from "~/domain/forms/read-answer";
 import type { FormProblem } from "~/platform/form-problem";
-import { type Kept, useKept } from "~/platform/kept";
-import { Button, ButtonLink } from "~/ui/button";
-import { CheckboxGroup } from "~/ui/checkbox-group";
-import { HiddenFields } from "~/ui/confirm-page";
+import { useKept } from "~/platform/kept";
+import { ButtonLink } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { EmptyState } from "~/ui/empty-state";
-import { LinkTabs } from "~/ui/link-tabs";
-import { SelectField } from "~/ui/select-field";
+import { Notice } from "~/ui/notice";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
-import { TextField } from "~/ui/text-field";
+import { Time, useTimeText } from "~/ui/time";
+import { OpenForm } from "./open-form";
 import type { ShownRound, ShownRoundForm } from "./queries.server";
+import { ratePath } from "./rate-path";
+import { RoundForms } from "./round-forms";
 
 export interface RoundsPageProps {
   rounds: readonly ShownRound[];
@@ -46,6 +44,7 @@ export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPag
 
 function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form" | "base" | "problem"> & { round: ShownRound }) {
   const t = useTranslations("rounds");
+  const raters = round.raters.length;
   const facts = [
     {
       term: t("subjects"),
@@ -57,7 +56,8 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
     },
     { term: t("criteria"), value: round.criteria.join(", ") },
     { term: t("raters"), value: round.raters.map(({ name }) => name).join(", ") },
-    { term: t("sent"), value: t("sentOf", { sent: round.sent, raters: round.raters.length }) },
+    { term: t("sent"), value: raters > 1 ? t("sentOf", { sent: round.sent, raters }) : t("sentByOne", { sent: round.sent }) },
+    ...(canMoveRound(round.state, "send") && round.dueOn ? [{ term: t("due"), value: <Due round={round} dueOn={round.dueOn} /> }] : []),
   ];
   return (
     <Sheet
@@ -67,39 +67,55 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
         </>
       }
       id={`round-${round.number}`}
-      aside={<StatusTag state={lookOfRound(round.state, round.left)} />}
+      aside={<StatusTag state={lookOfRound(round.state, round.left, raters)} />}
     >
       <DefinitionList facts={facts} wide />
+      <Waiting round={round} />
+      {round.state === "abandoned" && <p className="soft">{t("abandonedHint")}</p>}
       <RoundActs round={round} base={base} />
-      {form && canMoveRound(round.state, "replace-rater") && <ReplaceForm round={round} form={form} problem={problem} />}
-      {form && canMoveRound(round.state, "close") && (
-        <Form method="post">
-          <HiddenFields values={{ round: round.id, version: round.version }} />
-          <Button
-            name="intent"
-            value="close"
-            about={String(round.number)}
-            {...(round.left > 0 && { refused: t("closeLeft", { count: round.left }) })}
-          >
-            {t("close")}
-          </Button>
-        </Form>
-      )}
+      {form && <RoundForms round={round} people={form.people} problem={problem} />}
     </Sheet>
+  );
+}
+
+/** The day by which raters are asked to send; once it has passed how many are late, and whether one is oneself. */
+function Due({ round, dueOn }: { round: ShownRound; dueOn: string }) {
+  const t = useTranslations("rounds");
+  const day = useTimeText()(dueOn, "long");
+  if (!round.late) return <Time at={dueOn} as="long" />;
+  const isMine = round.mine !== null && round.mine.sentAt === null;
+  return (
+    <span className="row wrap">
+      <StatusTag state="late" /> {isMine ? t("youAreLate", { day }) : t("late", { day })}{" "}
+      {t("lateRaters", { count: round.raters.length - round.sent })}
+    </span>
+  );
+}
+
+/** For whoever may do something about it: whom the round waits for, and who of them can't rate any more. */
+function Waiting({ round: { waiting } }: { round: ShownRound }) {
+  const t = useTranslations("rounds");
+  if (waiting.length === 0) return null;
+  const gone = waiting.filter((rater) => rater.gone);
+  return (
+    <>
+      <p className="soft">{t("waitsFor", { names: waiting.map(({ name }) => name).join(", ") })}</p>
+      {gone.length > 0 && (
+        <Notice tone="stale" title={t("goneTitle")}>
+          {t("goneHint", { names: gone.map(({ name }) => name).join(", ") })}
+        </Notice>
+      )}
+    </>
   );
 }
 
 /** What this person can do in a round: judge the next subject, send, or agree on what is left. */
 function RoundActs({ round, base }: { round: ShownRound; base: string }) {
   const t = useTranslations("rounds");
-  const rateHref = (code: string) => {
-    const own = { actor: "actors", intervention: "interventions" }[round.subjectKind as string];
-    return own ? `${base}/${own}/${code}/rate?round=${round.number}` : `${base}/actors/rounds/${round.number}/${encodeURIComponent(code)}`;
-  };
   return (
     <p className="row wrap acts">
       {round.next && (
-        <ButtonLink to={rateHref(round.next)} variant="primary">
+        <ButtonLink to={base + ratePath(round, round.next)} variant="primary">
           {t("rate")}
         </ButtonLink>
       )}
@@ -111,112 +127,5 @@ function RoundActs({ round, base }: { round: ShownRound; base: string }) {
       )}
       {round.mine?.sentAt && <StatusTag state="sent" />}
     </p>
-  );
-}
-
-function ReplaceForm({ round, form, problem }: { round: ShownRound; form: ShownRoundForm; problem: FormProblem | undefined }) {
-  const t = useTranslations("rounds");
-  const all = useKept(problem, "replace");
-  const kept = all.value("round") === round.id ? all : undefined;
-  const others = form.people.filter(({ value }) => !round.raters.some(({ id }) => id === value));
-  const id = (name: string) => `f-${round.number}-${name}`;
-  return (
-    <details className="more" open={kept !== undefined}>
-      <summary>{t("replace")}</summary>
-      <Form method="post" className="fields" preventScrollReset key={round.version}>
-        <HiddenFields values={{ round: round.id, version: round.version }} />
-        <SelectField
-          name="rater"
-          id={id("rater")}
-          label={t("rater")}
-          hint={t("replaceHint")}
-          options={round.raters.map(({ id: value, name }) => ({ value, label: name }))}
-          value={kept?.value("rater")}
-        />
-        <SelectField
-          name="newRater"
-          id={id("newRater")}
-          label={t("newRater")}
-          empty={t("choose")}
-          options={others}
-          value={kept?.value("newRater") ?? ""}
-          error={kept?.error("newRater")}
-        />
-        <div>
-          <Button name="intent" value="replace" about={String(round.number)}>
-            {t("replaceThis")}
-          </Button>
-        </div>
-      </Form>
-    </details>
-  );
-}
-
-interface OpenFormProps {
-  form: ShownRoundForm;
-  languages: readonly string[];
-  kept: Kept;
-  base: string;
-}
-
-function OpenForm({ form, languages, kept, base }: OpenFormProps) {
-  const t = useTranslations("rounds");
-  const href = (kind: string) => `${base}/actors/rounds?kind=${kind}#open`;
-  return (
-    <Sheet title={t("openNew")} id="open">
-      {form.kinds.length > 1 && (
-        <LinkTabs
-          label={t("kindsLabel")}
-          tabs={form.kinds.map((kind) => ({ label: t(`kinds.${kind}`), href: href(kind) }))}
-          current={href(form.kind)}
-        />
-      )}
-      {form.things.length === 0 ? <p className="soft">{t("noThings")}</p> : <OpenFields form={form} languages={languages} kept={kept} />}
-    </Sheet>
-  );
-}
-
-function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "languages" | "kept">) {
-  const t = useTranslations("rounds");
-  const all = (options: readonly { value: string }[]) => options.map(({ value }) => value);
-  const choices = [
-    { name: "subjects", options: form.things, first: all(form.things) },
-    { name: "criteria", options: form.criteria, first: all(form.criteria) },
-    { name: "raters", options: form.people, first: [] },
-  ] as const;
-  return (
-    <Form method="post" className="fields" noValidate key={form.kind}>
-      <HiddenFields values={{ kind: form.kind }} />
-      {languages.map((language) => {
-        const name = textEntry("title", language);
-        return (
-          <TextField
-            key={language}
-            name={name}
-            label={languages.length > 1 ? t("titleIn", { language: language.toUpperCase() }) : t("title")}
-            lang={language}
-            optional={language !== languages[0]}
-            value={kept.value(name)}
-            error={kept.error(name)}
-          />
-        );
-      })}
-      {choices.map(({ name, options, first }) => (
-        <CheckboxGroup
-          key={name}
-          name={name}
-          label={t(name)}
-          layout="list"
-          options={options}
-          values={kept.values(name, first)}
-          error={kept.error(name)}
-        />
-      ))}
-      <div>
-        <Button name="intent" value="open-round" variant="primary">
-          {t("open")}
-        </Button>
-      </div>
-    </Form>
   );
 }

@@ -23,6 +23,8 @@ const icons: Record<TaskKind, IconName> = {
   "replace-withdrawn": "link",
   reconcile: "panes",
   rate: "rating",
+  "chase-raters": "clock",
+  "replace-rater": "team",
   "change-section": "pencil",
   "sign-again": "rotate",
   "write-section": "section",
