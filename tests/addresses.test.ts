@@ -11,6 +11,7 @@ const apart: Readonly<Record<string, string>> = {
   "/assessments/:slug/attachments/:id/change": "its address holds an id that each loading makes anew",
   "/assessments/:slug/actors/rounds/:number/:code": "the form of /actors/:code/rate for other kinds of subject; its round is sent",
   "/assessments/:slug/sources/:code/read/:id": "its address holds the id of a file; walked in read-pdf.spec.ts",
+  "/assessments/:slug/actors/imports/:n": "the examples were not imported; walked in sheets.spec.ts",
   "/f/:token": "only leads on to /fact-check, or says that there is nothing",
   "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
   "/assessments/:slug/sources/imports/:n": "the examples were not imported; walked in imports.spec.ts",

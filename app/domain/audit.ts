@@ -12,6 +12,7 @@ import { judgementActions } from "./audit/judgements";
 import { screeningActions } from "./audit/screening";
 import { sourceActions } from "./audit/sources";
 import { sectionActions } from "./audit/sections";
+import { sheetActions } from "./audit/sheets";
 import { statementActions } from "./audit/statements";
 import type { EventOf } from "./audit/action";
 
@@ -30,6 +31,7 @@ export const actions = {
   ...screeningActions,
   ...sourceActions,
   ...sectionActions,
+  ...sheetActions,
   ...statementActions,
 } as const;
 

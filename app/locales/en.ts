@@ -32,6 +32,7 @@ import questions from "./en/questions.json";
 import protocol from "./en/protocol.json";
 import protocolCheck from "./en/protocol-check.json";
 import protocolField from "./en/protocol-field.json";
+import ranking from "./en/ranking.json";
 import ratings from "./en/ratings.json";
 import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
@@ -39,6 +40,7 @@ import rounds from "./en/rounds.json";
 import screening from "./en/screening.json";
 import search from "./en/search.json";
 import sections from "./en/sections.json";
+import sheets from "./en/sheets.json";
 import signIn from "./en/sign-in.json";
 import sources from "./en/sources.json";
 import statements from "./en/statements.json";
@@ -83,6 +85,7 @@ const en = {
   protocol,
   protocolCheck,
   protocolField,
+  ranking,
   ratings,
   recordCheck,
   reading,
@@ -90,6 +93,7 @@ const en = {
   screening,
   search,
   sections,
+  sheets,
   signIn,
   sources,
   statements,

@@ -32,6 +32,7 @@ import questions from "./nl/questions.json";
 import protocol from "./nl/protocol.json";
 import protocolCheck from "./nl/protocol-check.json";
 import protocolField from "./nl/protocol-field.json";
+import ranking from "./nl/ranking.json";
 import ratings from "./nl/ratings.json";
 import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
@@ -39,6 +40,7 @@ import rounds from "./nl/rounds.json";
 import screening from "./nl/screening.json";
 import search from "./nl/search.json";
 import sections from "./nl/sections.json";
+import sheets from "./nl/sheets.json";
 import signIn from "./nl/sign-in.json";
 import sources from "./nl/sources.json";
 import statements from "./nl/statements.json";
@@ -83,6 +85,7 @@ const nl = {
   protocol,
   protocolCheck,
   protocolField,
+  ranking,
   ratings,
   recordCheck,
   reading,
@@ -90,6 +93,7 @@ const nl = {
   screening,
   search,
   sections,
+  sheets,
   signIn,
   sources,
   statements,

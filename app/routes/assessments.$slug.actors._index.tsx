@@ -40,11 +40,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function ActorsPage() {
   const t = useTranslations("actors");
   const ratings = useTranslations("ratings");
+  const sheets = useTranslations("sheets");
   const { mayWrite, mayReconcile, ...page } = useLoaderData<typeof loader>();
   const { heatmap, base } = page;
   const add = mayWrite && (
     <ButtonLink to={`${base}/actors/new`} icon="plus" variant={heatmap.total === 0 ? "primary" : "plain"}>
       {t("add")}
+    </ButtonLink>
+  );
+  const bringIn = mayWrite && (
+    <ButtonLink to={`${base}/actors/imports`} variant={heatmap.total === 0 ? "plain" : "quiet"}>
+      {sheets("actorsTitle")}
     </ButtonLink>
   );
   const reconcile = mayReconcile && heatmap.differing > 0 && (
@@ -60,6 +66,7 @@ export default function ActorsPage() {
         acts={
           heatmap.total > 0 && (
             <>
+              {bringIn}
               {add}
               {reconcile}
             </>
@@ -69,7 +76,16 @@ export default function ActorsPage() {
       <ActorTabs base={base} current="actors" />
       {heatmap.total === 0 ? (
         <Sheet title={t("list")}>
-          <EmptyState title={t("empty")} act={add}>
+          <EmptyState
+            title={t("empty")}
+            act={
+              mayWrite && (
+                <>
+                  {add} {bringIn}
+                </>
+              )
+            }
+          >
             {t("emptyHint")}
           </EmptyState>
         </Sheet>

@@ -87,8 +87,16 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: readBy(["researcher"], 422),
   },
   "assessments.$slug.actors._index": { params: inAssessment, GET: readBy(team) },
-  "assessments.$slug.actors.import": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team, 415) },
-  "assessments.$slug.actors.imports.$n._index": { params: (scene) => inSheet(scene), GET: readBy(["researcher"]), POST: readBy(["researcher"], 422) },
+  "assessments.$slug.actors.import": {
+    params: inAssessment,
+    GET: writtenBy(researchers, team, 200),
+    POST: writtenBy(researchers, team, 415),
+  },
+  "assessments.$slug.actors.imports.$n._index": {
+    params: (scene) => inSheet(scene),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 422),
+  },
   "assessments.$slug.actors.imports.$n.errors": { params: (scene) => inSheet(scene), GET: readBy(["researcher"]) },
   "assessments.$slug.actors.imports._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
@@ -98,6 +106,14 @@ export const expectations: Readonly<Record<string, Expected>> = {
     params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }),
     GET: readBy(["researcher"]),
     POST: readBy(["researcher"], 422),
+  },
+  "assessments.$slug.actors.rounds.$number.agreement._index": {
+    params: (scene) => ({ ...inAssessment(scene), number: "1" }),
+    GET: readBy(team),
+  },
+  "assessments.$slug.actors.rounds.$number.agreement.files.$format": {
+    params: (scene) => ({ ...inAssessment(scene), number: "1", format: "csv" }),
+    GET: readBy(team, 409),
   },
   "assessments.$slug.actors.rounds.$number.send": {
     params: (scene) => ({ ...inAssessment(scene), number: "1" }),

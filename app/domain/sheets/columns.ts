@@ -13,6 +13,8 @@ export interface ColumnTarget {
   many?: boolean | undefined;
   /** Its numbers may be written in two ways. */
   numeric?: boolean | undefined;
+  /** Its numbers are whole, so that a mark in one can only group thousands. */
+  whole?: boolean | undefined;
   /** The currencies of its amounts. */
   currencies?: readonly string[] | undefined;
   /** A date that holds for it can be given with the column. */

@@ -35,8 +35,8 @@ export const SheetMapping = z.strictObject({
   /** Whether somebody has looked at what the columns hold. */
   settled: z.boolean(),
   decisions: z.record(z.string(), z.enum(rowDecisions)),
-  /** How far it was taken over: the last row that was, −1 before the first; null = not begun. */
-  done: z.int().nullable(),
+  /** How far it was taken over: in which pass over the rows, and the last row that was, −1 before the first; null = not begun. */
+  done: z.strictObject({ pass: z.int().min(1), row: z.int() }).nullable(),
 });
 /** How a spreadsheet is read. */
 export type SheetMapping = z.infer<typeof SheetMapping>;

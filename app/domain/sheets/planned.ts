@@ -17,10 +17,10 @@ export interface CellProblem {
 export interface PlannedItem {
   label: string;
   text: string;
-  /** `beside` = the record has another value of the same kind, which stays. */
-  state: "new" | "there" | "beside";
-  /** The code of what it stands beside or is the same as. */
-  code?: string | undefined;
+  /** `beside` is added to another of its kind, which stays; `kept` is not taken over, since the record says something else; `instead` takes the place of what was there. */
+  state: "new" | "there" | "beside" | "kept" | "instead";
+  /** The code of what it stands beside, or what the record says. */
+  other?: string | undefined;
 }
 
 /** What becomes of one row; `row` is counted from 0. */
@@ -32,6 +32,11 @@ export interface PlannedRow {
   target: { code: string; name: string } | { row: number } | null;
   problems: CellProblem[];
   items: PlannedItem[];
+}
+
+/** Whether taking an item over writes anything. */
+export function isWritten({ state }: Pick<PlannedItem, "state">): boolean {
+  return state === "new" || state === "beside" || state === "instead";
 }
 
 /** Whether taking a row over writes anything. */

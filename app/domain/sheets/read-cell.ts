@@ -18,7 +18,7 @@ export interface CellSetting {
   /** Words for yes, no and unknown, in any language. */
   words: Readonly<Record<"yes" | "no" | "unknown", readonly string[]>>;
   /** The id of the record that was meant, or null. */
-  find(target: ReferenceTarget, typed: string): string | null;
+  find: (target: ReferenceTarget, typed: string) => string | null;
 }
 
 /** What a cell holds, or what is wrong with it: the key of a message with its values. */

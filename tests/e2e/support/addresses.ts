@@ -68,6 +68,7 @@ export const leadAddresses: readonly string[] = [
     "/actors/ranking?of=actor&w-K1=0&w-K2=1%2C5",
     "/actors/reconcile",
     "/actors/rounds",
+    "/actors/rounds/1/agreement",
     "/interventions",
     "/interventions/new",
     "/interventions/V1",
