@@ -253,6 +253,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
     POST: writtenBy(researchers, team),
   },
+  "assessments.$slug.options.$code_.compare": { params: (scene) => ({ ...inAssessment(scene), code: "W1" }), GET: readBy(team) },
   "assessments.$slug.options._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.pictures.$name.$format": {
     params: (scene) => ({ ...inAssessment(scene), name: "flow", format: "svg" }),

@@ -78,6 +78,7 @@ export const leadAddresses: readonly string[] = [
     "/alignments/bhos/bhos-g1",
     "/options",
     "/options/W1",
+    "/options/W1/compare?with=W2",
     "/sections",
     "/sections/2.3",
     "/sections/summary-nl/edit",
