@@ -2,6 +2,7 @@ import type { DataTable } from "~/domain/evidence/data-table";
 import type { DataReference } from "~/domain/sections/data-reference";
 import type { Protocol } from "~/domain/protocol/schema";
 import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
+import { agreementTables } from "./data-blocks/agreement-tables.server";
 import { alignmentTables, interventionsTable, optionsTable, ratingsTable } from "./data-blocks/judgement-tables.server";
 import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
@@ -36,7 +37,12 @@ export async function dataBlockValues(
     case "questions":
       return [questionsTable(protocol)];
     case "method":
-      return [...methodTables(protocol), ...(await fieldworkTables(db, id, protocol)), ...(await screeningTables(db, id, protocol))];
+      return [
+        ...methodTables(protocol),
+        ...(await fieldworkTables(db, id, protocol)),
+        ...(await screeningTables(db, id, protocol)),
+        ...(await agreementTables(db, id, protocol.languages)),
+      ];
     case "guide":
       return [guideTable(protocol)];
     case "actors":

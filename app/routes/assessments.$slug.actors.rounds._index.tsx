@@ -6,6 +6,7 @@ import { can } from "~/domain/permissions";
 import { ActorTabs } from "~/features/actors/actor-tabs";
 import { actOnRound } from "~/features/rounds/act-on-round.server";
 import { readRoundForm, readRounds } from "~/features/rounds/queries.server";
+import { readHeadlines } from "~/features/rounds/read-agreement.server";
 import { RoundsPage } from "~/features/rounds/rounds-page";
 import { roundForms } from "~/features/rounds/schema";
 import { protocolOf } from "~/platform/assessment.server";
@@ -27,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const kind = new URL(request.url).searchParams.get("kind");
   return {
     rounds: await readRounds(db, study),
+    headlines: await readHeadlines(db, user.id, study),
     form: can(user, "round.manage", assessment) ? await readRoundForm(db, study, kind) : null,
     languages: assessment.languages,
     base: `/assessments/${assessment.slug}`,

@@ -5,12 +5,13 @@ import { openRound } from "~/features/rounds/open-round.server";
 import { readAgreements } from "~/platform/agreement.server";
 import { change } from "~/platform/change.server";
 import { computed, forgetOldComputations, type Method } from "~/platform/computations.server";
+import { dataBlockValues } from "~/platform/data-blocks.server";
 import { db, operate } from "~/platform/db.server";
 import { listRounds } from "~/platform/judgements.server";
 import { as, type Cast, loadCast } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { hour } from "../support/interview-scene";
-import { givenActor, givenFact, givenJudgementProtocol, rate, send } from "../support/judgement-scene";
+import { givenActor, givenFact, givenJudgementProtocol, judgementProtocol, rate, send } from "../support/judgement-scene";
 
 useDatabase();
 let cast: Cast;
@@ -96,6 +97,44 @@ describe("the agreement of a round", () => {
       ["ac1", null, "one-value"],
       ["alpha-nominal", null, "one-value"],
     ]);
+  });
+
+  it("stands in the data block on the method, each criterion with its measures in both languages", async () => {
+    const study = { assessment: cast.assessment, protocol: judgementProtocol };
+    const tables = (await dataBlockValues(db, study, { block: "method" })).filter(
+      ({ caption }) => "key" in caption && caption.key === "agreement.caption",
+    );
+    const both = (nl: string, en: string) => ({ text: { nl, en } });
+    expect(tables).toHaveLength(1);
+    const [table] = tables;
+    expect(table?.caption).toMatchObject({ values: { number: 1 } });
+    const [reach, percent, linear, , alpha, fit] = table?.rows.map(({ cells }) => cells) ?? [];
+    expect(reach).toEqual([
+      { text: { en: "Reach", nl: "Bereik" } },
+      { key: "agreement.outOf", values: { subjects: 5, assigned: 6 } },
+      { plain: "2" },
+      null,
+      null,
+      both("Niet meegeteld: 1 antwoord zonder niveau.", "Left out: 1 answer without a level."),
+    ]);
+    expect(percent?.slice(3)).toEqual([both("0,80", "0.80"), both("0,40 tot 1,00", "0.40 to 1.00"), expect.anything()]);
+    expect(linear?.[0]).toEqual({ key: "agreement.names.kappa-linear" });
+    // 1 − 144 ÷ 790 = 0.8177.
+    expect(alpha?.[3]).toEqual(both("0,82", "0.82"));
+    expect(alpha?.[5]).toEqual(
+      both(
+        "betrouwbaar; ondergrens van het interval: niet betrouwbaar (Krippendorff 2004)",
+        "reliable; lower end of the interval: not reliable (Krippendorff 2004)",
+      ),
+    );
+    expect(fit?.[5]).toBeNull();
+    expect(table?.rows.map(({ depth }) => depth)).toEqual([0, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
+    expect(table?.columns.every(({ bound }) => bound)).toBe(true);
+    // What a sign-off binds is the same each time, also when it is computed anew.
+    await settled();
+    await operate((tx) => tx.computation.deleteMany());
+    const again = await dataBlockValues(db, study, { block: "method" });
+    expect(again.at(-1)).toEqual(table);
   });
 
   it("stays what it was when a value is agreed on", async () => {

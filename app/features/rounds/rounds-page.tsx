@@ -9,9 +9,11 @@ import { Notice } from "~/ui/notice";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { Time, useTimeText } from "~/ui/time";
+import { AgreementLine } from "./agreement-line";
 import { OpenForm } from "./open-form";
 import type { ShownRound, ShownRoundForm } from "./queries.server";
 import { ratePath } from "./rate-path";
+import type { ToldHeadline, ToldHeadlines } from "./read-agreement.server";
 import { RoundForms } from "./round-forms";
 
 export interface RoundsPageProps {
@@ -19,12 +21,14 @@ export interface RoundsPageProps {
   /** What opening a round takes; null for whoever may not. */
   form: ShownRoundForm | null;
   languages: readonly string[];
+  /** How far the raters of each opened round agree, by its number. */
+  headlines: ToldHeadlines;
   base: string;
   problem: FormProblem | undefined;
 }
 
 /** The rounds of a study, newest first, each with how far it is; below them, for the lead, the form to open another. */
-export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPageProps) {
+export function RoundsPage({ rounds, form, languages, headlines, base, problem }: RoundsPageProps) {
   const t = useTranslations("rounds");
   const kept = useKept(problem, "open-round");
   return (
@@ -35,14 +39,19 @@ export function RoundsPage({ rounds, form, languages, base, problem }: RoundsPag
         </Sheet>
       )}
       {rounds.map((round) => (
-        <RoundSheet key={round.id} round={round} form={form} base={base} problem={problem} />
+        <RoundSheet key={round.id} round={round} headline={headlines[round.number]} form={form} base={base} problem={problem} />
       ))}
       {form && <OpenForm form={form} languages={languages} kept={kept} base={base} />}
     </div>
   );
 }
 
-function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form" | "base" | "problem"> & { round: ShownRound }) {
+interface RoundSheetProps extends Pick<RoundsPageProps, "form" | "base" | "problem"> {
+  round: ShownRound;
+  headline: ToldHeadline | null | undefined;
+}
+
+function RoundSheet({ round, headline, form, base, problem }: RoundSheetProps) {
   const t = useTranslations("rounds");
   const raters = round.raters.length;
   const facts = [
@@ -72,6 +81,7 @@ function RoundSheet({ round, form, base, problem }: Pick<RoundsPageProps, "form"
       <DefinitionList facts={facts} wide />
       <Waiting round={round} />
       {round.state === "abandoned" && <p className="soft">{t("abandonedHint")}</p>}
+      <AgreementLine headline={headline} href={`${base}/actors/rounds/${round.number}/agreement`} />
       <RoundActs round={round} base={base} />
       {form && <RoundForms round={round} people={form.people} problem={problem} />}
     </Sheet>

@@ -1,0 +1,73 @@
+import { fewestSubjects } from "~/domain/agreement/measure";
+import { usualDrawing } from "~/domain/agreement/order";
+import { tellFigure, tellLeftOut, tellReason, type ToldFigure } from "~/domain/agreement/told";
+import type { DataRow, DataTable, DataWords } from "~/domain/evidence/data-table";
+import { type CriterionAgreement, readAgreements } from "../agreement.server";
+import { agreementWords } from "../agreement-words.server";
+import type { Db } from "../db.server";
+import { listRounds, type RoundRow } from "../judgements.server";
+import { column, plainWords, textWords, toolWords } from "./words";
+
+/** Nobody rates under it: the rounds are read for a reader, who has none of her own. */
+const nobody = "";
+
+/** How far raters agree, a table for each round of several raters that has opened: each criterion with its measures, their intervals and readings. */
+export async function agreementTables(db: Db, assessmentId: string, languages: readonly string[]): Promise<DataTable[]> {
+  const rounds = (await listRounds(db, nobody, { assessmentId })).filter(({ openedAt, raters }) => openedAt !== null && raters.length > 1);
+  const agreements = await readAgreements(db, assessmentId, rounds);
+  return rounds.toReversed().map((round) => tableOf(round, agreements.get(round.id) ?? [], languages));
+}
+
+const word = (key: string, values?: Readonly<Record<string, string | number>>) => toolWords(`agreement.${key}`, values);
+
+function tableOf({ id, number }: RoundRow, criteria: readonly CriterionAgreement[], languages: readonly string[]): DataTable {
+  const headed = (key: string, more: { numeric?: true } = {}) => column(key, { label: word(`columns.${key}`), ...more });
+  const numeric = { numeric: true } as const;
+  return {
+    block: "method",
+    caption: word("caption", { number }),
+    columns: [
+      headed("measure"),
+      headed("subjects", numeric),
+      headed("raters", numeric),
+      headed("value", numeric),
+      headed("interval"),
+      headed("reading"),
+    ],
+    rows: criteria.flatMap((one) => rowsOf(id, one, languages)),
+    notes: [word("method", { ...usualDrawing, seed: String(usualDrawing.seed), fewest: fewestSubjects }), word("conventions")],
+  };
+}
+
+/** A criterion with how many were judged and what was left out, and below it a row for each of its measures. */
+function rowsOf(round: string, one: CriterionAgreement, languages: readonly string[]): DataRow[] {
+  const { criterion, agreement, leftOut, assigned } = one;
+  const { subjects, raters, reason } = agreement;
+  const id = `${round} ${criterion.id}`;
+  const about = inEach(languages, (language) => {
+    const { say } = agreementWords(language);
+    const out = tellLeftOut(leftOut, say);
+    return [reason && tellReason(reason, agreement, say), out && say("leftOut.these", { out })].filter(Boolean).join(" ");
+  });
+  const counts = [word("outOf", { subjects, assigned }), plainWords(raters)];
+  const told = languages.map((language) => {
+    const { say, locale } = agreementWords(language);
+    return { language, figures: agreement.figures.map((figure) => tellFigure(figure, agreement, say, locale)) };
+  });
+  const measures = agreement.figures.map(({ name }, place): DataRow => {
+    const inLanguages = (part: keyof ToldFigure) =>
+      textOf(told.map(({ language, figures }) => [language, figures[place]?.[part] ?? ""] as const));
+    const cells = [word(`names.${name}`), null, null, inLanguages("value"), inLanguages("interval"), inLanguages("reading")];
+    return { id: `${id} ${name}`, depth: 1, cells };
+  });
+  return [{ id, depth: 0, cells: [textWords(criterion.title), ...counts, null, null, about] }, ...measures];
+}
+
+function inEach(languages: readonly string[], tell: (language: string) => string): DataWords | null {
+  return textOf(languages.map((language) => [language, tell(language)] as const));
+}
+
+/** A text in several languages; nothing where it is empty. */
+function textOf(texts: readonly (readonly [language: string, text: string])[]): DataWords | null {
+  return texts.every(([, text]) => text === "") ? null : { text: Object.fromEntries(texts) };
+}
