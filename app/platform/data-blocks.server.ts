@@ -3,9 +3,10 @@ import type { DataReference } from "~/domain/sections/data-reference";
 import type { Protocol } from "~/domain/protocol/schema";
 import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
 import { agreementTables } from "./data-blocks/agreement-tables.server";
-import { alignmentTables, interventionsTable, optionsTable, ratingsTable } from "./data-blocks/judgement-tables.server";
+import { alignmentTables, interventionsTable, optionsTable } from "./data-blocks/judgement-tables.server";
 import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
+import { ratingTables } from "./data-blocks/rating-tables.server";
 import { rankingTables } from "./data-blocks/ranking-tables.server";
 import { actorsTable, answeredTable, intervieweesTable, sourcesTable } from "./data-blocks/record-tables.server";
 import { screeningTables } from "./data-blocks/screening-tables.server";
@@ -48,7 +49,7 @@ export async function dataBlockValues(
     case "actors":
       return [await actorsTable(db, id)];
     case "ratings":
-      return [await ratingsTable(db, id, protocol, of)];
+      return ratingTables(db, id, protocol, of);
     case "ranking":
       return rankingTables(db, id, protocol, of);
     case "alignment":

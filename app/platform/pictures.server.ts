@@ -14,11 +14,12 @@ import { pictureSvg } from "./picture.server";
 import { refuse } from "./refusal.server";
 import { writeSpreadsheet } from "./spreadsheet.server";
 
-/** Whose eyes, in which study. */
+/** Whose eyes, in which study; `language` is that of the file. */
 export interface PictureStudy {
   assessment: AssessmentRow;
   protocol: Protocol;
   viewer: Person;
+  language: string;
 }
 
 /** A picture that can be had as a file: who may, and what it shows to this person at an address with this query; null where there is nothing to draw. */
@@ -62,7 +63,7 @@ export async function sendPicture(
   const content = await limitedExport(
     viewer.id,
     async () => {
-      const shown = await reader.read(db, { assessment, viewer, protocol: await protocolOf(assessment) }, query);
+      const shown = await reader.read(db, { assessment, viewer, language, protocol: await protocolOf(assessment) }, query);
       if (!shown) throw refuse("not-found");
       return written(drawPicture(shown, pictureWords(documentWords(language), language, assessment.languages)), format, language);
     },

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { alignmentPictures } from "~/features/alignments/alignment-pictures.server";
+import { ratingPictures } from "~/features/ratings/rating-pictures.server";
+import { optionPictures } from "~/features/options/option-pictures.server";
 import { screeningPictures } from "~/features/screening/screening-pictures.server";
 import { rankingPictures } from "~/features/ranking/ranking-pictures.server";
 import { db } from "~/platform/db.server";
@@ -7,7 +9,7 @@ import { authorize, findAssessment, requireUser } from "~/platform/guard.server"
 import { pictureReader, sendPicture } from "~/platform/pictures.server";
 
 /** Every picture of a study that can be had as a file, by its name. */
-const pictures = { ...rankingPictures, ...alignmentPictures, ...screeningPictures };
+const pictures = { ...rankingPictures, ...alignmentPictures, ...optionPictures, ...ratingPictures, ...screeningPictures };
 
 /** A picture as SVG or PNG, or its numbers as CSV. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,17 +1,15 @@
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon";
 
-/** What is known of one subject on one criterion. */
+/** How a value is filled: one of five shades by its place on an ordered scale, as a class without order, or as an answer without a level. */
+export type HeatLook = `s${number}` | "class" | "without";
+
+/** What is known of one subject on one criterion; `spread` is what raters gave where they differed. */
 export type HeatValue =
-  | { state: "agreed" | "reconciled"; value: string; label: string; shade: number }
+  | { state: "agreed" | "reconciled"; value: string; label: string; look: HeatLook; spread?: string }
   | { state: "differs"; range: string | null }
   | { state: "blind"; done: number; raters: number }
   | { state: "unrated" };
-
-/** The shade 0 to 4 of a level by its place on a scale of any length. */
-export function shadeOf(place: number, levels: number): number {
-  return levels < 2 ? 4 : Math.round((place / (levels - 1)) * 4);
-}
 
 /** The words of the cells of a heatmap: asked for once per row, not by each of a thousand cells. */
 export function useHeatWords(): HeatWords {
@@ -28,7 +26,7 @@ export interface HeatCellProps {
 
 /** One cell of a heatmap: number first, colour second; a difference, a blind round and a gap each have a mark of their own. */
 export function HeatCell({ value, words, href }: HeatCellProps) {
-  const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "shade" in value ? `s${value.shade}` : "unrated";
+  const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "look" in value ? value.look : "unrated";
   const content = contentOf(value, words);
   return (
     <td className={`h ${look}`}>
@@ -72,9 +70,10 @@ function contentOf(value: HeatValue, words: HeatWords) {
       {value.value}
       <span className="vh">{` ${value.label}`}</span>
       {value.state === "reconciled" && (
-        <span className="dis">
-          <span aria-hidden="true">≠</span>
-          <span className="vh">{`, ${words("reconciled")}`}</span>
+        <span className="spread">
+          <span aria-hidden="true">≠ </span>
+          <span className="vh">{`, ${words("reconciled")} `}</span>
+          {value.spread}
         </span>
       )}
     </>
@@ -82,12 +81,12 @@ function contentOf(value: HeatValue, words: HeatWords) {
 }
 
 /** The levels of a scale with their shades, as a legend. */
-export function HeatKey({ levels }: { levels: readonly { value: string; label: string }[] }) {
+export function HeatKey({ levels }: { levels: readonly { value: string; label: string; look: HeatLook }[] }) {
   return (
     <span>
-      {levels.map((level, place) => (
-        <span key={level.value}>
-          <span className={`key s${shadeOf(place, levels.length)}`}>{level.value}</span> {level.label}{" "}
+      {levels.map(({ value, label, look }) => (
+        <span key={value}>
+          <span className={`key ${look}`}>{value}</span> {label}{" "}
         </span>
       ))}
     </span>

@@ -61,7 +61,7 @@ function ShapeView({ shape }: { shape: Shape }) {
 }
 
 function BoxView({ box }: { box: Extract<Shape, { kind: "box" }> }) {
-  const { x, y, width, height, tone, hatched, ringed } = box;
+  const { x, y, width, height, tone, hatched, crossed, ringed } = box;
   const rect = (
     <rect
       className={classNames("box", tone, ringed && "ringed")}
@@ -72,7 +72,7 @@ function BoxView({ box }: { box: Extract<Shape, { kind: "box" }> }) {
       rx={3}
     />
   );
-  if (!hatched) return rect;
+  if (!hatched && !crossed) return rect;
   return (
     <g>
       {rect}

@@ -17,7 +17,6 @@ import {
   typedDate,
   weekdayDate,
 } from "~/ui/format";
-import { shadeOf } from "~/ui/heat-cell";
 import type { NavEntry } from "~/ui/navigation";
 import { currentHref } from "~/ui/navigation";
 
@@ -77,12 +76,6 @@ describe("numbers", () => {
     [money(-1_500_000, "SEK", "nl"), "-1,5 miljoen SEK"],
   ])("%s is %s", (shown, expected) => {
     expect(shown).toBe(expected);
-  });
-
-  it("shades a scale of any length from 0 to 4", () => {
-    expect([0, 1, 2].map((place) => shadeOf(place, 3))).toEqual([0, 2, 4]);
-    expect([0, 1, 2, 3, 4].map((place) => shadeOf(place, 5))).toEqual([0, 1, 2, 3, 4]);
-    expect(shadeOf(0, 1)).toBe(4);
   });
 });
 

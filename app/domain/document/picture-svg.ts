@@ -56,10 +56,10 @@ function svgOfShape(shape: Shape, colours: PictureColours): string {
 }
 
 function svgOfBox(box: Extract<Shape, { kind: "box" }>, { tones, line, soft, ground }: PictureColours): string {
-  const { x, y, width, height, tone, hatched, ringed } = box;
+  const { x, y, width, height, tone, hatched, crossed, ringed } = box;
   const edge = ringed ? ` stroke="${ground}" stroke-width="2.5"` : tone === "bare" ? "" : ` stroke="${line}"`;
   const rect = `<rect x="${tidy(x)}" y="${tidy(y)}" width="${tidy(width)}" height="${tidy(height)}" rx="3" fill="${tones[tone]}"${edge}/>`;
-  return hatched ? `${rect}<path d="${hatchPath(box)}" fill="none" stroke="${soft}" stroke-width="0.75"/>` : rect;
+  return hatched || crossed ? `${rect}<path d="${hatchPath(box)}" fill="none" stroke="${soft}" stroke-width="0.75"/>` : rect;
 }
 
 function svgOfText(shape: Extract<Shape, { kind: "text" }>, colours: PictureColours): string {

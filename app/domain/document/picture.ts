@@ -19,7 +19,7 @@ const yes = z.literal(true).optional();
 
 /**
  * A shape of a picture, in its own units; `y` of a text is its base line, `x` and `y` of a mark its middle. A box that is `hatched`
- * is drawn over with slanted lines, one that is `ringed` has a heavy edge; words that are `light` stand on a dark tone.
+ * is drawn over with slanted lines, one that is `crossed` with lines the other way, one that is `ringed` has a heavy edge; words that are `light` stand on a dark tone.
  */
 export const Shape = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -30,6 +30,7 @@ export const Shape = z.discriminatedUnion("kind", [
     height: z.number(),
     tone: z.enum(tones),
     hatched: yes,
+    crossed: yes,
     ringed: yes,
   }),
   z.strictObject({ kind: z.literal("arrow"), points: z.array(point).min(2) }),
@@ -113,17 +114,20 @@ export function tidy(measure: number): number {
   return Math.round(measure * 100) / 100;
 }
 
-/** The slanted lines over a box that is hatched, as the path of one stroke; drawn as lines, since not every reader fills with a pattern. */
-export function hatchPath({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+/**
+ * The slanted lines over a box as the path of one stroke, rising to the right where it is hatched and falling where it is crossed; drawn as lines,
+ * since not every reader fills with a pattern.
+ */
+export function hatchPath({ x, y, width, height, hatched, crossed }: Extract<Shape, { kind: "box" }>): string {
   const step = 6;
   const lines = Array.from({ length: Math.floor((width + height) / step) }, (_, at) => (at + 1) * step);
-  return lines
-    .map((reach) => {
+  const drawn = (across: (dx: number) => number) =>
+    lines.map((reach) => {
       const from = { x: Math.min(reach, width), y: Math.max(0, reach - width) };
       const to = { x: Math.max(0, reach - height), y: Math.min(reach, height) };
-      return `M${tidy(x + from.x)} ${tidy(y + from.y)}L${tidy(x + to.x)} ${tidy(y + to.y)}`;
-    })
-    .join("");
+      return `M${tidy(x + across(from.x))} ${tidy(y + from.y)}L${tidy(x + across(to.x))} ${tidy(y + to.y)}`;
+    });
+  return [...(hatched ? drawn((dx) => dx) : []), ...(crossed ? drawn((dx) => width - dx) : [])].join("");
 }
 
 /** The outline of a mark as a path. */

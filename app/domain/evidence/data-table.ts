@@ -19,11 +19,12 @@ export interface DataColumn {
   numeric?: boolean | undefined;
 }
 
-/** A row with one cell per column (null = empty); `depth` indents a tree. */
+/** A row with one cell per column (null = empty), and where a cell has a second line that line in `below`; `depth` indents a tree. */
 export interface DataRow {
   id: string;
   depth: number;
   cells: readonly (DataWords | null)[];
+  below?: readonly (DataWords | null)[] | undefined;
 }
 
 /** What a data block shows, from the records themselves, as the page and the document both lay it out; without columns it is its notes alone. */
@@ -33,8 +34,21 @@ export interface DataTable {
   columns: readonly DataColumn[];
   rows: readonly DataRow[];
   notes: readonly DataWords[];
+  /**
+   * What a sign-off binds in place of what is shown: the same records in a form that does not change with the layout; null = nothing, since another
+   * table of the block binds it.
+   */
+  binds?: BoundTable | null | undefined;
   /** What is drawn above the table, one picture after the other. */
   pictures?: readonly PictureContent[] | undefined;
+}
+
+/** A table as far as a sign-off binds it. */
+export type BoundTable = Pick<DataTable, "block" | "columns" | "rows">;
+
+/** The tables that a sign-off binds: each in the form in which it does, without those that are notes alone. */
+export function tablesToBind(tables: readonly DataTable[]): BoundTable[] {
+  return tables.flatMap((table) => (table.binds === null ? [] : [table.binds ?? table])).filter(({ columns }) => columns.length > 0);
 }
 
 /** The words in one language; `word` gives those of the tool. */
@@ -55,12 +69,16 @@ export function runsIn(runs: Readonly<Record<string, readonly Run[]>>, language:
 }
 
 /** The values of a data block as a sign-off binds them, in the languages covered: bound columns only, rows in the order shown. */
-export function boundTable(table: DataTable, languages: readonly string[]): object {
+export function boundTable(table: BoundTable, languages: readonly string[]): object {
   const columns = table.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.bound);
   return {
     block: table.block,
     columns: columns.map(({ column }) => column.id),
-    rows: table.rows.map((row) => ({ id: row.id, cells: columns.map(({ at }) => boundWords(row.cells[at] ?? null, languages)) })),
+    rows: table.rows.map(({ id, cells, below }) => ({
+      id,
+      cells: columns.map(({ at }) => boundWords(cells[at] ?? null, languages)),
+      ...(below && { below: columns.map(({ at }) => boundWords(below[at] ?? null, languages)) }),
+    })),
   };
 }
 

@@ -26,14 +26,17 @@ function piecesOfTable(given: DataTable): DataPiece[] {
   const notes = table.notes.map((note): DataPiece => ({ piece: "paragraph", text: [wordingOf(note)] }));
   if (table.rows.length === 0) return notes.length > 0 ? notes : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
   const filled = table.columns.map((_, at) => at).filter((at) => table.rows.some((row) => (row.cells[at] ?? null) !== null));
-  const rows = table.rows.map((row): Row => ({ depth: row.depth, cells: filled.map((at) => cellOf(row.cells[at] ?? null)) }));
+  const rows = table.rows.map((row): Row => ({
+    depth: row.depth,
+    cells: filled.map((at) => cellOf(row.cells[at] ?? null, row.below?.[at] ?? null)),
+  }));
   const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
   const drawn = (table.pictures ?? []).map((picture): DataPiece => ({ piece: "picture", picture }));
   return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
 }
 
-function cellOf(words: DataWords | null): Cell {
-  return words === null ? [] : [wordingOf(words)];
+function cellOf(words: DataWords | null, below: DataWords | null): Cell {
+  return [words, below].flatMap((line) => (line === null ? [] : [wordingOf(line)]));
 }
 
 function wordingOf(words: DataWords): Wording {

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { FilterBar, FilterCount } from "~/ui/filter-bar";
+import { PictureFiles } from "~/ui/picture-figure";
 import { SelectField } from "~/ui/select-field";
 import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
@@ -33,6 +34,7 @@ export function HeatmapPage({ heatmap, filter, query, base, panel }: HeatmapPage
         path={path}
         current={panel?.code ?? null}
         intro={panel ? undefined : t("chooseCell")}
+        files={<PictureFiles title={t("heatmap")} base={base} name="heatmap" query={query} />}
       >
         <Filters heatmap={heatmap} filter={filter} path={path} />
       </Heatmap>

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Sorting } from "~/ui/data-table";
 import { number } from "~/ui/format";
-import { HeatCell, useHeatWords } from "~/ui/heat-cell";
+import { HeatCell, HeatKey, useHeatWords } from "~/ui/heat-cell";
 import { Icon } from "~/ui/icon";
 import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
@@ -24,12 +24,14 @@ export interface HeatmapProps {
   current: string | null;
   /** What a cell leads to, as long as none was chosen. */
   intro?: string | undefined;
+  /** The links to its files. */
+  files: React.ReactNode;
   /** What narrows it. */
   children: React.ReactNode;
 }
 
 /** Subjects against criteria: number first, colour second; every cell leads to its ratings. The table scrolls sideways in its own region. */
-export function Heatmap({ heatmap, sorting, query, path, current, intro, children }: HeatmapProps) {
+export function Heatmap({ heatmap, sorting, query, path, current, intro, files, children }: HeatmapProps) {
   const t = useTranslations("ratings");
   const { criteria, rows, hasMean } = heatmap;
   const before = withEntry(query, "cell", "");
@@ -37,24 +39,36 @@ export function Heatmap({ heatmap, sorting, query, path, current, intro, childre
   const table = useRef<HTMLTableElement>(null);
   useFollow(table);
   return (
-    <Sheet title={t("heatmap")} intro={intro} flush footer={<Legend />}>
+    <Sheet title={t("heatmap")} intro={intro} flush footer={<Legend heatmap={heatmap} files={files} />}>
       {children}
       <div className="scroll" tabIndex={0} role="region" aria-label={t("table")}>
         <table className="heat" ref={table}>
           <thead>
             <tr>
-              <SortHead name="code" query={query} sorting={sorting} className="q">
-                {t("subject")}
-              </SortHead>
+              <th scope="col" className="q" aria-sort={sortOf(sorting, "name") ?? sortOf(sorting, "code") ?? "none"}>
+                <SortLink name="name" query={query} sorting={sorting}>
+                  {t("subject")}
+                </SortLink>{" "}
+                <SortLink name="code" query={query} sorting={sorting}>
+                  {t("code")}
+                </SortLink>
+              </th>
               {criteria.map(({ id, code, title }) => (
-                <SortHead key={id} name={id} query={query} sorting={sorting}>
-                  <span className="num faint">{code}</span> {title}
-                </SortHead>
+                <th key={id} scope="col" aria-sort={sortOf(sorting, id) ?? "none"}>
+                  <Link className="num" to={`${path}/criteria/${code}`}>
+                    {code}
+                  </Link>{" "}
+                  <SortLink name={id} query={query} sorting={sorting}>
+                    {title}
+                  </SortLink>
+                </th>
               ))}
               {hasMean && (
-                <SortHead name="mean" query={query} sorting={sorting} className="r">
-                  {t("mean")}
-                </SortHead>
+                <th scope="col" className="r" aria-sort={sortOf(sorting, "mean") ?? "none"}>
+                  <SortLink name="mean" query={query} sorting={sorting}>
+                    {t("mean")}
+                  </SortLink>
+                </th>
               )}
             </tr>
           </thead>
@@ -86,23 +100,29 @@ function withEntry(query: string, name: string, value: string): string {
   return entries.toString().replaceAll("%3A", ":");
 }
 
-interface SortHeadProps {
+/** How a column is ordered; undefined when it is another that orders. */
+function sortOf(sorting: Sorting, name: string): "ascending" | "descending" | undefined {
+  return sorting.key === name ? (sorting.descending ? "descending" : "ascending") : undefined;
+}
+
+interface SortLinkProps {
   name: string;
   query: string;
   sorting: Sorting;
-  className?: string;
   children: React.ReactNode;
 }
 
-function SortHead({ name, query, sorting, className, children }: SortHeadProps) {
-  const current = sorting.key === name;
-  const next = current && sorting.descending ? name : `-${name}`;
+/** Orders by a column, the highest first: by names and codes from the beginning. */
+function SortLink({ name, query, sorting, children }: SortLinkProps) {
+  const t = useTranslations("ui.table");
+  const order = sortOf(sorting, name);
+  const isText = name === "name" || name === "code";
+  const isDescending = order === undefined ? !isText : order === "ascending";
   return (
-    <th scope="col" className={className} aria-sort={!current ? "none" : sorting.descending ? "descending" : "ascending"}>
-      <Link to={`?${withEntry(query, "sort", next)}`} preventScrollReset>
-        {children} {current && <Icon name={sorting.descending ? "chevron-down" : "chevron-up"} />}
-      </Link>
-    </th>
+    <Link to={`?${withEntry(query, "sort", isDescending ? `-${name}` : name)}`} preventScrollReset>
+      {children} {order && <Icon name={order === "descending" ? "chevron-down" : "chevron-up"} />}
+      <span className="vh">{t("sort")}</span>
+    </Link>
   );
 }
 
@@ -142,23 +162,34 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
   );
 }
 
-/** What the marks in the cells mean. */
-function Legend() {
+/** What the marks in the cells mean, what the numbers of each scale do, and the files. */
+function Legend({ heatmap: { scales }, files }: Pick<HeatmapProps, "heatmap" | "files">) {
   const t = useTranslations("ratings");
   return (
-    <p className="legend scale row wrap small soft">
-      <span>
-        <span aria-hidden="true">≠</span> {t("legendReconciled")}
-      </span>
-      <span>
-        <Icon name="triangle" /> {t("legendDiffers")}
-      </span>
-      <span>
-        <StatusTag state="blind" /> {t("legendBlind")}
-      </span>
-      <span>
-        <span aria-hidden="true">–</span> {t("legendWithout")}
-      </span>
-    </p>
+    <>
+      {scales.map(({ title, codes, levels }) => (
+        <p key={title} className="legend scale row wrap small soft">
+          <span>
+            {title} {codes.length > 0 && `(${codes.join(", ")})`}
+          </span>
+          <HeatKey levels={levels} />
+        </p>
+      ))}
+      <p className="legend scale row wrap small soft">
+        <span>
+          <span aria-hidden="true">≠</span> {t("legendReconciled")}
+        </span>
+        <span>
+          <Icon name="triangle" /> {t("legendDiffers")}
+        </span>
+        <span>
+          <StatusTag state="blind" /> {t("legendBlind")}
+        </span>
+        <span>
+          <span aria-hidden="true">–</span> {t("legendWithout")}
+        </span>
+      </p>
+      {files}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { orderKeys } from "~/domain/judgements/sort-rated";
 import { criteriaFor } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
@@ -7,7 +8,7 @@ import type { HeatmapFilter, ShownHeatmap } from "./shown-standings";
 
 /** What an address narrows the heatmap of actors to, and by what it orders it. */
 export function filterFrom(query: URLSearchParams, protocol: Protocol): HeatmapFilter {
-  const keys = ["code", "mean", ...criteriaFor(protocol, "actor").map(({ id }) => id)];
+  const keys = orderKeys(criteriaFor(protocol, "actor"));
   return {
     find: query.get("q") ?? "",
     show: query.get("show") ?? "",

@@ -78,6 +78,7 @@ function PlainTable({ table, say, tree, words }: TableProps) {
                 {table.columns.map((column, at) => (
                   <td key={column.id} className={cellClass(row, at, { numeric: column.numeric === true, tree: tree === true })}>
                     {say(row.cells[at] ?? null)}
+                    {row.below?.[at] && <span className="below small soft">{say(row.below[at])}</span>}
                   </td>
                 ))}
               </tr>

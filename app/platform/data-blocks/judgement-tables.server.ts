@@ -36,41 +36,6 @@ async function listCounting(db: Db, assessmentId: string, subjectKind: JudgedSub
   return new Map(counting.map((row) => [`${row.subjectId} ${row.criterion}`, row]));
 }
 
-/** The actors against the criteria: what was agreed of each. `of` narrows it to some criteria. */
-export async function ratingsTable(
-  db: Db,
-  assessmentId: string,
-  protocol: Protocol,
-  of: readonly string[] | undefined,
-): Promise<DataTable> {
-  const all = criteriaFor(protocol, "actor");
-  const narrowed = all.filter(({ id }) => of?.includes(id));
-  const criteria = narrowed.length > 0 ? narrowed : all;
-  const [actors, judged] = await Promise.all([
-    db.actor.findMany({
-      where: { assessmentId, archivedAt: null },
-      select: { id: true, code: true, name: true },
-      orderBy: { number: "asc" },
-    }),
-    listCounting(db, assessmentId, "actor"),
-  ]);
-  const cell = (actorId: string, criterionId: string) => {
-    const found = judged.get(`${actorId} ${criterionId}`);
-    return found ? levelWords(scaleOf(protocol, criterionId), found.level, found.without) : null;
-  };
-  return {
-    block: "ratings",
-    caption: toolWords("ratings"),
-    columns: [column("code"), column("actor"), ...criteria.map(({ id, title }) => ({ id, label: { text: title }, bound: true }))],
-    rows: actors.map((actor) => ({
-      id: actor.id,
-      depth: 0,
-      cells: [plainWords(actor.code), plainWords(actor.name), ...criteria.map(({ id }) => cell(actor.id, id))],
-    })),
-    notes: [],
-  };
-}
-
 /** The judgement of each policy node, one table per framework. `of` narrows it to some frameworks. */
 export async function alignmentTables(
   db: Db,
