@@ -8,6 +8,7 @@ import { searchEvidence, showFound, type FoundEvidence } from "./search-evidence
 import { showEvidence, type ShownEvidence } from "./shown-evidence.server";
 import type { Language } from "~/domain/tool-language";
 import { newId } from "./ids.server";
+import type { Onlooker } from "./interviewees.server";
 import { refuse } from "./refusal.server";
 
 /** The kinds of evidence that a judgement, an alignment or an answer in a form can rest on: never another judgement, so that no cycle can arise. */
@@ -80,7 +81,7 @@ function requireCitable(found: Evidence | undefined): void {
 /** The grounds of several holders of one kind as a viewer may see them, by holder id. Two steps, whatever their number. */
 export async function listGrounds(
   db: Db,
-  study: Study,
+  study: Omit<Study, "viewer"> & { viewer: Onlooker },
   holderKind: string,
   holderIds: readonly string[],
 ): Promise<Map<string, Evidence[]>> {

@@ -1,3 +1,5 @@
+import { conditionsOf, heldOptions } from "~/domain/options/conditions";
+import { leftOutWords, pairWords } from "~/domain/options/dominance-words";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -108,5 +110,34 @@ describe("dominance", () => {
         return there !== null && back !== null && mirrored[there.verdict] === back.verdict;
       }),
     );
+  });
+});
+
+describe("a condition", () => {
+  const named = (id: string, kind: Option["kind"], holdsFor?: string[]) =>
+    Option.parse({ id, code: `W${id}`, kind, title: label(id), ...(holdsFor && { holdsFor }) });
+  const all = [named("a", "channel"), named("b", "mode"), named("c", "condition"), named("d", "condition", ["b"])];
+  const ids = (options: readonly Option[] | null) => options?.map(({ id }) => id) ?? null;
+
+  it("holds for the options that it names, or for all of other kinds", () => {
+    expect(all.map((one) => ids(heldOptions(one, all)))).toEqual([null, null, null, ["b"]]);
+    expect(all.map((one) => ids(conditionsOf(one, all)))).toEqual([["c"], ["c", "d"], [], []]);
+  });
+});
+
+describe("a comparison in words", () => {
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+    `${key.replace("pictures.options.", "")} ${Object.entries(values)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(" ")}`;
+  const words = { say, text: (text: { readonly [language: string]: string } | null | undefined) => text?.["en"] ?? "", number: String };
+
+  it("names the winner, what it rests on and what was left out", () => {
+    const one = option("x", { "1": "better", "2": "better", "3": "same" });
+    const other = option("y", { "1": "better", "2": "same", "3": "worse", "4": "same" });
+    const pair = comparePair(other, one, four);
+    const named = { options: [one.option, other.option], criteria: four };
+    expect(pair && pairWords(pair, named, words)).toMatch(/^dominates .*shared=3 .*same=1 winner=Wx loser=Wy better=2, 3$/u);
+    expect(pair && leftOutWords(pair, named, words)).toBe("leftOut.all parts=leftOut.second-without first=Wy second=Wx criteria=4");
   });
 });

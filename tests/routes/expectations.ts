@@ -87,6 +87,12 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: readBy(["researcher"], 422),
   },
   "assessments.$slug.actors._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.actors.countries._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.actors.countries.files.$format": {
+    params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
+    GET: readBy(team),
+  },
+  "assessments.$slug.actors.doubles": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.import": {
     params: inAssessment,
     GET: writtenBy(researchers, team, 200),
@@ -99,6 +105,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
   },
   "assessments.$slug.actors.imports.$n.errors": { params: (scene) => inSheet(scene), GET: readBy(["researcher"]) },
   "assessments.$slug.actors.imports._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.actors.list._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.actors.list.files.$format": {
+    params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
+    GET: readBy(team),
+  },
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.ranking": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.reconcile": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },

@@ -77,6 +77,7 @@ const references: readonly { at: string; to: Kind }[] = [
   { at: "outline.*.parent", to: "section" },
   { at: "outline.*.translationOf", to: "section" },
   { at: "outline.*.options.*", to: "option" },
+  { at: "options.*.holdsFor.*", to: "option" },
   { at: "codebook.*.parent", to: "code" },
 ];
 

@@ -1,5 +1,5 @@
 import { canonical } from "~/domain/canonical";
-import { boundTable, type DataTable } from "~/domain/evidence/data-table";
+import { boundTable, tablesToBind, type DataTable } from "~/domain/evidence/data-table";
 import { boundLinks, boundStatement, documentsCovered, type StatementFields } from "~/domain/evidence/digest-fields";
 import type { EvidenceEntry, Sha256 } from "~/domain/evidence/evidence-list";
 import { compare } from "~/domain/evidence/graph";
@@ -34,9 +34,7 @@ export function sectionContent(section: SectionParts, languages: readonly string
     heading: Object.fromEntries(heading.length > 0 ? heading : Object.entries(section.heading)),
     language: section.language,
     blocks: section.blocks.toSorted((one, other) => compare(one.sort, other.sort)).map((block) => boundBlock(block, languages)),
-    data: section.tables
-      .filter((table) => table.block !== "approvals" && table.columns.length > 0)
-      .map((table) => boundTable(table, languages)),
+    data: tablesToBind(section.tables.filter(({ block }) => block !== "approvals")).map((table) => boundTable(table, languages)),
   });
 }
 

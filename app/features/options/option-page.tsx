@@ -1,16 +1,16 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import type { FoundEvidence } from "~/platform/search-evidence.server";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { GroundChips } from "~/ui/ground-chips";
 import { GroundSearch } from "~/ui/ground-search";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
-import { PointMark } from "./option-table";
+import { PointMark } from "./compared-cell";
 import { PointFields, TranslatePoint } from "./point-fields";
 import type { findOptionByCode, ShownPoint } from "./queries.server";
 
@@ -43,9 +43,11 @@ export function OptionPage(props: OptionPageProps) {
         lede={shown.option.description}
         crumbs={[{ label: t("heading"), href: `${path}/options` }, { label: shown.option.code }]}
         meta={<span className="soft">{t(`kinds.${shown.option.kind}`)}</span>}
+        acts={<ButtonLink to={`${path}/options/${shown.option.code}/compare`}>{t("compareTwo")}</ButtonLink>}
       />
       <ErrorSummary errors={summary} />
       <MainAside label={t("evidence")} aside={mayWrite && <GroundSearch find={find} count={found.length} />}>
+        <Conditions shown={shown} path={path} />
         {shown.criteria.map((criterion) => (
           <CriterionSheet key={criterion.id} {...props} criterion={criterion} />
         ))}
@@ -63,6 +65,27 @@ export function OptionPage(props: OptionPageProps) {
         )}
       </MainAside>
     </>
+  );
+}
+
+/** The conditions that hold for this option; of a condition, the options that it holds for. */
+function Conditions({ shown: { option, conditions, holdsFor }, path }: Pick<OptionPageProps, "shown" | "path">) {
+  const t = useTranslations("options");
+  const listed = option.kind === "condition" ? (holdsFor ?? []) : conditions;
+  if (option.kind !== "condition" && conditions.length === 0) return null;
+  return (
+    <Sheet title={t(option.kind === "condition" ? "holdsFor" : "kindHeads.condition")}>
+      {listed.length === 0 && <p className="small">{t("holdsForAll")}</p>}
+      <ul>
+        {listed.map(({ code, title }) => (
+          <li key={code}>
+            <Link to={`${path}/options/${code}`}>
+              <span className="num">{code}</span> {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   );
 }
 

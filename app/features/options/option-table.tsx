@@ -1,30 +1,37 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { Icon } from "~/ui/icon";
-import { Sheet } from "~/ui/sheet";
-import type { compareOptions } from "./queries.server";
+import type { ComparedOptions } from "./compare-options.server";
+import { CellOf } from "./compared-cell";
 
-type Compared = Awaited<ReturnType<typeof compareOptions>>;
-type Cell = Compared["criteria"][number]["cells"][number];
+type Kind = ComparedOptions["kinds"][number];
 
-/** Options side by side: a row per criterion, in each cell the agreed level and what speaks for and against. */
-export function OptionTable({ compared: { options, criteria }, path }: { compared: Compared; path: string }) {
+/** Options of one kind side by side: a row per criterion. Narrow, one option fills the screen, and each of its cells names its criterion. */
+export function OptionTable({ kind: { kind, options, criteria }, base }: { kind: Kind; base: string }) {
   const t = useTranslations("options");
   const named = useTranslations("ui.table");
+  const caption = t("table", { kind: t(`kindHeads.${kind}`) });
   return (
-    <Sheet title={t("comparison")} flush>
-      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: t("comparison") })}>
+    <>
+      {options.length > 1 && (
+        <nav className="compare-jump" aria-label={t("jump")}>
+          {options.map(({ code }) => (
+            <a key={code} className="num" href={`#${code}`}>
+              {code}
+            </a>
+          ))}
+        </nav>
+      )}
+      <div className="scroll compare-scroll" role="region" tabIndex={0} aria-label={named("region", { caption })}>
         <table className="t compare">
-          <caption className="vh">{t("comparison")}</caption>
+          <caption className="vh">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{t("criterion")}</th>
-              {options.map((option) => (
-                <th scope="col" key={option.id}>
-                  <Link to={`${path}/${option.code}`}>
-                    <span className="num">{option.code}</span> {option.title}
+              {options.map(({ id, code, title }) => (
+                <th scope="col" key={id} id={code}>
+                  <Link to={`${base}/options/${code}`}>
+                    <span className="num">{code}</span> {title}
                   </Link>
-                  <span className="small soft block">{t(`kinds.${option.kind}`)}</span>
                 </th>
               ))}
             </tr>
@@ -34,8 +41,8 @@ export function OptionTable({ compared: { options, criteria }, path }: { compare
               <tr key={criterion.id}>
                 <th scope="row">{criterion.title}</th>
                 {criterion.cells.map((cell) => (
-                  <td key={cell.option}>
-                    <ComparedCell cell={cell} />
+                  <td key={cell.option} data-head={criterion.title}>
+                    <CellOf cell={cell} base={base} />
                   </td>
                 ))}
               </tr>
@@ -43,29 +50,6 @@ export function OptionTable({ compared: { options, criteria }, path }: { compare
           </tbody>
         </table>
       </div>
-    </Sheet>
-  );
-}
-
-function ComparedCell({ cell }: { cell: Cell }) {
-  const t = useTranslations("options");
-  if (cell.level === null && cell.points.length === 0) return <span className="faint">{t("nothing")}</span>;
-  return (
-    <>
-      {cell.level !== null && <p className={cell.points.length > 0 ? "strong small" : "soft small"}>{cell.level}</p>}
-      <ul className="points">
-        {cell.points.map((point) => (
-          <li key={point.id} className="said" lang={point.lang}>
-            <PointMark side={point.side} /> {point.text}
-          </li>
-        ))}
-      </ul>
     </>
   );
-}
-
-/** Whether a point speaks for or against, as a drawing and a word that is heard. */
-export function PointMark({ side }: { side: string }) {
-  const t = useTranslations("options");
-  return <Icon name={side === "for" ? "plus" : "minus"} label={t(side === "for" ? "for" : "against")} />;
 }

@@ -1,5 +1,6 @@
 import { levelFromStored, valueOf } from "~/domain/judgements/value";
 import { textIn } from "~/domain/local-text";
+import { conditionsOf, heldOptions } from "~/domain/options/conditions";
 import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -69,33 +70,6 @@ async function listLevels(db: Db, { assessment, protocol, language }: OptionStud
   );
 }
 
-/** The options side by side: per criterion the agreed level and the points for and against. Criteria that say nothing of any option are left out. */
-export async function compareOptions(db: Db, study: OptionStudy) {
-  const { protocol, language, assessment } = study;
-  const [points, levels] = await Promise.all([listPoints(db, study), listLevels(db, study)]);
-  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, assessment.languages);
-  const options = (protocol.options ?? []).map(({ id, code, kind, title }) => ({ id, code, kind, title: say(title) }));
-  const criteria = criteriaFor(protocol, "option").map(({ id, code, title }) => ({
-    id,
-    code,
-    title: say(title),
-    cells: options.map((option) => ({
-      option: option.id,
-      level: levels.get(`${option.id}/${id}`) ?? null,
-      points: points
-        .filter((point) => point.option === option.id && point.criterion === id)
-        .map((point) => ({ id: point.id, side: point.side, ...inLanguage(point, language) })),
-    })),
-  }));
-  return { options, criteria };
-}
-
-/** A point in the language of the page where it is translated, else as it was written. */
-function inLanguage(point: Pick<ShownPoint, "text" | "language" | "translations">, language: string): { text: string; lang: string } {
-  const translation = point.language === language ? undefined : point.translations.find((one) => one.language === language);
-  return translation ? { text: translation.body, lang: language } : { text: point.text, lang: point.language };
-}
-
 /** One option with its points by criterion. Refuses a code that the protocol does not have. */
 export async function findOptionByCode(db: Db, study: OptionStudy, code: string | undefined) {
   const { protocol, language, assessment } = study;
@@ -111,6 +85,8 @@ export async function findOptionByCode(db: Db, study: OptionStudy, code: string 
   }));
   return {
     option: { id: option.id, code: option.code, kind: option.kind, title: say(option.title), description: say(option.description) },
+    conditions: conditionsOf(option, protocol.options ?? []).map((condition) => ({ code: condition.code, title: say(condition.title) })),
+    holdsFor: heldOptions(option, protocol.options ?? [])?.map((held) => ({ code: held.code, title: say(held.title) })) ?? null,
     criteria,
     points,
   };

@@ -1,0 +1,76 @@
+import { groupBy } from "~/domain/evidence/graph";
+import { cellKey, standingOf } from "~/domain/judgements/cells";
+import { levelFromStored, type Judged } from "~/domain/judgements/value";
+import { canMoveRound } from "~/domain/moves/round";
+import type { JudgedSubject } from "~/domain/protocol/criteria";
+import { judgementsSeenBy } from "./blind.server";
+import type { Db } from "./db.server";
+import type { Onlooker } from "./interviewees.server";
+import { listRounds, type RoundRow } from "./judgements.server";
+
+/** How one subject stands on one criterion: what counts, and the judgement that it is, which can be cited; nothing of a round that is not open. */
+export interface CellOfRound {
+  state: "unrated" | "blind" | "differs" | "agreed" | "reconciled";
+  judged: Judged | null;
+  /** The judgement that counts. */
+  counting: { id: string; code: string } | null;
+  /** Every judgement of the cell that may be seen, the one that counts among them: what they rest on, the cell rests on. */
+  judgements: string[];
+  sent: number;
+  raters: number;
+}
+
+/**
+ * How the subjects of one kind stand, by `cellKey`: the newest round that has a cell decides it. For the reader of a document a round that has
+ * opened goes before one that has not. Three queries.
+ */
+export async function readStandings(
+  db: Db,
+  viewer: Onlooker,
+  assessmentId: string,
+  kind: JudgedSubject,
+): Promise<Map<string, CellOfRound>> {
+  const rounds = await listRounds(db, viewer === "reader" ? "" : viewer.id, { assessmentId, subjectKind: kind });
+  const rows = await db.judgement.findMany({
+    where: { assessmentId, subjectKind: kind, ...judgementsSeenBy(null) },
+    select: {
+      id: true,
+      code: true,
+      roundId: true,
+      subjectId: true,
+      criterion: true,
+      rater: true,
+      level: true,
+      without: true,
+      agreed: true,
+    },
+    orderBy: { id: "asc" },
+  });
+  const judged = rows.map((row) => ({ ...row, level: levelFromStored(row.level) }));
+  const byCell = groupBy(judged, (row) => `${row.roundId} ${cellKey(row)}`);
+  const isOpen = ({ openedAt }: RoundRow) => openedAt !== null;
+  const deciding = viewer === "reader" ? [...rounds.filter(isOpen), ...rounds.filter((round) => !isOpen(round))] : rounds;
+  const found = new Map<string, CellOfRound>();
+  for (const round of deciding)
+    for (const subjectId of round.subjects)
+      for (const criterion of round.criteria) {
+        const key = cellKey({ subjectId, criterion });
+        if (!found.has(key)) found.set(key, cellOf(round, byCell.get(`${round.id} ${key}`) ?? []));
+      }
+  return found;
+}
+
+type Row = Parameters<typeof standingOf>[0][number] & { id: string; code: string };
+
+function cellOf(round: RoundRow, rows: readonly Row[]): CellOfRound {
+  const counts = { sent: round.sent, raters: round.raters.length };
+  if (canMoveRound(round.state, "rate")) return { ...counts, state: "blind", judged: null, counting: null, judgements: [] };
+  const { state, counting } = standingOf(rows);
+  return {
+    ...counts,
+    state,
+    judged: counting && { level: counting.level, without: counting.without },
+    counting: counting && { id: counting.id, code: counting.code },
+    judgements: rows.map(({ id }) => id),
+  };
+}
