@@ -9,6 +9,7 @@ import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol
 import { ratingTables } from "./data-blocks/rating-tables.server";
 import { rankingTables } from "./data-blocks/ranking-tables.server";
 import { actorsTable, answeredTable, intervieweesTable, sourcesTable } from "./data-blocks/record-tables.server";
+import { countriesTable } from "./data-blocks/place-tables.server";
 import { screeningTables } from "./data-blocks/screening-tables.server";
 import { toolWords, column } from "./data-blocks/words";
 import type { Db } from "./db.server";
@@ -47,7 +48,9 @@ export async function dataBlockValues(
     case "guide":
       return [guideTable(protocol)];
     case "actors":
-      return [await actorsTable(db, id)];
+      return [await actorsTable(db, id, protocol.languages)];
+    case "countries":
+      return [await countriesTable(db, id, protocol)];
     case "ratings":
       return ratingTables(db, id, protocol, of);
     case "ranking":

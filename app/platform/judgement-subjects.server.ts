@@ -5,6 +5,7 @@ import { nodesInOrder, policyNodeCode } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { printedTitle } from "~/domain/sources/source";
 import type { Db } from "./db.server";
+import { listNamedOnly } from "./named-actors.server";
 
 /** Something that is judged, by its code and its name; `kind` says more of an actor, `group` is that of an intervention. */
 export interface JudgedThing {
@@ -14,7 +15,7 @@ export interface JudgedThing {
   about: LocalText | null;
 }
 
-/** What can be judged of one kind in an assessment, or some of it by id, by code; archived records are left out unless they are asked for by id. One query at most. */
+/** What can be judged of one kind in an assessment, or some of it by id, by code; archived records, and actors that are only named by others, are left out unless they are asked for by id. Four queries at most. */
 export async function listJudgedThings(
   db: Db,
   assessmentId: string,
@@ -83,7 +84,10 @@ async function thingsOf(
   switch (kind) {
     case "actor": {
       const rows = await db.actor.findMany({ where, select: { id: true, code: true, name: true, kind: true } });
-      return rows.map(({ id, code, name, kind: sort }) => ({ id, code, name: { und: name }, about: JSON.parse(sort) as LocalText })); // written as LocalText by addActor
+      const named = ids ? new Set<string>() : await listNamedOnly(db, assessmentId);
+      return rows
+        .filter(({ id }) => !named.has(id))
+        .map(({ id, code, name, kind: sort }) => ({ id, code, name: { und: name }, about: JSON.parse(sort) as LocalText })); // written as LocalText by addActor
     }
     case "intervention":
       return interventions(db, assessmentId, ids);

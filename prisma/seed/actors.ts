@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { addActor } from "~/features/actors/add-actor.server";
+import type { RelationSide } from "~/domain/actors/relation";
 import { addFact } from "~/features/actors/add-fact.server";
+import { addRelation } from "~/features/actors/add-relation.server";
 import { translateFact } from "~/features/actors/translate-fact.server";
-import { Both, type SeededStudy } from "./study";
+import { translateRelation } from "~/features/actors/translate-relation.server";
+import { Both, recordOf, type SeededStudy } from "./study";
 import { levelInWords } from "./told";
 
 /** An actor as both examples tell it. */
@@ -44,6 +47,42 @@ export async function makeActor(study: SeededStudy, record: ActorRecord, person:
     url: record.url ?? null,
   });
   study.records.set(record.id, id);
+}
+
+/** A relation between two actors of an example; `other` is the id of an actor, or a name of whom nothing else is known. */
+export interface RelationPlan {
+  actor: string;
+  side: RelationSide;
+  other: { id: string } | { name: string };
+  countries?: readonly string[];
+  asOf?: string | null;
+  source?: string | null;
+  note?: { nl: string; en: string } | null;
+}
+
+/** Records a relation through the page's own change; an actor of whom only the name is known is added with it, and kept under that name. */
+export async function makeRelation(study: SeededStudy, plan: RelationPlan, person: string, at: Date): Promise<void> {
+  const { other } = plan;
+  const otherId = "id" in other ? recordOf(study, other.id) : (study.records.get(other.name) ?? null);
+  const made = await addRelation(study.as(person, at), {
+    assessmentId: study.id,
+    actorId: recordOf(study, plan.actor),
+    side: plan.side,
+    otherId,
+    otherName: otherId === null && "name" in other ? other.name : null,
+    countries: plan.countries ?? [],
+    asOf: plan.asOf ?? null,
+    sourceId: plan.source ? (study.records.get(plan.source) ?? null) : null,
+    excerptId: null,
+    ownStatement: false,
+    note: plan.note?.nl ?? "",
+    language: "nl",
+  });
+  if ("name" in other) study.records.set(other.name, made.otherId);
+  if (plan.note)
+    await translateRelation(study.as(person, at), {
+      ...{ assessmentId: study.id, id: made.id, language: "en", version: 0, text: plan.note.en },
+    });
 }
 
 export async function makeFact(study: SeededStudy, plan: FactPlan, person: string, at: Date): Promise<void> {

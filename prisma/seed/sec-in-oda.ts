@@ -7,9 +7,21 @@ import { addIntervention } from "~/features/interventions/add-intervention.serve
 import { translateIntervention } from "~/features/interventions/translate-intervention.server";
 import { ActorRecord, makeActor, makeFact, type FactPlan } from "./actors";
 import { dayAfter, type Agenda } from "./agenda";
+import { planRelations } from "./sec-relations";
 import { planRound, valueOnScale, makeAlignment, makePoint, type Cell } from "./judging";
 import { Both, both, readRecords, type SeededStudy } from "./study";
-import { budgetTold, countryTold, listed, membersTold, officesTold, programmeTold, type Texts } from "./told";
+import {
+  budgetRows,
+  budgetTold,
+  countryCode,
+  countryTold,
+  listed,
+  memberRows,
+  membersTold,
+  officesTold,
+  programmeTold,
+  type Texts,
+} from "./told";
 
 const folder = "sec-in-oda";
 const Lists = z.looseObject({ nl: z.array(z.string()), en: z.array(z.string()) });
@@ -48,7 +60,7 @@ const yearOf = (founded: NonNullable<Actor["founded"]>) => (typeof founded === "
 
 /** How many countries an actor works in, or which, as far as the file says. */
 function countriesOf({ programme_countries: told }: Actor): { field: string; value: unknown; words: Texts | null }[] {
-  if (told?.list) return [{ field: "other", value: null, words: listed(told.list.map(countryTold)) }];
+  if (told?.list) return [{ field: "programme_countries", value: told.list.map(countryCode), words: listed(told.list.map(countryTold)) }];
   return told?.count === undefined ? [] : [{ field: "programme_country_count", value: told.count, words: null }];
 }
 
@@ -81,12 +93,11 @@ function factsOf(actor: Actor): FactPlan[] {
     ...words("focus", actor.focus),
     ...(actor.scope && actor.scope !== "not-given" ? [fact("scope", null, actor.scope)] : []),
     ...(actor.founded ? [fact("founded", null, yearOf(actor.founded))] : []),
-    ...(actor.members ? [fact("members", listed(actor.members.map(membersTold)))] : []),
-    ...(actor.budget ? [fact("budget", listed(actor.budget.map(budgetTold)))] : []),
+    ...(actor.members ? [fact("members", listed(actor.members.map(membersTold)), memberRows(actor.members))] : []),
+    ...(actor.budget ? [fact("budget", listed(actor.budget.map(budgetTold)), budgetRows(actor.budget))] : []),
     ...countriesOf(actor).map(({ field, value, words: told }) => ({
       ...fact(field, told, value),
       ids: [`${actor.id}.programme_countries`],
-      ...(field === "other" && { label: { nl: "Programmalanden", en: "Programme countries" } }),
     })),
     ...listFact("interventions", actor.interventions),
     ...listFact("stakeholders", actor.stakeholders),
@@ -125,12 +136,6 @@ function factsOf(actor: Actor): FactPlan[] {
 const isTold = ({ value, words }: FactPlan) =>
   (Array.isArray(value) ? value.length > 0 : value !== null) || (words !== null && words.nl.trim() !== "");
 
-/** A field of tables and lists is told in words here; the protocol's own field asks for rows. */
-const inWords = (plan: FactPlan): FactPlan =>
-  ["members", "budget"].includes(plan.field)
-    ? { ...plan, field: "other", label: plan.field === "members" ? { nl: "Leden", en: "Members" } : { nl: "Begroting", en: "Budget" } }
-    : plan;
-
 /** Actors and their facts; and what other parties are told of that statements stand on: instruments, donors, programmes. */
 export function planActors(
   agenda: Agenda,
@@ -141,7 +146,7 @@ export function planActors(
   const by = (place: number) => people[place % people.length] ?? "";
   actors.forEach((actor, place) => {
     agenda.spread(dayAfter(from, Math.floor(place / 3)), 8 + (place % 3) * 2, [actor], (one, at) => makeActor(study, one, by(place), at));
-    agenda.spread(dayAfter(from, 2 + Math.floor(place / 3)), 9 + (place % 3) * 2, factsOf(actor).filter(isTold).map(inWords), (one, at) =>
+    agenda.spread(dayAfter(from, 2 + Math.floor(place / 3)), 9 + (place % 3) * 2, factsOf(actor).filter(isTold), (one, at) =>
       makeFact(study, one, by(place), at),
     );
   });
@@ -157,6 +162,7 @@ export function planActors(
     ),
   );
   agenda.spread(dayAfter(from, 11), 9, others, (one, at) => makeFact(study, one, by(0), at));
+  planRelations(agenda, study, { from, person: by(1) });
 }
 
 const Partners = z.looseObject({

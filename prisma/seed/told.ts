@@ -96,6 +96,28 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const countryIn = { nl: new Intl.DisplayNames("nl", { type: "region" }), en: new Intl.DisplayNames("en", { type: "region" }) };
 const codes = new Map(letters.flatMap((one) => letters.map((two) => [countryIn.en.of(one + two) ?? "", one + two])));
 
+/** The code of a country that the file names in English; its own words where there is none. */
+export const countryCode = (en: string): string => codes.get(en) ?? codes.get(`${en} (Burma)`) ?? en;
+
+/** The budget of an actor as rows of its field. */
+export function budgetRows(budget: readonly Budget[]) {
+  return budget.map(({ kind, amount, currency, year, qualifier }) => ({
+    cells: {
+      kind,
+      ...(amount !== undefined && currency !== undefined && { amount: { amount, currency } }),
+      ...(qualifier !== undefined && { qualifier }),
+      ...(year !== undefined && { year: String(year) }),
+    },
+  }));
+}
+
+/** The members of an actor as rows of its field. */
+export function memberRows(members: readonly { kind: string; count: number; qualifier?: string | undefined }[]) {
+  return members.map(({ kind, count, qualifier }) => ({
+    cells: { kind: memberKinds[kind] ?? plain(kind), count, ...(qualifier !== undefined && { qualifier }) },
+  }));
+}
+
 /** A country that the file names in English. */
 export function countryTold(en: string): Texts {
   const code = codes.get(en) ?? codes.get(`${en} (Burma)`);

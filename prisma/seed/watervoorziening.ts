@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { relationSides } from "~/domain/actors/relation";
 import { answerField } from "~/features/questions/answer-field.server";
-import { ActorRecord, makeActor, makeFact, type FactPlan } from "./actors";
+import { ActorRecord, makeActor, makeFact, makeRelation, type FactPlan } from "./actors";
 import { dayAfter, type Agenda } from "./agenda";
 import { makeAlignment, makePoint, planRound, valueOnScale, type Cell } from "./judging";
 import { ask, assign, reopen, sendForReview, signOff } from "./reviewing";
@@ -19,6 +20,13 @@ const Fact = Both.extend({
   own_statement: z.boolean().optional(),
 });
 type Fact = z.infer<typeof Fact>;
+const Relation = z.looseObject({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(relationSides),
+  date: z.string(),
+  source: z.string().optional(),
+});
 
 function valueOfFact({ field, value, currency }: Fact): unknown {
   if (value === undefined) return null;
@@ -37,7 +45,11 @@ const planOf = (fact: Fact): FactPlan => ({
 });
 
 export function planActors(agenda: Agenda, study: SeededStudy, { from, person }: { from: string; person: string }): void {
-  const { actors, facts } = readRecords(folder, "actors", z.looseObject({ actors: z.array(ActorRecord), facts: z.array(Fact) }));
+  const { actors, facts, relations } = readRecords(
+    folder,
+    "actors",
+    z.looseObject({ actors: z.array(ActorRecord), facts: z.array(Fact), relations: z.array(Relation) }),
+  );
   agenda.spread(from, 8, actors, (one, at) => makeActor(study, one, person, at));
   actors.forEach(({ id }, place) =>
     agenda.spread(
@@ -47,6 +59,10 @@ export function planActors(agenda: Agenda, study: SeededStudy, { from, person }:
       (one, at) => makeFact(study, planOf(one), person, at),
     ),
   );
+  agenda.spread(dayAfter(from, 1 + Math.ceil(actors.length / 3)), 9, relations, (one, at) => {
+    const { from: actor, to, kind, source, date } = one;
+    return makeRelation(study, { actor, side: kind, other: { id: to }, source: source ?? null, asOf: date }, person, at);
+  });
 }
 
 const Values = z.looseObject({ question: z.string(), by: z.string(), at: z.string(), values: z.record(z.string(), z.unknown()) });

@@ -7,6 +7,7 @@ export const dataBlocks = [
   "questions",
   "method",
   "actors",
+  "countries",
   "ratings",
   "ranking",
   "alignment",

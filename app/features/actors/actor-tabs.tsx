@@ -1,17 +1,27 @@
 import { useTranslations } from "use-intl";
 import { LinkTabs } from "~/ui/link-tabs";
 
-/** The pages that belong together: actors with their ratings, interventions, the rounds in which both are judged, and the ranking that follows. */
-export function ActorTabs({ base, current }: { base: string; current: "actors" | "interventions" | "rounds" | "ranking" }) {
+/** The pages that belong together: actors with their ratings, the register of all of them, where they work, interventions, the rounds in which both are judged, and the ranking that follows. */
+export function ActorTabs({
+  base,
+  current,
+}: {
+  base: string;
+  current: "actors" | "register" | "places" | "interventions" | "rounds" | "ranking";
+}) {
   const t = useTranslations("actors");
   const hrefs = {
     actors: `${base}/actors`,
+    register: `${base}/actors/list`,
+    places: `${base}/actors/countries`,
     interventions: `${base}/interventions`,
     rounds: `${base}/actors/rounds`,
     ranking: `${base}/actors/ranking`,
   };
   const tabs = [
     { label: t("heading"), href: hrefs.actors },
+    { label: t("register"), href: hrefs.register },
+    { label: t("places"), href: hrefs.places },
     { label: t("interventions"), href: hrefs.interventions },
     { label: t("rounds"), href: hrefs.rounds },
     { label: t("ranking"), href: hrefs.ranking },

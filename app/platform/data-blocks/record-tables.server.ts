@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryName } from "~/domain/actors/countries";
 import { answerAsText } from "~/domain/forms/answer-as-text";
 import { answerSchema } from "~/domain/forms/answer-schema";
 import type { DataTable, DataWords } from "~/domain/evidence/data-table";
@@ -12,11 +13,14 @@ import { citableOf } from "../citable.server";
 import { citeSources } from "../citations.server";
 import type { Db } from "../db.server";
 import { translator } from "../i18n.server";
+import { listNamedOnly } from "../named-actors.server";
 import { column, plainWords, storedWords, textWords, toolWords, unboundColumn } from "./words";
 
-/** The actors that are assessed. */
-export async function actorsTable(db: Db, assessmentId: string): Promise<DataTable> {
-  const actors = await db.actor.findMany({ where: { assessmentId, archivedAt: null }, orderBy: { number: "asc" } });
+/** The actors that are assessed; those that others only name in a relation are left out. */
+export async function actorsTable(db: Db, assessmentId: string, languages: readonly string[]): Promise<DataTable> {
+  const named = await listNamedOnly(db, assessmentId);
+  const listed = await db.actor.findMany({ where: { assessmentId, archivedAt: null }, orderBy: { number: "asc" } });
+  const actors = listed.filter(({ id }) => !named.has(id));
   return {
     block: "actors",
     caption: toolWords("actors"),
@@ -29,7 +33,7 @@ export async function actorsTable(db: Db, assessmentId: string): Promise<DataTab
         plainWords(actor.name),
         storedWords(actor.kind),
         storedWords(actor.focus),
-        plainWords(listed(actor.countries)),
+        countriesIn(Names.parse(JSON.parse(actor.countries)), languages),
       ],
     })),
     notes: [],
@@ -37,7 +41,13 @@ export async function actorsTable(db: Db, assessmentId: string): Promise<DataTab
 }
 
 const Names = z.array(z.string());
-const listed = (stored: string) => Names.parse(JSON.parse(stored)).join(", ");
+
+/** Countries by their names in each language of the study; nothing where there are none. */
+function countriesIn(countries: readonly string[], languages: readonly string[]): DataWords | null {
+  if (countries.length === 0) return null;
+  const inLanguage = (language: string) => countries.map((country) => countryName(country, language)).join(", ");
+  return { text: Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) };
+}
 
 /** The interviewees at the level of attribution that each agreed to; who they are is shown and not bound. */
 export async function intervieweesTable(db: Db, assessmentId: string, protocol: Protocol): Promise<DataTable> {
