@@ -5,10 +5,12 @@ export interface NumberFieldProps extends FieldBase {
   value?: number | string | undefined;
   unit?: string | undefined;
   whole?: boolean | undefined;
+  /** Something else than a number can be typed too: a keyboard with letters is offered. */
+  words?: boolean | undefined;
 }
 
 /** A number with its unit beside it. A text field, so that a decimal comma is kept as typed and judged by the schema. */
-export function NumberField({ value, unit, whole, ...field }: NumberFieldProps) {
+export function NumberField({ value, unit, whole, words, ...field }: NumberFieldProps) {
   return (
     <Field {...field}>
       {(control) => {
@@ -20,7 +22,7 @@ export function NumberField({ value, unit, whole, ...field }: NumberFieldProps) 
               {...control}
               className={`${control.className} num`}
               name={field.name}
-              inputMode={whole ? "numeric" : "decimal"}
+              inputMode={words ? "text" : whole ? "numeric" : "decimal"}
               autoComplete="off"
               defaultValue={value}
               readOnly={field.readOnly}

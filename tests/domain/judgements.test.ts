@@ -27,6 +27,11 @@ const nominal = Scale.parse({
 });
 const numeric = Scale.parse({ id: "ten", kind: "numeric", title: label("Ten"), min: 0, max: 10, step: 0.5, direction: "higher-is-better" });
 
+const numericOr = Scale.parse({
+  ...numeric,
+  extraValues: [{ key: "cannot-judge", label: { en: "cannot judge", nl: "niet te beoordelen" } }],
+});
+
 const row = (rater: string, level: string | number | null, more: Partial<CellJudgement> = {}): CellJudgement => ({
   subjectId: "o1",
   criterion: "k1",
@@ -110,6 +115,7 @@ describe("a value on a scale", () => {
     [numeric, "7,5", 7.5],
     [numeric, "", null],
     [numeric, "much", "much"],
+    [numericOr, " Niet te beoordelen", "cannot-judge"],
     [nominal, null, null],
   ] as const)("of %s is read from %j", (scale, typed, value) => {
     expect(typedValue(scale, typed, (text) => readNumber(text, "nl"))).toBe(value);

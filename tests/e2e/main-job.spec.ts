@@ -108,6 +108,7 @@ test("the researcher adds an actor, the lead opens a round, the researcher rates
   const rating = researcher.getByRole("form", { name: "K1 Upkeep" });
   await rating.getByRole("radio", { name: /Weak/ }).check();
   await rating.getByLabel("Justification").fill("Two of three repairs came a year late.");
+  await rating.getByLabel("Own expertise").check();
   await rating.getByRole("button", { name: "Save rating" }).click();
   await expect(researcher.getByText("1 of 1 ratings filled in")).toBeVisible();
   await expect(rating.getByRole("status").filter({ hasText: "Saved at" })).toBeVisible();

@@ -96,11 +96,25 @@ export const interviewProtocol = Protocol.parse({
       title: text("Two"),
       levels: ["little", "much"].map((key, value) => ({ key, value, label: text(key), anchor: text(key) })),
     },
+    {
+      id: "hundred",
+      kind: "numeric",
+      title: text("Share"),
+      min: 0,
+      max: 100,
+      step: 1,
+      unit: text("per cent", "procent"),
+      direction: "higher-is-better",
+      extraValues: [{ key: "cannot-judge", label: text("cannot judge", "niet te beoordelen") }],
+    },
+    { id: "sound", kind: "yes-no", title: text("Sound"), yes: { label: text("yes", "ja") }, no: { label: text("no", "nee") } },
   ],
   criteria: [
     { id: "reach", code: "K1", subject: "actor", title: text("Reach", "Bereik"), scale: "two" },
     { id: "promise", code: "K2", subject: "intervention", title: text("Promise", "Belofte"), scale: "two" },
     { id: "cost", code: "K3", subject: "option", title: text("Cost", "Kosten"), scale: "two" },
+    { id: "share", code: "K4", subject: "policy-node", title: text("Share", "Aandeel"), scale: "hundred" },
+    { id: "sound", code: "K5", subject: "source", title: text("Sound", "Deugdelijk"), scale: "sound" },
   ],
   frameworks: [
     {

@@ -35,7 +35,22 @@ export async function furtherPages({ cast, variants }: LeakScene): Promise<Stop[
     at("codes._index", {}, "?by=question"),
     at("statements._index", {}, "?ground=interview-answer"),
     ...["check", "withdraw", "sent"].map((step) => stopAt("fact-check", {}, `?step=${step}`)),
+    ...(await judgedCells(cast.assessment.id)).flatMap(({ code, number, subjectKind }) => [
+      at("trail.items.$kind.$code", { kind: "judgement", code }),
+      at("actors.rounds.$number.$code", { number, code: code.split(":")[0] ?? "" }),
+      at("actors.rounds.$number.send", { number }),
+      at("actors.reconcile", {}, `?cell=${encodeURIComponent(code)}&of=${subjectKind}&round=${number}&names=yes`),
+    ]),
   ]);
+}
+
+/** What was judged, in which round: blind, sent, emptied and abandoned. */
+async function judgedCells(assessmentId: string) {
+  const rows = await db.judgement.findMany({
+    where: { assessmentId },
+    select: { code: true, subjectKind: true, round: { select: { number: true } } },
+  });
+  return rows.map(({ code, subjectKind, round }) => ({ code, subjectKind, number: String(round.number) }));
 }
 
 /** Every entry of the trail. */

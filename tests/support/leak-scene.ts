@@ -1,9 +1,14 @@
+import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { dataBlocks } from "~/domain/protocol/outline";
+import { addFact } from "~/features/actors/add-fact.server";
 import { addCoding } from "~/features/codes/add-coding.server";
 import { discussCorrection } from "~/features/fact-check/discuss-correction.server";
 import { makeLink } from "~/features/fact-check/make-link.server";
 import { saveReplies } from "~/features/fact-check/save-replies.server";
 import { sendIn } from "~/features/fact-check/send-in.server";
+import { abandonRound } from "~/features/rounds/end-round.server";
+import { openRound } from "~/features/rounds/open-round.server";
+import { removeRater } from "~/features/rounds/remove-rater.server";
 import { addInterviewee } from "~/features/interviewees/add-interviewee.server";
 import { changeInterview } from "~/features/interviews/change-interview.server";
 import { moveInterview } from "~/features/interviews/move-interview.server";
@@ -21,7 +26,7 @@ import { rawWriter } from "./database";
 import { givenDraft, givenReleased } from "./edition-scene";
 import { interviewee, reply } from "./fact-check-scene";
 import { canary, hour, plan } from "./interview-scene";
-import { givenActor, givenRound, rate } from "./judgement-scene";
+import { factInput, givenActor, rate, send } from "./judgement-scene";
 import type { Sentinel } from "./leaks";
 
 const sentinel = (what: string, text: string, ...words: string[]): Sentinel => ({ what, text, words });
@@ -46,6 +51,13 @@ export const secret = {
   discussion: sentinel("note with which a correction is discussed", "Bedoelde u het Koekoeksklokje?", "Koekoeksklokje"),
   remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
   rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
+  ratingOfIntervention: sentinel("blind rating of an intervention", "Grutto belooft weinig.", "Grutto"),
+  ratingOfNode: sentinel("blind rating of a policy node", "Scholekster telt half.", "Scholekster"),
+  ratingOfOption: sentinel("blind rating of an option", "Tureluur kost veel.", "Tureluur"),
+  ratingOfSource: sentinel("blind rating of a source", "Kemphaan is deugdelijk.", "Kemphaan"),
+  ratingSent: sentinel("rating that was sent in a blind round", "Bergeend gaat voor.", "Bergeend"),
+  ratingTakenOut: sentinel("rating of one who was taken out of a round", "Slobeend twijfelt.", "Slobeend"),
+  ratingAbandoned: sentinel("rating in a round that was abandoned", "Krakeend bleef liggen.", "Krakeend"),
   hiddenName: sentinel("name of the second interviewee", "Roerdomp Buidelmees", "Roerdomp", "Buidelmees"),
   hiddenContact: sentinel("contact of the second interviewee", "pestvogel@nestkast.example", "pestvogel", "nestkast"),
   hiddenOrganisation: sentinel("organisation of the second interviewee", "Gemeente Kwartelmeer", "Kwartelmeer"),
@@ -111,20 +123,51 @@ export async function givenLeakScene(): Promise<LeakScene> {
   const token = await givenChecked(cast, interview.participantId, answers);
   await givenNotHeld(cast);
   await withdrawAnswer(as(cast.researcher, hour(70)), { assessmentId, answerId: answers.takenBack, version: 1, reason: "Op verzoek" });
-  const actor = await givenActor(cast, "Waterschap Noord");
-  const round = await givenRound(cast, [actor.id], [cast.researcher, cast.secondResearcher], ["reach"]);
-  await rate(cast, cast.researcher, {
-    roundId: round.id,
-    subjectId: actor.id,
-    criterion: "reach",
-    value: "much",
-    justification: secret.rating.text,
-  });
+  const actor = await givenBlindRatings(scene);
   await givenAnnexes(cast);
   await givenReleased(cast, 80);
   await givenDraft(cast, 90);
   const later = { ...scene, interview: hidden, actor, edition: { released: "2", draft: "3" } };
   return { cast, token, answers, variants: [scene, later, { ...scene, attachment: recording }, { ...scene, attachment: consent }] };
+}
+
+/** Ratings that nobody but their rater is shown, of each kind of subject; and what becomes of them when one sends, leaves or the round ends. */
+async function givenBlindRatings({ cast, intervention, source }: RoutesScene) {
+  const { researcher, secondResearcher, reviewer, lead } = cast;
+  const { id: assessmentId } = cast.assessment;
+  const actor = await givenActor(cast, "Waterschap Noord");
+  const own = { ...factInput, field: "other", label: { nl: "Werk" }, assessmentId, actorId: actor.id };
+  const fact = await addFact(as(researcher, hour(1)), own);
+  const two = [researcher, secondResearcher];
+  const begin = (subjectKind: JudgedSubject, subjectId: string, criterion: string, raters: readonly Person[] = two) =>
+    openRound(as(lead, hour(2)), {
+      ...{ assessmentId, title: { nl: "Blinde ronde" }, subjectKind, subjectIds: [subjectId], criteria: [criterion] },
+      raterIds: raters.map(({ id }) => id),
+    });
+  const given = async (
+    words: string,
+    value: string | number,
+    subjectKind: JudgedSubject,
+    subjectId: string,
+    criterion: string,
+    raters = two,
+  ) => {
+    const { id: roundId } = await begin(subjectKind, subjectId, criterion, raters);
+    const rests = { ownExpertise: false, grounds: [`actor-fact/${fact.id}`] };
+    await rate(cast, researcher, { roundId, subjectId, criterion, value, justification: words, ...rests });
+    return roundId;
+  };
+  await given(secret.ratingOfIntervention.text, "little", "intervention", intervention.id, "promise");
+  await given(secret.ratingOfNode.text, 49, "policy-node", "p1", "share");
+  await given(secret.ratingOfOption.text, "much", "option", "fund", "cost");
+  await given(secret.ratingOfSource.text, "yes", "source", source.id, "sound");
+  await send(cast, researcher, await given(secret.ratingSent.text, "little", "actor", actor.id, "reach"));
+  const left = await given(secret.ratingTakenOut.text, "much", "actor", actor.id, "reach", [...two, reviewer]);
+  await removeRater(as(lead, hour(5)), { assessmentId, roundId: left, version: 1, raterId: researcher.id, reason: "Verhinderd." });
+  const ended = await given(secret.ratingAbandoned.text, "much", "actor", actor.id, "reach");
+  await abandonRound(as(lead, hour(5)), { assessmentId, roundId: ended, version: 1, reason: "Verkeerde criteria." });
+  await given(secret.rating.text, "much", "actor", actor.id, "reach");
+  return actor;
 }
 
 async function agree(

@@ -1,4 +1,5 @@
 import { type LocalText, textIn } from "~/domain/local-text";
+import { isSameWord } from "~/domain/judgements/value";
 import { extraValuesOf, isInSteps, levelsOf, type Scale } from "~/domain/protocol/scales";
 
 /** One choice on a scale in one language: `mark` is its number, null where the scale has no order. */
@@ -52,6 +53,7 @@ export function canBeGiven({ levels, others, numeric }: ScaleChoices, typed: str
   const text = typed.trim();
   if (text === "" || [...levels, ...others].some(({ value }) => value === text)) return true;
   if (!numeric) return false;
+  if (others.some(({ label }) => isSameWord(label, text))) return true;
   const number = readNumber(text);
   return number !== null && isInSteps(numeric, number);
 }

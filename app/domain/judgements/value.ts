@@ -1,5 +1,5 @@
 import { scaleValueSchema } from "~/domain/forms/answer-schema";
-import { isExtraValue, type Scale, type ScaleValue } from "~/domain/protocol/scales";
+import { extraValuesOf, isExtraValue, type Scale, type ScaleValue } from "~/domain/protocol/scales";
 
 /** What was judged: a level of the scale, or the key of an answer without one; both null = not judged yet. */
 export interface Judged {
@@ -45,12 +45,21 @@ export function levelFromStored(stored: string | null): ScaleValue | null {
   return quoted?.[1] ?? stored;
 }
 
-/** What a rating form posts for a value: a key of the scale, or a number on a numeric scale; null for an empty field, as typed what is neither. */
+/**
+ * What a rating form posts for a value: a key of the scale, or on a numeric scale a number or an answer without a level by its name in any
+ * language; null for an empty field, as typed what is neither.
+ */
 export function typedValue(scale: Scale, typed: string | null, readNumber: (text: string) => number | null): ScaleValue | null {
   const text = typed?.trim() ?? "";
   if (text === "") return null;
   if (scale.kind !== "numeric" || isExtraValue(scale, text)) return text;
-  return readNumber(text) ?? text;
+  const named = extraValuesOf(scale).find(({ label }) => Object.values(label).some((word) => isSameWord(word, text)));
+  return named?.key ?? readNumber(text) ?? text;
+}
+
+/** Whether two words are the same but for capitals and spaces around them. */
+export function isSameWord(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase("und") === other.trim().toLocaleLowerCase("und");
 }
 
 /**

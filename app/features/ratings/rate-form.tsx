@@ -132,7 +132,19 @@ export function ValueField({ scale, id, label, value, error }: ValueFieldProps) 
     return <ScaleField name="value" id={id} label={label} levels={scale.levels} others={scale.others} value={value} error={error} />;
   const { min, max, step, unit, anchors } = scale.numeric;
   const means = anchors.map(({ at, text }) => `${at}: ${text}`).join(" · ");
-  const others = scale.others.map((other) => `${other.value} = ${other.label}`).join("; ");
-  const hint = [t("numericHint", { min, max, step }), means, others && t("orWithout", { others })].filter(Boolean).join(" ");
-  return <NumberField name="value" id={id} label={label} hint={hint} unit={unit || undefined} value={value} error={error} />;
+  const others = scale.others.map((other) => other.label).join(" / ");
+  const shown = scale.others.find((other) => other.value === value)?.label ?? value;
+  const hint = [t("numericHint", { min, max, step }), means && `${means}.`, others && t("orWithout", { others })].filter(Boolean).join(" ");
+  return (
+    <NumberField
+      name="value"
+      id={id}
+      label={label}
+      hint={hint}
+      unit={unit || undefined}
+      words={others !== ""}
+      value={shown}
+      error={error}
+    />
+  );
 }

@@ -2,7 +2,7 @@ import { canMoveRound } from "~/domain/moves/round";
 import { cellKey, reconciledRater, standingOf } from "~/domain/judgements/cells";
 import { isOwnStatement } from "~/domain/judgements/own-statement";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
-import { shownValue } from "~/domain/judgements/shown-value";
+import { shownValue, type ShownValue } from "~/domain/judgements/shown-value";
 import { proposalOf, reconciliationWays, wayFor } from "~/domain/judgements/reconciliation";
 import { judgedOf, valueOf } from "~/domain/judgements/value";
 import { isReworded } from "~/domain/judgements/wording";
@@ -117,7 +117,13 @@ function shownProposal(protocol: Protocol, scale: Scale, ratings: readonly Judge
   const proposal = proposalOf(scale, wayFor(protocol.rules, scale.kind), ratings);
   const { way, value, exact, why } = proposal;
   const shown = value === null ? null : shownValue(scale, judgedOf(scale, value));
-  return { way, why, exact, value: value === null ? null : String(value), number: shown?.number ?? null, label: say(shown?.label) };
+  return { way, why, exact, value: value === null ? null : String(value), ...wordsOf(scale, shown, say) };
+}
+
+/** A value as it is written: its number, and its label or what the number counts. */
+function wordsOf(scale: Scale | null, shown: ShownValue | null, say: Say) {
+  const unit = scale?.kind === "numeric" && shown?.number != null ? scale.unit : null;
+  return { number: shown?.number ?? null, label: say(shown?.label ?? unit) };
 }
 
 /** The letter that stands for a rater: A, B, C … in the order of assignment. */
@@ -133,7 +139,8 @@ function showJudgement(row: JudgementRow, { study, judgedBy, grounds, names, sub
     language,
     [row.language],
   );
-  const shown = shownValue(scaleOf(judgedBy.get(row.protocolNumber) ?? protocol, row.criterion), row);
+  const scale = scaleOf(judgedBy.get(row.protocolNumber) ?? protocol, row.criterion);
+  const say = (words: Parameters<typeof textIn>[0]) => textIn(words, language, assessment.languages);
   const origins = own.map(({ originKey, origin }) => ({
     originKey,
     fact: origin.kind === "actor" ? { actorCode: origin.code, ownStatement: origin.ownStatement } : null,
@@ -146,8 +153,7 @@ function showJudgement(row: JudgementRow, { study, judgedBy, grounds, names, sub
     at: row.at,
     reconciled: row.rater === reconciledRater,
     value: String(valueOf(row) ?? ""),
-    number: shown?.number ?? null,
-    label: textIn(shown?.label, language, assessment.languages),
+    ...wordsOf(scale, shownValue(scale, row), say),
     counted: row.without === null,
     method: reconciliationWays.find((way) => way === row.method) ?? null,
     text: text?.text ?? "",
@@ -155,7 +161,7 @@ function showJudgement(row: JudgementRow, { study, judgedBy, grounds, names, sub
     original: row.justification,
     originalLanguage: row.language,
     translations: row.translations,
-    dissent: row.dissent.map(({ userId, reason }) => ({ userId, reason: textIn(reason, language, assessment.languages) })),
+    dissent: row.dissent.map(({ userId, reason }) => ({ userId, reason: say(reason) })),
     ownExpertise: row.ownExpertise,
     ownStatement: isOwnStatement(origins, subject),
     grounds: own.map((one) => showEvidence(one, language, assessment.languages)),

@@ -13,6 +13,8 @@ export function stepsOf(differences: readonly ShownDifference[], code: string, r
   return {
     settled: here.filter(({ settled }) => settled).length,
     total: here.length,
+    /** From 1; 0 where what is shown is no difference of this round. */
+    place: place + 1,
     previous: place > 0 ? path(here[place - 1]) : undefined,
     next: place >= 0 ? path(here[place + 1]) : undefined,
   };

@@ -96,8 +96,9 @@ function Due({ round, dueOn }: { round: ShownRound; dueOn: string }) {
   const isMine = round.mine !== null && round.mine.sentAt === null;
   return (
     <span className="row wrap">
-      <StatusTag state="late" /> {isMine ? t("youAreLate", { day }) : t("late", { day })}{" "}
-      {t("lateRaters", { count: round.raters.length - round.sent })}
+      <StatusTag state="late" />
+      <span>{isMine ? t("youAreLate", { day }) : t("late", { day })}</span>
+      <span className="soft">{t("lateRaters", { count: round.raters.length - round.sent })}</span>
     </span>
   );
 }
@@ -122,20 +123,19 @@ function Waiting({ round: { waiting } }: { round: ShownRound }) {
 /** What this person can do in a round: judge the next subject, send, or agree on what is left. */
 function RoundActs({ round, base }: { round: ShownRound; base: string }) {
   const t = useTranslations("rounds");
+  const { mine, state, left, next } = round;
+  const maySend = mine !== null && !mine.sentAt && canMoveRound(state, "send");
+  if (next === null && left === 0 && !maySend && !mine?.sentAt) return null;
   return (
     <p className="row wrap acts">
-      {round.next && (
-        <ButtonLink to={base + ratePath(round, round.next)} variant="primary">
+      {next !== null && (
+        <ButtonLink to={base + ratePath(round, next)} variant="primary">
           {t("rate")}
         </ButtonLink>
       )}
-      {round.mine && !round.mine.sentAt && canMoveRound(round.state, "send") && (
-        <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>
-      )}
-      {round.left > 0 && (
-        <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: round.left })}</ButtonLink>
-      )}
-      {round.mine?.sentAt && <StatusTag state="sent" />}
+      {maySend && <ButtonLink to={`${base}/actors/rounds/${round.number}/send`}>{t("send")}</ButtonLink>}
+      {left > 0 && <ButtonLink to={`${base}/actors/reconcile?round=${round.number}`}>{t("closeLeft", { count: left })}</ButtonLink>}
+      {mine?.sentAt && <StatusTag state="sent" detail={t("yours")} />}
     </p>
   );
 }
