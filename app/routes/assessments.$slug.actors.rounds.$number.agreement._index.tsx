@@ -50,6 +50,7 @@ export default function AgreementRoute() {
         }
         acts={
           agreement &&
+          round.raters > 1 &&
           (["xlsx", "csv"] as const).map((format) => (
             <ButtonLink key={format} icon="download" to={`${list}/${round.number}/agreement/files/${format}`} download>
               {t(`agreement.formats.${format}`)}

@@ -115,9 +115,16 @@ describe("the agreement of a round", () => {
       { plain: "2" },
       null,
       null,
-      both("Niet meegeteld: 1 antwoord zonder niveau.", "Left out: 1 answer without a level."),
+      {
+        text: {
+          nl: expect.stringMatching(
+            /^Niet meegeteld: 1 antwoord zonder niveau\. Van 2\.000 steekproeven zijn \d+ niet te berekenen/u,
+          ) as string,
+          en: expect.stringMatching(/^Left out: 1 answer without a level\. Of 2,000 samples \d+ can’t be computed/u) as string,
+        },
+      },
     ]);
-    expect(percent?.slice(3)).toEqual([both("0,80", "0.80"), both("0,40 tot 1,00", "0.40 to 1.00"), expect.anything()]);
+    expect(percent?.slice(3)).toEqual([both("0,80", "0.80"), both("0,40\u00a0tot\u00a01,00", "0.40\u00a0to\u00a01.00"), expect.anything()]);
     expect(linear?.[0]).toEqual({ key: "agreement.names.kappa-linear" });
     // 1 − 144 ÷ 790 = 0.8177.
     expect(alpha?.[3]).toEqual(both("0,82", "0.82"));
@@ -127,7 +134,9 @@ describe("the agreement of a round", () => {
         "reliable; lower end of the interval: not reliable (Krippendorff 2004)",
       ),
     );
-    expect(fit?.[5]).toBeNull();
+    expect(fit?.[5]).toMatchObject({
+      text: { en: "Raters agreed wholly, and so every sample does: the interval says nothing of how sure that is." },
+    });
     expect(table?.rows.map(({ depth }) => depth)).toEqual([0, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
     expect(table?.columns.every(({ bound }) => bound)).toBe(true);
     // What a sign-off binds is the same each time, also when it is computed anew.

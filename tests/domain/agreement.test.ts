@@ -8,11 +8,12 @@ import { cohenKappa } from "~/domain/agreement/cohen";
 import { fleissKappa } from "~/domain/agreement/fleiss";
 import { gwetAc1 } from "~/domain/agreement/gwet";
 import { krippendorffAlpha } from "~/domain/agreement/krippendorff";
-import { Agreement, fittingCoefficients, measureAgreement } from "~/domain/agreement/measure";
+import { Agreement, type AgreementFigure, fittingCoefficients, measureAgreement } from "~/domain/agreement/measure";
 import { ratingTableOf } from "~/domain/agreement/of-scale";
 import { percentAgreement } from "~/domain/agreement/percent";
 import { type Coefficient, type Measurement, ratedSubjects, type RatingRow } from "~/domain/agreement/ratings";
 import { readingOf } from "~/domain/agreement/readings";
+import { type AgreementWords, headlineOf, tellFigure, tellNotes, writeFigure } from "~/domain/agreement/told";
 import type { CellJudgement } from "~/domain/judgements/cells";
 import { Scale } from "~/domain/protocol/scales";
 
@@ -466,5 +467,52 @@ describe("ratings as they are compared", () => {
     const { table, leftOut } = ratingTableOf(ordinal, { ...cells, judgements });
     expect(table.rows).toEqual([[0, null], [null, null]]); // prettier-ignore
     expect(leftOut).toEqual({ without: 1, missing: 1, offScale: 1 });
+  });
+});
+
+describe("agreement in words", () => {
+  const say: AgreementWords = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);
+  const figure = (more: Partial<AgreementFigure>): AgreementFigure => ({
+    ...{ name: "alpha-nominal", value: 0.81449, reason: null, interval: { low: 0.7, high: 0.9 }, failed: 0 },
+    ...more,
+  });
+
+  it("has two decimals in the language of the reader, and a percentage of more than twenty subjects", () => {
+    expect(writeFigure({ name: "kappa" }, 0.81449, 30, "nl")).toBe("0,81");
+    expect(writeFigure({ name: "kappa" }, -0.001, 30, "en-GB")).toBe("0.00");
+    expect(writeFigure({ name: "percent" }, 0.815, 20, "en-GB")).toBe("0.82");
+    expect(writeFigure({ name: "percent" }, 0.815, 21, "en-GB")).toBe("82%");
+  });
+
+  it("tells the reading of the value, and where it is another that of the lower end of its interval", () => {
+    const tell = (more: Partial<AgreementFigure>) => tellFigure(figure(more), { subjects: 9 }, say, "en-GB").reading;
+    expect(tell({ interval: { low: 0.8, high: 0.9 } })).toMatch(/^reading \{"reading":"readings.reliable"/u);
+    expect(tell({})).toMatch(/^readingFrom .*"from":"readings.tentative"/u);
+    expect(tell({ name: "percent" })).toBe("noReading");
+    expect(tell({ value: null, reason: "one-value" })).toMatch(/^reasons.one-value /u);
+  });
+
+  it("says that there is no interval where there is none", () => {
+    expect(tellFigure(figure({ interval: null, failed: 700 }), { subjects: 9 }, say, "nl")).toMatchObject({
+      ...{ value: "0,81", interval: "noInterval", low: "", high: "", failed: "700" },
+    });
+  });
+
+  it("adds what was left out, samples without a value, and that an interval without a width tells nothing", () => {
+    const of = (...figures: AgreementFigure[]) => ({ raters: 2, subjects: 9, reason: null, figures });
+    const none = { without: 0, missing: 0, offScale: 0 };
+    expect(tellNotes(of(figure({})), none, say)).toEqual([]);
+    expect(tellNotes(of(figure({ failed: 3 }), figure({ failed: 2 })), none, say)).toEqual(['failed {"failed":3,"samples":2000}']);
+    expect(tellNotes(of(figure({ name: "percent", value: 1 })), { ...none, without: 2, offScale: 1 }, say)).toEqual([
+      'leftOut.these {"out":"leftOut.without {\\"count\\":2}; leftOut.offScale {\\"count\\":1}"}',
+      "whole",
+    ]);
+  });
+
+  it("stands under α, as far as that can be computed", () => {
+    const agreement = { raters: 2, subjects: 9, reason: null, figures: [figure({ name: "percent" }), figure({})] };
+    expect(headlineOf(agreement)).toMatchObject({ name: "alpha-nominal", value: 0.81449 });
+    expect(headlineOf({ ...agreement, figures: [figure({}), figure({ value: null, reason: "one-value" })] })).toBeNull();
+    expect(headlineOf({ ...agreement, figures: [] })).toBeNull();
   });
 });

@@ -12,10 +12,12 @@ export interface ToldFigure {
   id: string;
   name: string;
   value: string;
-  /** The bounds in one text, with how many samples have no value. */
+  /** The bounds in one text, or that there are none. */
   interval: string;
   low: string;
   high: string;
+  /** How many samples have no value; empty where it is none. */
+  failed: string;
   reading: string;
 }
 
@@ -36,11 +38,13 @@ export function tellFigure(
   locale: string,
 ): ToldFigure {
   const { name, value, interval, reason } = figure;
-  const told = { id: name, name: say(`names.${name}`), value: "", interval: "", low: "", high: "" };
+  const told = { id: name, name: say(`names.${name}`), value: "", interval: "", low: "", high: "", failed: "" };
   if (value === null) return { ...told, reading: reason ? tellReason(reason, { subjects }, say) : "" };
   const write = (given: number) => writeFigure(figure, given, subjects, locale);
   const bounds = interval && { low: write(interval.low), high: write(interval.high) };
-  return { ...told, value: write(value), ...bounds, interval: tellInterval(figure, bounds, say), reading: tellReading(figure, say) };
+  const written = bounds ? say("interval", bounds) : say("noInterval");
+  const failed = figure.failed > 0 ? numberFormat(locale).format(figure.failed) : "";
+  return { ...told, value: write(value), ...bounds, interval: written, failed, reading: tellReading(figure, say) };
 }
 
 /** Why there is nothing, in words. */
@@ -52,13 +56,6 @@ export function tellReason(
   return say(`reasons.${reason}`, { subjects, fewest: fewestSubjects });
 }
 
-function tellInterval({ failed }: AgreementFigure, written: { low: string; high: string } | null, say: AgreementWords): string {
-  const { samples } = usualDrawing;
-  if (!written) return say("noInterval", { failed, samples });
-  const bounds = say("interval", written);
-  return failed === 0 ? bounds : say("intervalFailed", { bounds, failed, samples });
-}
-
 /** The reading of the value, and where it is another the one of the lower end of the interval. */
 function tellReading({ name, value, interval }: AgreementFigure, say: AgreementWords): string {
   const reading = value === null ? null : readingOf(name, value);
@@ -68,10 +65,20 @@ function tellReading({ name, value, interval }: AgreementFigure, say: AgreementW
   return from && from.word !== reading.word ? say("readingFrom", { ...told, from: say(`readings.${from.word}`) }) : say("reading", told);
 }
 
-/** What was left out of the ratings, in words; empty where nothing was. */
-export function tellLeftOut(leftOut: LeftOut, say: AgreementWords): string {
+/**
+ * What must be known with the figures of a criterion, as sentences: what was left out of the ratings, how many samples have no value, and that an interval
+ * without a width tells nothing.
+ */
+export function tellNotes({ figures }: Agreement, leftOut: LeftOut, say: AgreementWords): string[] {
   const kinds = (["without", "missing", "offScale"] as const).filter((kind) => leftOut[kind] > 0);
-  return kinds.map((kind) => say(`leftOut.${kind}`, { count: leftOut[kind] })).join("; ");
+  const out = kinds.map((kind) => say(`leftOut.${kind}`, { count: leftOut[kind] })).join("; ");
+  const failed = Math.max(0, ...figures.map((figure) => figure.failed));
+  const isWhole = figures.some(({ name, value }) => name === "percent" && value === 1);
+  return [
+    ...(out === "" ? [] : [say("leftOut.these", { out })]),
+    ...(failed === 0 ? [] : [say("failed", { failed, samples: usualDrawing.samples })]),
+    ...(isWhole ? [say("whole")] : []),
+  ];
 }
 
 /** The coefficient that stands for the others: α. Null where it can't be computed. */

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { type Column, DataTable } from "~/ui/data-table";
 import { Notice } from "~/ui/notice";
@@ -23,14 +24,10 @@ export interface AgreementPageProps {
 export function AgreementPage({ round, agreement }: AgreementPageProps) {
   const t = useTranslations("rounds.agreement");
   if (!agreement) return <Blind round={round} />;
+  if (round.raters < 2) return <Notice title={t("oneRater")}>{t("oneRaterHint")}</Notice>;
   const { criteria, headline, method, conventions } = agreement;
   return (
     <div className="gap">
-      {round.raters < 2 && (
-        <Notice title={t("oneRater")}>
-          <p>{t("oneRaterHint")}</p>
-        </Notice>
-      )}
       <Sheet title={t("overview")} intro={headline ? <Headline headline={headline} /> : t("none")} flush>
         <Overview criteria={criteria} />
       </Sheet>
@@ -40,9 +37,11 @@ export function AgreementPage({ round, agreement }: AgreementPageProps) {
           <Measures key={criterion.code} criterion={criterion} />
         ))}
       <Sheet title={t("how")}>
-        <p>{method}</p>
-        <p>{conventions}</p>
-        <p className="soft">{t("sources")}</p>
+        <div className="gap small">
+          <p>{method}</p>
+          <p>{conventions}</p>
+          <p>{t("sources")}</p>
+        </div>
       </Sheet>
     </div>
   );
@@ -77,7 +76,12 @@ function Overview({ criteria }: { criteria: readonly ToldCriterion[] }) {
   const shared = useTranslations("evidence.data.agreement.columns");
   const columns: Column<ToldCriterion>[] = [
     { key: "code", head: t("code"), cell: ({ code }) => <span className="num">{code}</span> },
-    { key: "title", head: t("criterion"), narrow: "title", cell: ({ title, code }) => <a href={`#${code}`}>{title}</a> },
+    {
+      key: "title",
+      head: t("criterion"),
+      narrow: "title",
+      cell: ({ title, code, figures }) => (figures.length > 0 ? <a href={`#${code}`}>{title}</a> : title),
+    },
     { key: "subjects", head: shared("subjects"), narrow: "named", align: "right", cell: ({ subjects }) => subjects },
     { key: "raters", head: shared("raters"), narrow: "named", align: "right", cell: ({ raters }) => raters },
     { key: "value", head: t("alpha"), narrow: "named", align: "right", cell: ({ headline }) => headline?.value || "–" },
@@ -96,7 +100,7 @@ function Measures({ criterion }: { criterion: ToldCriterion }) {
     { key: "interval", head: shared("interval"), narrow: "named", cell: ({ interval }) => interval },
     { key: "reading", head: shared("reading"), cell: ({ reading }) => reading },
   ];
-  const { code, title, subjects, raters, leftOut, figures } = criterion;
+  const { code, title, subjects, raters, notes, figures } = criterion;
   const heading = `${code} ${title}`;
   return (
     <Sheet
@@ -105,7 +109,9 @@ function Measures({ criterion }: { criterion: ToldCriterion }) {
       intro={
         <>
           {t("counts", { subjects, raters })}
-          {leftOut !== "" && <> {t("leftOut", { leftOut })}</>}
+          {notes.map((note) => (
+            <Fragment key={note}> {note}</Fragment>
+          ))}
         </>
       }
       flush

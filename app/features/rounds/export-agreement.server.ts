@@ -30,19 +30,19 @@ function measuresTable({ criteria }: ToldAgreement, { language }: Viewer): Sprea
   const shared = translator(language, "evidence");
   const head = [
     ...(["code", "criterion", "measure"] as const).map((key) => say(`agreement.${key}`)),
-    ...(["value", "low", "high", "reading", "subjects", "raters"] as const).map((key) => shared(`data.agreement.columns.${key}`)),
-    say("agreement.leftOutHead"),
+    ...(["value", "low", "high", "failed", "reading", "subjects", "raters"] as const).map((key) => shared(`data.agreement.columns.${key}`)),
+    say("agreement.notesHead"),
   ];
-  const nothing = { name: "", value: "", low: "", high: "" };
-  const rows = criteria.flatMap(({ code, title, subjects, raters, leftOut, reason, figures }) =>
-    (figures.length > 0 ? figures : [{ ...nothing, reading: reason ?? "" }]).map(({ name, value, low, high, reading }) => [
-      ...[code, title, name, value, low, high, reading],
-      ...[subjects, String(raters), leftOut],
+  const nothing = { name: "", value: "", low: "", high: "", failed: "" };
+  const rows = criteria.flatMap(({ code, title, subjects, raters, notes, reason, figures }) =>
+    (figures.length > 0 ? figures : [{ ...nothing, reading: reason ?? "" }]).map(({ name, value, low, high, failed, reading }) => [
+      ...[code, title, name, value, low, high, failed, reading],
+      ...[subjects, String(raters), notes.join(" ")],
     ]),
   );
   return {
     name: say("agreement.sheet"),
-    widths: [8, 30, 32, 10, 10, 10, 40, 16, 12, 30],
+    widths: [8, 30, 32, 10, 10, 10, 12, 40, 16, 12, 30],
     rows: [head, ...rows],
   };
 }

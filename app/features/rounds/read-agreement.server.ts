@@ -1,6 +1,6 @@
 import { fewestSubjects } from "~/domain/agreement/measure";
 import { usualDrawing } from "~/domain/agreement/order";
-import { headlineOf, tellFigure, tellLeftOut, tellReason, writeFigure } from "~/domain/agreement/told";
+import { headlineOf, tellFigure, tellNotes, tellReason, writeFigure } from "~/domain/agreement/told";
 import { textIn } from "~/domain/local-text";
 import type { Language } from "~/domain/tool-language";
 import { type CriterionAgreement, readAgreements } from "~/platform/agreement.server";
@@ -42,7 +42,7 @@ function tellCriterion({ criterion, agreement, leftOut, assigned }: CriterionAgr
     title: textIn(criterion.title, language, assessment.languages),
     subjects: say("outOf", { subjects: agreement.subjects, assigned }),
     raters: agreement.raters,
-    leftOut: tellLeftOut(leftOut, say),
+    notes: tellNotes(agreement, leftOut, say),
     reason: agreement.reason && tellReason(agreement.reason, agreement, say),
     figures,
     headline: figures.at(-1) ?? null,

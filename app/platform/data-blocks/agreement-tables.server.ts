@@ -1,6 +1,6 @@
 import { fewestSubjects } from "~/domain/agreement/measure";
 import { usualDrawing } from "~/domain/agreement/order";
-import { tellFigure, tellLeftOut, tellReason, type ToldFigure } from "~/domain/agreement/told";
+import { tellFigure, tellNotes, tellReason, type ToldFigure } from "~/domain/agreement/told";
 import type { DataRow, DataTable, DataWords } from "~/domain/evidence/data-table";
 import { type CriterionAgreement, readAgreements } from "../agreement.server";
 import { agreementWords } from "../agreement-words.server";
@@ -46,8 +46,7 @@ function rowsOf(round: string, one: CriterionAgreement, languages: readonly stri
   const id = `${round} ${criterion.id}`;
   const about = inEach(languages, (language) => {
     const { say } = agreementWords(language);
-    const out = tellLeftOut(leftOut, say);
-    return [reason && tellReason(reason, agreement, say), out && say("leftOut.these", { out })].filter(Boolean).join(" ");
+    return [...(reason ? [tellReason(reason, agreement, say)] : []), ...tellNotes(agreement, leftOut, say)].join(" ");
   });
   const counts = [word("outOf", { subjects, assigned }), plainWords(raters)];
   const told = languages.map((language) => {
