@@ -57,7 +57,7 @@ export function RankingPage({ shown, ...place }: RankingPageProps) {
           <Sentences sentences={shown.cautions} />
         </Notice>
       )}
-      <MainAside label={t("whatIf")} aside={<WeightsForm shown={shown} path={path} problem={shown.problem} />}>
+      <MainAside label={t("whatIf")} aside={<WeightsForm shown={shown} path={path} query={place.query} problem={shown.problem} />}>
         <RankingSheet shown={shown} {...place} />
         <SpreadSheet shown={shown} {...place} />
         <NumbersSheet title={t("without")} numbers={shown.without && withoutTable(shown.without)} />

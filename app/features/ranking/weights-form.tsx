@@ -16,18 +16,19 @@ type Weight = RankingShown["weights"][number];
 interface WeightsFormProps {
   shown: RankingShown;
   path: string;
+  /** What the address asks: at another one the fields begin anew. */
+  query: string;
   problem: FormProblem | null;
 }
 
 /** What if: other weights, tried at an address of their own and saved nowhere. */
-export function WeightsForm({ shown, path, problem }: WeightsFormProps) {
+export function WeightsForm({ shown, path, query, problem }: WeightsFormProps) {
   const t = useTranslations("ranking");
   const ordered = shown.weights.filter(({ isOrdered }) => isOrdered);
   const equal = new URLSearchParams({ of: shown.group, ...Object.fromEntries(ordered.map(({ field }) => [field, "1"])) });
-  const key = ordered.map(({ weight }) => weight).join(" ");
   return (
     <Sheet title={t("whatIf")} intro={t("whatIfIntro")} id="weights">
-      <Form method="get" action={path} className="fields" noValidate preventScrollReset key={key}>
+      <Form method="get" action={path} className="fields" noValidate preventScrollReset key={query}>
         <input type="hidden" name="of" value={shown.group} />
         <WeightFields weights={ordered} problem={problem} />
         <div className="row wrap">

@@ -14,7 +14,7 @@ import { toolWords } from "./words";
 
 /**
  * The ranking of one kind of subject, how far it would tip, and the weights; of options one per kind of option. `of` narrows it to some criteria, whose subject is
- * ranked; without it actors are.
+ * ranked; without it actors are. A sign-off binds the scores and the weights: all else follows from what they follow from.
  */
 export async function rankingTables(
   db: Db,
@@ -41,10 +41,10 @@ async function tablesOfGroup(db: Db, assessmentId: string, protocol: Protocol, g
   const scores = scoreTable(ranking);
   return [
     { ...scores, pictures, notes: [...scores.notes, ...cautionsOf(read)] },
-    ...(spreads ? [spreadsOf(read, spreads)] : []),
-    ...(without ? [withoutTable(without)] : []),
-    ...(tree ? [{ ...groupTable(tree), ...(fitsPaper(tree) && { pictures: [{ kind: "profiles" as const, ...tree }] }) }] : []),
     weights,
+    ...(spreads ? [spreadsOf(read, spreads)] : []),
+    ...(without ? [{ ...withoutTable(without), binds: null }] : []),
+    ...(tree ? [{ ...groupTable(tree), binds: null, ...(fitsPaper(tree) && { pictures: [{ kind: "profiles" as const, ...tree }] }) }] : []),
   ];
 }
 
@@ -52,7 +52,7 @@ function spreadsOf(read: ReadRanking, spreads: NonNullable<ReturnType<typeof sho
   const table = spreadTable(spreads);
   const told = tellRanking(read.study, usualDraws.draws).map((sentence) => wordsOf(read, sentence));
   const pictures = inPieces(spreads).map((piece): PictureContent => ({ kind: "rank-spread", ...piece }));
-  return { ...table, pictures, notes: [...told, ...table.notes] };
+  return { ...table, pictures, notes: [...told, ...table.notes], binds: null };
 }
 
 function cautionsOf(read: ReadRanking): DataWords[] {
