@@ -12,6 +12,8 @@ const apart: Readonly<Record<string, string>> = {
   "/assessments/:slug/actors/rounds/:number/:code": "the form of /actors/:code/rate for other kinds of subject; its round is sent",
   "/assessments/:slug/sources/:code/read/:id": "its address holds the id of a file; walked in read-pdf.spec.ts",
   "/assessments/:slug/actors/imports/:n": "the examples were not imported; walked in sheets.spec.ts",
+  "/assessments/:slug/actors/rounds/:number/sheet": "for a rater who has not sent; walked in sheets.spec.ts",
+  "/assessments/:slug/actors/rounds/:number/sheets/:n": "for a rater who has not sent; walked in sheets.spec.ts",
   "/f/:token": "only leads on to /fact-check, or says that there is nothing",
   "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
   "/assessments/:slug/sources/imports/:n": "the examples were not imported; walked in imports.spec.ts",

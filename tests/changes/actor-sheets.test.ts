@@ -225,7 +225,7 @@ describe("taking rows over", () => {
       { code: "O1:f1", field: "staff", value: "12", text: "12 posts", asOf: "2021-03", sourceId: source.id, ownStatement: true },
     ]);
     expect(await sheetOf(1)).toMatchObject({ state: "imported", added: 1, changed: 0 });
-    await verifyOpenDatabase(cast.assessment.id);
+    await verifyOpenDatabase();
   });
 
   it("completes an actor that is there and adds relations between rows, whichever comes first", async () => {

@@ -57,6 +57,7 @@ const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene
 const edition = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.released });
 const draft = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.draft });
 const inSheet = (scene: RoutesScene) => ({ ...inAssessment(scene), n: String(scene.sheet.number) });
+const inRound = (scene: RoutesScene) => ({ ...inAssessment(scene), number: "1" });
 const starters: readonly Asker[] = ["lead", "outsider"];
 
 /**
@@ -92,6 +93,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
     params: (scene) => ({ ...inAssessment(scene), format: "csv" }),
     GET: readBy(team),
   },
+  "assessments.$slug.actors.criteria.$code": { params: (scene) => ({ ...inAssessment(scene), code: "K1" }), GET: readBy(team) },
   "assessments.$slug.actors.doubles": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.import": {
     params: inAssessment,
@@ -113,6 +115,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.actors.new": { params: inAssessment, GET: writtenBy(researchers, team, 200), POST: writtenBy(researchers, team) },
   "assessments.$slug.actors.ranking": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.reconcile": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
+  "assessments.$slug.actors.relations": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.actors.rounds.$number.$code": {
     params: (scene) => ({ ...inAssessment(scene), number: "1", code: scene.actor.code }),
     GET: readBy(["researcher"]),
@@ -130,6 +133,24 @@ export const expectations: Readonly<Record<string, Expected>> = {
     params: (scene) => ({ ...inAssessment(scene), number: "1" }),
     GET: writtenBy(["researcher"], team, 200),
     POST: writtenBy(["researcher"], team),
+  },
+  "assessments.$slug.actors.rounds.$number.sheet.$format": {
+    params: (scene) => ({ ...inRound(scene), format: "csv" }),
+    GET: readBy(["researcher"]),
+  },
+  "assessments.$slug.actors.rounds.$number.sheet._index": {
+    params: (scene) => inRound(scene),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 415),
+  },
+  "assessments.$slug.actors.rounds.$number.sheets.$n._index": {
+    params: (scene) => ({ ...inRound(scene), n: String(scene.ratingSheet.number) }),
+    GET: readBy(["researcher"]),
+    POST: readBy(["researcher"], 422),
+  },
+  "assessments.$slug.actors.rounds.$number.sheets.$n.errors": {
+    params: (scene) => ({ ...inRound(scene), n: String(scene.ratingSheet.number) }),
+    GET: readBy(["researcher"]),
   },
   "assessments.$slug.actors.rounds._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.alignments.$framework.$node": {

@@ -7,7 +7,7 @@ import { givenDraft, givenReleased } from "../support/edition-scene";
 import { givenAttachment } from "../support/attachment-scene";
 import { givenActor } from "../support/judgement-scene";
 import { givenImport } from "../support/import-scene";
-import { castActors, givenSheet } from "../support/sheet-scene";
+import { castActors, givenRatingSheet, givenSheet } from "../support/sheet-scene";
 import { givenCounted } from "../support/screening-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
@@ -26,6 +26,8 @@ export interface RoutesScene {
   import: { number: number };
   /** A spreadsheet of actors that the researcher brought in and did not take over. */
   sheet: { number: number };
+  /** A spreadsheet of the researcher's ratings in round 1. */
+  ratingSheet: { number: number };
   /** A file of the source. */
   attachment: { id: string };
   /** Written by the researcher, reviewed by the reviewer; with one finding. */
@@ -59,6 +61,7 @@ async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
     ...(await givenJudged(cast)),
     source,
     import: await givenImport(cast),
+    ratingSheet: await givenRatingSheet(cast, 1),
     sheet: await givenSheet(castActors(cast), cast.researcher, "Name;Country\nWells;Kenya\n"),
     attachment: await givenAttachment(cast, "source", source.id, { name: "Rapport.pdf" }),
     document: await givenWrittenSection(cast),

@@ -110,7 +110,7 @@ describe("the page of a spreadsheet", () => {
     await given();
     await post(mapped);
     const request = await signedIn(cast.researcher.id, `${base()}/imports/1/errors`);
-    const response = (await errors({ request, params: params(), context: { nonce: "", requestId: "" } })) as Response;
+    const response = (await errors({ request, params: params(), context: { nonce: "", requestId: "" } }));
     expect(await response.text()).toBe("Name;Staff;Work;Rij;Wat er fout is\r\nPumps;abc;'=cmd();3;Kolom B: ‘abc’ is geen getal.\r\n");
     expect(response.headers.get("content-disposition")).toContain("attachment");
   });

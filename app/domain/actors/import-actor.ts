@@ -48,6 +48,8 @@ export interface RowMarks {
   sourceId: string | null;
   excerptId: string | null;
   ownStatement: boolean;
+  /** The source as it was typed; empty = none, or one that is not there. */
+  said: string;
 }
 
 /** A relation that a row brings: to an actor that is there, or to one that an earlier or later row adds, by the key of its name. */

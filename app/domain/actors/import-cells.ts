@@ -82,13 +82,13 @@ function readMarks(
   problems: CellProblem[],
 ): RowMarks {
   const [dated, sourced, own] = (["asOf", "source", "ownStatement"] as const).map(columnOf) as [number, number, number]; // one for each
-  const marks: RowMarks = { asOf: null, sourceId: null, excerptId: null, ownStatement: false };
+  const marks: RowMarks = { asOf: null, sourceId: null, excerptId: null, ownStatement: false, said: "" };
   const asOf = AsOf.safeParse(cellText(cells[dated]));
   if (asOf.success) marks.asOf = asOf.data;
   else problems.push({ column: dated, message: "notADate" });
   if (!isEmptyCell(cells[sourced])) {
     const found = setting.findSource(cellText(cells[sourced]));
-    if (found) Object.assign(marks, found);
+    if (found) Object.assign(marks, found, { said: cellText(cells[sourced]) });
     else problems.push({ column: sourced, message: "unknownSource" });
   }
   if (!isEmptyCell(cells[own])) {

@@ -13,6 +13,8 @@ export interface ActorPlanSetting extends ActorCellSetting {
   actors: readonly KnownActor[];
   relations: readonly RelationEnds[];
   label: (key: string, kind: "part" | "fact" | "relation") => string;
+  /** A country by what is kept of it. */
+  country: (stored: string) => string;
   /** A fact in words. */
   say: (fact: ImportedFact) => string;
 }
@@ -46,13 +48,13 @@ export function actorPlanner(
     const actor = match.found === "one" ? match.row : null;
     const key = actor ? actor.id : keyOf(said.parts.name);
     const relations = readRelations(said, { find, listed, keyOf });
-    const problems = [...said.problems, ...nameProblem(match, mapping), ...relations.problems];
+    const problems = [...said.problems, ...nameProblem(match, mapping), ...relations.problems].toSorted(byColumn);
     const base = { row, title: said.parts.name, key, actorId: actor?.id ?? null, marks: said.marks, problems };
     const earlier = actor ? undefined : pending.get(key);
     const target = actor ? { code: actor.code, name: actor.name } : earlier ? { row: earlier.row } : null;
     if (!mayTake(problems, decision)) return leftOut(base, target, said.parts, decision);
     const before = seen.get(key) ?? [];
-    const facts = said.facts.map((fact) => plannedFact(fact, actor, before, setting));
+    const facts = said.facts.map((fact) => plannedFact(fact, said.marks.said, { actor, before }, setting));
     const parts = actor
       ? lackedBy(said.parts, actor, mapping.language, setting)
       : earlier
@@ -69,6 +71,8 @@ export function actorPlanner(
     return { ...base, outcome, target, items, parts: parts.parts, facts: written, relations: kept };
   };
 }
+
+const byColumn = (one: CellProblem, other: CellProblem) => (one.column ?? -1) - (other.column ?? -1);
 
 /** A row with errors is taken over only where somebody chose to leave what is wrong out of it, and never without its name. */
 function mayTake(problems: readonly CellProblem[], decision: RowDecision | undefined): boolean {
@@ -128,11 +132,12 @@ function plannedRelation(
 
 function plannedFact(
   { column: _, ...fact }: ActorCells["facts"][number],
-  actor: KnownActor | null,
-  before: readonly ImportedFact[],
+  source: string,
+  { actor, before }: { actor: KnownActor | null; before: readonly ImportedFact[] },
   { label, say }: ActorPlanSetting,
 ): { fact: ImportedFact; item: PlannedItem } {
-  const text = fact.asOf === null ? say(fact) : `${say(fact)} (${fact.asOf})`;
+  const marks = [fact.asOf, source].filter(Boolean).join(" · ");
+  const text = marks === "" ? say(fact) : `${say(fact)} (${marks})`;
   const value = fact.value === null ? null : canonical(fact.value);
   const isSame = (one: { value: string | null; text: string; asOf: string | null }) =>
     one.asOf === fact.asOf && (value === null ? one.value === null && foldName(one.text) === foldName(fact.text) : one.value === value);
@@ -151,8 +156,9 @@ type Told = { parts: ActorParts; items: PlannedItem[] };
 const nothing = (name: string): ActorParts => ({ name, otherNames: [], kind: "", levels: [], focus: "", countries: [], url: null });
 
 /** Everything that is said of a new actor. */
-function allOf(said: ActorParts, { label }: ActorPlanSetting): Told {
-  const lists = (["otherNames", "levels", "countries"] as const).map((part) => [part, said[part].join("; ")] as const);
+function allOf(said: ActorParts, setting: ActorPlanSetting): Told {
+  const { label } = setting;
+  const lists = (["otherNames", "levels", "countries"] as const).map((part) => [part, listed(said[part], part, setting)] as const);
   const texts = (["kind", "focus", "url"] as const).map((part) => [part, said[part] ?? ""] as const);
   const items = [...lists, ...texts]
     .filter(([, text]) => text !== "")
@@ -181,13 +187,18 @@ interface KnownParts {
   countries: readonly string[];
 }
 
-function compared(said: ActorParts, known: KnownParts, { label }: ActorPlanSetting): Told {
+function listed(list: readonly string[], part: "otherNames" | "levels" | "countries", { country }: ActorPlanSetting): string {
+  return (part === "countries" ? list.map(country) : list).join("; ");
+}
+
+function compared(said: ActorParts, known: KnownParts, setting: ActorPlanSetting): Told {
+  const { label } = setting;
   const parts = nothing(said.name);
   const items: PlannedItem[] = [];
   for (const part of ["otherNames", "levels", "countries"] as const) {
     const there = new Set(known[part].map(foldName));
     parts[part] = said[part].filter((one) => !there.has(foldName(one)));
-    const text = (parts[part].length > 0 ? parts[part] : said[part]).join("; ");
+    const text = listed(parts[part].length > 0 ? parts[part] : said[part], part, setting);
     if (text !== "") items.push({ label: label(part, "part"), text, state: parts[part].length > 0 ? "new" : "there" });
   }
   for (const part of ["kind", "focus", "url"] as const) {

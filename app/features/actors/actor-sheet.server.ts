@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KnownActor, ActorPlanRow } from "~/domain/actors/import-actor";
 import { actorTargets, type ColumnWords, factTargets } from "~/domain/actors/import-columns";
 import { RelationKind } from "~/domain/actors/relation";
-import { readCountries } from "~/domain/actors/countries";
+import { countryName, readCountries } from "~/domain/actors/countries";
 import { actorPlanner, type ActorPlanSetting } from "~/domain/actors/plan-import";
 import { answerAsText } from "~/domain/forms/answer-as-text";
 import { textIn } from "~/domain/local-text";
@@ -100,6 +100,7 @@ async function readSetting(db: Db, { assessment, protocol, language }: SheetStud
       }),
     ),
     words: { yes: words("yes"), no: words("no"), unknown: words("unknown") },
+    country: (stored) => countryName(stored, language),
     readCountries: (typed) => readCountries(typed, assessment.languages),
     findSource: await sourceFinder(db, assessment.id),
     find: (target, typed) => {

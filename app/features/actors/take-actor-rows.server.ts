@@ -39,7 +39,8 @@ export async function takeActorRows(
     const before = events.length;
     if (known) await complete(tx, context, where, known.id, row.parts, events);
     for (const { field, value, text, asOf } of row.facts) {
-      const input = { ...row.marks, field, value, text, asOf, label: null, language: where.language };
+      const { sourceId, excerptId, ownStatement } = row.marks;
+      const input = { sourceId, excerptId, ownStatement, field, value, text, asOf, label: null, language: where.language };
       events.push((await createFact(tx, context, study, actor, input)).event);
     }
     if (row.actorId !== null && events.length > before) changed.add(row.actorId);

@@ -129,11 +129,15 @@ function CriterionSheet({ asked, page, base, mayRate, kept }: CriterionSheetProp
 
 function Acts({ page, rateHref, base, mayRate }: Pick<RatePageProps, "page" | "rateHref" | "base"> & { mayRate: boolean }) {
   const t = useTranslations("ratings");
+  const sheets = useTranslations("sheets");
   const { round, next, progress } = page;
   if (!mayRate) return null;
   const isFull = progress.done === progress.total;
   return (
     <>
+      <ButtonLink to={`${base}/actors/rounds/${round.number}/sheet`} variant="quiet">
+        {sheets("rateInSheet")}
+      </ButtonLink>
       {next && <ButtonLink to={rateHref(next)}>{t("next", { code: next })}</ButtonLink>}
       <ButtonLink to={`${base}/actors/rounds/${round.number}/send`} variant={isFull ? "primary" : "plain"}>
         {t("sendRound")}

@@ -21,6 +21,8 @@ export interface SheetPageProps {
   errors: ReactNode;
   /** Somebody, or the same person in another window, changed the sheet or what it would do. */
   overtaken: boolean;
+  /** Why nothing can be taken over any more; null where it can. */
+  blocked?: string | null;
   crumbs: readonly Crumb[];
   /** The page of this sheet. */
   path: string;
@@ -31,7 +33,19 @@ export interface SheetPageProps {
 }
 
 /** A spreadsheet that is taken over: what its columns hold, then what becomes of each row, and the one act that does it; afterwards what was done. */
-export function SheetPage({ sheet, columns, plan, kept, errors, overtaken, crumbs, path, onward, recordHref }: SheetPageProps) {
+export function SheetPage({
+  sheet,
+  columns,
+  plan,
+  kept,
+  errors,
+  overtaken,
+  blocked = null,
+  crumbs,
+  path,
+  onward,
+  recordHref,
+}: SheetPageProps) {
   const t = useTranslations("sheets");
   return (
     <>
@@ -50,12 +64,14 @@ export function SheetPage({ sheet, columns, plan, kept, errors, overtaken, crumb
           </>
         }
         acts={
-          plan &&
-          sheet.mayDiscard && (
+          sheet.mayDiscard &&
+          (plan ? (
             <ButtonLink to={`${path}?step=columns`} icon="pencil">
               {t("changeColumns")}
             </ButtonLink>
-          )
+          ) : (
+            <DiscardForm sheet={sheet} />
+          ))
         }
       />
       {errors}
@@ -65,17 +81,16 @@ export function SheetPage({ sheet, columns, plan, kept, errors, overtaken, crumb
         </Notice>
       )}
       {columns && <ColumnsForm sheet={sheet} shown={columns} kept={kept} />}
-      {columns && <DiscardForm sheet={sheet} />}
-      {plan && <Standing sheet={sheet} plan={plan} path={path} onward={onward} />}
+      {plan && <Standing sheet={sheet} plan={plan} path={path} onward={onward} blocked={blocked} />}
       {plan && <PlanRows sheet={sheet} plan={plan} kept={kept} path={path} recordHref={recordHref} />}
     </>
   );
 }
 
-type StandingProps = Pick<SheetPageProps, "sheet" | "path" | "onward"> & { plan: ShownPlan };
+type StandingProps = Pick<SheetPageProps, "sheet" | "path" | "onward" | "blocked"> & { plan: ShownPlan };
 
 /** What would be done, with the act that does it; or what was done. */
-function Standing({ sheet, plan, path, onward }: StandingProps) {
+function Standing({ sheet, plan, path, onward, blocked }: StandingProps) {
   const t = useTranslations("sheets");
   const { counts, total, writing } = plan;
   if (sheet.importedAt !== null)
@@ -87,6 +102,7 @@ function Standing({ sheet, plan, path, onward }: StandingProps) {
         </p>
       </Notice>
     );
+  if (blocked) return <Notice title={blocked} />;
   if (!sheet.mayDiscard && !sheet.begun) return <Notice title={t("putAside")} />;
   return (
     <Notice tone={counts.error > 0 ? "stale" : "info"} title={sheet.begun ? t("halfWay") : t("summary", { ...counts, total })}>
