@@ -26,7 +26,7 @@ const counts = {
     criteria: 11,
     nodes: 10,
     options: 4,
-    sections: 20,
+    sections: 21,
     scales: 7,
   },
 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadRanking, type RankingShown } from "~/features/ranking/load-ranking.server";
 import { reconcileJudgement } from "~/features/ratings/reconcile-judgement.server";
+import { tablesToBind } from "~/domain/evidence/data-table";
 import { rankingTables } from "~/platform/data-blocks/ranking-tables.server";
 import { db } from "~/platform/db.server";
 import * as rankingRoute from "~/routes/assessments.$slug.actors.ranking";
@@ -132,13 +133,15 @@ describe("a ranking", () => {
     const tables = await rankingTables(db, cast.assessment.id, judgementProtocol, ["effect"]);
     const [score] = tables;
     expect(tables.map(({ caption }) => ("key" in caption ? caption.key : null))).toEqual([
-      ...["ranking.scores", "ranking.spreads", "ranking.weights"],
+      ...["ranking.scores", "ranking.weights", "ranking.spreads"],
     ]);
     // On effect alone there is no other criterion to leave out, and two profiles are not joined.
     expect(score?.rows.map(({ cells }) => cells[3])).toEqual([
       { key: "ranking.number", values: { n: 83.3 } },
       { key: "ranking.number", values: { n: 50 } },
     ]);
+    // A sign-off binds the scores and the weights, of which the draws are made.
+    expect(tablesToBind(tables)).toEqual(tables.slice(0, 2));
     expect(score?.pictures?.map(({ kind }) => kind)).toEqual(["ranking"]);
   });
 
