@@ -10,6 +10,7 @@ import { listAmounts, readProfile } from "~/features/actors/read-profile.server"
 import { findMergedInto } from "~/features/actors/merged-into.server";
 import { readRelationForm, readRelations, relationAsked } from "~/features/actors/read-relations.server";
 import { RatingsSheet, RateLink } from "~/features/ratings/ratings-sheet";
+import { readProfilePicture } from "~/features/ratings/read-profile-picture.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     form:
       asked && mayWrite ? await readFactForm(db, study, asked.key, facts.facts.find(({ code }) => code === asked.changing)?.value) : null,
     criteria: await readSubjectRatings(db, study, "actor", actor),
+    picture: await readProfilePicture(db, study, actor.code),
     relations,
     relationForm: relation ? { ...relation, ...(await readRelationForm(db, assessment.id, actor.id)) } : null,
     amounts: listAmounts(study, facts.facts),
@@ -78,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ActorRoute() {
-  const { criteria, mayReconcile, ...page } = useLoaderData<typeof loader>();
+  const { criteria, picture, mayReconcile, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const kept = useKept(answer?.problem);
   const path = `${page.base}/actors/${page.actor.code}`;
@@ -97,6 +99,7 @@ export default function ActorRoute() {
           kind="actor"
           code={page.actor.code}
           mayReconcile={mayReconcile}
+          profile={picture}
         />
       }
     />

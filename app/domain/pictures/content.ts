@@ -1,5 +1,7 @@
 import type { FrameworkTree } from "~/domain/alignment/framework-tree";
+import type { ShownNetwork } from "~/domain/actors/network-picture";
 import type { EffectMatrix } from "~/domain/effectiveness/class-columns";
+import type { ShownProfile } from "~/domain/judgements/profile-picture";
 import type { ShownHeatmap } from "~/domain/judgements/shown-heatmap";
 import type { OptionMatrix } from "~/domain/options/matrix-picture";
 import type { ShownRanking, ShownSpreads, ShownTree } from "~/domain/ranking/shown";
@@ -9,9 +11,12 @@ import type { ShownFlow } from "~/domain/screening/flow";
 export type PictureContent =
   | ({ kind: "flow" } & ShownFlow)
   | ({ kind: "heatmap" } & ShownHeatmap)
+  | ({ kind: "criterion" } & ShownHeatmap)
+  | ({ kind: "profile" } & ShownProfile)
   | ({ kind: "ranking" } & ShownRanking)
   | ({ kind: "rank-spread" } & ShownSpreads)
   | ({ kind: "profiles" } & ShownTree)
   | ({ kind: "alignment" } & FrameworkTree)
   | ({ kind: "options" } & OptionMatrix)
+  | ({ kind: "network" } & ShownNetwork)
   | ({ kind: "effectiveness" } & EffectMatrix);

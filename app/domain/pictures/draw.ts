@@ -1,5 +1,8 @@
+import { drawNetwork } from "~/domain/actors/network-picture";
 import { drawFrameworkTree } from "~/domain/alignment/tree-picture";
 import { drawEffectMatrix } from "~/domain/effectiveness/class-picture";
+import { drawCriterion } from "~/domain/judgements/criterion-picture";
+import { drawProfile } from "~/domain/judgements/profile-picture";
 import { heatmapPicture } from "~/domain/judgements/heatmap-picture";
 import { heatmapTable } from "~/domain/judgements/heatmap-words";
 import { drawOptionMatrix } from "~/domain/options/matrix-picture";
@@ -18,6 +21,10 @@ export function drawPicture(content: PictureContent, words: PictureWords): Drawn
       return drawFlow(content, words);
     case "heatmap":
       return { picture: heatmapPicture(content, words), table: heatmapTable(content, words) };
+    case "criterion":
+      return drawCriterion(content, words);
+    case "profile":
+      return drawProfile(content, words);
     case "ranking":
       return drawRanking(content, words);
     case "rank-spread":
@@ -28,6 +35,8 @@ export function drawPicture(content: PictureContent, words: PictureWords): Drawn
       return drawFrameworkTree(content, words);
     case "options":
       return drawOptionMatrix(content, words);
+    case "network":
+      return drawNetwork(content, words);
     case "effectiveness":
       return drawEffectMatrix(content, words);
   }

@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
 import { canMoveRound } from "~/domain/moves/round";
+import type { PictureContent } from "~/domain/pictures/content";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
+import { PictureFigure } from "~/ui/picture-figure";
 import { Sheet } from "~/ui/sheet";
 import { RatingList } from "./rating-list";
 import { ReconcileForm } from "./reconcile-form";
@@ -16,15 +18,28 @@ export interface RatingsSheetProps {
   kind: JudgedSubject;
   code: string;
   mayReconcile: boolean;
+  /** The subject beside all others; null where nothing of it was rated. */
+  profile?: PictureContent | null;
 }
 
-/** The ratings of one subject on its page, with the folded form for the agreed value of a difference. */
-export function RatingsSheet({ criteria, languages, base, kind, code, mayReconcile }: RatingsSheetProps) {
+/** The ratings of one subject on its page, with its profile beside all others and with the folded form for the agreed value of a difference. */
+export function RatingsSheet({ criteria, languages, base, kind, code, mayReconcile, profile }: RatingsSheetProps) {
   const t = useTranslations("ratings");
   const kept = useKept(undefined, "reconcile");
   return (
     <Sheet title={t("ratings")} id="ratings" className="one" flush>
       {criteria.length === 0 && <p className="body soft">{t("noCriteria")}</p>}
+      {profile && (
+        <div className="body">
+          <PictureFigure
+            content={profile}
+            languages={languages}
+            base={base}
+            name="profile"
+            query={new URLSearchParams({ actor: code }).toString()}
+          />
+        </div>
+      )}
       <RatingList
         criteria={criteria}
         base={base}
