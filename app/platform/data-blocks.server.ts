@@ -3,7 +3,7 @@ import type { DataReference } from "~/domain/sections/data-reference";
 import type { Protocol } from "~/domain/protocol/schema";
 import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
 import { agreementTables } from "./data-blocks/agreement-tables.server";
-import { alignmentTables, interventionsTable, optionsTable } from "./data-blocks/judgement-tables.server";
+import { alignmentViews, interventionViews, optionViews } from "./data-blocks/judgement-views.server";
 import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables";
 import { ratingTables } from "./data-blocks/rating-tables.server";
@@ -56,11 +56,11 @@ export async function dataBlockValues(
     case "ranking":
       return rankingTables(db, id, protocol, of);
     case "alignment":
-      return alignmentTables(db, id, protocol, of);
+      return alignmentViews(db, { assessment, protocol }, of);
     case "options":
-      return [await optionsTable(db, id, protocol, of)];
+      return optionViews(db, { assessment, protocol }, of);
     case "interventions":
-      return [await interventionsTable(db, id, protocol, of)];
+      return interventionViews(db, { assessment, protocol }, of);
     case "interviewees":
       return [await intervieweesTable(db, id, protocol)];
     case "sources":

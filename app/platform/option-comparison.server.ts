@@ -12,7 +12,7 @@ import type { Db } from "./db.server";
 import type { Evidence } from "./evidence.server";
 import { listGrounds } from "./grounds.server";
 import type { Onlooker } from "./interviewees.server";
-import { readStandings, type CellOfRound } from "./standings.server";
+import { readCellsOfRounds, type CellOfRound } from "./cells-of-rounds.server";
 
 /** A point for or against an option on a criterion, in the languages that it has, with what it rests on. */
 export interface OptionPointRow {
@@ -46,7 +46,7 @@ export async function readOptionComparison(
 ): Promise<OptionComparison> {
   const study = { assessment, protocol, viewer };
   const [standings, rows] = await Promise.all([
-    readStandings(db, viewer, assessment.id, "option"),
+    readCellsOfRounds(db, viewer, assessment.id, "option"),
     db.optionPoint.findMany({
       where: { assessmentId: assessment.id, archivedAt: null },
       orderBy: [{ criterion: "asc" }, { side: "desc" }, { number: "asc" }],

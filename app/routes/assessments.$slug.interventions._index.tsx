@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { ActorTabs } from "~/features/actors/actor-tabs";
+import { EffectSheet } from "~/features/interventions/effect-sheet";
+import { interventionFilter } from "~/features/interventions/intervention-filter";
 import { InterventionTable } from "~/features/interventions/intervention-table";
-import { listInterventions } from "~/features/interventions/queries.server";
+import { listInterventions } from "~/features/interventions/list-interventions.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
@@ -20,12 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "intervention.read", assessment);
-  const query = new URL(request.url).searchParams;
-  const filter = { find: query.get("q") ?? "", group: query.get("group") ?? "" };
+  const filter = interventionFilter(new URL(request.url).searchParams);
   const study = { assessment, protocol: await protocolOf(assessment), viewer: user, language: user.language };
   return {
     filter,
     base: `/assessments/${assessment.slug}`,
+    languages: assessment.languages,
     mayWrite: can(user, "intervention.write", assessment),
     listed: await listInterventions(db, study, filter),
   };
@@ -33,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function InterventionsPage() {
   const t = useTranslations("interventions");
-  const { filter, base, mayWrite, listed } = useLoaderData<typeof loader>();
+  const { filter, base, languages, mayWrite, listed } = useLoaderData<typeof loader>();
   const add = mayWrite && (
     <ButtonLink to={`${base}/interventions/new`} variant="primary" icon="plus">
       {t("add")}
@@ -43,15 +45,19 @@ export default function InterventionsPage() {
     <>
       <PageHead title={t("heading")} lede={t("lede")} acts={listed.total > 0 && add} />
       <ActorTabs base={base} current="interventions" />
-      <Sheet title={t("list")} flush>
-        {listed.total === 0 ? (
-          <EmptyState title={t("empty")} act={add}>
-            {t("emptyHint")}
-          </EmptyState>
-        ) : (
-          <InterventionTable listed={listed} filter={filter} path={`${base}/interventions`} />
-        )}
-      </Sheet>
+      <div className="gap">
+        {listed.total > 0 &&
+          listed.effects.map((effect) => <EffectSheet key={effect.id} effect={effect} filter={filter} languages={languages} base={base} />)}
+        <Sheet title={t("list")} id="list" flush>
+          {listed.total === 0 ? (
+            <EmptyState title={t("empty")} act={add}>
+              {t("emptyHint")}
+            </EmptyState>
+          ) : (
+            <InterventionTable listed={listed} filter={filter} path={`${base}/interventions`} />
+          )}
+        </Sheet>
+      </div>
     </>
   );
 }

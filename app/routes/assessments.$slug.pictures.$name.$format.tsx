@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { actorPictures } from "~/features/actors/actor-pictures.server";
 import { alignmentPictures } from "~/features/alignments/alignment-pictures.server";
 import { ratingPictures } from "~/features/ratings/rating-pictures.server";
+import { interventionPictures } from "~/features/interventions/intervention-pictures.server";
 import { optionPictures } from "~/features/options/option-pictures.server";
 import { screeningPictures } from "~/features/screening/screening-pictures.server";
 import { rankingPictures } from "~/features/ranking/ranking-pictures.server";
@@ -9,7 +11,15 @@ import { authorize, findAssessment, requireUser } from "~/platform/guard.server"
 import { pictureReader, sendPicture } from "~/platform/pictures.server";
 
 /** Every picture of a study that can be had as a file, by its name. */
-const pictures = { ...rankingPictures, ...alignmentPictures, ...optionPictures, ...ratingPictures, ...screeningPictures };
+const pictures = {
+  ...actorPictures,
+  ...rankingPictures,
+  ...alignmentPictures,
+  ...interventionPictures,
+  ...optionPictures,
+  ...ratingPictures,
+  ...screeningPictures,
+};
 
 /** A picture as SVG or PNG, or its numbers as CSV. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { boundTable, tablesToBind } from "~/domain/evidence/data-table";
 import type { Person } from "~/domain/permissions";
 import { Protocol } from "~/domain/protocol/schema";
 import { addPoint } from "~/features/options/add-point.server";
@@ -78,7 +79,8 @@ describe("options beside each other", () => {
     ]);
     expect(kinds[0]?.pairs[0]).toMatchObject({ verdict: "too-few" });
     const [table] = await dataBlockValues(db, study(), { block: "options" });
-    expect(JSON.stringify(table)).not.toContain("much");
+    expect(table?.rows.map(({ cells }) => cells[1])).toEqual([null, null, null]);
+    expect(table?.pictures).toMatchObject([{ cells: [{ judged: null }, { judged: null }] }]);
   });
 
   // One criterion with an order, so one is needed: W2 has much (1), W1 little (0). Better on all there is: W2 dominates.
@@ -109,5 +111,32 @@ describe("options beside each other", () => {
     const { id } = await db.judgement.findFirstOrThrow({ where: { ...here(), subjectId: "fund" } });
     await linkEvidence(as(cast.researcher, hour(6)), { ...here(), blockId, to: { kind: "judgement", id }, kind: "supports" });
     expect((await compareOptions(db, study())).kinds[0]?.criteria[0]?.cells.map(({ citedIn }) => citedIn)).toEqual([[statement], []]);
+  });
+
+  it("stand in a document by criterion, with what each rests on and who cites it, while a sign-off binds what it always bound", async () => {
+    const tables = await dataBlockValues(db, study(), { block: "options" });
+    const excerpt = (await db.excerpt.findFirstOrThrow({ where: here() })).code;
+    expect(tables.map(({ columns, pictures }) => [columns.map(({ id }) => id), pictures?.length])).toEqual([
+      [["criterion", "level", "for", "against", "evidence", "bears"], 1],
+    ]);
+    expect(tables[0]?.rows.map(({ id, cells }) => [id, cells[4], cells[5]])).toEqual([
+      ["cost", null, null],
+      ["cost fund", { plain: `${excerpt}, W1:K3` }, { plain: statement }],
+      ["cost loan", { plain: `${excerpt}, W2:K3` }, null],
+    ]);
+    expect(tablesToBind(tables).map((table) => boundTable(table, ["nl"]))).toEqual([
+      {
+        block: "options",
+        columns: ["code", "option", "level", "for", "against"],
+        rows: [
+          { id: "fund", cells: ["W1", { nl: "Optie W1" }, null, null, null] },
+          { id: "fund cost", cells: [null, { nl: "Kosten" }, { nl: "little" }, null, { nl: "Kost veel." }] },
+          { id: "loan", cells: ["W2", { nl: "Optie W2" }, null, null, null] },
+          { id: "loan cost", cells: [null, { nl: "Kosten" }, { nl: "much" }, null, null] },
+          { id: "alone", cells: ["W3", { nl: "Optie W3" }, null, null, null] },
+          { id: "alone cost", cells: [null, { nl: "Kosten" }, null, null, null] },
+        ],
+      },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listInterventions } from "~/features/interventions/queries.server";
+import { listInterventions } from "~/features/interventions/list-interventions.server";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { readFacts } from "~/features/actors/queries.server";
 import { readHeatmap } from "~/features/ratings/read-heatmap.server";
@@ -258,7 +258,7 @@ describe("the number of queries", () => {
       await queriesOf(db, (counted) => readFacts(counted, study, subjectId)),
       await queriesOf(db, (counted) => readRounds(counted, study)),
       await queriesOf(db, (counted) => listDifferences(counted, study, null)),
-      await queriesOf(db, (counted) => listInterventions(counted, study, { find: "", group: "" })),
+      await queriesOf(db, (counted) => listInterventions(counted, study, { find: "", group: "", class: "" })),
     ];
     await fill(subjectId);
     const before = await measured();

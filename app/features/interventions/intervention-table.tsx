@@ -5,23 +5,16 @@ import { FilterBar, FilterCount } from "~/ui/filter-bar";
 import { SelectField } from "~/ui/select-field";
 import { StatusTag } from "~/ui/status-tag";
 import { TextField } from "~/ui/text-field";
-import type { ListedInterventions } from "./queries.server";
+import type { InterventionFilter } from "./intervention-filter";
+import type { ListedInterventions } from "./list-interventions.server";
 
 type Row = ListedInterventions["interventions"][number];
 
 /** The interventions that fit, by group, each with the class that it was given. */
-export function InterventionTable({
-  listed,
-  filter,
-  path,
-}: {
-  listed: ListedInterventions;
-  filter: { find: string; group: string };
-  path: string;
-}) {
+export function InterventionTable({ listed, filter, path }: { listed: ListedInterventions; filter: InterventionFilter; path: string }) {
   const t = useTranslations("interventions");
   const columns = useColumns(listed.criteria, path);
-  const isFiltered = filter.find !== "" || filter.group !== "";
+  const isFiltered = filter.find !== "" || filter.group !== "" || filter.class !== "";
   return (
     <>
       <FilterBar label={t("filter")}>
@@ -33,6 +26,9 @@ export function InterventionTable({
           options={listed.groups.map((group) => ({ value: group, label: group }))}
           value={filter.group}
         />
+        {listed.classes.length > 0 && (
+          <SelectField name="class" label={t("class")} empty={t("all")} options={listed.classes} value={filter.class} />
+        )}
       </FilterBar>
       <FilterCount clearHref={isFiltered ? path : undefined}>
         {t("count", { shown: listed.interventions.length, total: listed.total })}
@@ -76,5 +72,5 @@ function Stands({ standing }: { standing: Row["standings"][number] | undefined }
   if (!standing || standing.state === "unrated") return <span className="faint">–</span>;
   if (standing.state === "blind") return <StatusTag state="blind" detail={standing.words} />;
   if (standing.state === "differs") return <StatusTag state="differs" />;
-  return <>{standing.words}</>;
+  return <span className={standing.counted ? undefined : "soft"}>{standing.words}</span>;
 }

@@ -24,7 +24,7 @@ export interface CellOfRound {
  * How the subjects of one kind stand, by `cellKey`: the newest round that has a cell decides it. For the reader of a document a round that has
  * opened goes before one that has not. Three queries.
  */
-export async function readStandings(
+export async function readCellsOfRounds(
   db: Db,
   viewer: Onlooker,
   assessmentId: string,
