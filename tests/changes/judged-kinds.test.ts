@@ -8,11 +8,9 @@ import { readHeatmap } from "~/features/ratings/read-heatmap.server";
 import { rateSubject } from "~/features/ratings/rate-subject.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { reconcileJudgement } from "~/features/ratings/reconcile-judgement.server";
-import { listRecorded } from "~/features/protocol/list-recorded.server";
 import { replaceProtocol } from "~/features/protocol/replace-protocol.server";
 import { addActor } from "~/features/actors/add-actor.server";
 import { addFact } from "~/features/actors/add-fact.server";
-import { compareProtocols } from "~/domain/protocol/compare-protocols";
 import type { Role } from "~/domain/permissions";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { Protocol } from "~/domain/protocol/schema";
@@ -123,25 +121,6 @@ const withLevels = (keys: readonly string[], words = (key: string) => key) =>
   });
 
 describe("another protocol while there are judgements", () => {
-  const lost = async (next: Protocol) =>
-    compareProtocols(interviewProtocol, next, await listRecorded(db, cast.assessment.id, interviewProtocol)).map(
-      ({ details }) => details["id"],
-    );
-
-  it("has to keep every level of a criterion in a blind round, given or not, so that trying tells nothing", async () => {
-    const { roundId, give } = await givenRoundOn("intervention", "promise");
-    const without = async () => ({
-      little: (await lost(withLevels(["other", "much"]))).includes("two:little"),
-      much: (await lost(withLevels(["little", "other"]))).includes("two:much"),
-      share: await lost(withLevels(["little", "much"])),
-    });
-    const before = await without();
-    expect(before).toEqual({ little: true, much: true, share: [] });
-    await give(cast.researcher, "much");
-    await send(cast, cast.researcher, roundId);
-    expect(await without()).toEqual(before);
-  });
-
   it("leaves what was judged on the earlier wording as it was, marks it and gives that wording to read", async () => {
     const { roundId, subjectId, number, give } = await givenRoundOn("option", "cost");
     for (const rater of [cast.researcher, cast.reviewer]) {

@@ -1,13 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { compareProtocols } from "~/domain/protocol/compare-protocols";
 import type { Protocol } from "~/domain/protocol/schema";
+import { addActor } from "~/features/actors/add-actor.server";
+import { addFact } from "~/features/actors/add-fact.server";
 import { judgeAlignment } from "~/features/alignments/judge-alignment.server";
 import { freezeProtocol } from "~/features/protocol/freeze-protocol.server";
+import { listRecorded } from "~/features/protocol/list-recorded.server";
 import { replaceProtocol } from "~/features/protocol/replace-protocol.server";
+import { openRound } from "~/features/rounds/open-round.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast, startOfStory } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, givenProtocol, interviewProtocol, lastSeq } from "../support/interview-scene";
+import { actorInput, factInput, rate, send } from "../support/judgement-scene";
 import { unkeptInAssessment } from "../support/versions";
 import { verifyOpenDatabase } from "../support/verify";
 
@@ -158,5 +164,36 @@ describe("replacing the protocol", () => {
     expect(await raised(() => replaceProtocol(as(cast.lead), replacing(2, withOutline(section("s1", "1", "Het antwoord")))))).toEqual([
       "protocol.replace",
     ]);
+  });
+});
+
+describe("a protocol that is tried while a round is blind", () => {
+  /** The protocol with the two levels of its scale named otherwise. */
+  const withLevels = (...keys: string[]): Protocol => {
+    const levels = keys.map((key, value) => ({ key, value, label: { nl: key, en: key }, anchor: { nl: key, en: key } }));
+    const scales = (interviewProtocol.scales ?? []).map((scale) =>
+      scale.id === "two" && scale.kind === "ordinal" ? { ...scale, levels } : scale,
+    );
+    return { ...interviewProtocol, scales };
+  };
+  const lost = async (next: Protocol) =>
+    compareProtocols(interviewProtocol, next, await listRecorded(db, cast.assessment.id, interviewProtocol)).map(
+      ({ details }) => details["id"],
+    );
+  const both = async () => [...(await lost(withLevels("other", "much"))), ...(await lost(withLevels("little", "other")))];
+
+  it("has to keep every level that a rater may give, given or not, so that it tells nothing; later those that were given", async () => {
+    expect(await both()).toEqual([]);
+    const actor = await addActor(as(cast.researcher), { ...actorInput, ...here });
+    const asked = { ...here, title: { nl: "Ronde" }, subjectKind: "actor" as const, subjectIds: [actor.id], criteria: ["reach"] };
+    const round = await openRound(as(cast.lead), { ...asked, raterIds: [cast.researcher.id] });
+    expect(await both()).toEqual(["two:little", "two:much"]);
+    const fact = { ...factInput, ...here, field: "other", label: { nl: "Werk" }, actorId: actor.id };
+    const grounds = [`actor-fact/${(await addFact(as(cast.researcher), fact)).id}`];
+    const cell = { roundId: round.id, subjectId: actor.id, criterion: "reach" };
+    await rate(cast, cast.researcher, { ...cell, value: "much", grounds });
+    expect(await both()).toEqual(["two:little", "two:much"]);
+    await send(cast, cast.researcher, round.id);
+    expect(await both()).toEqual(["two:much"]);
   });
 });
