@@ -12,7 +12,7 @@ export interface PictureRow {
 }
 
 /** The name of a subject in two lines at most. */
-export function nameLines({ code, name }: Named, say: SayName, width: number): string[] {
+function nameLines({ code, name }: Named, say: SayName, width: number): string[] {
   const [first = "", ...more] = wrapWords(`${code} ${say(name)}`, width);
   if (more.length < 2) return [first, ...more].map((line) => cut(line, width));
   return [cut(first, width), cut(more.join(" "), width)];

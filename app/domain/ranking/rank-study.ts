@@ -21,7 +21,7 @@ export interface RankedStudy {
 }
 
 /** How many profiles are joined in one drawing: two alone say nothing, and more than this nobody can read. */
-export const profilesInTree = { least: 3, most: 120 } as const;
+const profilesInTree = { least: 3, most: 120 } as const;
 
 /** Ranks subjects and says how far the ranks would tip. The same order gives the same answer. */
 export function rankStudy({ subjects, weights, draws }: RankOrder): RankedStudy {

@@ -1,7 +1,7 @@
 import { scoreOf, sumOf, type PlacedSubject, type Score } from "./score";
 
 /** The least part of all weight that must have been counted of a subject before it gets a rank. */
-export const leastShare = 0.5;
+const leastShare = 0.5;
 
 /** Scores that differ by no more than this are equal: what is left over from counting with fractions. */
 export const sameScore = 1e-9;

@@ -58,7 +58,7 @@ export function spreadTable({ rows, ranks, draws, seed, reach }: ShownSpreads): 
 }
 
 /** The ranks that a subject had in at least half a hundredth of the draws, each with its share in hundredths. */
-export function shownShares(shares: readonly number[]): { rank: number; percent: number }[] {
+function shownShares(shares: readonly number[]): { rank: number; percent: number }[] {
   return shares.flatMap((share, at) => (share < 0.005 ? [] : [{ rank: at + 1, percent: percentOf(share) }]));
 }
 

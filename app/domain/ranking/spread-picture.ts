@@ -31,7 +31,7 @@ export function spreadPicture(spreads: ShownSpreads, say: SayRanking, nameOf: Sa
 }
 
 /** The tone of a share of the draws: the more draws, the darker; none below half a hundredth. */
-export function toneOfShare(share: number): Tone | null {
+function toneOfShare(share: number): Tone | null {
   if (share < 0.005) return null;
   const steps: readonly Tone[] = ["level0", "level1", "level2", "level3", "level4"];
   return steps[[0.05, 0.2, 0.4, 0.65].filter((limit) => share >= limit).length] ?? null;

@@ -7,7 +7,7 @@ import type { Scale } from "~/domain/protocol/scales";
 const mostWeight = 1000;
 
 /** What is wrong with a weight; each is a key of the locale namespace `problems`. */
-export type WeightProblem = "required" | "number" | "too-low" | "too-high";
+type WeightProblem = "required" | "number" | "too-low" | "too-high";
 
 /** Weights as they were typed, by the name of their field, with what is wrong; `weights` are those that can be counted with, by the id of the criterion. */
 export interface TypedWeights {

@@ -2,7 +2,7 @@ import type { Criterion } from "~/domain/protocol/criteria";
 import type { Scale } from "~/domain/protocol/scales";
 
 /** Where the weight of a criterion comes from: the protocol, equal shares since the protocol has no weights, the mean of the others since it lacks one of its own, or somebody who tries another. */
-export type WeightSource = "protocol" | "equal" | "mean" | "typed";
+type WeightSource = "protocol" | "equal" | "mean" | "typed";
 
 /** A criterion as a ranking takes it. */
 export interface WeighedCriterion {
@@ -24,7 +24,7 @@ export function hasOrder(scale: Scale | null): boolean {
 }
 
 /** Whether a lower value on a criterion is the better one: the criterion says so, or else its scale; a higher one is where nothing is said. */
-export function isLowerBetter({ direction }: Pick<Criterion, "direction">, scale: Scale | null): boolean {
+function isLowerBetter({ direction }: Pick<Criterion, "direction">, scale: Scale | null): boolean {
   const own = scale?.kind === "ordinal" || scale?.kind === "numeric" ? scale.direction : undefined;
   return (direction ?? own) === "lower-is-better";
 }

@@ -4,7 +4,7 @@ import { useStudyWords } from "~/platform/study-words";
 import { DataTable, type Column } from "~/ui/data-table";
 
 /** Says the words of a table of a data block in the language of the page. */
-export function useDataWords(): (words: DataWords | null) => string {
+function useDataWords(): (words: DataWords | null) => string {
   const t = useTranslations("evidence");
   const say = useStudyWords();
   return (words) => {
