@@ -46,6 +46,7 @@ export default function RegisterRoute() {
         acts={
           register.total > 0 && (
             <>
+              {mayWrite && <ButtonLink to={`${base}/actors/import`}>{t("import")}</ButtonLink>}
               <ButtonLink to={`${base}/actors/doubles`}>{t("doublesN", { count: doubles })}</ButtonLink>
               {add}
             </>

@@ -3,6 +3,9 @@ import { countryName, readCountries, readCountry } from "~/domain/actors/countri
 import { findDoubles, hostOf } from "~/domain/actors/doubles";
 import { amountsOf, figureFields, inYearOrder } from "~/domain/actors/figures";
 import { mergedActor, mergeHindrance, proposedSide, roundsThatMove } from "~/domain/actors/merging";
+import { busesOf, drawNetwork } from "~/domain/actors/network-picture";
+import { groupsAt, placesOf } from "~/domain/actors/places";
+import { fitsRegister, inRegisterOrder, type RegisterFilter, registerFilterFrom, type RegisterRow } from "~/domain/actors/register";
 import { relationFrom, relationSides, saysTheSame, sideOf } from "~/domain/actors/relation";
 import { formFields } from "~/domain/forms/form-field";
 import type { Field } from "~/domain/protocol/fields";
@@ -158,5 +161,95 @@ describe("figures", () => {
     expect(inYearOrder(list).map(({ year, currency, amount }) => `${year} ${currency} ${amount}`)).toEqual([
       ...["2022 USD 1", "2020 EUR 2", "2020 EUR 1", "2020 USD 1", "null EUR 9"],
     ]);
+  });
+});
+
+const row = (more: Partial<RegisterRow>): RegisterRow => ({
+  ...{ code: "O1", name: "Kluut", otherNames: [], kind: "Fonds", focus: "", levels: ["national"], countries: [] },
+  ...{ facts: 2, unsourced: 0, ownOnly: false, namedOnly: false, relations: 0, numbers: [null] },
+  ...more,
+});
+const fits = (more: Partial<RegisterRow>, filter: Partial<RegisterFilter>) =>
+  fitsRegister(row(more), { q: "", level: "", kind: "", country: "", mark: "", ...filter });
+
+describe("the register", () => {
+  it("finds words in code, names, kind and focus without regard to capitals and accents", () => {
+    expect(fits({ otherNames: ["Élan"] }, { q: "elan KLUUT" })).toBe(true);
+    expect(fits({}, { q: "kluut wulp" })).toBe(false);
+  });
+  it("is narrowed by level, kind, country and what is amiss", () => {
+    const countries = [{ key: "KE", name: "Kenia" }];
+    expect([fits({ countries }, { country: "KE" }), fits({ countries }, { country: "NL" })]).toEqual([true, false]);
+    expect([fits({}, { level: "national" }), fits({}, { level: "global" }), fits({}, { kind: "Fonds" })]).toEqual([true, false, true]);
+    expect([fits({ unsourced: 1 }, { mark: "without-source" }), fits({}, { mark: "without-source" })]).toEqual([true, false]);
+    expect([fits({ ownOnly: true }, { mark: "own-only" }), fits({}, { mark: "named-only" })]).toEqual([true, false]);
+    expect(registerFilterFrom(new URLSearchParams("q=%20a%20&mark=nonsense"))).toMatchObject({ q: "a", mark: "" });
+  });
+  it("is ordered by a column, codes as numbers, rows without a value last either way", () => {
+    const rows = [row({ code: "O10", numbers: [5] }), row({ code: "O2" }), row({ code: "O3", numbers: [7] })];
+    const codes = (key: string, descending: boolean) => inRegisterOrder(rows, { key, descending }, "nl").map(({ code }) => code);
+    expect(codes("code", false)).toEqual(["O2", "O3", "O10"]);
+    expect(codes("n0", false)).toEqual(["O10", "O3", "O2"]);
+    expect(codes("n0", true)).toEqual(["O3", "O10", "O2"]);
+  });
+});
+
+const [hub, one, two] = ["hub", "one", "two"].map((id) => ({ id, code: id, name: id, countries: id === "one" ? ["NL"] : [] }));
+const works = (fromId: string, toId: string, kind: "funds" | "works-with" = "works-with") => ({
+  ...{ code: `${fromId}-${toId}`, kind, fromId, toId, countries: ["KE"], unsourced: false, ownStatement: false },
+});
+
+describe("places", () => {
+  const all = [hub!, one!, two!];
+  it("are the countries of actors and of relations, by name; a relation to who is not there is left out", () => {
+    const places = placesOf(all, [works("hub", "one"), works("hub", "gone")], (code) => (code === "KE" ? "Kenia" : "Nederland"), "nl");
+    expect(places.map(({ country, actors, partners }) => [country, actors.length, partners.length])).toEqual([
+      ["KE", 0, 1],
+      ["NL", 1, 0],
+    ]);
+  });
+  it("tell of who works together once, at the actor that most have in common, whichever way it was recorded", () => {
+    const [place] = placesOf(all, [works("hub", "one"), works("two", "hub"), works("one", "two", "funds")], (code) => code, "nl");
+    const told = groupsAt(place!).map((group) => [group.kind, group.hub.id, ...group.others.map(({ actor: its }) => its.id)]);
+    expect(told).toEqual([
+      ["funds", "two", "one"],
+      ["works-with", "hub", "one", "two"],
+    ]);
+  });
+});
+
+describe("the picture of relations", () => {
+  const relation = (from: string, to: string, kind: "funds" | "member-of" | "works-with") => ({
+    from,
+    to,
+    kind,
+    countries: 0,
+    unsourced: true,
+  });
+  const relations = [
+    relation("O1", "O3", "funds"),
+    relation("O2", "O3", "funds"),
+    relation("O3", "O4", "works-with"),
+    relation("O5", "O3", "works-with"),
+  ];
+  const actors = ["O1", "O2", "O3", "O4", "O5", "O6"].map((code) => ({ code, name: `Actor ${code}` }));
+  const words = { say: (key: string) => key, text: () => "", number: String };
+  it("draws what shares an actor as one line", () => {
+    expect(busesOf(relations)).toEqual([
+      { kind: "funds", hub: "O3", others: ["O1", "O2"] },
+      { kind: "works-with", hub: "O3", others: ["O4", "O5"] },
+    ]);
+  });
+  it("names each actor that has a relation once, and has a row in its table for each relation", () => {
+    const { picture, table } = drawNetwork({ actors, relations }, words);
+    const texts = picture.shapes.flatMap((shape) => (shape.kind === "text" && shape.text.startsWith("O") ? [shape.text] : []));
+    expect(texts).toEqual(["O3 Actor O3", "O1 Actor O1", "O2 Actor O2", "O4 Actor O4", "O5 Actor O5"]);
+    expect(table.rows).toHaveLength(4);
+    expect(table.rows[0]).toEqual(["O1 Actor O1", "pictures.network.relations.funds", "O3 Actor O3", "0", "pictures.network.unsourced"]);
+  });
+  it("is the same whenever it is drawn, and tells kinds apart by the line and the mark", () => {
+    expect(drawNetwork({ actors, relations }, words)).toEqual(drawNetwork({ actors, relations }, words));
+    const marks = drawNetwork({ actors, relations }, words).picture.shapes.flatMap((shape) => (shape.kind === "mark" ? [shape.form] : []));
+    expect(new Set(marks)).toEqual(new Set(["triangle", "diamond", "ring", "disc"]));
   });
 });

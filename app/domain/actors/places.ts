@@ -1,4 +1,4 @@
-import type { RelationKind } from "./relation";
+import { type RelationKind, relationKinds } from "./relation";
 
 /** An actor as far as places are told of it; `countries` are those that are recorded of itself, as they are kept. */
 export interface PlacedActor {
@@ -57,6 +57,32 @@ export function placesOf(
   }
   const collator = new Intl.Collator(language);
   return [...places.values()].toSorted((one, other) => collator.compare(nameOf(one.country), nameOf(other.country)));
+}
+
+/** Relations of one kind that share an actor: those that fund it, are its members or work with it, each with its relation. */
+export interface PlacedGroup {
+  kind: RelationKind;
+  hub: PlacedActor;
+  others: { actor: PlacedActor; relation: PlacedRelation }[];
+}
+
+/**
+ * The relations at a place as few lines as can be: those of one kind to the same actor together. Working together goes both ways: it is told
+ * of the actor that most of it has in common, and of the first one where none has more.
+ */
+export function groupsAt({ partners }: Pick<Place, "partners">): PlacedGroup[] {
+  const ends = partners.filter(({ relation }) => relation.kind === "works-with").flatMap(({ from, to }) => [from.id, to.id]);
+  const shared = (id: string) => ends.filter((one) => one === id).length;
+  const groups = new Map<string, PlacedGroup>();
+  for (const { relation, from, to } of partners) {
+    const turned = relation.kind === "works-with" && shared(from.id) >= shared(to.id);
+    const [hub, actor] = turned ? [from, to] : [to, from];
+    const key = `${relation.kind} ${hub.id}`;
+    const group = groups.get(key) ?? { kind: relation.kind, hub, others: [] };
+    group.others.push({ actor, relation });
+    groups.set(key, group);
+  }
+  return [...groups.values()].toSorted((one, other) => relationKinds.indexOf(one.kind) - relationKinds.indexOf(other.kind));
 }
 
 /** Every actor that is named at one of these places, in the order of its code: the columns of a table of countries against actors. */

@@ -46,8 +46,8 @@ export function AboutActor({ actor, mergedFrom, citedIn, languages, base, editab
               </a>
             ),
           },
-          { term: t("citedIn"), value: citedIn.length > 0 && <Statements codes={citedIn} base={base} /> },
-          { term: t("mergedFrom"), value: mergedFrom.length > 0 && <MergedFrom mergedFrom={mergedFrom} base={base} /> },
+          { term: t("citedIn"), value: citedIn.length > 0 ? <Statements codes={citedIn} base={base} /> : "" },
+          { term: t("mergedFrom"), value: mergedFrom.length > 0 ? <MergedFrom mergedFrom={mergedFrom} base={base} /> : "" },
         ]}
       />
       {editable && <ChangeActor actor={actor} languages={languages} base={base} problem={problem} />}

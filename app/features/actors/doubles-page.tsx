@@ -19,7 +19,7 @@ export interface DoublesPageProps {
 export function DoublesPage({ doubles, base, mayWrite, problem }: DoublesPageProps) {
   const { pairs, compared, asked, actors } = doubles;
   return (
-    <>
+    <div className="gap">
       {compared && (
         <MergeForm
           key={`${compared.stays.code} ${compared.goes.code}`}
@@ -31,7 +31,7 @@ export function DoublesPage({ doubles, base, mayWrite, problem }: DoublesPagePro
       )}
       {!compared && <ChoosePair actors={actors} asked={asked} />}
       <Pairs pairs={pairs} base={base} />
-    </>
+    </div>
   );
 }
 

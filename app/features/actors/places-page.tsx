@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { groupsAt } from "~/domain/actors/places";
 import { relationKinds } from "~/domain/actors/relation";
 import { DataTable } from "~/ui/data-table";
 import { FilterBar, FilterCount } from "~/ui/filter-bar";
@@ -78,43 +79,36 @@ function WorksHere({ place: { actors }, base }: { place: Place; base: string }) 
   );
 }
 
-/** Relations that hold in a country, those with the same other actor together: a partner stands once beside whom it works with. */
-function TogetherHere({ place: { partners }, base }: { place: Place; base: string }) {
+/** The relations that hold in a country: partners and members stand once beside the actor that they share. */
+function TogetherHere({ place, base }: { place: Place; base: string }) {
   const t = useTranslations("actors");
-  const groups = [...new Set(partners.map(({ relation, to }) => `${relation.kind} ${to.id}`))].map((key) =>
-    partners.filter(({ relation, to }) => `${relation.kind} ${to.id}` === key),
-  );
+  const groups = groupsAt(place);
   if (groups.length === 0) return <>–</>;
   return (
     <ul className="plain stack">
-      {groups.map((group) => {
-        const [first] = group;
-        return (
-          first && (
-            <li key={first.relation.code}>
-              {t(`heads.${first.relation.kind}`)} <ActorLink actor={first.to} base={base} />:{" "}
-              {group.map(({ relation, from }, place) => (
-                <span key={relation.code}>
-                  {place > 0 && ", "}
-                  <ActorLink actor={from} base={base} />
-                  {relation.ownStatement && (
-                    <>
-                      {" "}
-                      <StatusTag state="own-statement" />
-                    </>
-                  )}
-                </span>
-              ))}
-              {group.some(({ relation }) => relation.unsourced) && (
+      {groups.map(({ kind, hub, others }) => (
+        <li key={`${kind} ${hub.id}`}>
+          {t(`heads.${kind}`)} <ActorLink actor={hub} base={base} />:{" "}
+          {others.map(({ actor, relation }, at) => (
+            <span key={relation.code}>
+              {at > 0 && ", "}
+              <ActorLink actor={actor} base={base} />
+              {relation.ownStatement && (
                 <>
                   {" "}
-                  <StatusTag state="no-source" />
+                  <StatusTag state="own-statement" />
                 </>
               )}
-            </li>
-          )
-        );
-      })}
+            </span>
+          ))}
+          {others.some(({ relation }) => relation.unsourced) && (
+            <>
+              {" "}
+              <StatusTag state="no-source" />
+            </>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

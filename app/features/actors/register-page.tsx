@@ -27,7 +27,7 @@ export function RegisterPage({ register, filter, sorting, base, query, pages }: 
   const columns = useColumns(register, base);
   const filtered = Object.values(filter).some((value) => value !== "");
   return (
-    <Sheet title={t("register")} flush>
+    <Sheet title={t("register")} className="register" flush>
       <RegisterFilters choices={register.choices} filter={filter} />
       <FilterCount clearHref={filtered ? `${base}/actors/list` : undefined}>
         {t("registerCount", { shown: register.fitting, total: register.total })}
@@ -77,11 +77,25 @@ function useColumns({ heads }: RegisterPageProps["register"], base: string): Col
   return [
     { key: "code", head: t("code"), sortable: true, cell: ({ code }) => <span className="num strong">{code}</span> },
     { key: "name", head: t("name"), sortable: true, narrow: "title", cell: (row) => <ActorName row={row} base={base} /> },
-    { key: "kind", head: t("kind"), sortable: true, cell: ({ kind }) => kind },
-    { key: "levels", head: t("levels"), cell: ({ levels }) => levels.join(", ") },
+    {
+      ...{ key: "kind", head: t("kind"), sortable: true },
+      cell: ({ kind, levels }) => (
+        <>
+          {kind}
+          {levels.length > 0 && <span className="small soft block">{levels.join(", ")}</span>}
+        </>
+      ),
+    },
     ...(heads.money === null
       ? []
-      : [{ key: "money", head: heads.money, narrow: "named" as const, cell: (row: ShownRegisterRow) => row.money }]),
+      : [
+          {
+            key: "money",
+            head: heads.money,
+            narrow: "named" as const,
+            cell: (row: ShownRegisterRow) => <span className="amount">{row.money}</span>,
+          },
+        ]),
     ...numbers,
     {
       key: "countries",

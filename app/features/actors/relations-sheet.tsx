@@ -34,17 +34,9 @@ export function RelationsSheet(props: RelationsProps) {
     <Sheet title={t("relations")} id="relations" aside={<span className="soft num">{relations.length}</span>}>
       {relations.length === 0 && <p className="soft">{t("noRelations")}</p>}
       {sides.map((side) => (
-        <section key={side} className="stack" aria-label={t(`sides.${side}`)}>
+        <section key={side} className="passage" aria-label={t(`sides.${side}`)}>
           <h3>{t(`sides.${side}`)}</h3>
-          <ul className="plain stack">
-            {relations
-              .filter((relation) => relation.side === side)
-              .map((relation) => (
-                <li key={relation.id} id={relation.code}>
-                  <RelationItem relation={relation} {...props} />
-                </li>
-              ))}
-          </ul>
+          <RelationList {...props} relations={relations.filter((relation) => relation.side === side)} />
         </section>
       ))}
       {editable && (
@@ -52,13 +44,38 @@ export function RelationsSheet(props: RelationsProps) {
           {relationForm?.changing === null ? (
             <AddRelation {...props} form={relationForm} />
           ) : (
-            <ButtonLink size="small" icon="plus" to="?relation=new#new-relation">
-              {t("addRelation")}
-            </ButtonLink>
+            <p className="row wrap">
+              <ButtonLink size="small" icon="plus" to="?relation=new#new-relation">
+                {t("addRelation")}
+              </ButtonLink>
+            </p>
           )}
         </div>
       )}
     </Sheet>
+  );
+}
+
+const mostShown = 8;
+
+/** The relations of one side; of many the first few, and the others folded unless one of them is being changed. */
+function RelationList({ relations, ...props }: RelationsProps) {
+  const t = useTranslations("actors");
+  const item = (relation: ShownRelation) => (
+    <li key={relation.id} id={relation.code} className="passage">
+      <RelationItem {...props} relation={relation} relations={relations} />
+    </li>
+  );
+  if (relations.length <= mostShown + 2) return <ul className="plain">{relations.map(item)}</ul>;
+  const others = relations.slice(mostShown);
+  return (
+    <>
+      <ul className="plain">{relations.slice(0, mostShown).map(item)}</ul>
+      <details className="more" open={others.some(({ code }) => code === props.relationForm?.changing)}>
+        <summary>{t("relationsMore", { count: others.length })}</summary>
+        <ul className="plain">{others.map(item)}</ul>
+      </details>
+    </>
   );
 }
 
@@ -79,7 +96,7 @@ function RelationItem({ relation, ...props }: RelationsProps & { relation: Shown
         </span>
       </p>
       {shown.text && (
-        <p className="doc prewrap" lang={shown.lang}>
+        <p className="prewrap" lang={shown.lang}>
           {shown.text} {shown.behind && <StatusTag state="behind" />}
         </p>
       )}

@@ -1,6 +1,5 @@
 import { countryName } from "~/domain/actors/countries";
-import type { Place, PlacedPartner } from "~/domain/actors/places";
-import { relationKinds, type RelationKind } from "~/domain/actors/relation";
+import { groupsAt, type Place, type PlacedGroup } from "~/domain/actors/places";
 import type { DataTable } from "~/domain/evidence/data-table";
 import type { Protocol } from "~/domain/protocol/schema";
 import { languageIfAny } from "~/domain/tool-language";
@@ -34,23 +33,13 @@ export async function countriesTable(db: Db, assessmentId: string, protocol: Pro
 }
 
 /** Who stands how to whom in a place, those that stand so to the same actor together; a relation without a source has a star. */
-function partnersIn({ partners }: Place, language: string): string {
+function partnersIn(place: Place, language: string): string {
   const say = translator(languageIfAny(language) ?? "en", "evidence");
-  const lines = relationKinds.flatMap((kind) => {
-    const those = partners.filter(({ relation }) => relation.kind === kind);
-    const others = [...new Map(those.map(({ to }) => [to.id, to])).values()];
-    return others.map((to) => {
-      const names = those
-        .filter((one) => one.to.id === to.id)
-        .map(nameOf)
-        .join(", ");
-      return `${say(headOf(kind), { name: to.name })}: ${names}`;
-    });
-  });
-  return lines.join("; ");
+  return groupsAt(place)
+    .map(({ kind, hub, others }) => `${say(heads[kind], { name: hub.name })}: ${others.map(nameOf).join(", ")}`)
+    .join("; ");
 }
 
-const nameOf = ({ from, relation }: PlacedPartner) => `${from.name}${relation.unsourced ? "*" : ""}`;
+const nameOf = ({ actor, relation }: PlacedGroup["others"][number]) => `${actor.name}${relation.unsourced ? "*" : ""}`;
 
 const heads = { funds: "data.funders-of", "member-of": "data.members-of", "works-with": "data.with" } as const;
-const headOf = (kind: RelationKind) => heads[kind];
