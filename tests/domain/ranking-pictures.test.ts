@@ -50,10 +50,10 @@ describe("the picture of a ranking", () => {
     expect(picture.title).toBe("Ranking of actors by weighted score");
     expect(picture.description).toContain("O1 Name of o1 70; O2 Name of o2 40");
     expect(table.rows).toEqual([
-      ["O1", "Name of o1", "1", "70", "60", "80", "2 of 2 criteria, 100% of the weight"],
-      ["O2", "Name of o2", "2", "40", "40", "40", "2 of 2 criteria, 100% of the weight"],
-      ["O3", "Name of o3", "–", "50", "50", "50", "1 of 2 criteria, 25% of the weight"],
-      ["O4", "Name of o4", "–", "", "", "", "0 of 2 criteria, 0% of the weight"],
+      ["O1", "Name of o1", "1", "70", "60", "80", "2 of 2", "100%"],
+      ["O2", "Name of o2", "2", "40", "40", "40", "2 of 2", "100%"],
+      ["O3", "Name of o3", "–", "50", "50", "50", "1 of 2", "25%"],
+      ["O4", "Name of o4", "–", "", "", "", "0 of 2", "0%"],
     ]);
   });
   it("draws bars as long as the scores and lines as long as the bounds", () => {

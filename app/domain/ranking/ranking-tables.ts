@@ -24,12 +24,12 @@ export function scoreTable({ group, criteria, rows }: ShownRanking): DataTable {
   return {
     block: "ranking",
     caption: word("scores", { group }),
-    columns: [...subjectColumns, ...["rank", "score", "lowest", "highest"].map(numeric), column("counted")],
+    columns: [...subjectColumns, ...["rank", "score", "lowest", "highest"].map(numeric), column("counted"), numeric("share")],
     rows: rows.map((row): DataRow => {
       const figure = (place: number | null) => (place === null ? null : number(tenthsOf(place)));
       const rank = row.rank === null ? word("noRank") : word(row.isShared ? "sharedRank" : "rank", { rank: row.rank });
-      const counted = word("countedShare", { criteria: row.criteria, of: criteria, share: percentOf(row.share) });
-      return { id: row.code, depth: 0, cells: [...named(row), rank, figure(row.score), figure(row.low), figure(row.high), counted] };
+      const counted = [word("countedOf", { criteria: row.criteria, of: criteria }), word("part", { share: percentOf(row.share) })];
+      return { id: row.code, depth: 0, cells: [...named(row), rank, figure(row.score), figure(row.low), figure(row.high), ...counted] };
     }),
     notes: [word("method")],
   };
