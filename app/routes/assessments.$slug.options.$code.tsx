@@ -7,6 +7,8 @@ import { OptionPage } from "~/features/options/option-page";
 import { PointOvertaken } from "~/features/options/point-overtaken";
 import { findOptionByCode } from "~/features/options/queries.server";
 import { optionForms } from "~/features/options/schema";
+import { RatingsSheet } from "~/features/ratings/ratings-sheet";
+import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { readGroundsFor } from "~/platform/grounds.server";
@@ -30,6 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { found } = await readGroundsFor(db, study, { kind: "option-point", id: null }, find);
   return {
     shown,
+    ratings: await readSubjectRatings(db, study, "option", shown.option),
+    mayReconcile: can(user, "round.reconcile", assessment),
     found,
     find,
     language: user.language,
@@ -55,8 +59,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OptionRoute() {
-  const page = useLoaderData<typeof loader>();
+  const { ratings, mayReconcile, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.overtaken) return <PointOvertaken overtaken={answer.overtaken} {...page} />;
-  return <OptionPage {...page} problem={answer?.problem} />;
+  const judgement = (
+    <RatingsSheet
+      criteria={ratings}
+      languages={page.languages}
+      base={page.path}
+      kind="option"
+      code={page.shown.option.code}
+      mayReconcile={mayReconcile}
+    />
+  );
+  return <OptionPage {...page} judgement={judgement} problem={answer?.problem} />;
 }

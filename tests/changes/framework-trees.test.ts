@@ -75,7 +75,7 @@ describe("the frameworks of a study", () => {
     const listed = await listFrameworks(db, study(), "contradictions");
     const ground = (await db.excerpt.findUniqueOrThrow({ where: { id: excerpt.id } })).code;
     expect(listed.frameworks[0]?.nodes.find((node) => node.id === "p1")?.contradictions).toEqual([
-      { node: "p1", kind: "cited-against", statement, words: `${ground}, a ground of P 1, is cited against ${statement}.` },
+      { node: "p1", kind: "cited-against", about: [], statement, words: `${ground}, a ground of P 1, is cited against ${statement}.` },
     ]);
     expect((await readNodeBeside(db, study(), { framework: "plan", node: "p1" })).citedIn).toEqual([statement]);
   });

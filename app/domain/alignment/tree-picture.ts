@@ -9,6 +9,8 @@ import type { FrameworkTree, JudgedNode, TreeNode } from "./framework-tree";
 import { placeColumns, type TreeColumns } from "./tree-columns";
 
 const names = { x: 4, width: 292, indent: 16 } as const;
+/** Room kept free beside words, for a program that draws them in a wider letter. */
+const spare = 24;
 const pad = 7;
 
 /** A line of the tree: a node with its own judgement, or how what lies below something was judged. */
@@ -43,7 +45,7 @@ export function drawFrameworkTree(tree: FrameworkTree, words: PictureWords): Dra
 }
 
 function linesOf({ nodes, all }: FrameworkTree, words: PictureWords): Line[] {
-  const wrap = (text: string, depth: number, strong: boolean) => wrapWords(text, names.width - depth * names.indent, strong);
+  const wrap = (text: string, depth: number, strong: boolean) => wrapWords(text, names.width - spare - depth * names.indent, strong);
   const made = nodes.flatMap((node): Line[] => {
     const { depth, isGroup, own, below } = node;
     const title = wrap(titleOf(node, words), depth, isGroup);

@@ -4,6 +4,8 @@ import type { PictureWords } from "~/domain/pictures/words";
 import { columnsOf, effectTable, type EffectColumn, type EffectGroup, type EffectMatrix } from "./class-columns";
 
 const names = { x: 4, width: 196 } as const;
+/** Room kept free beside words, for a program that draws them in a wider letter. */
+const spare = 22;
 const gap = 6;
 const smallLine = 14;
 
@@ -87,7 +89,7 @@ function rowOf(
   placed: readonly Place[],
   words: PictureWords,
 ): EffectRow {
-  const lines = wrapWords(words.text(title), names.width);
+  const lines = wrapWords(words.text(title), names.width - spare);
   const cells = columns.map(({ subjects, isApart }, at) => {
     const codes = members.filter(({ id }) => subjects.has(id)).map(({ code }) => code);
     const own = isApart ? (codes.length > 0 ? [String(codes.length)] : []) : wrapSmall(codes.join(" "), (placed[at]?.width ?? 0) - 14);

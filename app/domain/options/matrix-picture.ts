@@ -25,6 +25,8 @@ export interface OptionMatrix {
 }
 
 const names = { x: 4, width: 186 } as const;
+/** Room kept free beside words, for a program that draws them in a wider letter. */
+const spare = 22;
 const room = 440;
 const gap = 6;
 const smallLine = 14;
@@ -38,7 +40,7 @@ export function drawOptionMatrix(matrix: OptionMatrix, words: PictureWords): Dra
   const top = Math.max(1, ...heads.map(({ length }) => length)) * smallLine + 8;
   const rows = criteria.map((row) => ({
     row,
-    lines: wrapWords(words.text(row.criterion.title), names.width),
+    lines: wrapWords(words.text(row.criterion.title), names.width - spare),
     cells: options.map(({ id }) => cellOf(cells, id, row, words, width)),
   }));
   const heights = rows.map(({ lines, cells: own }) => Math.max(lines.length * pictureText.line + 8, ...own.map(({ height }) => height)));

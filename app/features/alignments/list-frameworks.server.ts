@@ -71,8 +71,11 @@ export async function readNodeBeside(db: Db, study: AlignmentStudy, { framework:
   if (!framework || !node) throw refuse("not-found");
   const elaborated = shown.find((one) => one.id === node.elaboratedIn);
   const row = read.rows.get(`${id}/${nodeId}`);
+  const contradictions = framework.nodes
+    .flatMap((one) => one.contradictions)
+    .filter((one) => one.node === nodeId || one.about.includes(nodeId));
   return {
-    node,
+    node: { ...node, contradictions },
     isJudged: row !== undefined,
     citedIn: row ? ((await listCitedIn(db, "alignment", [row.id])).get(row.id) ?? []) : [],
     answered: framework.summary.subjects - framework.summary.open,

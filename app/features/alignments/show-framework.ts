@@ -13,6 +13,8 @@ interface ShownContradiction {
   kind: Contradiction["kind"];
   words: string;
   statement: string | null;
+  /** The nodes that it names besides the one at which it is told. */
+  about: string[];
 }
 
 /** A framework as pages show it. */
@@ -57,7 +59,8 @@ function showContradiction(
   words: PictureWords,
 ): ShownContradiction {
   const statement = found.kind === "cited-against" ? found.statement : null;
-  return { kind: found.kind, words: contradictionWords(tree, all, found, words), statement };
+  const about = found.kind === "far-apart" ? [found.lowest.node, found.highest.node] : [];
+  return { kind: found.kind, words: contradictionWords(tree, all, found, words), statement, about };
 }
 
 function showNode(scale: Scale, { node, code, depth, isGroup, own, below, ...rest }: TreeNode, words: PictureWords) {

@@ -53,11 +53,11 @@ function Choose({ compared: { first, second, choices } }: { compared: ComparedTw
   const t = useTranslations("options");
   if (choices.length === 0) return <p className="soft">{t("noOther")}</p>;
   return (
-    <Form method="get" className="flt free" role="search" aria-label={t("compareTwo")}>
+    <Form method="get" className="flt free compare-choice" role="search" aria-label={t("compareTwo")}>
       <p className="strong">
         {first.code} {first.title}
       </p>
-      <SelectField name="with" label={t("with")} empty={t("chooseOther")} options={choices} value={second?.code ?? ""} />
+      <SelectField name="with" label={t("compareWith")} empty={t("chooseOther")} options={choices} value={second?.code ?? ""} />
       <Button icon="panes">{t("compare")}</Button>
     </Form>
   );

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
@@ -23,6 +24,8 @@ export interface OptionPageProps {
   path: string;
   mayWrite: boolean;
   problem: FormProblem | undefined;
+  /** Its judgements in full: who gave what and why, below the points. */
+  judgement: ReactNode;
 }
 
 /** One option: per criterion its level and the points for and against, each with its grounds and, folded, the forms to change it. */
@@ -51,6 +54,7 @@ export function OptionPage(props: OptionPageProps) {
         {shown.criteria.map((criterion) => (
           <CriterionSheet key={criterion.id} {...props} criterion={criterion} />
         ))}
+        {props.judgement}
         {mayWrite && (
           <Sheet title={t("add")}>
             <LiveForm live={live} className="fields" key={shown.points.length}>

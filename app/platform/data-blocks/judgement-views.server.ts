@@ -86,9 +86,13 @@ export async function optionViews(db: Db, { assessment, protocol }: Study, of: r
   const named = comparison.options.filter(({ id }) => of?.includes(id));
   const matrices = optionMatrices(comparison, named.length > 0 ? named : comparison.options);
   const views = matrices.filter(({ criteria }) => criteria.length > 0).map((matrix) => optionView(protocol, comparison, matrix));
-  const [first, ...others] = views;
-  if (!first) return [bound];
-  return [{ ...first, binds: boundPart(bound) }, ...others.map((view) => ({ ...view, binds: null }))];
+  const rules = [toolWords("dominanceRule"), toolWords("decisionSource")];
+  if (views.length === 0) return [bound];
+  return views.map((view, at) => ({
+    ...view,
+    notes: at === views.length - 1 ? [...view.notes, ...rules] : view.notes,
+    binds: at === 0 ? boundPart(bound) : null,
+  }));
 }
 
 function optionView(protocol: Protocol, comparison: OptionComparison, matrix: OptionMatrix): DataTable {
@@ -125,7 +129,7 @@ function optionView(protocol: Protocol, comparison: OptionComparison, matrix: Op
       }),
     ]),
     pictures: [{ kind: "options", ...matrix }],
-    notes: present([...told, toolWords("dominanceRule"), toolWords("decisionSource")]),
+    notes: present(told),
   };
 }
 
