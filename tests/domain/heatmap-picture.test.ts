@@ -37,7 +37,7 @@ describe("a heatmap as a picture", () => {
   });
 
   it("says after ≠ what raters gave where they differed", () => {
-    expect(cellsOf("O2", picture).map((box) => saidIn(box, picture).at(-1))).toEqual(["≠ 2–4", "≠ 4–6", "≠ Ove. / Con.", "≠ Yes / No"]);
+    expect(cellsOf("O2", picture).map((box) => saidIn(box, picture).at(-1))).toEqual(["≠ 2–4", "≠ 4–6", "≠ Ove./Con.", "≠ Yes/No"]);
   });
 
   it("tells by form and word what still differs, what has no level, what is blind and what was not rated", () => {
@@ -45,7 +45,7 @@ describe("a heatmap as a picture", () => {
     expect([open?.ringed, saidIn(open, picture)]).toEqual([true, ["1–3", "differs"]]);
     expect([hatched?.hatched, hatched?.crossed]).toEqual([true, undefined]);
     expect(saidIn(hatched, picture).join(" ")).toBe("Cannot judge");
-    expect(saidIn(mixed, picture)[0]).toBe("Com. / –");
+    expect(saidIn(mixed, picture)[0]).toBe("Com./–");
     const blindCell = cellsOf("O4", picture).find(({ width }) => width > 60);
     expect([blindCell?.crossed, blindCell?.hatched, saidIn(blindCell, picture)]).toEqual([true, undefined, ["blind", "1/2"]]);
     expect(cellsOf("O5", picture)).toEqual([]);
@@ -181,9 +181,9 @@ describe("a value in short", () => {
 
   it("has the lowest and the highest, or the classes in the order of the protocol, and what has no level after them", () => {
     const of = (scale: Parameters<typeof valueSigns>[0]) => valueSigns(scale, wordsIn("en"));
-    expect(of(scales.ten).range(given(level(7), level(3), without))).toBe("3–7 / –");
+    expect(of(scales.ten).range(given(level(7), level(3), without))).toBe("3–7/–");
     expect(of(scales.ten).range(given(level(7), level(7)))).toBe("7");
-    expect(of(scales.fit).range(given(level("conflicting"), level("complementary")))).toBe("Com. / Con.");
+    expect(of(scales.fit).range(given(level("conflicting"), level("complementary")))).toBe("Com./Con.");
     expect(of(scales.fit).rangeInFull(given(level("conflicting"), without))).toBe("Conflicting / Cannot judge");
     expect(of(scales.level).full(level("strong"))).toBe("3 Strong");
     expect(valueSigns(scales.ten, wordsIn("nl")).short(level(6.5))).toBe("6,5");

@@ -34,6 +34,8 @@ export interface DataTable {
   columns: readonly DataColumn[];
   rows: readonly DataRow[];
   notes: readonly DataWords[];
+  /** How wide the columns are in a document, in parts of a hundred, where they are not as wide as each other. */
+  widths?: readonly number[] | undefined;
   /**
    * What a sign-off binds in place of what is shown: the same records in a form that does not change with the layout; null = nothing, since another
    * table of the block binds it.

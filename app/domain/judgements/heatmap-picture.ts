@@ -122,7 +122,7 @@ function meanShape({ end }: Columns, y: number, text: string, look: { soft?: tru
 }
 
 function rowShapes(row: RatedSubject, criteria: readonly RatedCriterion[], columns: Columns, y: number, words: PictureWords): Shape[] {
-  const names = linesAtMost(`${row.code} ${words.text(row.name)}`, frame.names - 8, 2);
+  const names = linesAtMost(`${row.code} ${words.text(row.name)}`, frame.names - 14, 2);
   const top = y + (frame.row - frame.gap - names.length * 15) / 2 + pictureText.size - 1;
   const middle = Math.round(y + (frame.row - frame.gap) / 2 + pictureText.size / 2 - 1);
   const height = frame.row - frame.gap;

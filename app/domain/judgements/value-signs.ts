@@ -38,16 +38,16 @@ export function valueSigns(scale: Scale | null, { text, number }: Pick<PictureWo
     const label = scale && value !== null ? text(labelOnScale(scale, value)) : "";
     return [given === null ? "" : number(given), label].filter(Boolean).join(" ") || String(value ?? "");
   };
-  const rangeIn = (write: (judged: Judged) => string) => (given: readonly Judged[]) => {
+  const rangeIn = (write: (judged: Judged) => string, between: string) => (given: readonly Judged[]) => {
     const numbers = given.flatMap((judged) => numberOf(judged) ?? []);
     const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
     const spread = numbers.length === 0 ? [] : [low === high ? number(low) : `${number(low)}–${number(high)}`];
     const classes = levels.filter(({ key }) => given.some((judged) => judged.level === key && numberOf(judged) === null));
     const others = extraKeys(scale).filter((key) => given.some(({ without }) => without === key));
     const plain = [...classes.map(({ key }) => ({ level: key, without: null })), ...others.map((key) => ({ level: null, without: key }))];
-    return [...spread, ...plain.map(write)].join(" / ");
+    return [...spread, ...plain.map(write)].join(between);
   };
-  return { short, full, range: rangeIn(short), rangeInFull: rangeIn(full) };
+  return { short, full, range: rangeIn(short, "/"), rangeInFull: rangeIn(full, " / ") };
 }
 
 const extraKeys = (scale: Scale | null) => (scale ? extraValuesOf(scale).map(({ key }) => key) : []);

@@ -31,8 +31,9 @@ function piecesOfTable(given: DataTable): DataPiece[] {
     cells: filled.map((at) => cellOf(row.cells[at] ?? null, row.below?.[at] ?? null)),
   }));
   const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
+  const widths = table.widths && filled.length === table.columns.length ? { widths: table.widths } : {};
   const drawn = (table.pictures ?? []).map((picture): DataPiece => ({ piece: "picture", picture }));
-  return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows }, ...notes];
+  return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows, ...widths }, ...notes];
 }
 
 function cellOf(words: DataWords | null, below: DataWords | null): Cell {

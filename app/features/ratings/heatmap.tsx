@@ -48,7 +48,8 @@ export function Heatmap({ heatmap, sorting, query, path, current, intro, files, 
               <th scope="col" className="q" aria-sort={sortOf(sorting, "name") ?? sortOf(sorting, "code") ?? "none"}>
                 <SortLink name="name" query={query} sorting={sorting}>
                   {t("subject")}
-                </SortLink>{" "}
+                </SortLink>
+                {" · "}
                 <SortLink name="code" query={query} sorting={sorting}>
                   {t("code")}
                 </SortLink>

@@ -1,5 +1,6 @@
 import { countingOf, givenOf, type RatedCell, type RatedCriterion } from "~/domain/judgements/rated";
 import { rangeOf, shownValue } from "~/domain/judgements/shown-value";
+import { valueSigns, type ValueSigns } from "~/domain/judgements/value-signs";
 import { sortRated } from "~/domain/judgements/sort-rated";
 import { canMoveRound } from "~/domain/moves/round";
 import type { Language } from "~/domain/tool-language";
@@ -87,29 +88,35 @@ type Say = (text: LocalText | null | undefined) => string;
 /** Makes cells as a table shows them. Cells that look the same are the same object: the page carries each look once. */
 function cellShower(language: Language, say: Say) {
   const looks = new Map<string, HeatValue>();
+  const known = new Map<Scale | null, ValueSigns>();
+  const signsOf = (scale: Scale | null) => {
+    const signs = known.get(scale) ?? valueSigns(scale, { text: say, number: (value) => number(value, language) });
+    known.set(scale, signs);
+    return signs;
+  };
   return (cell: RatedCell, scale: Scale | null): HeatValue => {
-    const value = heatValue(cell, scale, language, say);
+    const value = heatValue(cell, scale, signsOf(scale), say);
     const key = JSON.stringify(value);
-    const known = looks.get(key) ?? value;
-    looks.set(key, known);
-    return known;
+    const look = looks.get(key) ?? value;
+    looks.set(key, look);
+    return look;
   };
 }
 
 /** What a cell shows: the number or the class; a dash for an answer without a level, whose words are read out. */
-function heatValue(cell: RatedCell, scale: Scale | null, language: Language, say: Say): HeatValue {
+function heatValue(cell: RatedCell, scale: Scale | null, signs: ValueSigns, say: Say): HeatValue {
   const { state } = cell;
   if (state === "blind") return { state, done: cell.sent, raters: cell.raters };
-  const range = rangeOf(scale, givenOf(cell));
-  const spread = range && range.low !== range.high ? `${number(range.low, language)}–${number(range.high, language)}` : null;
-  if (state === "differs") return { state, range: spread };
+  if (state === "differs") return { state, range: rangeOf(scale, givenOf(cell)) && signs.range(givenOf(cell)) };
   const counting = countingOf(cell);
   const shown = counting && shownValue(scale, counting);
   if (state === "unrated" || !shown) return { state: "unrated" };
   const label = say(shown.label);
-  const more = state === "reconciled" && spread !== null ? { spread } : {};
+  const given = givenOf(cell);
+  const isClass = shown.number === null && counting.level !== null;
+  const more = state === "reconciled" && given.length > 0 ? { spread: isClass ? signs.rangeInFull(given) : signs.range(given) } : {};
   if (shown.number !== null) {
-    return { state, value: number(shown.number, language), label, look: shadeOf(shown.place ?? 0), ...more };
+    return { state, value: signs.short(counting), label, look: shadeOf(shown.place ?? 0), ...more };
   }
   return counting.without === null
     ? { state, value: label, label: "", look: "class", ...more }

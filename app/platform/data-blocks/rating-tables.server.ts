@@ -90,9 +90,10 @@ async function dissentTable(
   return {
     block: "ratings",
     caption: toolWords("dissents"),
-    columns: ["code", "actor", "criterion", "agreedValue", "rater", "ownValue", "reason"].map((id) => column(id)),
+    columns: ["code", "actor", "rated.criterion", "agreedValue", "rater", "ownValue", "reason"].map((id) => column(id)),
     rows: rows.flatMap((row) => criteria.flatMap((criterion, at) => dissentRows(row, criterion, at, dissents))),
     notes: [],
+    widths: [9, 17, 15, 13, 10, 13, 23],
   };
 }
 
