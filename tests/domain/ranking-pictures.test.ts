@@ -79,6 +79,14 @@ describe("the picture of ranks over draws", () => {
       ["O2", "Name of o2", "2", "2", "2", "2", "0", "2 (100)"],
     ]);
   });
+  it("puts every share under the number of its rank, and the mark of the middle rank too", () => {
+    const { shapes } = drawPicture({ kind: "rank-spread", ...present(showSpreads(few, usualDraws)) }, words("en")).picture;
+    const heads = shapes.flatMap((shape) => (shape.kind === "text" && shape.middle && shape.soft ? [shape.x] : []));
+    const middles = shapes.flatMap((shape) => (shape.kind === "box" ? [shape.x + shape.width / 2] : []));
+    const marks = shapes.flatMap((shape) => (shape.kind === "mark" ? [shape.x] : []));
+    // o1 is first in every draw, o2 second.
+    expect([middles, marks]).toEqual([heads, heads]);
+  });
   it("is none where fewer than two have a rank", () => {
     expect(showSpreads(ranked([subject("o1", [1, 1])]), usualDraws)).toBeNull();
   });
