@@ -4,6 +4,7 @@ import { lacksSource } from "~/domain/actors/fact";
 import { countriesNamed } from "~/domain/actors/figures";
 import { type Place, placesOf } from "~/domain/actors/places";
 import { RelationKind } from "~/domain/actors/relation";
+import { compareCodes } from "~/domain/evidence/codes";
 import { groupBy } from "~/domain/evidence/graph";
 import { formFields } from "~/domain/forms/form-field";
 import type { AnswerValue } from "~/domain/forms/values";
@@ -26,7 +27,8 @@ export async function readPlaces(db: Db, assessmentId: string, protocol: Protoco
     orderBy: { number: "asc" },
     select: { id: true, code: true, name: true, countries: true },
   });
-  const relations = await db.actorRelation.findMany({ where, orderBy: { id: "asc" } });
+  const rows = await db.actorRelation.findMany({ where });
+  const relations = rows.toSorted((one, other) => compareCodes(one.code, other.code));
   const ofFact = ({ field, value }: (typeof facts)[number]) => {
     const asked = asking.find(({ name }) => name === field);
     return asked && value !== null ? countriesNamed({ value: JSON.parse(value) as AnswerValue }, asked) : []; // checked by answerSchema when it was kept

@@ -8,7 +8,7 @@ import { sendRound } from "~/features/rounds/send-round.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { givenActor, givenFact, givenJudgementProtocol, givenRound, rate } from "../support/judgement-scene";
 
@@ -187,5 +187,22 @@ describe("merging two actors", () => {
     expect(await db.version.count({ where: { kind: "judgement", recordId: judgement.id, number: judgement.version } })).toBe(1);
     expect(JSON.parse((await db.round.findUniqueOrThrow({ where: { id: round.id } })).subjects)).toEqual([stays.id]);
     expect(await db.ground.count({ where: { evidenceKind: "actor-fact", evidenceId: fact.id } })).toBeGreaterThan(0);
+  });
+  it("brings the interviewees of the one that goes along, with an event that says nothing of the person", async () => {
+    const [stays, goes] = [await givenActor(cast), await givenActor(cast)];
+    const id = newId(hour(1));
+    const texts = {
+      kind: "club",
+      organisation: "{}",
+      role: "{}",
+      interest: JSON.stringify([{ kind: "employed-by-assessed-actor", actorId: goes.id }]),
+    };
+    await rawWriter().interviewee.create({
+      data: { ...{ id, ...here, number: 900, code: "P900" }, ...texts, actorId: goes.id, createdAt: hour(1), version: 1 },
+    });
+    expect(await raised(() => mergeActors(as(cast.researcher), merging(stays, goes)))).toContain("interviewee.change");
+    const interviewee = await db.interviewee.findUniqueOrThrow({ where: { id } });
+    expect(interviewee).toMatchObject({ actorId: stays.id, version: 2 });
+    expect(JSON.parse(interviewee.interest)).toMatchObject([{ actorId: stays.id }]);
   });
 });

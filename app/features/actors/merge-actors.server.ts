@@ -3,6 +3,7 @@ import { type ChoiceField, mergedActor, mergeHindrance, type MergeSide, roundsTh
 import { requireMay } from "~/platform/acting.server";
 import { asEvents, change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
+import { moveInterviewees } from "~/platform/move-interviewees.server";
 import { moveJudgements } from "~/platform/move-judgements.server";
 import { refuse } from "~/platform/refusal.server";
 import { rowOfActor } from "./actor-row.server";
@@ -23,7 +24,7 @@ export interface MergeActors {
 const fields = ["name", "otherNames", "kind", "levels", "focus", "countries", "url"] as const;
 
 /**
- * Merges one actor into another. Its facts, relations, countries, names and judgements become those of the one that stays, under the codes
+ * Merges one actor into another. Its facts, relations, countries, names, judgements and interviewees become those of the one that stays, under the codes
  * that they have, so that whatever stands on them goes on standing. Refused while a round under way rates the one that goes, and where both
  * were judged in one round.
  */
@@ -54,6 +55,7 @@ export async function mergeActors(context: ChangeContext, input: MergeActors): P
       },
       ...(await moveFacts(tx, context, stays, goes)),
       ...(await moveRelations(tx, context, stays, goes)),
+      ...(await moveInterviewees(tx, context, { assessmentId, fromId: goes.id, toId: stays.id })),
     ];
     const ends = { fromId: goes.id, toId: stays.id, rounds: roundsThatMove(rounds, goes.id) };
     await moveJudgements(tx, context, { assessmentId, subjectKind: "actor", ...ends });

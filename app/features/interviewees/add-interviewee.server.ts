@@ -5,7 +5,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { nextNumber } from "~/platform/codes.server";
 import { newId } from "~/platform/ids.server";
 import { requireActors, requireKind } from "./check-interviewee.server";
-import { keepIdentity, keepInterviewee } from "./keep-interviewee.server";
+import { keepIdentity, keepInterviewee } from "~/platform/keep-interviewee.server";
 
 /** An interviewee as filled in; name and contact are kept apart. */
 export interface AddInterviewee {

@@ -1,7 +1,7 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeable } from "./check-interviewee.server";
-import { keepInterviewee } from "./keep-interviewee.server";
+import { keepInterviewee } from "~/platform/keep-interviewee.server";
 
 /** Takes an interviewee off the list; refused while she takes part in an interview, whose answers would lose their origin. */
 export async function archiveInterviewee(

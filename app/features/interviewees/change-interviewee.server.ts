@@ -3,7 +3,7 @@ import type { LocalText } from "~/domain/local-text";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeable, requireActors, requireKind } from "./check-interviewee.server";
-import { keepInterviewee } from "./keep-interviewee.server";
+import { keepInterviewee } from "~/platform/keep-interviewee.server";
 
 /** An interviewee as filled in again, at the version that the form was read at. */
 export interface ChangeInterviewee {

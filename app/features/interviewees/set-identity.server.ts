@@ -1,7 +1,7 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findChangeable } from "./check-interviewee.server";
-import { keepIdentity } from "./keep-interviewee.server";
+import { keepIdentity } from "~/platform/keep-interviewee.server";
 
 /** Name and contact of an interviewee, at the version of the identity that the form was read at (0 = none yet). */
 export interface SetIdentity {

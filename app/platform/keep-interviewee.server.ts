@@ -1,6 +1,6 @@
-import type { ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
-import { keepVersion } from "~/platform/versions.server";
+import type { ChangeContext } from "./change.server";
+import type { Tx } from "./db.server";
+import { keepVersion } from "./versions.server";
 
 /** Keeps what an interviewee's row holds now. */
 export async function keepInterviewee(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {

@@ -1,0 +1,32 @@
+import type { AuditEvent } from "~/domain/audit";
+import type { ChangeContext } from "./change.server";
+import type { Tx } from "./db.server";
+import { keepInterviewee } from "./keep-interviewee.server";
+
+/**
+ * Lets the interviewees that belong to one actor, or say that it employs them, do so of another, so that what they say goes on counting as of
+ * one origin. One event for each, which names the field and nothing of the person.
+ */
+export async function moveInterviewees(
+  tx: Tx,
+  context: ChangeContext,
+  { assessmentId, fromId, toId }: { assessmentId: string; fromId: string; toId: string },
+): Promise<AuditEvent[]> {
+  const rows = await tx.interviewee.findMany({
+    where: { assessmentId, archivedAt: null, OR: [{ actorId: fromId }, { interest: { contains: `"${fromId}"` } }] },
+    orderBy: { number: "asc" },
+  });
+  const events: AuditEvent[] = [];
+  for (const { id, code, actorId, interest, version } of rows) {
+    const data = { actorId: actorId === fromId ? toId : actorId, interest: interest.replaceAll(`"${fromId}"`, `"${toId}"`) };
+    await tx.interviewee.update({ where: { id }, data: { ...data, version: version + 1 } });
+    await keepInterviewee(tx, context, id);
+    const changed = [
+      ...(data.actorId === actorId ? [] : (["actor"] as const)),
+      ...(data.interest === interest ? [] : (["interest"] as const)),
+    ];
+    const subject = { type: "interviewee", id, version: version + 1 } as const;
+    events.push({ action: "interviewee.change", subject, label: code, about: id, change: { changed } });
+  }
+  return events;
+}
