@@ -5,6 +5,7 @@ import { compile } from "./compile";
 import { growth } from "./growth";
 import { importReferences } from "./import";
 import { interviewMatrix, matrix } from "./matrix";
+import { ratings } from "./ratings";
 import { tell, verdictOf, type Finding } from "./report";
 import { search } from "./search";
 import { start } from "./start";
@@ -14,7 +15,7 @@ import { weight } from "./weight";
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
 Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
-interview-matrix autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
+interview-matrix ratings autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
   --json    one object per finding, for machines
@@ -32,6 +33,7 @@ const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGe
   change: async ({ pg }) => [...(await changeSpeed()), ...(pg ? await changeSpeedOnServer() : [])],
   matrix,
   "interview-matrix": interviewMatrix,
+  ratings,
   autosave,
   compile,
   import: importReferences,

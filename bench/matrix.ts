@@ -53,14 +53,16 @@ export function elementsOf(html: string): () => ReactNode {
   return () => root.children.map(build);
 }
 
-async function pageRun(served: Served, client: Client, path: string): Promise<Run> {
+/** A page asked for a number of times. */
+export async function pageRun(served: Served, client: Client, path: string): Promise<Run> {
   const times: number[] = [];
   const cpu = served.cpuMs();
   for (let index = 0; index < pages; index += 1) times.push((await client.get(path)).ms);
   return { ms: quantile(times, 0.5), cpuMs: (served.cpuMs() - cpu) / pages };
 }
 
-async function bareRun(make: () => ReactNode): Promise<Run> {
+/** React making these elements and nothing else, as often. */
+export async function bareRun(make: () => ReactNode): Promise<Run> {
   const { renderToPipeableStream } = await import("react-dom/server");
   const times: number[] = [];
   const cpu = process.cpuUsage();

@@ -6,9 +6,9 @@ import type { CellJudgement } from "~/domain/judgements/cells";
 import { findCriterion, scaleOf } from "~/domain/protocol/readers";
 import type { Criterion } from "~/domain/protocol/criteria";
 import type { Protocol } from "~/domain/protocol/schema";
-import { protocolVersion } from "./assessment.server";
 import { computed, type Method } from "./computations.server";
 import type { Db } from "./db.server";
+import { protocolsOfRounds } from "./judged-protocols.server";
 import { listJudgedValues, type RoundRow } from "./judgements.server";
 import { inThread } from "./thread.server";
 
@@ -34,7 +34,14 @@ export interface CriterionAgreement {
 }
 
 /** A round whose raters are compared. */
-export type ComparedRound = Pick<RoundRow, "id" | "subjects" | "criteria" | "raters" | "openedAt" | "protocolNumber">;
+export type ComparedRound = Pick<RoundRow, "id" | "subjects" | "criteria" | "raters" | "openedAt" | "protocolNumber" | "version">;
+
+/** What is to be computed of a criterion. */
+type AskedAgreement = Omit<CriterionAgreement, "agreement"> & { order: AgreementOrder };
+
+/** The ratings of rounds that were read lately, newest last, by round and version. */
+const read = new Map<string, AskedAgreement[]>();
+const kept = 50;
 
 /**
  * How far the raters of rounds agree on each of their criteria, by the id of the round; of rounds that have opened alone, from what the raters themselves
@@ -47,36 +54,52 @@ export async function readAgreements(
   rounds: readonly ComparedRound[],
 ): Promise<Map<string, CriterionAgreement[]>> {
   const opened = rounds.filter(({ openedAt }) => openedAt !== null);
-  const [only] = opened;
-  if (!only) return new Map();
-  const protocols = await protocolsOf(assessmentId, opened);
-  const values = await listJudgedValues(db, null, { assessmentId, ...(opened.length === 1 && { roundId: only.id }) });
-  const byCriterion = groupBy(values, ({ roundId, criterion }) => `${roundId} ${criterion}`);
-  const asked = opened.flatMap((round) =>
-    round.criteria.flatMap((id) => askedOf(protocols.get(round.protocolNumber), round, id, byCriterion.get(`${round.id} ${id}`) ?? [])),
-  );
+  const asked = await readAsked(db, assessmentId, opened);
+  const all = opened.flatMap(({ id: roundId }) => (asked.get(roundId) ?? []).map((one) => ({ roundId, ...one })));
+  if (all.length === 0) return new Map();
   const agreements = await computed(
     db,
     method,
-    asked.map(({ order }) => order),
+    all.map(({ order }) => order),
   );
-  const found = asked.flatMap(({ order: _, ...one }, place) => {
+  const found = all.flatMap(({ order: _, ...one }, place) => {
     const agreement = agreements[place];
     return agreement ? [{ ...one, agreement }] : [];
   });
   return groupBy(found, ({ roundId }) => roundId);
 }
 
-async function protocolsOf(assessmentId: string, rounds: readonly ComparedRound[]): Promise<Map<number, Protocol>> {
-  const numbers = [...new Set(rounds.map(({ protocolNumber }) => protocolNumber))];
-  return new Map(await Promise.all(numbers.map(async (number) => [number, await protocolVersion(assessmentId, number)] as const)));
+/**
+ * The ratings of rounds as they are compared. In a round that has opened nobody rates any more, and whoever moves its ratings gives it another version: they
+ * are read once for each.
+ */
+async function readAsked(db: Db, assessmentId: string, rounds: readonly ComparedRound[]): Promise<Map<string, AskedAgreement[]>> {
+  const missing = rounds.filter((round) => !read.has(keyOf(round)));
+  if (missing.length > 0) {
+    const protocols = await protocolsOfRounds(assessmentId, missing);
+    const values = await listJudgedValues(db, null, { assessmentId, roundId: { in: missing.map(({ id }) => id) } });
+    const byCriterion = groupBy(values, ({ roundId, criterion }) => `${roundId} ${criterion}`);
+    for (const round of missing) {
+      const of = (id: string) => askedOf(protocols.get(round.protocolNumber), round, id, byCriterion.get(`${round.id} ${id}`) ?? []);
+      read.set(keyOf(round), round.criteria.flatMap(of));
+    }
+  }
+  const found = new Map(rounds.map((round) => [round.id, read.get(keyOf(round)) ?? []]));
+  for (const key of [...read.keys()].slice(0, -kept)) read.delete(key);
+  return found;
 }
 
-function askedOf(protocol: Protocol | undefined, round: ComparedRound, criterionId: string, judgements: readonly CellJudgement[]) {
+const keyOf = ({ id, version }: ComparedRound) => `${id} ${version}`;
+
+function askedOf(
+  protocol: Protocol | undefined,
+  round: ComparedRound,
+  criterionId: string,
+  judgements: readonly CellJudgement[],
+): AskedAgreement[] {
   const criterion = protocol && findCriterion(protocol, criterionId);
   const scale = protocol && scaleOf(protocol, criterionId);
   if (!criterion || !scale) return [];
-  const { id: roundId, subjects } = round;
-  const { table, leftOut } = ratingTableOf(scale, { subjects, raters: round.raters.map(({ id }) => id), judgements });
-  return [{ roundId, criterion, leftOut, assigned: subjects.length, order: { table, drawing: usualDrawing } }];
+  const { table, leftOut } = ratingTableOf(scale, { ...round, raters: round.raters.map(({ id }) => id), judgements });
+  return [{ criterion, leftOut, assigned: round.subjects.length, order: { table, drawing: usualDrawing } }];
 }

@@ -27,9 +27,12 @@ const daysKept = 90;
  * What comes of each input: as it was kept under the digest of kind, version and input, or else computed now and kept. One query, whatever the number of
  * inputs. Nobody waits for the keeping, so that this may be asked inside a change.
  */
-export async function computed<Input, Output>(db: Db, method: Method<Input, Output>, inputs: readonly Input[]): Promise<Output[]> {
-  const { kind, version } = method;
-  const asked = inputs.map((input) => ({ id: digestOf({ kind, version, input }, sha256), input }));
+export async function computed<Input extends object, Output>(
+  db: Db,
+  method: Method<Input, Output>,
+  inputs: readonly Input[],
+): Promise<Output[]> {
+  const asked = inputs.map((input) => ({ id: idOf(method, input), input }));
   const known = await readKept(
     db,
     method,
@@ -39,6 +42,15 @@ export async function computed<Input, Output>(db: Db, method: Method<Input, Outp
   if (missing.size > 0) begin(method, [...missing.values()]);
   // Under an id stands what its own method gave.
   return Promise.all(asked.map(async ({ id }) => known.get(id) ?? ((await running.get(id)) as Output)));
+}
+
+/** The digests of inputs that are still in memory; an input is never changed. */
+const digests = new WeakMap<object, string>();
+
+function idOf<Input extends object, Output>({ kind, version }: Method<Input, Output>, input: Input): string {
+  const known = digests.get(input) ?? digestOf(input, sha256);
+  digests.set(input, known);
+  return digestOf({ kind, version, input: known }, sha256);
 }
 
 /** What was kept and still has the shape of an answer. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { dayAt } from "~/domain/day";
 import type { CellJudgement, GivenText } from "~/domain/judgements/cells";
 import { levelFromStored } from "~/domain/judgements/value";
 import { LocalText } from "~/domain/local-text-schema";
-import { roundStateOf, type RoundState } from "~/domain/moves/round";
+import { isLate, roundStateOf, type RoundState } from "~/domain/moves/round";
 import { judgedSubjects, type JudgedSubject } from "~/domain/protocol/criteria";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
@@ -37,7 +38,8 @@ export interface JudgementRow extends CellJudgement {
 /** Which judgements to read. */
 export interface JudgementFilter {
   assessmentId: string;
-  roundId?: string;
+  /** One round, or some of them. */
+  roundId?: string | { in: string[] };
   subjectKind?: JudgedSubject;
   subjectId?: string;
 }
@@ -102,6 +104,8 @@ export interface RoundRow {
   createdAt: Date;
   /** The day by which raters are asked to send, as `2026-03-03`. */
   dueOn: string | null;
+  /** That day has passed, and some have not sent. */
+  late: boolean;
   protocolNumber: number;
   version: number;
   /** In the order of their assignment; the first is rater A. */
@@ -123,6 +127,7 @@ export async function listRounds(
   viewerId: string,
   { abandoned = false, ...where }: { assessmentId: string; number?: number; id?: string; subjectKind?: JudgedSubject; abandoned?: boolean },
 ): Promise<RoundRow[]> {
+  const today = dayAt(new Date());
   const rows = await db.round.findMany({
     where: { ...where, ...(!abandoned && { OR: [{ closedAt: null }, { openedAt: { not: null } }] }) },
     orderBy: { number: "desc" },
@@ -150,6 +155,7 @@ export async function listRounds(
         subjects: Names.parse(JSON.parse(subjects)),
         criteria: Names.parse(JSON.parse(criteria)),
         state: roundStateOf({ openedAt, closedAt }),
+        late: isLate({ state: roundStateOf({ openedAt, closedAt }), dueOn }, today),
         raters: raters.map(({ userId }) => ({ id: userId, name: names.get(userId) ?? userId })),
         sent: raters.filter(({ sentAt }) => sentAt !== null).length,
         mine: own ? { version: own.version, sentAt: own.sentAt } : null,

@@ -173,6 +173,16 @@ describe("the agreement of a round", () => {
     expect((await read())?.[0]?.agreement).toEqual(kept);
   });
 
+  it("is read again when the round has another version, as it has when its ratings move to another actor", async () => {
+    const before = await read();
+    const cell = { roundId, subjectId: subjects[0] ?? "", criterion: "reach", rater: cast.researcher.id };
+    await rawWriter().judgement.updateMany({ where: cell, data: { level: '"leading"' } });
+    expect(await read()).toEqual(before);
+    await rawWriter().round.update({ where: { id: roundId }, data: { version: { increment: 1 } } });
+    // Of five subjects that both judged they now differ on two.
+    expect((await read())?.[0]?.agreement.figures[0]).toMatchObject({ name: "percent", value: 0.6 });
+  });
+
   it("can be read inside a change, which it doesn't hold up", async () => {
     await operate((tx) => tx.computation.deleteMany());
     const found = await change({ ...as(cast.lead, hour(7)), chain: cast.assessment.id }, async (tx) => ({
@@ -186,36 +196,39 @@ describe("the agreement of a round", () => {
 });
 
 describe("what is computed", () => {
-  const doubled = (calls: number[][]): Method<number, number> => ({
+  const doubled = (calls: number[][]): Method<{ of: number }, number> => ({
     kind: "doubled",
     version: 1,
     shape: z.number(),
     run: (inputs) => {
-      calls.push([...inputs]);
-      return inputs.includes(13) ? Promise.reject(new Error("unlucky")) : Promise.resolve(inputs.map((input) => input * 2));
+      const numbers = inputs.map(({ of }) => of);
+      calls.push(numbers);
+      return numbers.includes(13) ? Promise.reject(new Error("unlucky")) : Promise.resolve(numbers.map((number) => number * 2));
     },
   });
 
+  const given = (...numbers: number[]) => numbers.map((of) => ({ of }));
+
   it("is computed once for each input, also when it is asked twice at once", async () => {
     const calls: number[][] = [];
-    const [first, second] = await Promise.all([computed(db, doubled(calls), [1, 2, 2]), computed(db, doubled(calls), [2, 3])]);
+    const [first, second] = await Promise.all([computed(db, doubled(calls), given(1, 2, 2)), computed(db, doubled(calls), given(2, 3))]);
     expect([first, second]).toEqual([[2, 4, 4], [4, 6]]); // prettier-ignore
     expect(calls.flat().sort()).toEqual([1, 2, 3]);
     await settled();
-    expect(await computed(db, doubled(calls), [3, 1])).toEqual([6, 2]);
+    expect(await computed(db, doubled(calls), given(3, 1))).toEqual([6, 2]);
     expect(calls.flat()).toHaveLength(3);
   });
 
   it("is another thing by another version of the method", async () => {
     const calls: number[][] = [];
-    await computed(db, { ...doubled(calls), version: 2 }, [1]);
+    await computed(db, { ...doubled(calls), version: 2 }, given(1));
     expect(calls).toEqual([[1]]);
   });
 
   it("tells whoever asks what goes wrong, and is tried again", async () => {
     const calls: number[][] = [];
-    await expect(computed(db, doubled(calls), [13])).rejects.toThrow("unlucky");
-    await expect(computed(db, doubled(calls), [13])).rejects.toThrow("unlucky");
+    await expect(computed(db, doubled(calls), given(13))).rejects.toThrow("unlucky");
+    await expect(computed(db, doubled(calls), given(13))).rejects.toThrow("unlucky");
     expect(calls).toHaveLength(2);
   });
 

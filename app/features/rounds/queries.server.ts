@@ -1,5 +1,4 @@
-import { dayAt } from "~/domain/day";
-import { canMoveRound, isLate } from "~/domain/moves/round";
+import { canMoveRound } from "~/domain/moves/round";
 import { differingCells } from "~/domain/judgements/cells";
 import { groupBy } from "~/domain/evidence/graph";
 import { type LocalText, textIn } from "~/domain/local-text";
@@ -27,7 +26,11 @@ export async function readRounds(db: Db, study: RoundStudy) {
   const { assessment, protocol, viewer, language } = study;
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
   const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, abandoned: true });
-  const rows = groupBy(await listJudgedValues(db, viewer.id, { assessmentId: assessment.id }), ({ roundId }) => roundId);
+  const reconciling = rounds.filter(({ state }) => canMoveRound(state, "reconcile")).map(({ id }) => id);
+  const rows = groupBy(
+    await listJudgedValues(db, viewer.id, { assessmentId: assessment.id, roundId: { in: reconciling } }),
+    ({ roundId }) => roundId,
+  );
   const own = await readOwnCells(
     db,
     viewer.id,
@@ -37,7 +40,6 @@ export async function readRounds(db: Db, study: RoundStudy) {
   const waiting = can(viewer, "round.manage", { assessmentId: assessment.id })
     ? await listWaiting(db, assessment.id, rounds)
     : new Map<string, WaitingRater[]>();
-  const today = dayAt(new Date());
   return rounds.map((round) => {
     const { subjects, criteria, title, ...rest } = round;
     const unfilled = isMine(round) ? unfilledCells(round, own) : [];
@@ -46,9 +48,8 @@ export async function readRounds(db: Db, study: RoundStudy) {
       title: say(title),
       subjects: subjects.map((id) => codes.get(id) ?? "").filter((code) => code !== ""),
       criteria: criteria.map((id) => findCriterion(protocol, id)?.code ?? id),
-      left: canMoveRound(round.state, "reconcile") ? differingCells(rows.get(round.id) ?? []).length : 0,
+      left: differingCells(rows.get(round.id) ?? []).length,
       next: isMine(round) ? (codes.get(unfilled[0]?.subjectId ?? subjects[0] ?? "") ?? null) : null,
-      late: isLate(round, today),
       waiting: waiting.get(round.id) ?? [],
     };
   });
