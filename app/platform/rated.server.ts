@@ -2,7 +2,7 @@ import { groupBy } from "~/domain/evidence/graph";
 import { cellKey } from "~/domain/judgements/cells";
 import { meanOfCells, ratedCell, type RatedCell, type RatedCriterion, type RatedSubject } from "~/domain/judgements/rated";
 import type { LocalText } from "~/domain/local-text";
-import { canMoveRound } from "~/domain/moves/round";
+import { canMoveRound, isAbandoned } from "~/domain/moves/round";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -52,7 +52,7 @@ export async function readRated(
 }
 
 const hasCell = ({ state, subjects, criteria }: RoundRow, subjectId: string, criterion: string) =>
-  state !== "abandoned" && subjects.includes(subjectId) && criteria.includes(criterion);
+  !isAbandoned(state) && subjects.includes(subjectId) && criteria.includes(criterion);
 
 function cellOf(
   round: RoundRow | null,

@@ -53,7 +53,7 @@ export const secret = {
   rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
   ratingOfIntervention: sentinel("blind rating of an intervention", "Grutto belooft weinig.", "Grutto"),
   ratingOfNode: sentinel("blind rating of a policy node", "Scholekster telt half.", "Scholekster"),
-  ratingOfOption: sentinel("blind rating of an option", "Tureluur kost veel.", "Tureluur"),
+  ratingOfOption: sentinel("blind rating of an option", "Tureluur bezwijkt daaronder.", "Tureluur"),
   ratingOfSource: sentinel("blind rating of a source", "Kemphaan is deugdelijk.", "Kemphaan"),
   ratingSent: sentinel("rating that was sent in a blind round", "Bergeend gaat voor.", "Bergeend"),
   ratingTakenOut: sentinel("rating of one who was taken out of a round", "Slobeend twijfelt.", "Slobeend"),

@@ -36,6 +36,11 @@ export function roundStateOf(round: { openedAt: Date | null; closedAt: Date | nu
   return round.openedAt ? "open" : "rating";
 }
 
+/** Whether a round was ended without ever having opened: it judges nothing. */
+export function isAbandoned(state: RoundState): boolean {
+  return state === "abandoned";
+}
+
 /** Whether a round in this state can make this move: what pages show and forms offer. */
 export function canMoveRound(state: RoundState, name: RoundMove): boolean {
   return moveFrom(roundMoves, state, name) !== undefined;

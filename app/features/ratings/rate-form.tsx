@@ -76,13 +76,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
         error={kept?.error("language")}
       />
       {mayOwnExpertise && (
-        <Checkbox
-          name="ownExpertise"
-          id={id("ownExpertise")}
-          value="yes"
-          label={t("ownExpertise")}
-          checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"}
-        />
+        <OwnExpertise id={id("ownExpertise")} checked={value("ownExpertise", asked.mine?.ownExpertise ? "yes" : "") === "yes"} />
       )}
       <p className="hint">{t(mayOwnExpertise ? "groundOrExpertise" : "groundNeeded")}</p>
       <GroundPicker chosen={asked.chosen} found={found} error={kept?.error("grounds")} />
@@ -91,12 +85,23 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
           {t("save")}
         </Button>
         <SavedIndicator status={autosave.status} />
-        {asked.mine && asked.missing.length > 0 && (
-          <span className="small soft">{t("stillMissing", { parts: asked.missing.map((part) => t(`parts.${part}`)).join(", ") })}</span>
-        )}
+        <StillMissing asked={asked} />
       </div>
     </LiveForm>
   );
+}
+
+/** The declared ground of a judgement that rests on the rater's own expertise. */
+function OwnExpertise({ id, checked }: { id: string; checked: boolean }) {
+  const t = useTranslations("ratings");
+  return <Checkbox name="ownExpertise" id={id} value="yes" label={t("ownExpertise")} checked={checked} />;
+}
+
+/** What a judgement that was begun still lacks before its round can be sent. */
+function StillMissing({ asked: { mine, missing } }: { asked: Asked }) {
+  const t = useTranslations("ratings");
+  if (!mine || missing.length === 0) return null;
+  return <span className="small soft">{t("stillMissing", { parts: missing.map((part) => t(`parts.${part}`)).join(", ") })}</span>;
 }
 
 /** The language of the justification; there is nothing to choose in an assessment with one. */

@@ -1,5 +1,4 @@
-import { dayAt } from "~/domain/day";
-import { canMoveRound, isLate } from "~/domain/moves/round";
+import { canMoveRound } from "~/domain/moves/round";
 import type { CellRef } from "~/domain/judgements/cells";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
 import { type JudgementPart, valueOf } from "~/domain/judgements/value";
@@ -80,7 +79,7 @@ export async function readRatePage(db: Db, study: RatingsStudy, kind: JudgedSubj
       sent: round.sent,
       raters: round.raters.length,
       dueOn: round.dueOn,
-      late: round.mine?.sentAt === null && isLate(round, dayAt(new Date())),
+      late: round.mine?.sentAt === null && round.late,
       mine: round.mine,
     },
     subject: { id: subject.id, code: subject.code, name: say(subject.name), about: say(subject.about) },

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { canMoveRound, lookOfRound } from "~/domain/moves/round";
+import { canMoveRound, isAbandoned, lookOfRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
@@ -80,7 +80,7 @@ function RoundSheet({ round, headline, form, base, problem }: RoundSheetProps) {
     >
       <DefinitionList facts={facts} wide />
       <Waiting round={round} />
-      {round.state === "abandoned" && <p className="soft">{t("abandonedHint")}</p>}
+      {isAbandoned(round.state) && <p className="soft">{t("abandonedHint")}</p>}
       <AgreementLine headline={headline} href={`${base}/actors/rounds/${round.number}/agreement`} />
       <RoundActs round={round} base={base} />
       {form && <RoundForms round={round} people={form.people} problem={problem} />}
