@@ -73,10 +73,13 @@ function lanesOf(buses: readonly Bus[], rowOf: ReadonlyMap<string, number>): num
   });
 }
 
+/** How far beside the middle of a row each kind of line meets it, so that two kinds do not lie over each other. */
+const beside = { funds: -4, "works-with": 0, "member-of": 4 } as const;
+
 const forms = { funds: "triangle", "member-of": "diamond", "works-with": "ring" } as const;
 
 /**
- * Who relates to whom: names below each other, and beside them a line for each actor with what is joined to it. A whole line is money, a broken
+ * Who relates to whom: names below each other, and before them a line for each actor with what is joined to it. A whole line is money, a broken
  * one membership, a thin one working together; the mark stands at the actor that is funded, has the members, or works with the others.
  */
 export function drawNetwork(shown: ShownNetwork, words: PictureWords): Drawn {
@@ -85,19 +88,20 @@ export function drawNetwork(shown: ShownNetwork, words: PictureWords): Drawn {
   const rowOf = new Map(rows.map(({ code }, at) => [code, at]));
   const lanes = lanesOf(buses, rowOf);
   const names = rows.map(({ code, name }) => `${code} ${name}`);
-  const from = left + Math.ceil(Math.max(0, ...names.map((name) => widthOfWords(name)))) + 14;
+  const said = legend(words);
+  const from = left + 20 + Math.max(1, ...lanes.map((one) => one + 1)) * lane;
   const head = relationKinds.length * row + 12;
   const middle = (code: string) => head + (rowOf.get(code) ?? 0) * row + row / 2;
   const shapes: Shape[] = [
-    ...legend(words),
-    ...names.map((text, at): Shape => ({ kind: "text", x: left, y: head + at * row + row / 2 + 4, text })),
-    ...buses.flatMap((bus, at) => busShapes(bus, from, from + 18 + (lanes[at] ?? 0) * lane, middle)),
+    ...said,
+    ...names.map((text, at): Shape => ({ kind: "text", x: from + 8, y: head + at * row + row / 2 + 4, text })),
+    ...buses.flatMap((bus, at) => busShapes(bus, from, from - 14 - (lanes[at] ?? 0) * lane, middle)),
   ];
-  const width = Math.max(from + 36 + Math.max(0, ...lanes.map((one) => one + 1)) * lane, 420);
+  const ends = shapes.flatMap((shape) => (shape.kind === "text" ? [shape.x + widthOfWords(shape.text)] : []));
   const picture: Picture = {
     title: words.say("pictures.network.title"),
     description: words.say("pictures.network.description", { actors: rows.length, relations: shown.relations.length }),
-    width,
+    width: Math.ceil(Math.max(0, ...ends)) + left,
     height: head + rows.length * row + 8,
     shapes,
   };
@@ -108,7 +112,8 @@ export function drawNetwork(shown: ShownNetwork, words: PictureWords): Drawn {
 function busShapes({ kind, hub, others }: Bus, from: number, x: number, middle: (code: string) => number): Shape[] {
   const look = kind === "funds" ? { heavy: true as const } : kind === "member-of" ? { dashed: true as const } : {};
   const stroke = kind === "works-with" ? "soft" : "ink";
-  const ys = [hub, ...others].map(middle);
+  const at = (code: string) => middle(code) + beside[kind];
+  const ys = [hub, ...others].map(at);
   const line = (points: { x: number; y: number }[]): Shape => ({ kind: "line", points, stroke, ...look });
   return [
     line([
@@ -117,12 +122,12 @@ function busShapes({ kind, hub, others }: Bus, from: number, x: number, middle: 
     ]),
     ...[hub, ...others].map((code) =>
       line([
-        { x: from, y: middle(code) },
-        { x, y: middle(code) },
+        { x: from, y: at(code) },
+        { x, y: at(code) },
       ]),
     ),
-    ...others.map((code): Shape => ({ kind: "mark", x, y: middle(code), size: 7, form: "disc", stroke: "ink" })),
-    { kind: "mark", x, y: middle(hub), size: 12, form: forms[kind], stroke: "ink" },
+    ...others.map((code): Shape => ({ kind: "mark", x, y: at(code), size: 7, form: "disc", stroke: "ink" })),
+    { kind: "mark", x, y: at(hub), size: 12, form: forms[kind], stroke: "ink" },
   ];
 }
 

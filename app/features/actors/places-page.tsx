@@ -69,7 +69,7 @@ function ActorLink({ actor: { code, name }, base }: { actor: { code: string; nam
 function WorksHere({ place: { actors }, base }: { place: Place; base: string }) {
   if (actors.length === 0) return <>–</>;
   return (
-    <ul className="plain">
+    <ul className="plain stack">
       {actors.map((actor) => (
         <li key={actor.id}>
           <ActorLink actor={actor} base={base} />
