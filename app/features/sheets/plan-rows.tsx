@@ -42,7 +42,7 @@ export function PlanRows({ sheet, plan, kept, path, recordHref }: PlanRowsProps)
     .filter((one) => one === "all" || one === show || counts[one] > 0)
     .map((one) => ({ label: t(`shows.${one}`), href: href(one), count: one === "all" ? total : counts[one] }));
   return (
-    <Sheet title={t("rows")}>
+    <Sheet title={t("rows")} intro={sheet.importedAt === null ? undefined : t("rowsNow")}>
       <LinkTabs label={t("rows")} tabs={tabs} current={href(show)} />
       {rows.length === 0 && <p className="soft">{t("noRows")}</p>}
       <Form method="post" id={rowsForm} preventScrollReset key={`${sheet.version} ${show} ${after}`} noValidate>

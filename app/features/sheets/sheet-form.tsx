@@ -11,7 +11,7 @@ export function SheetForm({ kept, back, children }: { kept: Kept; back: string; 
   const t = useTranslations("sheets");
   return (
     <Form method="post" encType="multipart/form-data" noValidate>
-      <Sheet title={t("file")} intro={t("limits")}>
+      <Sheet title={t("bringIn")} intro={t("limits")}>
         <div className="stack">
           {children}
           <Field name="file" label={t("file")} hint={t("fileHint")} error={kept.error("file")}>
