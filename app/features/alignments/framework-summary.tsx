@@ -19,12 +19,12 @@ export function FrameworkSummary({ frameworks, base }: { frameworks: readonly Ro
       head: t("framework"),
       narrow: "title",
       cell: ({ id, title, informs }) => (
-        <>
+        <span className="numbers">
           <Link to={`${base}/alignments/${id}`}>{title}</Link>{" "}
           {informs.map((code) => (
             <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />
           ))}
-        </>
+        </span>
       ),
     },
     {

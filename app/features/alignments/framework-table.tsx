@@ -23,12 +23,12 @@ export function FrameworkTable({ framework, base }: Props) {
       title={<Link to={`${base}/alignments/${id}`}>{title}</Link>}
       aside={<span className="soft num">{t("judged", { judged: summary.subjects - summary.open, total: summary.subjects })}</span>}
       intro={
-        <>
+        <span className="numbers">
           {informs.map((code) => (
             <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />
           ))}{" "}
           {scale}
-        </>
+        </span>
       }
       flush
     >
@@ -127,7 +127,7 @@ export function Contradictions({ node, base }: { node: ShownNode; base: string }
   const t = useTranslations("alignments");
   if (node.contradictions.length === 0) return null;
   return (
-    <ul className="remarks small">
+    <ul className="remarks small numbers">
       {node.contradictions.map(({ kind, words, statement }) => (
         <li key={`${kind} ${words}`}>
           <Icon name="triangle" label={t("contradiction")} /> {words}{" "}

@@ -38,7 +38,7 @@ export function NodeStanding({ beside, base }: NodeStandingProps) {
           </div>
         )}
         {isJudged && (
-          <p className="small row wrap">
+          <p className="small row wrap numbers">
             {citedIn.length === 0 ? <span className="soft">{t("notCited")}</span> : <span className="soft">{t("citedIn")}</span>}
             {citedIn.map((code) => (
               <StatementNumber key={code} code={code} href={`${base}/statements/${code}`} />

@@ -19,6 +19,7 @@ export interface EffectSheetProps {
 /** Interventions by class: at a glance, and per class what stands under it, how strong that is, and the evidence itself. */
 export function EffectSheet({ effect, filter, languages, base }: EffectSheetProps) {
   const t = useTranslations("interventions");
+  const named = useTranslations("ui.table");
   const { id, title, description, picture, classes, without, unclassed } = effect;
   const query = new URLSearchParams({ criterion: id, ...(filter.group !== "" && { group: filter.group }) }).toString();
   return (
@@ -26,7 +27,7 @@ export function EffectSheet({ effect, filter, languages, base }: EffectSheetProp
       <div className="body">
         <PictureFigure content={picture} languages={languages} base={base} name="effectiveness" query={query} bare />
       </div>
-      <div className="scroll" role="region" tabIndex={0} aria-label={t("byClass", { criterion: title })}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={named("region", { caption: t("byClass", { criterion: title }) })}>
         <table className="t list effect">
           <caption className="vh">{t("byClass", { criterion: title })}</caption>
           <thead>
@@ -102,7 +103,7 @@ function Strength({ shown: { citing, evidence }, base }: { shown: ShownClass; ba
   const judged = citing.filter(({ confidence }) => confidence !== "");
   if (judged.length > 0) {
     return (
-      <ul className="lines-of small">
+      <ul className="lines-of small numbers">
         {judged.map(({ code, confidence }) => (
           <li key={code}>
             {confidence} <span className="soft">{t("asGivenTo")}</span> <StatementNumber code={code} href={`${base}/statements/${code}`} />

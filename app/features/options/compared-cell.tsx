@@ -23,7 +23,7 @@ export function CellOf({ cell, base }: { cell: ComparedCell; base: string }) {
       </ul>
       {grounds.length > 0 && <GroundChips grounds={grounds.map(({ origin: _, ...ground }) => ground)} base={base} />}
       {citedIn.length > 0 && (
-        <p className="small row wrap">
+        <p className="small row wrap numbers">
           <span className="soft">{t("citedIn")}</span>
           {citedIn.map((code) => (
             <StatementNumber key={code} code={code} href={`${base}/statements/${code}`} />

@@ -13,7 +13,7 @@ export function OptionTable({ kind: { kind, options, criteria }, base }: { kind:
   return (
     <>
       {options.length > 1 && (
-        <nav className="compare-jump" aria-label={t("jump")}>
+        <nav className="compare-jump" aria-label={t("jump", { kind: t(`kindHeads.${kind}`) })}>
           {options.map(({ code }) => (
             <a key={code} className="num" href={`#${code}`}>
               {code}
