@@ -19,6 +19,8 @@ export interface ToldFigure {
   /** How many samples have no value; empty where it is none. */
   failed: string;
   reading: string;
+  /** The reading in a word or two, for a narrow table: without its source and the lower end of the interval. */
+  short: string;
 }
 
 /** More subjects than this before a share is written as a percentage. */
@@ -39,12 +41,23 @@ export function tellFigure(
 ): ToldFigure {
   const { name, value, interval, reason } = figure;
   const told = { id: name, name: say(`names.${name}`), value: "", interval: "", low: "", high: "", failed: "" };
-  if (value === null) return { ...told, reading: reason ? tellReason(reason, { subjects }, say) : "" };
+  if (value === null) {
+    return { ...told, reading: reason ? tellReason(reason, { subjects }, say) : "", short: reason ? say(`short.${reason}`) : "" };
+  }
+  const word = readingOf(name, value)?.word;
   const write = (given: number) => writeFigure(figure, given, subjects, locale);
   const bounds = interval && { low: write(interval.low), high: write(interval.high) };
   const written = bounds ? say("interval", bounds) : say("noInterval");
   const failed = figure.failed > 0 ? numberFormat(locale).format(figure.failed) : "";
-  return { ...told, value: write(value), ...bounds, interval: written, failed, reading: tellReading(figure, say) };
+  return {
+    ...told,
+    value: write(value),
+    ...bounds,
+    interval: written,
+    failed,
+    reading: tellReading(figure, say),
+    short: word ? say(`readings.${word}`) : "",
+  };
 }
 
 /** Why there is nothing, in words. */

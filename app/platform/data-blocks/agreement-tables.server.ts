@@ -2,6 +2,7 @@ import { fewestSubjects } from "~/domain/agreement/measure";
 import { usualDrawing } from "~/domain/agreement/order";
 import { tellFigure, tellNotes, tellReason, type ToldFigure } from "~/domain/agreement/told";
 import type { DataRow, DataTable, DataWords } from "~/domain/evidence/data-table";
+import { textIn } from "~/domain/local-text";
 import { type CriterionAgreement, readAgreements } from "../agreement.server";
 import { agreementWords } from "../agreement-words.server";
 import type { Db } from "../db.server";
@@ -28,27 +29,36 @@ function tableOf({ id, number }: RoundRow, criteria: readonly CriterionAgreement
     caption: word("caption", { number }),
     columns: [
       headed("measure"),
-      headed("subjects", numeric),
+      headed("n", numeric),
       headed("raters", numeric),
       headed("value", numeric),
       headed("interval"),
       headed("reading"),
     ],
     rows: criteria.flatMap((one) => rowsOf(id, one, languages)),
-    notes: [word("method", { ...usualDrawing, seed: String(usualDrawing.seed), fewest: fewestSubjects }), word("conventions")],
+    notes: [
+      ...criteria.flatMap((one) => notesOf(one, languages)),
+      word("method", { ...usualDrawing, seed: String(usualDrawing.seed), fewest: fewestSubjects }),
+      word("conventions"),
+    ],
   };
 }
 
-/** A criterion with how many were judged and what was left out, and below it a row for each of its measures. */
-function rowsOf(round: string, one: CriterionAgreement, languages: readonly string[]): DataRow[] {
-  const { criterion, agreement, leftOut, assigned } = one;
-  const { subjects, raters, reason } = agreement;
-  const id = `${round} ${criterion.id}`;
-  const about = inEach(languages, (language) => {
+/** Why a criterion has no figures, or what must be known with them. */
+function notesOf({ criterion, agreement, leftOut }: CriterionAgreement, languages: readonly string[]): DataWords[] {
+  const told = inEach(languages, (language) => {
     const { say } = agreementWords(language);
-    return [...(reason ? [tellReason(reason, agreement, say)] : []), ...tellNotes(agreement, leftOut, say)].join(" ");
+    const { reason } = agreement;
+    const notes = [...(reason ? [tellReason(reason, agreement, say)] : []), ...tellNotes(agreement, leftOut, say)];
+    return notes.length === 0 ? "" : say("of", { criterion: textIn(criterion.title, language, languages), note: notes.join(" ") });
   });
-  const counts = [word("outOf", { subjects, assigned }), plainWords(raters)];
+  return told === null ? [] : [told];
+}
+
+/** A criterion with how many were judged, and below it a row for each of its measures. */
+function rowsOf(round: string, { criterion, agreement, assigned }: CriterionAgreement, languages: readonly string[]): DataRow[] {
+  const { subjects, raters } = agreement;
+  const id = `${round} ${criterion.id}`;
   const told = languages.map((language) => {
     const { say, locale } = agreementWords(language);
     return { language, figures: agreement.figures.map((figure) => tellFigure(figure, agreement, say, locale)) };
@@ -56,10 +66,11 @@ function rowsOf(round: string, one: CriterionAgreement, languages: readonly stri
   const measures = agreement.figures.map(({ name }, place): DataRow => {
     const inLanguages = (part: keyof ToldFigure) =>
       textOf(told.map(({ language, figures }) => [language, figures[place]?.[part] ?? ""] as const));
-    const cells = [word(`names.${name}`), null, null, inLanguages("value"), inLanguages("interval"), inLanguages("reading")];
+    const cells = [word(`names.${name}`), null, null, inLanguages("value"), inLanguages("interval"), inLanguages("short")];
     return { id: `${id} ${name}`, depth: 1, cells };
   });
-  return [{ id, depth: 0, cells: [textWords(criterion.title), ...counts, null, null, about] }, ...measures];
+  const head = [textWords(criterion.title), word("outOf", { subjects, assigned }), plainWords(raters), null, null, null];
+  return [{ id, depth: 0, cells: head }, ...measures];
 }
 
 function inEach(languages: readonly string[], tell: (language: string) => string): DataWords | null {
