@@ -57,27 +57,29 @@ export default function RatingSheetPage() {
         ]}
       />
       <ErrorSummary errors={kept.summary} />
-      <Sheet title={t("download")} intro={t("downloadIntro")}>
-        <div className="acts row wrap">
-          {["XLSX", "CSV"].map((format) => (
-            <ButtonLink key={format} to={`${round.path}/sheet/${format.toLowerCase()}`} download>
-              {t("downloadAs", { format })}
-            </ButtonLink>
-          ))}
-        </div>
-      </Sheet>
-      {round.mayRate ? (
-        <SheetForm kept={kept} back={round.rounds}>
-          <p>{t("ratingsHelp")}</p>
-        </SheetForm>
-      ) : (
-        <Notice title={t("sentAlready")} />
-      )}
-      {sheets.length > 0 && (
-        <Sheet title={t("ratingsList")} flush>
-          <SheetTable sheets={sheets} path={`${round.path}/sheets`} />
+      <div className="gap">
+        <Sheet title={t("download")} intro={t("downloadIntro")}>
+          <div className="acts row wrap">
+            {["XLSX", "CSV"].map((format) => (
+              <ButtonLink key={format} to={`${round.path}/sheet/${format.toLowerCase()}`} download>
+                {t("downloadAs", { format })}
+              </ButtonLink>
+            ))}
+          </div>
         </Sheet>
-      )}
+        {round.mayRate ? (
+          <SheetForm kept={kept} back={round.rounds}>
+            <p>{t("ratingsHelp")}</p>
+          </SheetForm>
+        ) : (
+          <Notice title={t("sentAlready")} />
+        )}
+        {sheets.length > 0 && (
+          <Sheet title={t("ratingsList")} flush>
+            <SheetTable sheets={sheets} path={`${round.path}/sheets`} />
+          </Sheet>
+        )}
+      </div>
     </>
   );
 }

@@ -23,9 +23,9 @@ export function ColumnsForm({ sheet, shown, kept }: ColumnsFormProps) {
       <input type="hidden" name="version" value={sheet.version} />
       <Reading sheet={sheet} shown={shown} />
       <Sheet title={t("columns")} intro={t("columnsIntro")} flush>
-        <div className="scroll" role="region" tabIndex={0} aria-label={t("columns")}>
+        <div className="scroll" role="region" tabIndex={0} aria-label={t("columnsTable")}>
           <table className="t sheet-columns">
-            <caption className="vh">{t("columns")}</caption>
+            <caption className="vh">{t("columnsTable")}</caption>
             <thead>
               <tr>
                 <th scope="col">{t("column")}</th>
