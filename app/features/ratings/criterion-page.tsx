@@ -62,17 +62,16 @@ export function CriterionPage({ page, sorting, query, base, languages }: Criteri
 }
 
 function Neighbours({ page: { before, after }, path }: { page: ShownCriterionPage; path: string }) {
-  const t = useTranslations("ratings");
   return (
     <>
       {before && (
-        <ButtonLink to={`${path}/${before.code}`} icon="chevron-up">
-          {t("criterionBefore", before)}
+        <ButtonLink to={`${path}/${before.code}`} icon="chevron-up" about={before.title}>
+          {before.code}
         </ButtonLink>
       )}
       {after && (
-        <ButtonLink to={`${path}/${after.code}`} icon="chevron-down">
-          {t("criterionAfter", after)}
+        <ButtonLink to={`${path}/${after.code}`} icon="chevron-down" about={after.title}>
+          {after.code}
         </ButtonLink>
       )}
     </>
