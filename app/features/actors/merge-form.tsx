@@ -28,9 +28,7 @@ export function MergeForm({ merger, base, mayWrite, problem }: MergeFormProps) {
     <Sheet title={t("mergeTitle", { goes: goes.name, stays: stays.name })} id="merge">
       <ErrorSummary errors={kept.summary} />
       <LiveForm live={live} className="stack">
-        <HiddenFields
-          values={{ stays: stays.id, staysVersion: stays.version, goes: goes.id, goesVersion: goes.version, staysCode: stays.code }}
-        />
+        <HiddenFields values={{ stays: stays.id, staysVersion: stays.version, goes: goes.id, goesVersion: goes.version }} />
         <FieldsTable merger={merger} editable={mayWrite} />
         <ul className="follows">
           <li>{t("mergeMoves", { facts: goes.facts, relations: goes.relations, code: stays.code })}</li>

@@ -7,7 +7,6 @@ const Side = z.enum(["stays", "goes"]).default("stays");
 export const MergeForm = z.strictObject({
   stays: idRead,
   staysVersion: versionRead,
-  staysCode: z.string().max(20).default(""),
   goes: idRead,
   goesVersion: versionRead,
   name: Side,
