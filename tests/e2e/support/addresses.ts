@@ -80,6 +80,7 @@ export const leadAddresses: readonly string[] = [
     "/actors/relations?kind=funds",
     "/actors/rounds",
     "/actors/rounds/1/agreement",
+    "/actors/rounds/2/agreement",
     "/interventions",
     "/interventions/new",
     "/interventions/V1",
