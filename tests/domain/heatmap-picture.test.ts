@@ -151,6 +151,8 @@ describe("the order of the rows", () => {
     expect(codes("reach")).toEqual(["O2", "O1", "O3", "O4", "O5"]);
     expect(codes("effect", true)).toEqual(["O1", "O2", "O3", "O4", "O5"]);
     expect(codes("effect")).toEqual(["O2", "O1", "O3", "O4", "O5"]);
+    const backwards = sortRated(rows.toReversed(), criteria, { key: "effect", descending: true }, () => "");
+    expect(backwards.map(({ code }) => code)).toEqual(["O1", "O2", "O5", "O4", "O3"]);
   });
 
   it("is by classes in the order of the protocol, and by yes before no", () => {

@@ -6,10 +6,13 @@ import { picturePng, pictureSvg } from "~/platform/picture.server";
 /** The width of the text in the pixels of a picture: 96 to the inch, where the measures count 1,440. */
 const textWidth = Math.floor((measures.text / 1440) * 96);
 
-/** A picture as wide as the text at most, drawn from SVG, with a PNG for programs that draw none and its description in words. */
+/** The height of a picture with room for a heading on its page, in the same pixels. */
+const textHeight = 860;
+
+/** A picture as large as the text of a page at most, drawn from SVG, with a PNG for programs that draw none and its description in words. */
 export function pictureParagraph({ picture, language }: Extract<Block, { kind: "picture" }>): Paragraph {
-  const width = Math.min(textWidth, Math.round(picture.width));
-  const transformation = { width, height: Math.round((picture.height * width) / picture.width) };
+  const scale = Math.min(1, textWidth / picture.width, textHeight / picture.height);
+  const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const fallback = { type: "png" as const, data: Buffer.from(picturePng(picture, language)), transformation };
   return new Paragraph({
     alignment: AlignmentType.CENTER,
