@@ -7,12 +7,12 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { ColumnTarget } from "~/domain/sheets/columns";
 
 /** What of an actor itself a column can hold. */
-export const actorParts = ["name", "otherNames", "kind", "levels", "focus", "countries", "url"] as const;
+const actorParts = ["name", "otherNames", "kind", "levels", "focus", "countries", "url"] as const;
 /** What of an actor itself a column can hold. */
 export type ActorPart = (typeof actorParts)[number];
 
 /** What a column can say of all facts and relations of its row. */
-export const factMarks = ["asOf", "source", "ownStatement", "currency"] as const;
+const factMarks = ["asOf", "source", "ownStatement", "currency"] as const;
 
 /** A name of something that a column can hold, by which its words are found: a relation as `relation-funds`. */
 export type ColumnWord = ActorPart | (typeof factMarks)[number] | `relation-${RelationSide}`;

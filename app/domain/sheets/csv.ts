@@ -1,5 +1,5 @@
 /** The signs that can part the cells of a text file. */
-export const delimiters = [";", ",", "\t", "|"] as const;
+const delimiters = [";", ",", "\t", "|"] as const;
 /** A sign that parts cells. */
 export type Delimiter = (typeof delimiters)[number];
 

@@ -1,20 +1,17 @@
 /** Why a spreadsheet is not taken; each is `sheet-<problem>` in the locale namespace `problems`. */
-export const sheetProblems = [
-  "empty",
-  "kind",
-  "xls",
-  "ods",
-  "macros",
-  "encrypted",
-  "broken",
-  "bomb",
-  "too-many-rows",
-  "too-many-columns",
-  "too-much-text",
-  "long-cell",
-] as const;
-/** Why a spreadsheet is not taken. */
-export type SheetProblem = (typeof sheetProblems)[number];
+export type SheetProblem =
+  | "empty"
+  | "kind"
+  | "xls"
+  | "ods"
+  | "macros"
+  | "encrypted"
+  | "broken"
+  | "bomb"
+  | "too-many-rows"
+  | "too-many-columns"
+  | "too-much-text"
+  | "long-cell";
 
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 const zip = [0x50, 0x4b];

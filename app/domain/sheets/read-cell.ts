@@ -1,6 +1,6 @@
 import { answerSchema, messageValues } from "~/domain/forms/answer-schema";
 import { readDate } from "~/domain/forms/read-date";
-import type { Answer, AnswerOf, CellAnswer, ReferenceTarget } from "~/domain/protocol/fields";
+import type { AnswerOf, CellAnswer, ReferenceTarget } from "~/domain/protocol/fields";
 import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
 import type { LocalText } from "~/domain/local-text";
 import { type Cell, cellText } from "./cell";
@@ -74,7 +74,7 @@ function orWrong(value: unknown, wrong: string): Raw {
 }
 
 /** A number as a cell holds it; text with a unit or a sign of a currency around it is read without. */
-export function numberIn(cell: Cell, format: NumberFormat): number | null {
+function numberIn(cell: Cell, format: NumberFormat): number | null {
   if (typeof cell === "number") return cell;
   return typeof cell === "string" ? numberAs(cell, format) : null;
 }
@@ -103,7 +103,7 @@ function moneyIn(answer: AnswerOf<"money">, cell: Cell, setting: CellSetting): R
 }
 
 /** The code of a currency that was typed as a code or a sign; undefined when nothing was. */
-export function currencyIn(typed: string | null): string | undefined {
+function currencyIn(typed: string | null): string | undefined {
   const text = typed?.trim() ?? "";
   return text === "" ? undefined : (signs.find(([mark]) => mark === text)?.[1] ?? text.toUpperCase());
 }
@@ -162,9 +162,4 @@ export function onScale(scale: Scale | null, cell: Cell, format: NumberFormat): 
   if (scale.kind === "numeric") return { value: number };
   const level = levels.find(({ value }) => value === number);
   return level ? { value: level.key } : { wrong: "notOnScale" };
-}
-
-/** The columns of a table that a row of a spreadsheet fills, as one row of the table. */
-export function tableOf(cells: Readonly<Record<string, unknown>>, answer: Extract<Answer, { kind: "table" }>, row: string | null): unknown {
-  return answer.rows ? [{ row, cells }] : [{ cells }];
 }
