@@ -1,4 +1,4 @@
-/** The levels on which somebody works or looks at the field, the widest first: of an actor that is assessed and of an interview alike. */
+/** The levels on which somebody works or looks at the field, the widest first: of those that are interviewed; an actor has these and more (`actors/levels.ts`). */
 export const workLevels = ["global", "regional", "national"] as const;
 
 /** A level on which somebody works. */

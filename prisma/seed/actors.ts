@@ -6,7 +6,6 @@ import { addRelation } from "~/features/actors/add-relation.server";
 import { translateFact } from "~/features/actors/translate-fact.server";
 import { translateRelation } from "~/features/actors/translate-relation.server";
 import { Both, recordOf, type SeededStudy } from "./study";
-import { levelInWords } from "./told";
 
 /** An actor as both examples tell it. */
 export const ActorRecord = z.looseObject({
@@ -41,7 +40,7 @@ export async function makeActor(study: SeededStudy, record: ActorRecord, person:
     assessmentId: study.id,
     name: record.name,
     kind: { nl, en },
-    levels: record.level.map(levelInWords),
+    levels: record.level,
     focus: record.focus ? { nl: record.focus.nl, en: record.focus.en } : {},
     countries: record.country ? [record.country] : [],
     url: record.url ?? null,

@@ -24,17 +24,6 @@ const memberKinds: Record<string, Texts> = {
   hotlines: { nl: "meldpunten", en: "hotlines" },
 };
 
-const levels: Record<string, string> = {
-  global: "wereldwijd",
-  international: "internationaal",
-  regional: "regionaal",
-  national: "nationaal",
-  city: "stad",
-};
-
-/** A level at which an actor works, in the original language of the study. */
-export const levelInWords = (level: string): string => levels[level] ?? level;
-
 const joined = (parts: readonly (Texts | undefined)[]): Texts => {
   const told = parts.filter((part) => part !== undefined);
   return { nl: told.map(({ nl }) => nl).join(" "), en: told.map(({ en }) => en).join(" ") };

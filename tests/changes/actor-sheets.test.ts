@@ -70,6 +70,16 @@ describe("bringing in a spreadsheet of actors", () => {
     await expect(findSheet(db, kind, cast.secondResearcher.id, "1")).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("reads levels in either language, and adds those that an actor lacks", async () => {
+    await addActor(researcher(), { ...actorInput, assessmentId: cast.assessment.id, name: "Wells", levels: ["Wereldwijd"] });
+    const sheet = await given("Name;Levels\nWells;global, regionaal, Stroomgebied\nPumps;Stad\n");
+    const [wells, pumps] = await plan(sheet.number);
+    expect(wells?.items).toMatchObject([{ label: "Levels", text: "Regional; Stroomgebied", state: "new" }]);
+    expect(pumps?.items).toMatchObject([{ text: "City", state: "new" }]);
+    await take(sheet);
+    expect((await actors()).map(({ levels }) => levels)).toEqual(['["global","regional","Stroomgebied"]', '["city"]']);
+  });
+
   it("remembers what the columns of the same heads held", async () => {
     const first = await given(file, { settled: false });
     const { mapping } = await sheetOf(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countryName, readCountries, readCountry } from "~/domain/actors/countries";
+import { actorLevelIfAny, levelNames, levelReader } from "~/domain/actors/levels";
 import { findDoubles, hostOf } from "~/domain/actors/doubles";
 import { amountsOf, figureFields, inYearOrder } from "~/domain/actors/figures";
 import { mergedActor, mergeHindrance, proposedSide, roundsThatMove } from "~/domain/actors/merging";
@@ -44,6 +45,28 @@ describe("a country", () => {
     expect([countryName("KE", "nl"), countryName("KE", "en"), countryName("Velmara", "nl")]).toEqual(["Kenia", "Kenya", "Velmara"]);
   });
   it("is kept once", () => expect(readCountries(["Kenya", "Kenia", "", "KE"], ["en"])).toEqual(["KE"]));
+});
+
+describe("levels", () => {
+  const none: string[] = [];
+  const read = levelReader({
+    ...{
+      global: ["Wereldwijd", "Global"],
+      international: none,
+      regional: ["Régional"],
+      national: ["nationaal"],
+      local: none,
+      city: ["Stad"],
+    },
+  });
+  it("are kept by their keys, the widest first, in whatever language they were typed; others in own words after them", () => {
+    expect(read(["Stad", " wereldwijd ", "Stroomgebied", "regional", "GLOBAL"])).toEqual(["global", "regional", "city", "Stroomgebied"]);
+    expect(read(["", "national", "nationaal", "Stroomgebied", "Stroomgebied"])).toEqual(["national", "Stroomgebied"]);
+  });
+  it("have the names of the reader's language, own words as they are", () => {
+    expect(levelNames(["global", "Stroomgebied"], (level) => `<${level}>`)).toEqual(["<global>", "Stroomgebied"]);
+    expect([actorLevelIfAny("city"), actorLevelIfAny("Stad")]).toEqual(["city", undefined]);
+  });
 });
 
 const actor = (id: string, name: string, more: { otherNames?: string[]; url?: string } = {}) => ({

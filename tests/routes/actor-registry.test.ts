@@ -29,7 +29,7 @@ beforeAll(async () => {
   await givenJudgementProtocol(cast.assessment.id, cast.lead.id);
   const by = as(cast.researcher);
   kluut = await addActor(by, { ...actorInput, ...here, name: "=Kluut", kind: { nl: "Fonds", en: "Fund" }, countries: ["Kenia"] });
-  wulp = await addActor(by, { ...actorInput, ...here, name: "Wulp", countries: [], levels: ["global"] });
+  wulp = await addActor(by, { ...actorInput, ...here, name: "Wulp", countries: [], levels: ["Wereldwijd", "Stroomgebied"] });
   await addFact(by, { ...factInput, ...here, actorId: kluut.id, field: "staff", value: 12, text: "" });
   await addFact(by, { ...factInput, ...here, actorId: kluut.id, ownStatement: true });
   const details = { asOf: null, sourceId: null, excerptId: null, ownStatement: false, note: "", language: "nl" };
@@ -66,6 +66,13 @@ describe("the register", () => {
   it("is narrowed and ordered by its address", async () => {
     expect(names((await register("?mark=without-source")).rows)).toEqual(["=Kluut"]);
     expect(names((await register("?level=global")).rows)).toEqual(["Wulp"]);
+    const { choices, rows } = await register("?level=Stroomgebied");
+    expect(names(rows)).toEqual(["Wulp"]);
+    expect(choices.levels).toEqual([
+      { value: "global", label: "Wereldwijd" },
+      { value: "national", label: "Nationaal" },
+      { value: "Stroomgebied", label: "Stroomgebied" },
+    ]);
     expect(names((await register("?country=KE")).rows)).toEqual(["=Kluut"]);
     expect(names((await register("?q=pluv")).rows)).toEqual(["Partner Pluvier"]);
     expect(names((await register("?sort=-facts")).rows)[0]).toBe("=Kluut");
@@ -74,6 +81,7 @@ describe("the register", () => {
     const csv = await text(registerFileRoute.loader, "/list/files/csv?q=kluut", { format: "csv" });
     expect(csv).toContain("'=Kluut");
     expect(csv).not.toContain("Wulp");
+    expect(await text(registerFileRoute.loader, "/list/files/csv?q=wulp", { format: "csv" })).toContain("Wereldwijd, Stroomgebied");
     expect((await get(registerFileRoute.loader, "/list/files/pdf", { format: "pdf" })).status).toBe(404);
   });
 });

@@ -199,7 +199,7 @@ const cases: Record<string, () => Case | Promise<Case>> = {
   },
   "an actor": async () => {
     const row = await db.actor.findUniqueOrThrow({ where: { id: scene.actor.id } });
-    const form = { intent: "change", name: row.name, levels: "", countries: "", url: "" };
+    const form = { intent: "change", name: row.name, ownLevels: "", countries: "", url: "" };
     return {
       action: actor.action,
       path: `/assessments/cast-study/actors/${row.code}`,

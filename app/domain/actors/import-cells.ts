@@ -10,6 +10,7 @@ import { formatOf } from "~/domain/sheets/numbers";
 import type { CellProblem } from "~/domain/sheets/planned";
 import { cellReader, type CellSetting, partsOf, type ReadCell, yesOrNo } from "~/domain/sheets/read-cell";
 import type { FactTarget } from "./import-columns";
+import type { ReadLevels } from "./levels";
 import type { ActorParts, ImportedFact, RowMarks } from "./import-actor";
 
 /** What reading the cells of a spreadsheet of actors takes. */
@@ -17,6 +18,8 @@ export interface ActorCellSetting extends Omit<CellSetting, "numbers" | "currenc
   facts: readonly FactTarget[];
   /** The source or passage of that code or title; null when there is none. */
   findSource: (typed: string) => { sourceId: string | null; excerptId: string | null } | null;
+  /** Levels as they are kept. */
+  readLevels: ReadLevels;
   /** Countries as they are kept. */
   readCountries: (typed: readonly string[]) => string[];
 }
@@ -54,7 +57,7 @@ export function actorRowReader(mapping: SheetMapping, setting: ActorCellSetting)
   };
 }
 
-function readParts(text: (target: string) => string, { readCountries }: ActorCellSetting): ActorParts {
+function readParts(text: (target: string) => string, { readCountries, readLevels }: ActorCellSetting): ActorParts {
   const name = text("name")
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu, "")
     .replace(/\s+/gu, " ");
@@ -62,7 +65,7 @@ function readParts(text: (target: string) => string, { readCountries }: ActorCel
     name,
     otherNames: partsOf(text("otherNames")).map((one) => one.slice(0, 300)),
     kind: text("kind").replace(/\s+/gu, " "),
-    levels: partsOf(text("levels")),
+    levels: readLevels(partsOf(text("levels"))),
     focus: text("focus").replace(/\s*\n\s*/gu, " "),
     countries: readCountries(partsOf(text("countries"))),
     url: text("url") === "" ? null : text("url").replace(/^www\./u, "https://www."),

@@ -15,6 +15,8 @@ export interface ActorPlanSetting extends ActorCellSetting {
   label: (key: string, kind: "part" | "fact" | "relation") => string;
   /** A country by what is kept of it. */
   country: (stored: string) => string;
+  /** Levels by what is kept of them. */
+  levelNames: (stored: readonly string[]) => string[];
   /** A fact in words. */
   say: (fact: ImportedFact) => string;
 }
@@ -187,8 +189,9 @@ interface KnownParts {
   countries: readonly string[];
 }
 
-function listed(list: readonly string[], part: "otherNames" | "levels" | "countries", { country }: ActorPlanSetting): string {
-  return (part === "countries" ? list.map(country) : list).join("; ");
+function listed(list: readonly string[], part: "otherNames" | "levels" | "countries", { country, levelNames }: ActorPlanSetting): string {
+  const named = { otherNames: () => list, levels: () => levelNames(list), countries: () => list.map(country) };
+  return named[part]().join("; ");
 }
 
 function compared(said: ActorParts, known: KnownParts, setting: ActorPlanSetting): Told {

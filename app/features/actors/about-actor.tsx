@@ -11,6 +11,7 @@ import { Sheet } from "~/ui/sheet";
 import { Time } from "~/ui/time";
 import { ActorFields } from "./actor-fields";
 import type { ShownActor } from "./queries.server";
+import { useLevelNames } from "./use-level-names";
 
 export interface AboutActorProps {
   actor: ShownActor;
@@ -28,6 +29,7 @@ export interface AboutActorProps {
 export function AboutActor({ actor, mergedFrom, citedIn, languages, base, editable, problem }: AboutActorProps) {
   const t = useTranslations("actors");
   const language = useLanguage();
+  const levels = useLevelNames();
   const say = (text: ShownActor["kind"]) => textIn(text, language, languages);
   return (
     <Sheet title={t("about")} as="article">
@@ -36,7 +38,7 @@ export function AboutActor({ actor, mergedFrom, citedIn, languages, base, editab
           { term: t("otherNames"), value: actor.otherNames.join("; ") },
           { term: t("kind"), value: say(actor.kind) },
           { term: t("focus"), value: say(actor.focus) },
-          { term: t("levels"), value: actor.levels.join(", ") },
+          { term: t("levels"), value: levels(actor.levels) },
           { term: t("countries"), value: actor.countryNames.join(", ") },
           {
             term: t("url"),

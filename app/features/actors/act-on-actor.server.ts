@@ -38,7 +38,14 @@ export interface ActorPlace {
   protocol: Protocol;
 }
 
-type Filled = Record<string, unknown> & { name: string; otherNames: string; levels: string; countries: string; url: string | null };
+type Filled = Record<string, unknown> & {
+  name: string;
+  otherNames: string;
+  levels: string[];
+  ownLevels: string | null;
+  countries: string;
+  url: string | null;
+};
 
 function localOf(form: Record<string, unknown>, name: string, languages: readonly string[]): LocalText {
   const entries = languages.map((language) => [language, form[textEntry(name, language)]] as const);
@@ -46,12 +53,12 @@ function localOf(form: Record<string, unknown>, name: string, languages: readonl
 }
 
 function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
-  const { name, otherNames, levels, countries, url } = form;
+  const { name, otherNames, levels, ownLevels, countries, url } = form;
   return {
     name,
     url,
     otherNames: linesOf(otherNames),
-    levels: linesOf(levels),
+    levels: [...levels, ...(ownLevels ?? "").split(";")],
     countries: linesOf(countries),
     kind: localOf(form, "kind", languages),
     focus: localOf(form, "focus", languages),

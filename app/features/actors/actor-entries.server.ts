@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryName } from "~/domain/actors/countries";
+import { actorLevelIfAny } from "~/domain/actors/levels";
 import { hasValue } from "~/domain/actors/fact";
 import { entriesFromValue } from "~/domain/forms/entries-from-value";
 import type { FormField } from "~/domain/forms/form-field";
@@ -7,14 +8,17 @@ import { textEntry } from "~/domain/forms/read-answer";
 import type { AnswerValue } from "~/domain/forms/values";
 import { type Entries, entriesOfForm } from "~/domain/overtaken";
 import { listEntries, localEntries, type VersionBody } from "~/platform/overtaken.server";
+import { readLevels } from "./level-words.server";
 
-/** A version of an actor as the entries of its form: other names, levels and countries one to a line, countries by their names in a language. */
+/** A version of an actor as the entries of its form: other names and countries one to a line, countries by their names in a language; levels ticked, or in own words. */
 export function actorEntries({ name, otherNames, kind, focus, levels, countries, url }: VersionBody, reader: string): Entries {
+  const kept = readLevels(listEntries(levels));
   return {
     ...entriesOfForm({ name, url }),
     ...localEntries(kind, (language) => textEntry("kind", language)),
     ...localEntries(focus, (language) => textEntry("focus", language)),
-    levels: [listEntries(levels).join("\n")],
+    levels: kept.filter((level) => actorLevelIfAny(level)),
+    ownLevels: [kept.filter((level) => !actorLevelIfAny(level)).join("; ")],
     otherNames: [listEntries(otherNames ?? []).join("\n")],
     countries: [namedCountries(countries, reader)],
   };

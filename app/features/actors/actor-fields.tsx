@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
+import { actorLevelIfAny, actorLevels } from "~/domain/actors/levels";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { Kept } from "~/platform/kept";
+import { CheckboxGroup } from "~/ui/checkbox-group";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import type { ShownActor } from "./queries.server";
@@ -31,15 +33,7 @@ export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; la
       {languages.map((language) => (
         <TextArea key={language} {...local("focus", language)} rows={2} optional />
       ))}
-      <TextArea
-        name="levels"
-        label={t("levels")}
-        hint={t("levelsHint")}
-        rows={2}
-        optional
-        value={kept.value("levels", actor?.levels.join("\n") ?? "")}
-        error={kept.error("levels")}
-      />
+      <Levels levels={actor?.levels ?? []} kept={kept} />
       <TextArea
         name="countries"
         label={t("countries")}
@@ -51,5 +45,31 @@ export function ActorFields({ actor, languages, kept }: { actor?: ShownActor; la
       />
       <TextField name="url" type="url" label={t("url")} optional value={kept.value("url", actor?.url ?? "")} error={kept.error("url")} />
     </div>
+  );
+}
+
+/** The levels that have a word to tick, and a line for any other. */
+function Levels({ levels, kept }: { levels: readonly string[]; kept: Kept }) {
+  const t = useTranslations("actors");
+  const own = levels.filter((level) => actorLevelIfAny(level) === undefined);
+  return (
+    <>
+      <CheckboxGroup
+        name="levels"
+        label={t("levels")}
+        options={actorLevels.map((level) => ({ value: level, label: t(`levelNames.${level}`) }))}
+        values={kept.values("levels", levels)}
+        optional
+        error={kept.error("levels")}
+      />
+      <TextField
+        name="ownLevels"
+        label={t("ownLevels")}
+        hint={t("ownLevelsHint")}
+        optional
+        value={kept.value("ownLevels", own.join("; "))}
+        error={kept.error("ownLevels")}
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { actorLevels } from "~/domain/actors/levels";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { Overtaken } from "~/domain/overtaken";
 import { type OvertakenField, OvertakenScreen } from "~/ui/overtaken-screen";
@@ -46,12 +47,14 @@ function useTextsOf(languages: readonly string[]) {
 function useActorFields(languages: readonly string[]): OvertakenField[] {
   const t = useTranslations("actors");
   const texts = useTextsOf(languages);
+  const levels = actorLevels.map((level) => ({ value: level, label: t(`levelNames.${level}`) }));
   return [
     { name: "name", label: t("name") },
     { name: "otherNames", label: t("otherNames"), kind: "lines" },
     ...texts("kind"),
     ...texts("focus"),
-    { name: "levels", label: t("levels"), kind: "lines" },
+    { name: "levels", label: t("levels"), kind: "list", options: levels },
+    { name: "ownLevels", label: t("ownLevels") },
     { name: "countries", label: t("countries"), kind: "lines" },
     { name: "url", label: t("url") },
   ];

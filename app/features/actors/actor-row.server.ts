@@ -1,8 +1,9 @@
 import { readCountries } from "~/domain/actors/countries";
 import type { LocalText } from "~/domain/local-text";
+import { readLevels } from "./level-words.server";
 
 /**
- * An actor as filled in; levels and countries are lists of short texts, `focus` may be without text. Other names that are left out stay
+ * An actor as filled in; levels and countries are lists of keys or short texts, `focus` may be without text. Other names that are left out stay
  * what they were.
  */
 export interface ActorInput {
@@ -20,13 +21,13 @@ export function namedActor(name: string): ActorInput {
   return { name, kind: {}, levels: [], focus: {}, countries: [], url: null };
 }
 
-/** The columns of an actor as filled in; a country is kept as its code where it is named in one of the languages. */
+/** The columns of an actor as filled in; a level is kept by its key and a country as its code where it is named in one of the languages. */
 export function rowOfActor({ name, otherNames, kind, levels, focus, countries, url }: ActorInput, languages: readonly string[] = []) {
   return {
     name,
     ...(otherNames && { otherNames: storedNames(otherNames, name) }),
     kind: JSON.stringify(kind),
-    levels: JSON.stringify(levels),
+    levels: JSON.stringify(readLevels(levels)),
     focus: JSON.stringify(focus),
     countries: JSON.stringify(readCountries(countries, languages)),
     url,

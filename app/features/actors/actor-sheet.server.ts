@@ -19,6 +19,7 @@ import { textsOf, translator } from "~/platform/i18n.server";
 import { nextTurn } from "~/platform/queue.server";
 import { listReferences } from "~/platform/references.server";
 import type { SheetKind, SheetRead } from "~/platform/sheet-kind";
+import { levelNamer, readLevels, storedLevels } from "./level-words.server";
 import { takeActorRows } from "./take-actor-rows.server";
 
 interface SheetStudy {
@@ -101,6 +102,8 @@ async function readSetting(db: Db, { assessment, protocol, language }: SheetStud
     ),
     words: { yes: words("yes"), no: words("no"), unknown: words("unknown") },
     country: (stored) => countryName(stored, language),
+    levelNames: levelNamer(language),
+    readLevels,
     readCountries: (typed) => readCountries(typed, assessment.languages),
     findSource: await sourceFinder(db, assessment.id),
     find: (target, typed) => {
@@ -140,7 +143,7 @@ async function listKnown(db: Db, assessmentId: string): Promise<KnownActor[]> {
     otherNames: otherNames === null ? [] : Names.parse(JSON.parse(otherNames)),
     kind: Texts.parse(JSON.parse(kind)),
     focus: Texts.parse(JSON.parse(focus)),
-    levels: Names.parse(JSON.parse(levels)),
+    levels: storedLevels(levels),
     countries: Names.parse(JSON.parse(countries)),
     facts: byActor.get(id) ?? [],
   }));

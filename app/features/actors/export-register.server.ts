@@ -7,6 +7,7 @@ import { refuse } from "~/platform/refusal.server";
 import { spreadsheetFormats, spreadsheetResponse, writeSpreadsheet } from "~/platform/spreadsheet.server";
 import type { Viewer } from "~/platform/viewer.server";
 import { askedOfRegister } from "./page-of-register.server";
+import { levelNamer } from "./level-words.server";
 import { readRegister, type ShownRegister } from "./read-register.server";
 
 /** The register as a file, narrowed and ordered as the page that it is asked from. */
@@ -18,7 +19,11 @@ export async function exportRegister(viewer: Viewer, assessment: AssessmentRow, 
   const content = await limitedExport(viewer.id, async () => {
     const register = await readRegister(db, study, filter, sorting);
     const { say } = textsIn(viewer.language);
-    const table = { name: say("register"), widths: [8, 40, 30, 24, 24, 50, 20, 16, 24, 40, 8, 12, 14, 10], rows: rowsOf(register, say) };
+    const table = {
+      name: say("register"),
+      widths: [8, 40, 30, 24, 24, 50, 20, 16, 24, 40, 8, 12, 14, 10],
+      rows: rowsOf(register, say, levelNamer(viewer.language)),
+    };
     return writeSpreadsheet({ format: known, language: viewer.language, tables: [table] });
   });
   return spreadsheetResponse(known, `${assessment.slug}-actors`, content);
@@ -26,14 +31,14 @@ export async function exportRegister(viewer: Viewer, assessment: AssessmentRow, 
 
 type Say = ReturnType<typeof textsIn>["say"];
 
-function rowsOf({ heads, rows }: ShownRegister, say: Say): string[][] {
+function rowsOf({ heads, rows }: ShownRegister, say: Say, levels: ReturnType<typeof levelNamer>): string[][] {
   const money = heads.money === null ? [] : [heads.money];
   const first = [say("code"), say("name"), say("otherNames"), say("kind"), say("levels"), say("focus")];
   const last = [say("countries"), say("facts"), say("withoutSource"), say("ownStatements"), say("relations")];
   return [
     [...first, ...money, ...heads.numbers, ...last],
     ...rows.map((row) => [
-      ...[row.code, row.name, row.otherNames.join("; "), row.kind, row.levels.join(", "), row.focus],
+      ...[row.code, row.name, row.otherNames.join("; "), row.kind, levels(row.levels).join(", "), row.focus],
       ...(heads.money === null ? [] : [row.money]),
       ...row.figures,
       row.countries.map(({ name }) => name).join(", "),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MergeableActor } from "~/domain/actors/merging";
+import { storedLevels } from "./level-words.server";
 
 const Names = z.array(z.string());
 const Texts = z.record(z.string(), z.string());
@@ -22,7 +23,7 @@ export function mergeableOf({ name, otherNames, kind, levels, focus, countries, 
     url,
     otherNames: otherNames === null ? [] : Names.parse(JSON.parse(otherNames)),
     kind: Texts.parse(JSON.parse(kind)),
-    levels: Names.parse(JSON.parse(levels)),
+    levels: storedLevels(levels),
     focus: Texts.parse(JSON.parse(focus)),
     countries: Names.parse(JSON.parse(countries)),
   };

@@ -14,6 +14,7 @@ import type { Db } from "~/platform/db.server";
 import { listReferences } from "~/platform/references.server";
 import { refuse } from "~/platform/refusal.server";
 import { listTranslations } from "~/platform/translations.server";
+import { storedLevels } from "./level-words.server";
 import { listSourceOptions, readSources } from "./source-options.server";
 
 const Names = z.array(z.string());
@@ -37,7 +38,7 @@ export async function findActor(db: Db, assessmentId: string, code: string | und
     otherNames: otherNames === null ? [] : Names.parse(JSON.parse(otherNames)),
     kind: Texts.parse(JSON.parse(kind)),
     focus: Texts.parse(JSON.parse(focus)),
-    levels: Names.parse(JSON.parse(levels)),
+    levels: storedLevels(levels),
     countryNames: Names.parse(JSON.parse(countries)).map((country) => countryName(country, language)),
   };
 }

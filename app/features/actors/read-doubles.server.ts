@@ -3,6 +3,7 @@ import { findDoubles } from "~/domain/actors/doubles";
 import { choiceFields, isBlank, mergeHindrance, proposedSide } from "~/domain/actors/merging";
 import { textIn } from "~/domain/local-text";
 import type { Db } from "~/platform/db.server";
+import { levelNamer } from "./level-words.server";
 import { mergeableOf } from "./mergeable.server";
 import type { RegisterStudy } from "./register-study";
 import { roundsOfActors } from "./rounds-of-actors.server";
@@ -48,10 +49,11 @@ async function compare(db: Db, study: RegisterStudy, stays: Listed, goes: Listed
     select: { fromId: true, toId: true },
   });
   const hindrance = mergeHindrance(await roundsOfActors(db, study.assessment.id), stays.id, goes.id);
+  const levels = levelNamer(study.language);
   const side = (actor: Listed) => ({
     ...{ id: actor.id, code: actor.code, name: actor.name, version: actor.version },
     otherNames: actor.otherNames.join("; "),
-    levels: actor.levels.join(", "),
+    levels: levels(actor.levels).join(", "),
     countries: actor.countries.map((country) => countryName(country, study.language)).join(", "),
     facts: facts.find(({ actorId }) => actorId === actor.id)?._count._all ?? 0,
     relations: relations.filter(({ fromId, toId }) => fromId === actor.id || toId === actor.id).length,

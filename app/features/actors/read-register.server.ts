@@ -11,6 +11,7 @@ import { type LocalText, textIn } from "~/domain/local-text";
 import type { Db } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
 import { listNamedOnly } from "~/platform/named-actors.server";
+import { levelNamer, readLevels, storedLevels } from "./level-words.server";
 import type { RegisterStudy } from "./register-study";
 
 const Names = z.array(z.string());
@@ -35,6 +36,8 @@ export async function readRegister(db: Db, study: RegisterStudy, filter: Registe
   const all = await readRows(db, study, money, numbers);
   const say = (text: LocalText) => textIn(text, language, assessment.languages);
   const countries = new Map(all.flatMap((row) => row.countries.map(({ key, name }) => [key, name] as const)));
+  const levels = readLevels(all.flatMap((row) => row.levels));
+  const named = levelNamer(language)(levels);
   const byName = new Intl.Collator(language);
   const distinct = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== "").toSorted(byName.compare);
   return {
@@ -46,7 +49,7 @@ export async function readRegister(db: Db, study: RegisterStudy, filter: Registe
     ),
     heads: { money: money && say(money.label), numbers: numbers.map(({ label }) => say(label)) },
     choices: {
-      levels: distinct(all.flatMap(({ levels }) => levels)),
+      levels: levels.map((value, at) => ({ value, label: named[at] ?? value })),
       kinds: distinct(all.map(({ kind }) => kind)),
       countries: [...countries].map(([value, label]) => ({ value, label })).toSorted((one, two) => byName.compare(one.label, two.label)),
     },
@@ -83,7 +86,7 @@ async function readRows(db: Db, study: RegisterStudy, money: FormField | null, n
       otherNames: actor.otherNames === null ? [] : Names.parse(JSON.parse(actor.otherNames)),
       kind: textIn(JSON.parse(actor.kind) as LocalText, language, assessment.languages), // written as LocalText by addActor
       focus: textIn(JSON.parse(actor.focus) as LocalText, language, assessment.languages), // likewise
-      levels: Names.parse(JSON.parse(actor.levels)),
+      levels: storedLevels(actor.levels),
       facts: own.length,
       unsourced: own.filter(lacksSource).length,
       own: own.filter(({ ownStatement }) => ownStatement).length,

@@ -10,6 +10,7 @@ import { Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { TextField } from "~/ui/text-field";
 import type { ShownRegister, ShownRegisterRow } from "./read-register.server";
+import { useLevelNames } from "./use-level-names";
 
 export interface RegisterPageProps {
   register: Omit<ShownRegister, "rows"> & { rows: readonly ShownRegisterRow[]; fitting: number };
@@ -54,7 +55,7 @@ function RegisterFilters({ choices, filter }: { choices: ShownRegister["choices"
   return (
     <FilterBar label={t("filterRegister")}>
       <TextField name="q" type="search" label={t("find")} value={filter.q} />
-      <SelectField name="level" label={t("level")} empty={t("all")} options={plain(choices.levels)} value={filter.level} />
+      <SelectField name="level" label={t("level")} empty={t("all")} options={choices.levels} value={filter.level} />
       <SelectField name="kind" label={t("kind")} empty={t("all")} options={plain(choices.kinds)} value={filter.kind} />
       <SelectField name="country" label={t("country")} empty={t("all")} options={choices.countries} value={filter.country} />
       <SelectField
@@ -70,6 +71,7 @@ function RegisterFilters({ choices, filter }: { choices: ShownRegister["choices"
 
 function useColumns({ heads }: RegisterPageProps["register"], base: string): Column<ShownRegisterRow>[] {
   const t = useTranslations("actors");
+  const named = useLevelNames();
   const numbers = heads.numbers.map((head, at): Column<ShownRegisterRow> => ({
     ...{ key: `n${at}`, head, sortable: true, narrow: "named" },
     cell: ({ figures }) => figures[at] ?? "",
@@ -82,7 +84,7 @@ function useColumns({ heads }: RegisterPageProps["register"], base: string): Col
       cell: ({ kind, levels }) => (
         <>
           {kind}
-          {levels.length > 0 && <span className="small soft block">{levels.join(", ")}</span>}
+          {levels.length > 0 && <span className="small soft block">{named(levels)}</span>}
         </>
       ),
     },

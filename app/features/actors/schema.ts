@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actorLevels } from "~/domain/actors/levels";
 import { AsOf } from "~/domain/actors/fact";
 import { relationSides } from "~/domain/actors/relation";
 import { idRead, nameLine, optionalLine, optionalProse, prose, tick, versionRead } from "~/domain/shapes";
@@ -14,12 +15,13 @@ function texts(languages: readonly string[]): Record<string, ReturnType<typeof o
 const filled = {
   name: nameLine(300),
   otherNames: optionalProse(2000),
-  levels: optionalProse(1000),
+  levels: z.array(z.enum(actorLevels)),
+  ownLevels: optionalLine(1000),
   countries: optionalProse(2000),
   url: Address,
 };
 
-/** The form of a new actor; other names, levels and countries one to a line. */
+/** The form of a new actor; known levels by their keys, own words for others between semicolons, other names and countries one to a line. */
 export function newActorForm(languages: readonly string[]) {
   return z.strictObject({ ...filled, ...texts(languages) });
 }

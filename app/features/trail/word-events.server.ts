@@ -1,3 +1,4 @@
+import { countryName } from "~/domain/actors/countries";
 import { LocalText } from "~/domain/local-text-schema";
 import { textIn } from "~/domain/local-text";
 import { stateKeyIfAny } from "~/domain/states";
@@ -98,6 +99,7 @@ function wordOf(words: ProtocolWords, names: ReadonlyMap<string, string>, langua
     const key = `page.values.${value}` as "page.values.true"; // a word of ours is looked up by the value that is stored
     return /^[\w-]+$/.test(value) && tool.has(key) ? tool(key) : null;
   };
+  const inLanguage = (country: string) => countryName(country, language);
   return (name, value, event) => {
     if (typeof value === "boolean") return toolWord(String(value));
     if (typeof value === "number") return null;
@@ -109,7 +111,7 @@ function wordOf(words: ProtocolWords, names: ReadonlyMap<string, string>, langua
     if (state) return states(state);
     if (isoDay.test(value)) return day.format(new Date(`${value}T00:00:00Z`));
     if (isDigest.test(value)) return shortDigest(value);
-    if (isStructured(name) && /^[{[]/.test(value)) return structured(value, language, toolWord);
+    if (isStructured(name) && /^[{[]/.test(value)) return structured(value, language, name === "countries" ? inLanguage : toolWord);
     return isCoded(name) ? toolWord(value) : null;
   };
 }
