@@ -24,7 +24,8 @@ export async function listJudgedThings(
   ids?: readonly string[],
 ): Promise<JudgedThing[]> {
   const things = await thingsOf(db, assessmentId, protocol, kind, ids);
-  return (ids ? things.filter(({ id }) => ids.includes(id)) : things).toSorted((one, other) => compareCodes(one.code, other.code));
+  const asked = ids && new Set(ids);
+  return (asked ? things.filter(({ id }) => asked.has(id)) : things).toSorted((one, other) => compareCodes(one.code, other.code));
 }
 
 /** The name under which what a judgement is of is found. */

@@ -28,18 +28,21 @@ export interface RatedTable {
 /**
  * How the subjects of one kind stand on their criteria: the newest round that has a cell and was not abandoned decides it, and of one that has
  * not opened nobody sees a value here, its raters no more than others. For the reader of a document (`viewerId` null) what has opened goes before
- * what has not, so that a document says what was agreed until a later round opens. Five queries, whatever the number of subjects.
+ * what has not, so that a document says what was agreed until a later round opens. `subjectId` reads one of them, archived or not. Five queries,
+ * whatever the number of subjects.
  */
 export async function readRated(
   db: Db,
   viewerId: string | null,
   { assessment, protocol }: { assessment: { id: string }; protocol: Protocol },
   kind: JudgedSubject,
+  subjectId?: string,
 ): Promise<RatedTable> {
   const where = { assessmentId: assessment.id, subjectKind: kind };
-  const things = await listJudgedThings(db, assessment.id, protocol, kind);
+  const one = subjectId === undefined ? null : { subjectId };
+  const things = await listJudgedThings(db, assessment.id, protocol, kind, one ? [one.subjectId] : undefined);
   const rounds = await listRounds(db, viewerId ?? "", where);
-  const byCell = groupBy(await listJudgedValues(db, viewerId, where), (row) => `${row.roundId} ${cellKey(row)}`);
+  const byCell = groupBy(await listJudgedValues(db, viewerId, { ...where, ...one }), (row) => `${row.roundId} ${cellKey(row)}`);
   const isOpen = ({ openedAt }: RoundRow) => openedAt !== null;
   const deciding = viewerId === null ? [...rounds.filter(isOpen), ...rounds.filter((round) => !isOpen(round))] : rounds;
   const criteria = criteriaFor(protocol, kind).map(({ id, code, title }) => ({ id, code, title, scale: scaleOf(protocol, id) }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Picture, Shape } from "~/domain/document/picture";
-import { profileOf } from "~/domain/judgements/profile-picture";
+import { profileOf, talliesOf } from "~/domain/judgements/profile-picture";
 import type { ShownHeatmap } from "~/domain/judgements/shown-heatmap";
 import { drawPicture } from "~/domain/pictures/draw";
 import { pictureWords } from "~/domain/pictures/words";
@@ -107,8 +107,9 @@ describe("a criterion with its raters", () => {
 });
 
 describe("the profile of a subject", () => {
+  const all = talliesOf(criteria, rows);
   const of = (at: number, language: "nl" | "en" = "en") =>
-    drawPicture({ kind: "profile", ...profileOf({ criteria, rows }, rows[at] ?? subject("O0", "x"), "actor") }, words(language));
+    drawPicture({ kind: "profile", ...profileOf({ criteria, all }, rows[at] ?? subject("O0", "x"), "actor") }, words(language));
   const { picture, table } = of(1);
 
   it("has its value on the scale of each criterion beside the middle of all (by hand: of 2 and 3 the middle is 2–3, of 5 and 8 it is 5–8)", () => {
@@ -136,7 +137,8 @@ describe("the profile of a subject", () => {
     const three = [agreed(level("limited")), reconciled(level("strong"), level("strong"), level("leading")), unrated].map((cell, at) =>
       subject(`O${at}`, "x", cell),
     );
-    const shown = profileOf({ criteria: criteria.slice(0, 1), rows: three }, three[0] ?? subject("O0", "x"), "actor");
+    const one = criteria.slice(0, 1);
+    const shown = profileOf({ criteria: one, all: talliesOf(one, three) }, three[0] ?? subject("O0", "x"), "actor");
     expect(shown.lines[0]?.all).toMatchObject({ subjects: 3, judged: 2, open: 1, spread: { middle: ["limited", "strong"] } });
   });
 

@@ -3,12 +3,13 @@ import { listInterventions } from "~/features/interventions/list-interventions.s
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { readFacts } from "~/features/actors/queries.server";
 import { readHeatmap } from "~/features/ratings/read-heatmap.server";
+import { readProfilePicture } from "~/features/ratings/read-profile-picture.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { listDifferences } from "~/features/rounds/differences.server";
 import { readRounds } from "~/features/rounds/queries.server";
 import { translateJudgement } from "~/features/ratings/translate-judgement.server";
 import type { Role } from "~/domain/permissions";
-import { db } from "~/platform/db.server";
+import { type Db, db } from "~/platform/db.server";
 import * as actorRoute from "~/routes/assessments.$slug.actors.$code._index";
 import * as rateRoute from "~/routes/assessments.$slug.actors.$code.rate";
 import * as heatmapRoute from "~/routes/assessments.$slug.actors._index";
@@ -218,6 +219,41 @@ describe("facts in the browser", () => {
       missing: [{ key: "open" }, { key: "work" }, { key: "partners" }],
     });
   });
+});
+
+describe("the profile of an actor", () => {
+  it("counts all actors as anybody may see them, and counts anew after a change alone", async () => {
+    const { id: assessmentId } = cast.assessment;
+    const study = { assessment: { id: assessmentId, assessmentId, languages: ["nl", "en"] }, protocol: judgementProtocol };
+    const judged = async ({ id }: Person, code: string, counted: Db = db) => {
+      const viewer = { id, administrator: false, mayStart: false, roles: { [assessmentId]: "researcher" as Role } };
+      const picture = await readProfilePicture(counted, { ...study, viewer }, code);
+      if (picture?.kind !== "profile") return null;
+      const line = picture.lines.find(({ criterion }) => criterion.id === "effect");
+      return { own: line?.cell.state, judged: line?.all.judged };
+    };
+    const [one, other] = [await givenActor(cast, "Een"), await givenActor(cast, "Ander")];
+    const raters = [cast.researcher, cast.secondResearcher];
+    const judge = async (subjectId: string, roundId: string, by: readonly Person[]) => {
+      for (const rater of by) {
+        await rate(cast, rater, { roundId, subjectId, criterion: "effect", value: 6 });
+        await send(cast, rater, roundId);
+      }
+    };
+    await judge(one.id, (await givenRound(cast, [one.id], raters, ["effect"])).id, raters);
+    const before = await judged(cast.lead, one.code);
+    expect(before?.own).toBe("agreed");
+    const second = await givenRound(cast, [other.id], raters, ["effect"]);
+    await judge(other.id, second.id, [cast.researcher]);
+    for (const who of [cast.lead, cast.researcher]) expect(await judged(who, one.code)).toEqual(before);
+    expect(await judged(cast.researcher, other.code)).toEqual({ own: "blind", judged: before?.judged });
+    await judge(other.id, second.id, [cast.secondResearcher]);
+    const after = { own: "agreed", judged: (before?.judged ?? 0) + 1 };
+    const first = await queriesOf(db, (counted) => judged(cast.lead, one.code, counted));
+    expect(await judged(cast.lead, one.code)).toEqual(after);
+    expect(await judged(cast.researcher, other.code)).toEqual(after);
+    expect(await queriesOf(db, (counted) => judged(cast.lead, one.code, counted))).toBeLessThan(first);
+  }, 60_000);
 });
 
 describe("the number of queries", () => {

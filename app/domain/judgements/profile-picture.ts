@@ -153,16 +153,23 @@ function tableOf({ lines, subject }: ShownProfile, words: PictureWords): Picture
   };
 }
 
-/** One of several subjects on each criterion, beside all of them. */
+/** How all subjects were judged on each criterion, in the order of the criteria; null for a criterion without a scale. */
+export function talliesOf(criteria: readonly RatedCriterion[], rows: readonly RatedSubject[]): (Tally | null)[] {
+  return criteria.map(({ scale }, at) => {
+    const counting = rows.map((row) => (row.cells[at] ? countingOf(row.cells[at]) : null));
+    return scale && tallyOf(scale, counting);
+  });
+}
+
+/** One of several subjects on each criterion, beside all of them; `all` as `talliesOf` counts them. */
 export function profileOf(
-  { criteria, rows }: { criteria: readonly RatedCriterion[]; rows: readonly RatedSubject[] },
+  { criteria, all }: { criteria: readonly RatedCriterion[]; all: readonly (Tally | null)[] },
   { code, name, cells }: RatedSubject,
   subject: JudgedSubject,
 ): ShownProfile {
   const lines = criteria.flatMap((criterion, at): ProfileLine[] => {
-    const { scale } = criterion;
-    const counting = rows.map((row) => (row.cells[at] ? countingOf(row.cells[at]) : null));
-    return scale ? [{ criterion, cell: cells[at] ?? { state: "unrated" }, all: tallyOf(scale, counting) }] : [];
+    const tally = all[at];
+    return tally ? [{ criterion, cell: cells[at] ?? { state: "unrated" }, all: tally }] : [];
   });
   return { subject, code, name, lines };
 }

@@ -1,5 +1,7 @@
 import { canMoveRound } from "~/domain/moves/round";
 import { differingCells } from "~/domain/judgements/cells";
+import { codeRanges } from "~/domain/evidence/code-ranges";
+import { compareCodes } from "~/domain/evidence/codes";
 import { groupBy } from "~/domain/evidence/graph";
 import { type LocalText, textIn } from "~/domain/local-text";
 import { can, type Person, rolesWith } from "~/domain/permissions";
@@ -46,7 +48,7 @@ export async function readRounds(db: Db, study: RoundStudy) {
     return {
       ...rest,
       title: say(title),
-      subjects: subjects.map((id) => codes.get(id) ?? "").filter((code) => code !== ""),
+      subjects: shownSubjects(subjects.flatMap((id) => codes.get(id) ?? [])),
       criteria: criteria.map((id) => findCriterion(protocol, id)?.code ?? id),
       left: differingCells(rows.get(round.id) ?? []).length,
       next: isMine(round) ? (codes.get(unfilled[0]?.subjectId ?? subjects[0] ?? "") ?? null) : null,
@@ -58,19 +60,20 @@ export async function readRounds(db: Db, study: RoundStudy) {
 /** A round as the list of rounds shows it. */
 export type ShownRound = Awaited<ReturnType<typeof readRounds>>[number];
 
+/** The codes of what a round judges; of more than ten those that follow each other as one range. */
+function shownSubjects(codes: readonly string[]) {
+  return { count: codes.length, codes: codes.length > 10 ? codeRanges(codes.toSorted(compareCodes)) : [...codes] };
+}
+
 const isMine = ({ mine, state }: RoundRow) => mine !== null && mine.sentAt === null && canMoveRound(state, "rate");
 
 async function codesOf(db: Db, { assessment, protocol }: RoundStudy, rounds: readonly RoundRow[]): Promise<Map<string, string>> {
   const kinds = [...new Set(rounds.map(({ subjectKind }) => subjectKind))];
   const things = await Promise.all(
     kinds.map((kind) =>
-      listJudgedThings(
-        db,
-        assessment.id,
-        protocol,
-        kind,
-        rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap(({ subjects }) => subjects),
-      ),
+      listJudgedThings(db, assessment.id, protocol, kind, [
+        ...new Set(rounds.filter(({ subjectKind }) => subjectKind === kind).flatMap(({ subjects }) => subjects)),
+      ]),
     ),
   );
   return new Map(things.flat().map(({ id, code }) => [id, code]));

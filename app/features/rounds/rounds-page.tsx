@@ -15,6 +15,7 @@ import type { ShownRound, ShownRoundForm } from "./queries.server";
 import { ratePath } from "./rate-path";
 import type { ToldHeadline, ToldHeadlines } from "./read-agreement.server";
 import { RoundForms } from "./round-forms";
+import { RoundSubjects } from "./round-subjects";
 
 export interface RoundsPageProps {
   rounds: readonly ShownRound[];
@@ -55,14 +56,7 @@ function RoundSheet({ round, headline, form, base, problem }: RoundSheetProps) {
   const t = useTranslations("rounds");
   const raters = round.raters.length;
   const facts = [
-    {
-      term: t("subjects"),
-      value: (
-        <>
-          {t(`kinds.${round.subjectKind}`)}: {round.subjects.join(", ")}
-        </>
-      ),
-    },
+    { term: t("subjects"), value: <RoundSubjects round={round} /> },
     { term: t("criteria"), value: round.criteria.join(", ") },
     { term: t("raters"), value: round.raters.map(({ name }) => name).join(", ") },
     { term: t("sent"), value: raters > 1 ? t("sentOf", { sent: round.sent, raters }) : t("sentByOne", { sent: round.sent }) },
