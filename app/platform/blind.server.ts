@@ -1,11 +1,12 @@
 import type { Db } from "./db.server";
 
 /**
- * Which judgements a person may be shown: those of rounds that have opened, and her own. It goes into every `where` that reads judgements,
- * so that what is blind never leaves the database; null = somebody who rates nothing, as the reader of a document.
+ * Which judgements a person may be shown: those that were sent in rounds that have opened, and her own. What a rater who left had begun was
+ * emptied and never sent: it is none of them, nor are its versions. It goes into every `where` that reads judgements, so that what is blind
+ * never leaves the database; null = somebody who rates nothing, as the reader of a document.
  */
 export function judgementsSeenBy(raterId: string | null) {
-  const opened = { round: { openedAt: { not: null } } };
+  const opened = { round: { openedAt: { not: null } }, OR: [{ level: { not: null } }, { without: { not: null } }] };
   return raterId === null ? opened : { OR: [opened, { rater: raterId }] };
 }
 

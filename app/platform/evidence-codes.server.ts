@@ -1,5 +1,6 @@
 import { groupBy } from "~/domain/evidence/graph";
 import { nodeKinds, nodeKey, type NodeKind, type NodeRef } from "~/domain/evidence/kinds";
+import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
 
 interface Coded {
@@ -15,7 +16,7 @@ export async function listCodes(db: Db, assessmentId: string, refs: readonly Nod
     excerpt: (ids) => db.excerpt.findMany({ where: { assessmentId, id: { in: ids } }, select }),
     "interview-answer": (ids) => db.interviewAnswer.findMany({ where: { assessmentId, id: { in: ids } }, select }),
     "actor-fact": (ids) => db.actorFact.findMany({ where: { assessmentId, id: { in: ids } }, select }),
-    judgement: (ids) => db.judgement.findMany({ where: { assessmentId, id: { in: ids }, round: { openedAt: { not: null } } }, select }),
+    judgement: (ids) => db.judgement.findMany({ where: { assessmentId, id: { in: ids }, ...judgementsSeenBy(null) }, select }),
     alignment: (ids) => db.alignment.findMany({ where: { assessmentId, id: { in: ids } }, select }),
     statement: (ids) => db.statement.findMany({ where: { assessmentId, id: { in: ids } }, select }),
   };

@@ -2,6 +2,7 @@ import { groupBy } from "~/domain/evidence/graph";
 import { nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
 import { questionsInformed } from "~/domain/evidence/questions-informed";
 import type { Protocol } from "~/domain/protocol/schema";
+import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
 
 /** A piece of evidence as coverage counts it, without a word of its text: which questions it is tagged with, and its independence group (null = an origin of its own). */
@@ -98,7 +99,7 @@ async function markFacts(db: Db, assessmentId: string): Promise<EvidenceMark[]> 
 
 async function markJudgements(db: Db, assessmentId: string, protocol: Protocol): Promise<EvidenceMark[]> {
   const rows = await db.judgement.findMany({
-    where: { assessmentId, round: { openedAt: { not: null } }, OR: [{ level: { not: null } }, { without: { not: null } }] },
+    where: { assessmentId, ...judgementsSeenBy(null) },
     select: {
       id: true,
       criterion: true,

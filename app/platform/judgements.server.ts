@@ -44,23 +44,19 @@ export interface JudgementFilter {
   subjectId?: string;
 }
 
-/**
- * The judgements that a viewer may see, and none of those that are blind to her; null = a reader. What a replaced rater had begun is left
- * out, since it was emptied. Two queries, whatever their number.
- */
+/** The judgements that a viewer may see, and none of those that are blind to her; null = a reader. Two queries, whatever their number. */
 export async function listJudgements(db: Db, viewerId: string | null, filter: JudgementFilter): Promise<JudgementRow[]> {
   const rows = await db.judgement.findMany({
     where: { ...filter, AND: [judgementsSeenBy(viewerId)] },
     orderBy: [{ round: { number: "asc" } }, { at: "asc" }, { id: "asc" }],
   });
-  const seen = rows.filter((row) => row.rater === viewerId || row.level !== null || row.without !== null);
   const translations = await listTranslations(
     db,
     "judgement",
     "justification",
-    new Map(seen.map(({ id, justification }) => [id, justification])),
+    new Map(rows.map(({ id, justification }) => [id, justification])),
   );
-  return seen.map(({ assessmentId: _, level, dissent, wording, ...row }) => ({
+  return rows.map(({ assessmentId: _, level, dissent, wording, ...row }) => ({
     ...row,
     level: levelFromStored(level),
     translations: translations.get(row.id) ?? [],
@@ -85,9 +81,7 @@ export async function listJudgedValues(db: Db, viewerId: string | null, filter: 
     orderBy: [{ round: { number: "asc" } }, { at: "asc" }, { id: "asc" }],
     select: { roundId: true, subjectId: true, criterion: true, rater: true, level: true, without: true, agreed: true },
   });
-  return rows
-    .filter((row) => row.rater === viewerId || row.level !== null || row.without !== null)
-    .map(({ level, ...row }) => ({ ...row, level: levelFromStored(level) }));
+  return rows.map(({ level, ...row }) => ({ ...row, level: levelFromStored(level) }));
 }
 
 /** A round as its pages show it: how many have sent, and of the viewer herself whether she rates in it and has sent. */

@@ -16,6 +16,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, WorkSection } from "~/domain/work/study-work";
 import { protocolOf, type AssessmentRow } from "./assessment.server";
+import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
 import { readDocument, type StudyDocument } from "./evidence-graph.server";
 import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
@@ -223,7 +224,7 @@ async function readRounds(db: Db, assessmentId: string, today: string): Promise<
   });
   const open = rows.filter((row) => moveFrom(roundMoves, roundStateOf(row), "reconcile") && row.raters.length > 1).map(({ id }) => id);
   const judgements = await db.judgement.findMany({
-    where: { roundId: { in: open }, round: { openedAt: { not: null } } },
+    where: { roundId: { in: open }, ...judgementsSeenBy(null) },
     select: { roundId: true, subjectId: true, criterion: true, rater: true, level: true, without: true, agreed: true },
   });
   const cells = groupBy(

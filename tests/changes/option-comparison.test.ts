@@ -6,6 +6,7 @@ import { addPoint } from "~/features/options/add-point.server";
 import { compareOptions, compareTwo } from "~/features/options/compare-options.server";
 import { rateSubject } from "~/features/ratings/rate-subject.server";
 import { openRound } from "~/features/rounds/open-round.server";
+import { removeRater } from "~/features/rounds/remove-rater.server";
 import { sendRound } from "~/features/rounds/send-round.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { dataBlockValues } from "~/platform/data-blocks.server";
@@ -138,5 +139,26 @@ describe("options beside each other", () => {
         ],
       },
     ]);
+  });
+
+  it("stand on the rater who is left in a round, not on the emptied draft of one who was taken out", async () => {
+    const asked = { title: { nl: "Werkwijze", en: "Mode" }, subjectKind: "option" as const, subjectIds: ["alone"], criteria: ["cost"] };
+    const raterIds = [cast.researcher.id, cast.reviewer.id];
+    const { id } = await openRound(as(cast.lead, hour(7)), { ...here(), ...asked, raterIds });
+    const [ground] = await db.excerpt.findMany({ where: here(), select: { id: true } });
+    const judged = { subjectId: "alone", criterion: "cost", version: 0, justification: "Daarom.", language: "nl", ownExpertise: false };
+    const grounds = [`excerpt/${ground?.id ?? ""}`] as const;
+    await rateSubject(as(cast.researcher, hour(8)), { ...here(), roundId: id, ...judged, value: "much", grounds });
+    await rateSubject(as(cast.reviewer, hour(8)), { ...here(), roundId: id, ...judged, value: "little", grounds });
+    await sendRound(as(cast.researcher, hour(9)), { ...here(), roundId: id, version: 1 });
+    const { version } = await db.round.findUniqueOrThrow({ where: { id } });
+    const leaving = { roundId: id, version, raterId: cast.reviewer.id, reason: "Verhinderd." };
+    expect(await removeRater(as(cast.lead, hour(10)), { ...here(), ...leaving })).toEqual({ opened: true });
+    const { kinds } = await compareOptions(db, study());
+    expect(kinds[1]?.criteria[0]?.cells).toMatchObject([{ level: "much", state: null }]);
+    const bound = tablesToBind(await dataBlockValues(db, study(), { block: "options" })).map((table) => boundTable(table, ["nl"]));
+    expect(bound[0]).toMatchObject({
+      rows: expect.arrayContaining([{ id: "alone cost", cells: [null, { nl: "Kosten" }, { nl: "much" }, null, null] }]) as unknown,
+    });
   });
 });

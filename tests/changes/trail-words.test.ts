@@ -5,6 +5,7 @@ import { saveAnswerTranslation } from "~/features/interviews/save-answer-transla
 import { withdrawConsent } from "~/features/interviews/withdraw-consent.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
 import { addLimitation } from "~/features/limitations/add-limitation.server";
+import { removeRater } from "~/features/rounds/remove-rater.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { changeExcerpt } from "~/features/sources/change-excerpt.server";
 import { loadHistory } from "~/features/trail/load-entry.server";
@@ -17,7 +18,7 @@ import { as, type Cast, loadCast, type Person } from "../cast";
 import { queriesOf } from "../support/counting-db";
 import { useDatabase } from "../support/database";
 import { givenHeldInterview, givenProtocol, hour } from "../support/interview-scene";
-import { givenActor, givenJudgementProtocol, givenRound, rate, send } from "../support/judgement-scene";
+import { givenActor, givenJudgementProtocol, givenRound, rate, send, versionOf } from "../support/judgement-scene";
 import { givenBlock, givenInReview, givenSections, sign, type SectionScene } from "../support/section-scene";
 
 useDatabase("per test");
@@ -58,6 +59,26 @@ describe("a rating in the trail", () => {
     expect([first?.values["level"], second?.values["level"]]).toEqual(["partial", "leading"]);
     expect(first?.thing).toBe("Stichting Kievit, Reach");
     expect((await told(cast.lead, "judgement.rate", "nl"))[0]?.thing).toBe("Stichting Kievit, Bereik");
+  });
+
+  it("of a rater who was taken out before she sent is told to nobody but her, also once the round has opened", async () => {
+    await givenJudgementProtocol(cast.assessment.id, cast.lead.id);
+    const { id: subjectId } = await givenActor(cast);
+    const { id: roundId } = await givenRound(cast, [subjectId], [cast.researcher, cast.secondResearcher], ["reach"]);
+    const cell = { roundId, subjectId, criterion: "reach" };
+    await rate(cast, cast.researcher, cell);
+    await send(cast, cast.researcher, roundId);
+    await rate(cast, cast.secondResearcher, { ...cell, value: "leading", justification: "Nooit verzonden." });
+    const leaving = { roundId, raterId: cast.secondResearcher.id, version: await versionOf(roundId), reason: "Verhinderd." };
+    const { opened } = await removeRater(as(cast.lead), { assessmentId: cast.assessment.id, ...leaving });
+    expect(opened).toBe(true);
+    for (const person of [cast.lead, cast.researcher, cast.reviewer]) {
+      const shown = JSON.stringify(await told(person, "judgement.rate"));
+      expect(shown).toContain("Dat staat er.");
+      expect(shown).not.toContain("Nooit verzonden.");
+      expect(shown).not.toContain("leading");
+    }
+    expect(JSON.stringify(await told(cast.secondResearcher, "judgement.rate"))).toContain("Nooit verzonden.");
   });
 });
 

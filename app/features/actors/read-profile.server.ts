@@ -2,6 +2,7 @@ import { amountsOf, inYearOrder, otherCells } from "~/domain/actors/figures";
 import { findFactField } from "~/domain/actors/fact";
 import { answerAsText } from "~/domain/forms/answer-as-text";
 import { textIn } from "~/domain/local-text";
+import { judgementsSeenBy } from "~/platform/blind.server";
 import { listCitedIn } from "~/platform/cited-in.server";
 import type { Db } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
@@ -15,7 +16,7 @@ export async function readProfile(db: Db, assessmentId: string, actorId: string,
     select: { id: true, code: true, name: true, mergedIntoId: true, archivedAt: true },
   });
   const judgements = await db.judgement.findMany({
-    where: { assessmentId, subjectKind: "actor", subjectId: actorId },
+    where: { assessmentId, subjectKind: "actor", subjectId: actorId, ...judgementsSeenBy(null) },
     select: { id: true },
   });
   const cited = await listCitedIn(

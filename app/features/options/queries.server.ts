@@ -6,6 +6,7 @@ import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Person } from "~/domain/permissions";
 import type { Language } from "~/domain/tool-language";
+import { judgementsSeenBy } from "~/platform/blind.server";
 import type { Db } from "~/platform/db.server";
 import { listGrounds } from "~/platform/grounds.server";
 import { refuse } from "~/platform/refusal.server";
@@ -47,7 +48,7 @@ export type ShownPoint = Awaited<ReturnType<typeof listPoints>>[number];
 /** The level that is agreed of each option on each criterion, by `option/criterion`: reconciled, or that of the only rater of an open round. */
 async function listLevels(db: Db, { assessment, protocol, language }: OptionStudy): Promise<Map<string, string>> {
   const rows = await db.judgement.findMany({
-    where: { assessmentId: assessment.id, subjectKind: "option", round: { openedAt: { not: null } } },
+    where: { assessmentId: assessment.id, subjectKind: "option", ...judgementsSeenBy(null) },
     select: {
       subjectId: true,
       criterion: true,

@@ -4,6 +4,7 @@ import { criteriaFor, findScale, scaleOf } from "~/domain/protocol/readers";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import type { Protocol } from "~/domain/protocol/schema";
 import { labelOnScale, type Scale } from "~/domain/protocol/scales";
+import { judgementsSeenBy } from "../blind.server";
 import type { Db } from "../db.server";
 import { storedValue } from "../evidence-texts.server";
 import { listRecordTexts } from "./record-texts.server";
@@ -21,7 +22,7 @@ function levelWords(scale: Scale | null, level: string | null, without: string |
 /** The judgements of a kind of subject that count: reconciled ones, and those of rounds with one rater; of open rounds only. */
 async function listCounting(db: Db, assessmentId: string, subjectKind: JudgedSubject) {
   const rows = await db.judgement.findMany({
-    where: { assessmentId, subjectKind, round: { openedAt: { not: null } } },
+    where: { assessmentId, subjectKind, ...judgementsSeenBy(null) },
     select: {
       subjectId: true,
       criterion: true,
