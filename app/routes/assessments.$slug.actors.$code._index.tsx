@@ -5,10 +5,9 @@ import { can } from "~/domain/permissions";
 import { actOnActor } from "~/features/actors/act-on-actor.server";
 import { ActorOvertaken } from "~/features/actors/actor-overtaken";
 import { ActorPage } from "~/features/actors/actor-page";
-import { findActor, findFactKey, readFactForm, readFacts } from "~/features/actors/queries.server";
-import { listAmounts, readProfile } from "~/features/actors/read-profile.server";
 import { findMergedInto } from "~/features/actors/merged-into.server";
-import { readRelationForm, readRelations, relationAsked } from "~/features/actors/read-relations.server";
+import { findActor } from "~/features/actors/queries.server";
+import { readActorPage } from "~/features/actors/read-actor-page.server";
 import { RatingsSheet, RateLink } from "~/features/ratings/ratings-sheet";
 import { readProfilePicture } from "~/features/ratings/read-profile-picture.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
@@ -34,24 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const base = `/assessments/${assessment.slug}`;
   const into = await findMergedInto(db, actor);
   if (into) throw redirect(`${base}/actors/${into}`);
-  const facts = await readFacts(db, study, actor.id);
   const query = new URL(request.url).searchParams;
-  const asked = findFactKey(facts.facts, query);
   const mayWrite = can(user, "actor.write", assessment);
-  const relations = await readRelations(db, study, actor.id);
-  const relation = mayWrite && relationAsked(relations, query);
   return {
     actor,
-    ...facts,
-    changing: asked?.changing ?? null,
-    form:
-      asked && mayWrite ? await readFactForm(db, study, asked.key, facts.facts.find(({ code }) => code === asked.changing)?.value) : null,
+    ...(await readActorPage(db, study, actor, { query, mayWrite })),
     criteria: await readSubjectRatings(db, study, "actor", actor),
     picture: await readProfilePicture(db, study, actor.code),
-    relations,
-    relationForm: relation ? { ...relation, ...(await readRelationForm(db, assessment.id, actor.id)) } : null,
-    amounts: listAmounts(study, facts.facts),
-    ...(await readProfile(db, assessment.id, actor.id, facts.facts)),
     languages: assessment.languages,
     base,
     mayWrite,

@@ -43,36 +43,7 @@ export function Heatmap({ heatmap, sorting, query, path, current, intro, files, 
       {children}
       <div className="scroll" tabIndex={0} role="region" aria-label={t("table")}>
         <table className="heat" ref={table}>
-          <thead>
-            <tr>
-              <th scope="col" className="q" aria-sort={sortOf(sorting, "name") ?? sortOf(sorting, "code") ?? "none"}>
-                <SortLink name="name" query={query} sorting={sorting}>
-                  {t("subject")}
-                </SortLink>
-                {" · "}
-                <SortLink name="code" query={query} sorting={sorting}>
-                  {t("code")}
-                </SortLink>
-              </th>
-              {criteria.map(({ id, code, title }) => (
-                <th key={id} scope="col" aria-sort={sortOf(sorting, id) ?? "none"}>
-                  <Link className="num" to={`${path}/criteria/${code}`}>
-                    {code}
-                  </Link>{" "}
-                  <SortLink name={id} query={query} sorting={sorting}>
-                    {title}
-                  </SortLink>
-                </th>
-              ))}
-              {hasMean && (
-                <th scope="col" className="r" aria-sort={sortOf(sorting, "mean") ?? "none"}>
-                  <SortLink name="mean" query={query} sorting={sorting}>
-                    {t("mean")}
-                  </SortLink>
-                </th>
-              )}
-            </tr>
-          </thead>
+          <HeatHead heatmap={heatmap} sorting={sorting} query={query} path={path} />
           <tbody>
             {rows.map((row) => (
               <HeatRow
@@ -90,6 +61,44 @@ export function Heatmap({ heatmap, sorting, query, path, current, intro, files, 
       </div>
       {rows.length === 0 && <p className="body soft">{t("nothingFits")}</p>}
     </Sheet>
+  );
+}
+
+/** The heads of the columns, each of which orders the rows; that of a criterion leads to its page too. */
+function HeatHead({ heatmap: { criteria, hasMean }, sorting, query, path }: Pick<HeatmapProps, "heatmap" | "sorting" | "query" | "path">) {
+  const t = useTranslations("ratings");
+  const order = { query, sorting };
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="q" aria-sort={sortOf(sorting, "name") ?? sortOf(sorting, "code") ?? "none"}>
+          <SortLink name="name" {...order}>
+            {t("subject")}
+          </SortLink>
+          {" · "}
+          <SortLink name="code" {...order}>
+            {t("code")}
+          </SortLink>
+        </th>
+        {criteria.map(({ id, code, title }) => (
+          <th key={id} scope="col" aria-sort={sortOf(sorting, id) ?? "none"}>
+            <Link className="num" to={`${path}/criteria/${code}`}>
+              {code}
+            </Link>{" "}
+            <SortLink name={id} {...order}>
+              {title}
+            </SortLink>
+          </th>
+        ))}
+        {hasMean && (
+          <th scope="col" className="r" aria-sort={sortOf(sorting, "mean") ?? "none"}>
+            <SortLink name="mean" {...order}>
+              {t("mean")}
+            </SortLink>
+          </th>
+        )}
+      </tr>
+    </thead>
   );
 }
 
