@@ -11,6 +11,7 @@ import { planCodings } from "./seed/codings";
 import { planEdition } from "./seed/edition";
 import { planInterviews } from "./seed/interviews";
 import { makePeople } from "./seed/people";
+import { planAlignments } from "./seed/sec-alignments";
 import { planDocument as planSecDocument } from "./seed/sec-document";
 import * as sec from "./seed/sec-in-oda";
 import { planScreening } from "./seed/screening";
@@ -78,7 +79,7 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
     sent: ["2022-02-07", "2022-02-08"],
     reconciled: "2022-02-09",
   });
-  sec.planAlignments(agenda, study, { from: "2022-02-08", person: "usr-researcher-2" });
+  planAlignments(agenda, study, { from: "2022-02-08", person: "usr-researcher-2" });
   sec.planOptions(agenda, study, { day: "2022-02-08", sent: "2022-02-10", person: "usr-researcher-2", lead: "usr-lead" });
   planSecDocument(agenda, study);
   planEdition(agenda, study, { lead: "usr-lead", compiled: "2022-03-14", released: "2022-03-15" });

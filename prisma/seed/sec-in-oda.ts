@@ -8,7 +8,7 @@ import { translateIntervention } from "~/features/interventions/translate-interv
 import { ActorRecord, makeActor, makeFact, type FactPlan } from "./actors";
 import { dayAfter, type Agenda } from "./agenda";
 import { planRelations } from "./sec-relations";
-import { planRound, valueOnScale, makeAlignment, makePoint, type Cell } from "./judging";
+import { planRound, valueOnScale, makePoint, type Cell } from "./judging";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 import {
   budgetRows,
@@ -364,36 +364,6 @@ function alias(
     const found = given && judged(id, given[0]);
     if (found) study.evidence.set(id, found);
   }
-}
-
-const Frameworks = z.looseObject({
-  nodes: z.array(
-    Both.extend({
-      id: z.string(),
-      framework: z.string(),
-      judgement: z.looseObject({ level: z.string(), grounds: Both.optional(), note: Both.optional() }).optional(),
-    }),
-  ),
-});
-
-const unjudged: Texts = { nl: "Het rapport geeft hier geen oordeel.", en: "The report gives no judgement here." };
-
-export function planAlignments(agenda: Agenda, study: SeededStudy, { from, person }: { from: string; person: string }): void {
-  const { nodes } = readRecords(folder, "policy-frameworks", Frameworks);
-  const judged = nodes.flatMap(({ id, framework, judgement }) =>
-    judgement
-      ? [
-          {
-            framework,
-            node: id,
-            level: judgement.level,
-            words: judgement.grounds ? both(judgement.grounds) : judgement.note ? both(judgement.note) : unjudged,
-            grounds: [],
-          },
-        ]
-      : [],
-  );
-  agenda.spread(from, 8, judged, (one, at) => makeAlignment(study, one.framework, one, person, at));
 }
 
 const By = z.looseObject({

@@ -131,6 +131,18 @@ async function makeExcerpt(study: SeededStudy, record: ExcerptRecord, by: string
   const { id } = await addExcerpt(study.as(by, at), { assessmentId: study.id, sourceId: recordOf(study, record.source), ...passage });
   if (record.en) await translateExcerpt(study.as(by, at), { assessmentId: study.id, id, language: "en", version: 0, text: record.en });
   study.evidence.set(record.id, { kind: "excerpt", id });
+  if (form === "whole-work") study.evidence.set(wholeWork(record.source), { kind: "excerpt", id });
+}
+
+/** The id of a source as a whole, as grounds name it. */
+export const wholeWork = (source: string): string => `${source} as a whole`;
+
+/** Makes a source citable as a whole, unless it is already. */
+export async function makeWholeWork(study: SeededStudy, source: string, by: string, at: Date): Promise<void> {
+  if (study.evidence.has(wholeWork(source))) return;
+  const work = { form: "whole-work" as const, text: "", language: study.protocol.originalLanguage, place: null };
+  const { id } = await addExcerpt(study.as(by, at), { assessmentId: study.id, sourceId: recordOf(study, source), ...work });
+  study.evidence.set(wholeWork(source), { kind: "excerpt", id });
 }
 
 /** Takes back where a passage was said to stand: a correction that whoever signed off on it gets to see. */
