@@ -68,7 +68,7 @@ function elements(xml: string, name: string): Record<string, string>[] {
 }
 
 function attributesOf(head: string): Record<string, string> {
-  return Object.fromEntries([...head.matchAll(/(?:\w+:)?(\w+)="([^"]*)"/gu)].map(([, key = "", value = ""]) => [key, unescaped(value)]));
+  return Object.fromEntries([...head.matchAll(/(?<=[\s:])(\w+)="([^"]*)"/gu)].map(([, key = "", value = ""]) => [key, unescaped(value)]));
 }
 
 const letters: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
