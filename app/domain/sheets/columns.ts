@@ -29,8 +29,12 @@ export interface GuessedColumn {
 
 const year = /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/u;
 
-/** The forms in which a head is looked up: as it is, without what stands in brackets, and without a year. */
+/** How many UTF-16 units a head of a column has at the most; what is longer is a text that stands in its place. */
+export const longestHead = 200;
+
+/** The forms in which a head is looked up: as it is, without what stands in brackets, and without a year. None of one that is too long. */
 function formsOf(head: string): string[] {
+  if (head.length > longestHead) return [];
   const bare = head.replace(/[([][^)\]]*[)\]]/gu, " ");
   return [...new Set([head, bare, bare.replace(/\b(?:19|20)\d{2}\b/gu, " ")].map(foldName))].filter((form) => form !== "");
 }

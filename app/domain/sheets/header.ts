@@ -1,4 +1,5 @@
 import { isEmptyCell, type Rows } from "./cell";
+import { longestHead } from "./columns";
 
 /** How many rows at the top a header is looked for in. */
 export const headerRows = 15;
@@ -9,7 +10,9 @@ export const headerRows = 15;
  */
 export function guessHeader(rows: Rows, isKnown: (head: string) => boolean): number {
   const scores = rows.slice(0, headerRows).map((row) => {
-    const heads = new Set(row.filter((cell): cell is string => typeof cell === "string" && !isEmptyCell(cell) && cell.length <= 200));
+    const heads = new Set(
+      row.filter((cell): cell is string => typeof cell === "string" && !isEmptyCell(cell) && cell.length <= longestHead),
+    );
     return [...heads].reduce((sum, head) => sum + (isKnown(head) ? 3 : 1), 0);
   });
   return Math.max(0, scores.indexOf(Math.max(...scores, 0)));
