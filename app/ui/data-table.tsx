@@ -26,6 +26,8 @@ export interface Column<Row> {
   align?: "left" | "right" | "center" | undefined;
   /** The head is a link that sorts by the key of the column. */
   sortable?: boolean | undefined;
+  /** A second figure in the same cells, by whose key they can be sorted too. */
+  also?: { key: string; head: string } | undefined;
   /** On a narrow screen: the first line, a part of the second with or without its head, or left out. */
   narrow?: "title" | "meta" | "named" | "hidden" | undefined;
 }
@@ -93,27 +95,34 @@ function alignment(align: "left" | "right" | "center" | undefined): string | und
 }
 
 function ColumnHead<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
-  const current = sorting?.key === column.key;
-  const order = !column.sortable ? undefined : !current ? "none" : sorting.descending ? "descending" : "ascending";
+  const { also } = column;
+  const current = sorting?.key === column.key || sorting?.key === also?.key;
+  const order = !column.sortable ? undefined : !current ? "none" : sorting?.descending ? "descending" : "ascending";
+  if (!column.sortable) {
+    return (
+      <th scope="col" className={alignment(column.align)}>
+        {column.head}
+      </th>
+    );
+  }
   return (
     <th scope="col" className={alignment(column.align)} aria-sort={order}>
-      {column.sortable ? (
-        <SortLink column={column.key} current={current} descending={current && sorting.descending} label={column.head} />
-      ) : (
-        column.head
-      )}
+      <SortLink column={column.key} sorting={sorting} label={column.head} />
+      {also && <SortLink column={also.key} sorting={sorting} label={also.head} />}
     </th>
   );
 }
 
-function SortLink({ column, current, descending, label }: { column: string; current: boolean; descending: boolean; label: string }) {
+function SortLink({ column, sorting, label }: { column: string; sorting: Sorting | undefined; label: string }) {
+  const current = sorting?.key === column;
+  const descending = current && sorting.descending;
   const t = useTranslations("ui.table");
   const { search } = useLocation();
   const query = new URLSearchParams(search);
   query.set("sort", current && !descending ? `-${column}` : column);
   query.delete("after");
   return (
-    <Link to={`?${query}`} className="sort" preventScrollReset>
+    <Link to={`?${query}`} className="sort" preventScrollReset aria-current={current ? "true" : undefined}>
       {label}
       <Icon name={!current ? "sort" : descending ? "chevron-down" : "chevron-up"} />
       <span className="vh">{t("sort")}</span>

@@ -74,7 +74,7 @@ function useColumns({ heads }: RegisterPageProps["register"], base: string): Col
   const named = useLevelNames();
   const numbers = heads.numbers.map((head, at): Column<ShownRegisterRow> => ({
     ...{ key: `n${at}`, head, sortable: true, narrow: "named" },
-    cell: ({ figures }) => figures[at] ?? "",
+    cell: ({ figures }) => <Figure text={figures[at] ?? ""} />,
   }));
   return [
     { key: "code", head: t("code"), sortable: true, cell: ({ code }) => <span className="num strong">{code}</span> },
@@ -82,10 +82,10 @@ function useColumns({ heads }: RegisterPageProps["register"], base: string): Col
     {
       ...{ key: "kind", head: t("kind"), sortable: true },
       cell: ({ kind, levels }) => (
-        <>
+        <div className="kind">
           {kind}
           {levels.length > 0 && <span className="small soft block">{named(levels)}</span>}
-        </>
+        </div>
       ),
     },
     ...(heads.money === null
@@ -106,8 +106,16 @@ function useColumns({ heads }: RegisterPageProps["register"], base: string): Col
       narrow: "named",
       cell: ({ countries }) => <Countries countries={countries} />,
     },
-    { key: "facts", head: t("facts"), sortable: true, align: "right", narrow: "named", cell: ({ facts }) => facts },
-    { key: "unsourced", head: t("withoutSource"), sortable: true, align: "right", narrow: "named", cell: ({ unsourced }) => unsourced },
+    {
+      ...{ key: "facts", head: t("facts"), sortable: true, align: "right", narrow: "named" },
+      also: { key: "unsourced", head: t("withoutSource") },
+      cell: ({ facts, unsourced }) => (
+        <>
+          {facts}
+          {unsourced > 0 && <span className="small soft block">{t("unsourcedN", { count: unsourced })}</span>}
+        </>
+      ),
+    },
     { key: "relations", head: t("relations"), sortable: true, align: "right", narrow: "named", cell: ({ relations }) => relations },
   ];
 }
@@ -129,6 +137,18 @@ function ActorName({ row: { code, name, otherNames, ownOnly, namedOnly }, base }
     </>
   );
 }
+
+/** What a field holds, in two lines at most; all of it stands on the page of the actor and is told to whoever points at it. */
+function Figure({ text }: { text: string }) {
+  return (
+    <span className="two-lines" title={text.length > longFigure ? text : undefined}>
+      {text}
+    </span>
+  );
+}
+
+/** From this length on a figure may take more than two lines. */
+const longFigure = 40;
 
 const mostShown = 4;
 
