@@ -11,6 +11,8 @@ export interface ReferenceOption {
   value: string;
   code: string;
   label: string;
+  /** The id of the record that it turned out to be: its label is that one's, and it is not chosen by itself any more. */
+  mergedInto?: string;
 }
 
 /** How many records a field lists to choose from; of any other its code can be typed. */
@@ -46,7 +48,10 @@ export async function listReferences(
       const some = await table(db, assessmentId, { archivedAt: null }, mostListed + 1);
       const lacking = [...chosen].filter((id) => !some.slice(0, mostListed).some(({ value }) => value === id));
       const others = lacking.length === 0 ? [] : await table(db, assessmentId, { ids: lacking }, lacking.length);
-      return { target, options: [...some.slice(0, mostListed), ...others], more: some.length > mostListed };
+      // A record that was merged stands for the one that it became, which is then not listed beside it unless it was chosen too.
+      const stoodFor = new Set(others.flatMap(({ mergedInto }) => mergedInto ?? []));
+      const options = some.slice(0, mostListed).filter(({ value }) => chosen.has(value) || !stoodFor.has(value));
+      return { target, options: [...options, ...others], more: some.length > mostListed };
     }),
   );
   return {
@@ -68,9 +73,9 @@ export async function resolveReferences(
   for (const target of new Set(wanted.map(({ to }) => to))) {
     const names = wanted.filter(({ to }) => to === target).map(({ id }) => id);
     const found = (await tables[target]?.(db, assessmentId, { ids: names, codes: names }, 2 * names.length)) ?? listed(protocol, target);
-    for (const option of found) {
-      known.set(`${target} ${option.value}`, option.value);
-      known.set(`${target} ${option.code}`, option.value);
+    for (const { value: id, code, mergedInto = id } of found) {
+      known.set(`${target} ${id}`, mergedInto);
+      known.set(`${target} ${code}`, mergedInto);
     }
   }
   const idOf = ({ to, id }: Reference) => known.get(`${to} ${id}`);
@@ -96,8 +101,12 @@ const inUse = (which: Which) => ("ids" in which ? {} : { archivedAt: null });
 const tables: { [target in ReferenceTarget]?: ReadTable } = {
   async actor(db, assessmentId, which, take) {
     const where = { assessmentId, ...inUse(which), ...whereOf(which) };
-    const rows = await db.actor.findMany({ where, orderBy, take, select: { id: true, code: true, name: true } });
-    return rows.map(({ id, code, name }) => ({ value: id, code, label: `${code} ${name}` }));
+    const rows = await db.actor.findMany({ where, orderBy, take, select: { id: true, code: true, name: true, mergedIntoId: true } });
+    const merged = rows.some(({ mergedIntoId }) => mergedIntoId !== null) ? await listMerged(db, assessmentId) : new Map<string, Now>();
+    return rows.map(({ id, code, name }) => {
+      const now = merged.get(id);
+      return { value: id, code, label: now ? `${now.code} ${now.name}` : `${code} ${name}`, ...(now && { mergedInto: now.id }) };
+    });
   },
   async source(db, assessmentId, which, take) {
     const where = { assessmentId, ...inUse(which), ...whereOf(which) };
@@ -115,6 +124,34 @@ const tables: { [target in ReferenceTarget]?: ReadTable } = {
     return rows.map(({ id, code }) => ({ value: id, code, label: code }));
   },
 };
+
+/** The actor that another turned out to be. */
+type Now = { id: string; code: string; name: string };
+
+/** Which actor each merged one is by now, also where that one was merged later. Two queries. */
+async function listMerged(db: Db, assessmentId: string): Promise<Map<string, Now>> {
+  const rows = await db.actor.findMany({
+    where: { assessmentId, NOT: { mergedIntoId: null } },
+    select: { id: true, mergedIntoId: true },
+  });
+  const into = new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  // A merged actor is archived and can't be merged into, so this comes to an end.
+  const last = (id: string): string => {
+    const next = into.get(id);
+    return next ? last(next) : id;
+  };
+  const ends = await db.actor.findMany({
+    where: { id: { in: [...new Set(rows.map(({ id }) => last(id)))] } },
+    select: { id: true, code: true, name: true },
+  });
+  const byId = new Map(ends.map((one) => [one.id, one]));
+  return new Map(
+    rows.flatMap(({ id }) => {
+      const now = byId.get(last(id));
+      return now ? [[id, now] as const] : [];
+    }),
+  );
+}
 
 /** What the protocol itself lists, and the countries. */
 function listed({ originalLanguage, options, frameworks }: Protocol, target: ReferenceTarget): ReferenceOption[] {

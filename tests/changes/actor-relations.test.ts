@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { findFactField } from "~/domain/actors/fact";
+import { addFact } from "~/features/actors/add-fact.server";
 import { addRelation, type NewRelation } from "~/features/actors/add-relation.server";
 import { archiveRelation } from "~/features/actors/archive-relation.server";
+import { changeFact } from "~/features/actors/change-fact.server";
 import { changeRelation } from "~/features/actors/change-relation.server";
 import { mergeActors, type MergeActors } from "~/features/actors/merge-actors.server";
 import { translateRelation } from "~/features/actors/translate-relation.server";
 import { sendRound } from "~/features/rounds/send-round.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
+import { listReferences } from "~/platform/references.server";
 import { as, type Cast, loadCast } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenActor, givenFact, givenJudgementProtocol, givenRound, rate } from "../support/judgement-scene";
+import { factInput, givenActor, givenFact, givenJudgementProtocol, givenRound, judgementProtocol, rate } from "../support/judgement-scene";
 
 useDatabase();
 let cast: Cast;
@@ -152,6 +156,34 @@ describe("merging two actors", () => {
     expect(await db.actorRelation.findUniqueOrThrow({ where: { id: moved.id } })).toMatchObject({ fromId: stays.id, code: moved.code });
     for (const { id } of [between, twin]) expect((await db.actorRelation.findUniqueOrThrow({ where: { id } })).archivedAt).not.toBeNull();
   });
+  it("leaves what refers to the one that goes, which from then on reads as the one that stays and is kept so when it is saved", async () => {
+    const names = ["Scholekster", "De Scholekster", "Lepelaar", "Steltloper"];
+    const [stays, goes, other, last] = await Promise.all(names.map((name) => givenActor(cast, name)));
+    if (!stays || !goes || !other || !last) throw new Error("no actors");
+    const fact = await addFact(as(cast.researcher), {
+      ...{ ...factInput, ...here, actorId: other.id, field: "partners", value: [goes.id, stays.id], text: "" },
+    });
+    const field = findFactField(judgementProtocol, "partners");
+    const ask = async (value: unknown) => {
+      const { references } = await listReferences(db, cast.assessment.id, judgementProtocol, [{ answer: field?.answer ?? null, value }]);
+      return references.actor ?? [];
+    };
+    await mergeActors(as(cast.researcher), merging(stays, goes));
+    await mergeActors(
+      as(cast.researcher),
+      merging(last, stays, { stays: { id: last.id, version: 1 }, goes: { id: stays.id, version: 2 } }),
+    );
+    const label = `${last.code} Steltloper`;
+    expect((await ask(undefined)).filter(({ value }) => [stays.id, goes.id].includes(value))).toEqual([]);
+    const one = await ask([goes.id]);
+    expect(one.filter((option) => option.label === label)).toMatchObject([{ value: goes.id }]);
+    const { text, value, version } = await db.actorFact.findUniqueOrThrow({ where: { id: fact.id } });
+    expect([value, version]).toEqual([JSON.stringify([goes.id, stays.id]), 1]);
+    const input = { ...factInput, ...here, id: fact.id, version, text, value: [goes.code, stays.id, other.id] };
+    await changeFact(as(cast.researcher), input);
+    expect(await db.actorFact.findUniqueOrThrow({ where: { id: fact.id } })).toMatchObject({ value: JSON.stringify([last.id, other.id]) });
+  });
+
   it("takes of each field the value that was chosen", async () => {
     const [stays, goes] = [await givenActor(cast, "Tureluur"), await givenActor(cast, "Stichting Tureluur")];
     await mergeActors(

@@ -36,4 +36,8 @@ describe("what an answer refers to", () => {
       { cells: { plan: { en: "Stop" } } },
     ]);
   });
+
+  it("stands there once where two come to the same", () => {
+    expect(withReferences(actors, ["O1", "O2", "O3"], ({ id }) => (id === "O3" ? "O1" : id))).toEqual(["O1", "O2"]);
+  });
 });

@@ -17,10 +17,10 @@ export function referencesIn(answer: Answer, value: unknown): Reference[] {
   return found;
 }
 
-/** The value with each reference replaced. A value that is not of the kind of the answer comes back as it is. */
+/** The value with each reference replaced, one that then stands there twice once. A value that is not of the kind of the answer comes back as it is. */
 export function withReferences(answer: Answer, value: AnswerValue, replace: (reference: Reference) => string): AnswerValue {
   if (!Array.isArray(value)) return value;
-  if (answer.kind === "reference") return (value as string[]).map((id) => replace({ to: answer.to, id }));
+  if (answer.kind === "reference") return [...new Set((value as string[]).map((id) => replace({ to: answer.to, id })))];
   if (answer.kind !== "table") return value;
   return (value as RowValue[]).map((row) => ({ ...row, cells: cellsWith(answer, row.cells, replace) }));
 }
