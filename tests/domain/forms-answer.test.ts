@@ -248,6 +248,11 @@ describe("numbers and dates as people type them", () => {
     ["Infinity", "en", null],
   ])("reads %s in %s as %s", (typed, language, expected) => expect(readNumber(typed, language)).toBe(expected));
 
+  // Looked through from each of its digits again, such a text would take a minute.
+  it("finds no number in a long text of digits that ends in a letter", () => {
+    expect(readNumber(`${"1".repeat(250_000)}x`, "nl")).toBe(null);
+  });
+
   it.each<[string, string | null]>([
     ["14-03-2022", "2022-03-14"],
     ["4/3/2022", "2022-03-04"],

@@ -6,7 +6,7 @@ const spaces = /[\s\u00a0\u202f']/g;
  */
 export function readNumber(typed: string, language: string): number | null {
   const text = typed.trim().replace(spaces, "").replace("\u2212", "-");
-  if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(text)) return null;
+  if (!/^[+-]?[\d.,]+$/.test(text) || !/\d/.test(text)) return null;
   const decimal = decimalSign(text, language);
   const grouping = decimal === "," ? "." : ",";
   const [whole = "", fraction, ...more] = text.split(decimal);
