@@ -18,6 +18,8 @@ export interface CellOfRound {
   judgements: string[];
   sent: number;
   raters: number;
+  /** The number of the protocol by which its round judges. */
+  protocolNumber: number;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function readCellsOfRounds(
 type Row = Parameters<typeof standingOf>[0][number] & { id: string; code: string };
 
 function cellOf(round: RoundRow, rows: readonly Row[]): CellOfRound {
-  const counts = { sent: round.sent, raters: round.raters.length };
+  const counts = { sent: round.sent, raters: round.raters.length, protocolNumber: round.protocolNumber };
   if (canMoveRound(round.state, "rate")) return { ...counts, state: "blind", judged: null, counting: null, judgements: [] };
   const { state, counting } = standingOf(rows);
   return {

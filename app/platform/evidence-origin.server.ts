@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NamedInterviewee } from "~/domain/attribution";
 import { readAnswerCode } from "~/domain/interviews/answer-code";
+import { isReworded } from "~/domain/judgements/wording";
 import { LocalText } from "~/domain/local-text-schema";
 import { findCriterion, findFramework, findGuideQuestion, findPolicyNode, findScale, scaleOf } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
@@ -9,12 +10,12 @@ import type { AnswerAttribution } from "./answer-attribution.server";
 import type { EvidenceRow } from "./evidence-rows.server";
 import { storedValue } from "./evidence-texts.server";
 
-/** Where a piece of evidence comes from, as far as this viewer may know. */
+/** Where a piece of evidence comes from, as far as this viewer may know; `earlier` = judged on an earlier wording of its criterion. */
 export type EvidenceOrigin =
   | { kind: "source"; code: string; title: string; described: boolean; authors: string; year: string | null; place: string | null }
   | { kind: "interview"; people: NamedInterviewee[]; question: LocalText | null }
   | { kind: "actor"; code: string; name: string; label: LocalText; asOf: string | null; ownStatement: boolean }
-  | { kind: "judgement"; round: number; subject: LocalText | null; criterion: LocalText | null }
+  | { kind: "judgement"; round: number; subject: LocalText | null; criterion: LocalText | null; earlier: boolean }
   | { kind: "framework"; title: LocalText | null; node: LocalText | null };
 
 /** The level of a judgement or an alignment: its key and its label; a number on a numeric scale has no label. */
@@ -44,8 +45,9 @@ export function originKeyOf(row: EvidenceRow): string | null {
 /** Where a row comes from; of an answer as far as its attribution allows. */
 export function originOf(
   row: EvidenceRow,
-  { protocol, attribution, subject }: { protocol: Protocol; attribution: AnswerAttribution | null; subject: LocalText | null },
+  beside: { protocol: Protocol; judgedBy: Protocol; attribution: AnswerAttribution | null; subject: LocalText | null },
 ): EvidenceOrigin {
+  const { protocol, attribution } = beside;
   switch (row.kind) {
     case "excerpt": {
       const { code, title, titleKind, authors, issued } = row.source;
@@ -71,7 +73,13 @@ export function originOf(
         ownStatement: row.ownStatement,
       };
     case "judgement":
-      return { kind: "judgement", round: row.round.number, subject, criterion: findCriterion(protocol, row.criterion)?.title ?? null };
+      return {
+        kind: "judgement",
+        round: row.round.number,
+        subject: beside.subject,
+        criterion: findCriterion(protocol, row.criterion)?.title ?? null,
+        earlier: isReworded(beside.judgedBy, protocol, row.criterion),
+      };
     case "alignment":
       return {
         kind: "framework",

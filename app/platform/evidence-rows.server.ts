@@ -99,7 +99,9 @@ async function listJudgements(db: Db, assessmentId: string, which: Which, raterI
       justification: true,
       language: true,
       roundId: true,
-      round: { select: { number: true, openedAt: true, raters: { where: { replacedAt: null }, select: { id: true } } } },
+      round: {
+        select: { number: true, protocolNumber: true, openedAt: true, raters: { where: { replacedAt: null }, select: { id: true } } },
+      },
     },
   });
   return rows.map((row) => ({ kind: "judgement" as const, ...row }));

@@ -186,7 +186,12 @@ function originTexts(evidence: Evidence, reading: Reading): { origin: string; fr
     case "judgement":
       return {
         origin: joined(shortened(text(origin.subject)), levelText(evidence.level, reading)),
-        from: joined(text(origin.subject), text(origin.criterion), levelText(evidence.level, reading)),
+        from: joined(
+          text(origin.subject),
+          text(origin.criterion),
+          levelText(evidence.level, reading),
+          origin.earlier ? documentWords(reading.language)("earlier-wording") : null,
+        ),
       };
     case "framework":
       return {

@@ -11,6 +11,7 @@ import type { LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
 import { listAnswerAttributions, type AnswerAttribution } from "./answer-attribution.server";
 import type { Db } from "./db.server";
+import { protocolsOfRounds } from "./judged-protocols.server";
 import { namesOfSubjects, subjectKey } from "./judgement-subjects.server";
 import { levelOf, originKeyOf, originOf, pathOf, type EvidenceLevel, type EvidenceOrigin } from "./evidence-origin.server";
 import { listEvidenceRows, type EvidenceRow, type Which } from "./evidence-rows.server";
@@ -70,17 +71,17 @@ export async function readEvidence(
 ): Promise<Map<string, Evidence>> {
   const rows = await listEvidenceRows(db, assessment.id, which, viewer === "reader" ? null : viewer.id);
   const answers = rows.filter((row) => row.kind === "interview-answer");
+  const judgements = rows.filter((row) => row.kind === "judgement");
   const answerIds = answers.map(({ id }) => id);
-  const [texts, attributions, checks, tags, subjects, leftOut] = await Promise.all([
+  const [texts, attributions, checks, tags, subjects, judgedBy, leftOut] = await Promise.all([
     readEvidenceTexts(db, assessment.id, rows),
     answerIds.length === 0 ? new Map<string, AnswerAttribution>() : listAnswerAttributions(db, viewer, protocol, assessment.id, answerIds),
     viewer === "reader" ? new Map<string, FactCheck>() : readFactChecks(db, { rules: protocol.rules, answers, at }),
     listTags(db, assessment.id),
-    namesOfSubjects(
-      db,
+    namesOfSubjects(db, assessment.id, protocol, judgements),
+    protocolsOfRounds(
       assessment.id,
-      protocol,
-      rows.filter((row) => row.kind === "judgement"),
+      judgements.map(({ round }) => round),
     ),
     viewer === "reader" ? new Map<string, string | null>() : listLeftOut(db, assessment.id, protocol, sourcesOf(rows)),
   ]);
@@ -91,6 +92,7 @@ export async function readEvidence(
         key,
         present(row, {
           protocol,
+          judgedBy: (row.kind === "judgement" && judgedBy.get(row.round.protocolNumber)) || protocol,
           text: texts.get(key) ?? null,
           attribution: attributions.get(row.id) ?? null,
           check: checks.get(row.id) ?? null,
@@ -127,6 +129,8 @@ async function listTags(db: Db, assessmentId: string): Promise<Map<string, strin
 
 interface Beside {
   protocol: Protocol;
+  /** That by which a judgement was given. */
+  judgedBy: Protocol;
   text: EvidenceText | null;
   attribution: AnswerAttribution | null;
   check: FactCheck | null;

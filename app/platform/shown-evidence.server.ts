@@ -67,7 +67,7 @@ export function showEvidence(evidence: Evidence, language: Language, languages: 
 
 function originIn(origin: EvidenceOrigin, language: Language, languages: readonly string[]): string {
   const say = documentWords(language);
-  const parts = (...list: (string | null | undefined)[]) => list.filter(Boolean).join(", ");
+  const parts = (...list: (string | false | null | undefined)[]) => list.filter(Boolean).join(", ");
   switch (origin.kind) {
     case "source":
       return parts(
@@ -81,7 +81,11 @@ function originIn(origin: EvidenceOrigin, language: Language, languages: readonl
     case "actor":
       return parts(origin.name, textIn(origin.label, language, languages));
     case "judgement":
-      return parts(textIn(origin.subject, language, languages), textIn(origin.criterion, language, languages));
+      return parts(
+        textIn(origin.subject, language, languages),
+        textIn(origin.criterion, language, languages),
+        origin.earlier && say("earlier-wording"),
+      );
     case "framework":
       return parts(textIn(origin.title, language, languages), textIn(origin.node, language, languages));
   }

@@ -49,7 +49,11 @@ function ExampleRow() {
         <span>Small port</span>
       </th>
       <HeatCell href="#1" words={words} value={{ state: "agreed", value: "4", label: "leading", look: "s4" }} />
-      <HeatCell href="#2" words={words} value={{ state: "reconciled", value: "2", label: "partial", look: "s2", spread: "2–3" }} />
+      <HeatCell
+        href="#2"
+        words={words}
+        value={{ state: "reconciled", value: "2", label: "partial", look: "s2", spread: "2–3", earlier: true }}
+      />
       <HeatCell href="#3" words={words} value={{ state: "differs", range: "1–3" }} />
       <HeatCell href="#4" words={words} value={{ state: "blind", done: 2, raters: 3 }} />
       <HeatCell words={words} value={{ state: "agreed", value: "0", label: "none", look: "s0" }} />

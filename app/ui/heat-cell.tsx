@@ -4,10 +4,10 @@ import { Icon } from "./icon";
 /** How a value is filled: one of five shades by its place on an ordered scale, as a class without order, or as an answer without a level. */
 export type HeatLook = `s${number}` | "class" | "without";
 
-/** What is known of one subject on one criterion; `spread` is what raters gave where they differed. */
+/** What is known of one subject on one criterion; `spread` is what raters gave where they differed; `earlier` = judged on an earlier wording. */
 export type HeatValue =
-  | { state: "agreed" | "reconciled"; value: string; label: string; look: HeatLook; spread?: string }
-  | { state: "differs"; range: string | null }
+  | { state: "agreed" | "reconciled"; value: string; label: string; look: HeatLook; spread?: string; earlier?: true | undefined }
+  | { state: "differs"; range: string | null; earlier?: true | undefined }
   | { state: "blind"; done: number; raters: number }
   | { state: "unrated" };
 
@@ -27,7 +27,17 @@ export interface HeatCellProps {
 /** One cell of a heatmap: number first, colour second; a difference, a blind round and a gap each have a mark of their own. */
 export function HeatCell({ value, words, href }: HeatCellProps) {
   const look = value.state === "differs" ? "open" : value.state === "blind" ? "blind" : "look" in value ? value.look : "unrated";
-  const content = contentOf(value, words);
+  const content = (
+    <>
+      {contentOf(value, words)}
+      {"earlier" in value && value.earlier && (
+        <span className="earlier">
+          <span aria-hidden="true">†</span>
+          <span className="vh">{`, ${words("earlier")}`}</span>
+        </span>
+      )}
+    </>
+  );
   return (
     <td className={`h ${look}`}>
       {href ? (

@@ -3,6 +3,7 @@ import { ratePath } from "~/features/rounds/rate-path";
 import { listDifferences } from "~/features/rounds/differences.server";
 import { openRound } from "~/features/rounds/open-round.server";
 import { readSending } from "~/features/rounds/read-sending.server";
+import { evidenceContent } from "~/features/editions/content-evidence.server";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { readHeatmap } from "~/features/ratings/read-heatmap.server";
 import { rateSubject } from "~/features/ratings/rate-subject.server";
@@ -16,7 +17,9 @@ import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { Protocol } from "~/domain/protocol/schema";
 import type { ScaleValue } from "~/domain/protocol/scales";
 import { protocolVersion } from "~/platform/assessment.server";
+import { dataBlockValues } from "~/platform/data-blocks.server";
 import { db } from "~/platform/db.server";
+import { readEvidence } from "~/platform/evidence.server";
 import { findRound } from "~/platform/judgements.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { useDatabase } from "../support/database";
@@ -120,6 +123,8 @@ const withLevels = (keys: readonly string[], words = (key: string) => key) =>
     ),
   });
 
+const everything = { find: "", show: "", sort: { key: "code", descending: false } } as const;
+
 describe("another protocol while there are judgements", () => {
   it("leaves what was judged on the earlier wording as it was, marks it and gives that wording to read", async () => {
     const { roundId, subjectId, number, give } = await givenRoundOn("option", "cost");
@@ -139,6 +144,27 @@ describe("another protocol while there are judgements", () => {
       counting: { label: "little" },
       scale: { levels: [{ label: "little" }, { label: "much" }] },
     });
+    const { protocol } = await studyOf(cast.lead, "lead");
+    for (const [block, criterion, title] of [
+      ["ratings", "K1", "Bereik"],
+      ["interventions", "K2", "Belofte"],
+      ["options", "K3", "Kosten"],
+    ] as const) {
+      const notes = (await dataBlockValues(db, { assessment: cast.assessment, protocol }, { block })).flatMap((table) => table.notes);
+      const told = notes.flatMap((note) => ("text" in note && note.text["nl"]?.startsWith(`${criterion} van`) ? [note.text["nl"]] : []));
+      expect(told).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${criterion} van [OVW]1 is beoordeeld op een eerdere bewoording: ${title} – 0 little.*; 1 much`, "u"),
+        ),
+      ]);
+    }
+    const heatmap = await readHeatmap(db, await studyOf(cast.lead, "lead"), "actor", everything);
+    expect(heatmap).toMatchObject({ hasEarlier: true, rows: [{ cells: [{ state: "reconciled", earlier: true }] }] });
+    const remarks = [...(await readEvidence(db, { assessment: cast.assessment, protocol, viewer: "reader", which: "all" })).values()]
+      .filter(({ kind }) => kind === "judgement")
+      .map((one) => [one.code, evidenceContent(one, { languages: ["nl"], subjects: new Map(), groundsOf: new Map() }).remarks]);
+    expect(remarks).toContainEqual(["O1:K1", [{ say: "earlier-wording" }]]);
+    expect(remarks).toContainEqual([expect.stringMatching(/:K4$/u), []]);
     const again = await givenRoundOn("option", "cost");
     await again.give(cast.researcher, "little");
     await again.give(cast.reviewer, "little");

@@ -81,6 +81,22 @@ describe("a heatmap as a picture", () => {
     );
   });
 
+  it("has a sign in the corner of what was judged on an earlier wording, in the legend too, and says so in the table", () => {
+    const earlier = { ...agreed(level("strong")), earlier: true as const };
+    const shown = inWords(
+      { ...heatmap, criteria: criteria.slice(0, 1), rows: [subject("O1", "x", earlier), subject("O2", "y", unrated)] },
+      "en",
+    );
+    const [cell, other] = [cellsOf("O1", shown.picture)[0], cellsOf("O2", shown.picture)[0]];
+    expect([saidIn(cell, shown.picture), other && saidIn(other, shown.picture)]).toEqual([["3", "†"], undefined]);
+    const said = textsOf(shown.picture).map(({ text }) => text);
+    expect(said.filter((text) => text === "†")).toHaveLength(2);
+    expect(said).toContain("judged on an earlier wording");
+    expect(shown.table.rows.map(([, , value]) => value)).toEqual(["3 Strong (on an earlier wording)", "Not rated"]);
+    expect(shown.picture.description).toContain("1 on an earlier wording");
+    expect(picture.description).not.toContain("earlier");
+  });
+
   it("has a table with the same values, and per rater by letter alone", () => {
     expect(table.columns.map(({ label }) => label)).toEqual([
       ...["Actor", "Name", "K1 Reach", "K1 by rater", "K2 Effect", "K2 by rater"],

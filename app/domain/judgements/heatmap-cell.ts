@@ -3,7 +3,7 @@ import { fitsSmall, smallLine, smallLines, widthOfSmall } from "~/domain/picture
 import { isDark, toneOfPlace } from "~/domain/pictures/tone";
 import type { PictureWords } from "~/domain/pictures/words";
 import type { Scale } from "~/domain/protocol/scales";
-import type { RatedCell } from "./rated";
+import { isEarlier, type RatedCell } from "./rated";
 import { shownValue } from "./shown-value";
 import type { Judged } from "./value";
 import { valueSigns } from "./value-signs";
@@ -30,9 +30,21 @@ export function lookOfValue(scale: Scale | null, judged: Judged): { tone: Tone; 
 
 /**
  * A cell of a heatmap: the value with its tone, ≠ with what raters gave where they differed, a heavy edge while they still do, slanted lines for
- * an answer without a level, lines the other way while it is blind, and dashes where nothing was judged.
+ * an answer without a level, lines the other way while it is blind, and dashes where nothing was judged. What was judged on an earlier wording
+ * has a sign in its corner.
  */
 export function heatCellShapes(cell: RatedCell, scale: Scale | null, place: CellPlace, words: PictureWords): Shape[] {
+  const shapes = valueShapes(cell, scale, place, words);
+  if (!isEarlier(cell)) return shapes;
+  const look: ReturnType<typeof lookOfValue> = "value" in cell ? lookOfValue(scale, cell.value) : { tone: "level0" };
+  const sign: Shape = { kind: "text", x: place.x + place.width - 4, y: place.y + 12, text: earlierSign, strong: true, end: true };
+  return [...shapes, { ...sign, ...(!look.hatched && isDark(look.tone) && { light: true as const }) }];
+}
+
+/** Stands beside what was judged on an earlier wording. */
+export const earlierSign = "†";
+
+function valueShapes(cell: RatedCell, scale: Scale | null, place: CellPlace, words: PictureWords): Shape[] {
   const signs = valueSigns(scale, words);
   const say = (key: string) => words.say(`pictures.heatmap.${key}`);
   switch (cell.state) {

@@ -4,8 +4,8 @@ import { isDark, toneOfPlace } from "~/domain/pictures/tone";
 import type { PictureWords } from "~/domain/pictures/words";
 import { levelsOf, type NumericScale, type Scale } from "~/domain/protocol/scales";
 import type { z } from "zod";
-import { heatCellShapes, lookOfValue, type CellPlace } from "./heatmap-cell";
-import { countingOf, givenOf, type RatedCell } from "./rated";
+import { earlierSign, heatCellShapes, lookOfValue, type CellPlace } from "./heatmap-cell";
+import { countingOf, givenOf, isEarlier, type RatedCell } from "./rated";
 import type { ShownHeatmap } from "./shown-heatmap";
 import type { Judged } from "./value";
 import { valueSigns } from "./value-signs";
@@ -126,6 +126,7 @@ function markGroup(heatmap: ShownHeatmap, words: PictureWords): { title: string;
       draw: (place) => [{ kind: "box", ...place, tone: "aside", crossed: true }],
     },
     first("unrated") && { words: say("legend.unrated"), width: sign.width, draw: likeCell({ state: "unrated" }) },
+    cells.some(isEarlier) ? { words: words.say("pictures.rated.earlier"), width: 20, draw: mark(earlierSign) } : undefined,
   ];
   return { title: "", entries: [...withoutEntries(heatmap, words), ...entries.flatMap((entry) => entry ?? [])] };
 }

@@ -1,6 +1,6 @@
 import type { PictureTable } from "~/domain/pictures/drawn";
 import type { PictureWords } from "~/domain/pictures/words";
-import { countingOf, givenOf, type RatedCell, type RatedCriterion } from "./rated";
+import { countingOf, givenOf, isEarlier, type RatedCell, type RatedCriterion } from "./rated";
 import type { ShownHeatmap } from "./shown-heatmap";
 import { valueSigns } from "./value-signs";
 
@@ -19,6 +19,7 @@ export function heatmapDescription(heatmap: ShownHeatmap, { say }: PictureWords)
     without: count((cell) => (countingOf(cell)?.without ?? null) !== null),
     blind: count(({ state }) => state === "blind"),
     unrated: count(({ state }) => state === "unrated"),
+    earlier: count(isEarlier),
   });
 }
 
@@ -51,7 +52,7 @@ export function heatmapTable({ criteria, rows, subject }: ShownHeatmap, words: P
       text(row.name),
       ...row.cells.flatMap((cell, at) => {
         const criterion = criteria[at];
-        return criterion ? [cellWords(cell, criterion, words), givenWords(cell, criterion, words)] : [];
+        return criterion ? [toldWords(cell, criterion, words), givenWords(cell, criterion, words)] : [];
       }),
       ...(hasMean ? [meanOf(row.mean)] : []),
     ]),
@@ -65,6 +66,12 @@ export function cellWords(cell: RatedCell, { scale }: Pick<RatedCriterion, "scal
   if (cell.state === "blind") return say("pictures.heatmap.blind", { sent: cell.sent, raters: cell.raters });
   const counting = countingOf(cell);
   return counting ? valueSigns(scale, words).full(counting) : say("pictures.heatmap.differs");
+}
+
+/** The same for a table, where it is told in words that it was judged on an earlier wording. */
+export function toldWords(cell: RatedCell, criterion: Pick<RatedCriterion, "scale">, words: PictureWords): string {
+  const value = cellWords(cell, criterion, words);
+  return isEarlier(cell) ? words.say("pictures.rated.earlierValue", { value }) : value;
 }
 
 /** What each rater gave, by letter: "A 2; B 3". */

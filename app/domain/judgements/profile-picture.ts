@@ -6,7 +6,7 @@ import type { PictureWords } from "~/domain/pictures/words";
 import type { LocalText } from "~/domain/local-text";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import type { Scale } from "~/domain/protocol/scales";
-import { cellWords, givenWords } from "./heatmap-words";
+import { cellWords, givenWords, toldWords } from "./heatmap-words";
 import { countingOf, type RatedCell, type RatedCriterion, type RatedSubject } from "./rated";
 import { marksLegend, ratedMarks, ratingMeanings } from "./rated-marks";
 import { scaleAxis, type ScaleAxis } from "./scale-axis";
@@ -146,7 +146,7 @@ function tableOf({ lines, subject }: ShownProfile, words: PictureWords): Picture
     columns: ["criterion", "value", "raters", "all"].map((key) => ({ label: say(key) })),
     rows: lines.map(({ criterion, cell, all }) => [
       `${criterion.code} ${words.text(criterion.title)}`,
-      cellWords(cell, criterion, words),
+      toldWords(cell, criterion, words),
       givenWords(cell, criterion, words),
       middleWords(criterion.scale, all, words),
     ]),

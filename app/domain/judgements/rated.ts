@@ -9,12 +9,15 @@ export interface GivenValue extends Judged {
   letter: string;
 }
 
-/** One subject on one criterion as anybody may see it: nothing of a round that has not opened but how many have sent. */
+/**
+ * One subject on one criterion as anybody may see it: nothing of a round that has not opened but how many have sent. `earlier` = judged on an
+ * earlier wording of the criterion or its scale.
+ */
 export type RatedCell =
   | { state: "unrated" }
   | { state: "blind"; sent: number; raters: number }
-  | { state: "differs"; given: readonly GivenValue[] }
-  | { state: "agreed" | "reconciled"; value: Judged; given: readonly GivenValue[] };
+  | { state: "differs"; given: readonly GivenValue[]; earlier?: true | undefined }
+  | { state: "agreed" | "reconciled"; value: Judged; given: readonly GivenValue[]; earlier?: true | undefined };
 
 /** A criterion as pictures head it. */
 export interface RatedCriterion {
@@ -70,6 +73,11 @@ function placeAmong(raters: readonly string[], rater: string): number {
 /** What counts of a cell: the agreed value; null where there is none. */
 export function countingOf(cell: RatedCell): Judged | null {
   return "value" in cell ? cell.value : null;
+}
+
+/** Whether it was judged on an earlier wording than that of the protocol now. */
+export function isEarlier(cell: RatedCell): boolean {
+  return "earlier" in cell && cell.earlier === true;
 }
 
 /** What raters gave; nothing of what is blind. */

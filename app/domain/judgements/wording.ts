@@ -9,14 +9,23 @@ import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
  */
 export function isReworded(judgedBy: Protocol, now: Protocol, criterionId: string): boolean {
   if (judgedBy === now) return false;
-  const [before, after] = [textsOf(judgedBy, criterionId), textsOf(now, criterionId)];
+  const [before, after] = [findCriterion(judgedBy, criterionId), findCriterion(now, criterionId)];
+  return (
+    (before?.description === undefined) !== (after?.description === undefined) ||
+    !isSameText(before?.title ?? {}, after?.title ?? {}) ||
+    !isSameText(before?.description ?? {}, after?.description ?? {}) ||
+    isScaleReworded(judgedBy, now, criterionId)
+  );
+}
+
+/** Whether it is the scale of a criterion that is worded otherwise: its levels, what they mean, or the range of a number. */
+export function isScaleReworded(judgedBy: Protocol, now: Protocol, criterionId: string): boolean {
+  const [before, after] = [textsOf(scaleOf(judgedBy, criterionId)), textsOf(scaleOf(now, criterionId))];
   return before.shape !== after.shape || before.texts.some((text, place) => !isSameText(text, after.texts[place] ?? {}));
 }
 
-/** The texts of a criterion with its scale in a fixed order, and what says which text is of what. */
-function textsOf(protocol: Protocol, criterionId: string): { shape: string; texts: LocalText[] } {
-  const criterion = findCriterion(protocol, criterionId);
-  const scale = scaleOf(protocol, criterionId);
+/** The texts of a scale in a fixed order, and what says which text is of what. */
+function textsOf(scale: Scale | null): { shape: string; texts: LocalText[] } {
   const named = scale === null ? [] : [...levelsOf(scale), ...extraValuesOf(scale).map((extra) => ({ ...extra, value: null }))];
   const anchors = scale?.kind === "numeric" ? (scale.anchors ?? []) : [];
   return {
@@ -24,11 +33,8 @@ function textsOf(protocol: Protocol, criterionId: string): { shape: string; text
       scale && rangeOf(scale),
       named.map(({ key, value, anchor }) => [key, value, Boolean(anchor)]),
       anchors.map(({ at }) => at),
-      criterion?.description !== undefined,
     ]),
     texts: [
-      criterion?.title ?? {},
-      criterion?.description ?? {},
       ...named.flatMap(({ label, anchor }) => [label, anchor ?? {}]),
       ...anchors.map(({ text }) => text),
       scale?.kind === "numeric" ? (scale.unit ?? {}) : {},

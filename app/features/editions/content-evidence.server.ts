@@ -96,5 +96,6 @@ function remarksOf(origin: EvidenceOrigin, form: string | null): Wording[] {
       interest.flatMap((each): Wording[] => [{ say: `interest-${each.kind}` }, ...(each.words ? [{ local: each.words }] : [])]),
     );
   if (origin.kind === "actor" && origin.ownStatement) return [{ say: "own-statement" }];
+  if (origin.kind === "judgement" && origin.earlier) return [{ say: "earlier-wording" }];
   return form === "whole-work" ? [{ say: "whole-work" }] : [];
 }

@@ -109,9 +109,20 @@ function ValuesSheet({ page, sorting, path }: { page: ShownCriterionPage; sortin
     { key: "raters", head: t("byRater"), narrow: "named", cell: ({ raters }) => raters || "–" },
   ];
   return (
-    <Sheet title={t("criterionValues")} flush>
+    <Sheet title={t("criterionValues")} footer={page.earlier.length > 0 && <EarlierNotes notes={page.earlier} />} flush>
       <DataTable caption={t("criterionValues")} columns={columns} rows={page.rows} rowKey={({ code }) => code} sorting={sorting} />
     </Sheet>
+  );
+}
+
+/** What was judged on an earlier wording of the criterion, with that wording. */
+function EarlierNotes({ notes }: { notes: readonly string[] }) {
+  return (
+    <div className="small soft stack">
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
   );
 }
 

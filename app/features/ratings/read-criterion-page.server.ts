@@ -1,5 +1,6 @@
-import { cellWords, givenWords } from "~/domain/judgements/heatmap-words";
-import { countingOf, ratedSubject } from "~/domain/judgements/rated";
+import { earlierWordings, earlierWordingWords } from "~/domain/judgements/earlier-wordings";
+import { givenWords, toldWords } from "~/domain/judgements/heatmap-words";
+import { countingOf, isEarlier, ratedSubject } from "~/domain/judgements/rated";
 import type { ShownHeatmap } from "~/domain/judgements/shown-heatmap";
 import { scaleChoices } from "~/domain/judgements/scale-choices";
 import { tallyOf } from "~/domain/judgements/tally";
@@ -25,17 +26,21 @@ export async function readCriterionPicture(
   if (!criterion) throw refuse("not-found");
   const of = rows.map((row) => ({ ...ratedSubject(row), mean: null, cells: row.cells.slice(at, at + 1) }));
   const shown: ShownHeatmap = { subject: "actor", criteria: [criterion], rows: of, order: filter.sort };
-  return { criteria: rated.criteria, criterion, at, rows, shown };
+  return { criteria: rated.criteria, criterion, at, rows, judgedBy: rated.judgedBy, shown };
 }
 
 /** The page of a criterion: what it asks, how often each level was given, and each actor on it. */
 export async function readCriterionPage(db: Db, study: RatingsStudy, code: string | undefined, filter: HeatmapFilter) {
   const { language, assessment, protocol } = study;
   const words = pictureWords(documentWords(language), language, assessment.languages);
-  const { criteria, criterion, at, rows, shown } = await readCriterionPicture(db, study, code, filter);
+  const { criteria, criterion, at, rows, judgedBy, shown } = await readCriterionPicture(db, study, code, filter);
   const { scale } = criterion;
   const neighbour = (place: number) =>
     criteria.slice(place, place + 1).map((one) => ({ code: one.code, title: words.text(one.title) }))[0] ?? null;
+  const judged = rows.flatMap(({ code: subject, cells: own, rounds }) => {
+    const by = judgedBy.get(rounds[at]?.protocolNumber ?? 0);
+    return by && own.slice(at, at + 1).some(isEarlier) ? [{ code: subject, criterion: criterion.id, judgedBy: by }] : [];
+  });
   const cells = rows.flatMap((row) => row.cells.slice(at, at + 1));
   return {
     id: criterion.id,
@@ -52,10 +57,11 @@ export async function readCriterionPage(db: Db, study: RatingsStudy, code: strin
         code: row.code,
         name: words.text(row.name),
         state: cell.state,
-        value: cellWords(cell, criterion, words),
+        value: toldWords(cell, criterion, words),
         raters: givenWords(cell, criterion, words),
       };
     }),
+    earlier: earlierWordings(judged, protocol).map((one) => earlierWordingWords(one, protocol, words)),
     shown,
   };
 }

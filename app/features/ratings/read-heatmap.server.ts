@@ -1,4 +1,4 @@
-import { countingOf, givenOf, type RatedCell, type RatedCriterion } from "~/domain/judgements/rated";
+import { countingOf, givenOf, isEarlier, type RatedCell, type RatedCriterion } from "~/domain/judgements/rated";
 import { rangeOf, shownValue } from "~/domain/judgements/shown-value";
 import { valueSigns, type ValueSigns } from "~/domain/judgements/value-signs";
 import { sortRated } from "~/domain/judgements/sort-rated";
@@ -49,6 +49,7 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
     blind: all.filter(({ cells }) => cells.some(({ state }) => state === "blind")).length,
     differing: all.flatMap(differencesOf).length,
     rounds: rounds.map(({ id, number: n, state, mine, raters, sent }) => ({ id, number: n, state, mine, raters: raters.length, sent })),
+    hasEarlier: rows.some(({ cells }) => cells.some(isEarlier)),
     hasMean: all.some(({ mean }) => mean !== null),
     scales: scalesOf(criteria, language, say),
   };
@@ -95,7 +96,8 @@ function cellShower(language: Language, say: Say) {
     return signs;
   };
   return (cell: RatedCell, scale: Scale | null): HeatValue => {
-    const value = heatValue(cell, scale, signsOf(scale), say);
+    const shown = heatValue(cell, scale, signsOf(scale), say);
+    const value = isEarlier(cell) && shown.state !== "unrated" && shown.state !== "blind" ? { ...shown, earlier: true as const } : shown;
     const key = JSON.stringify(value);
     const look = looks.get(key) ?? value;
     looks.set(key, look);

@@ -8,7 +8,7 @@ import { valueOf } from "~/domain/judgements/value";
 import { comparePairs } from "~/domain/options/dominance";
 import { leftOutWords, pairWords } from "~/domain/options/dominance-words";
 import type { OptionMatrix } from "~/domain/options/matrix-picture";
-import { pictureWords, type PictureWords } from "~/domain/pictures/words";
+import { pictureWords } from "~/domain/pictures/words";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "../db.server";
 import { documentWords } from "../document-words.server";
@@ -21,18 +21,14 @@ import {
   type OptionCellRow,
   type OptionComparison,
 } from "../option-comparison.server";
+import { earlierNotes } from "./earlier-notes.server";
+import { inLanguages } from "./in-languages.server";
 import { alignmentTables, interventionsTable, optionsTable } from "./judgement-tables.server";
 import { column, plainWords, textWords, toolWords } from "./words";
 
 interface Study {
   assessment: { id: string };
   protocol: Protocol;
-}
-
-/** Words that are put together, in each language of the study; nothing where they are empty. */
-function inLanguages({ languages }: Protocol, make: (words: PictureWords) => string): DataWords | null {
-  const made = languages.map((language) => [language, make(pictureWords(documentWords(language), language, languages))] as const);
-  return made.every(([, text]) => text === "") ? null : { text: Object.fromEntries(made) };
 }
 
 const present = (notes: readonly (DataWords | null)[]) => notes.flatMap((note) => note ?? []);
@@ -88,11 +84,24 @@ export async function optionViews(db: Db, { assessment, protocol }: Study, of: r
   const views = matrices.filter(({ criteria }) => criteria.length > 0).map((matrix) => optionView(protocol, comparison, matrix));
   const rules = [toolWords("dominanceRule"), toolWords("decisionSource")];
   if (views.length === 0) return [bound];
+  const earlier = await earlierNotes(assessment.id, protocol, judgedIn(comparison, matrices));
   return views.map((view, at) => ({
     ...view,
-    notes: at === views.length - 1 ? [...view.notes, ...rules] : view.notes,
+    notes: at === views.length - 1 ? [...view.notes, ...earlier, ...rules] : view.notes,
     binds: at === 0 ? boundPart(bound) : null,
   }));
+}
+
+/** What the matrices show that was judged, and by which protocol. */
+function judgedIn(comparison: OptionComparison, matrices: readonly OptionMatrix[]) {
+  return matrices.flatMap(({ options, criteria }) =>
+    options.flatMap(({ id, code }) =>
+      criteria.flatMap(({ criterion }) => {
+        const { standing } = comparison.cell(id, criterion.id);
+        return standing?.judged ? [{ code, criterion: criterion.id, protocolNumber: standing.protocolNumber }] : [];
+      }),
+    ),
+  );
 }
 
 function optionView(protocol: Protocol, comparison: OptionComparison, matrix: OptionMatrix): DataTable {
@@ -151,8 +160,15 @@ function evidenceOf({ standing, points, grounds }: OptionCellRow): string {
 export async function interventionViews(db: Db, { assessment, protocol }: Study, of: readonly string[] | undefined): Promise<DataTable[]> {
   const table = await interventionsTable(db, assessment.id, protocol, of);
   const listed = new Set(table.rows.map(({ id }) => id));
-  const { criteria } = await readEffectiveness(db, { assessment, protocol, viewer: "reader" }, ({ id }) => listed.has(id));
+  const { interventions, criteria } = await readEffectiveness(db, { assessment, protocol, viewer: "reader" }, ({ id }) => listed.has(id));
   if (listed.size === 0) return [table];
+  const judged = criteria.flatMap(({ criterion, standing }) =>
+    interventions.flatMap(({ id, code }) => {
+      const found = standing(id);
+      return found?.judged ? [{ code, criterion: criterion.id, protocolNumber: found.protocolNumber }] : [];
+    }),
+  );
+  const earlier = await earlierNotes(assessment.id, protocol, judged);
   const views = criteria.map(({ criterion, matrix }): DataTable => {
     const inWords = (make: (drawn: ReturnType<typeof effectTable>) => string) =>
       inLanguages(protocol, (words) => make(effectTable(matrix, columnsOf(matrix, words), words)));
@@ -181,5 +197,5 @@ export async function interventionViews(db: Db, { assessment, protocol }: Study,
       binds: null,
     };
   });
-  return [...views, table];
+  return [...views, { ...table, notes: [...table.notes, ...earlier] }];
 }

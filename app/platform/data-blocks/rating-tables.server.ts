@@ -1,12 +1,13 @@
 import type { DataRow, DataTable, DataWords } from "~/domain/evidence/data-table";
 import { heatmapParts } from "~/domain/judgements/shown-heatmap";
-import { countingOf, givenOf, raterLetter, ratedSubject, type RatedCell, type RatedCriterion } from "~/domain/judgements/rated";
+import { countingOf, givenOf, isEarlier, raterLetter, ratedSubject, type RatedCell, type RatedCriterion } from "~/domain/judgements/rated";
 import { ratedWords, rangeWords } from "~/domain/judgements/rated-words";
 import type { LocalText } from "~/domain/local-text";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "../db.server";
 import { type CellDissent, listDissents } from "../dissents.server";
 import { readRated, type RatedRow } from "../rated.server";
+import { earlierNotes } from "./earlier-notes.server";
 import { column, plainWords, toolWords } from "./words";
 
 /**
@@ -33,11 +34,21 @@ export async function ratingTables(
       caption: toolWords("ratings"),
       columns: [column("code"), column("actor"), ...criteria.map(({ id, title }) => ({ id, label: { text: title }, bound: true }))],
       rows: rows.map((row) => tableRow(row, criteria)),
-      notes: notesOf(rows),
+      notes: [...notesOf(rows), ...(await earlierNotes(assessmentId, protocol, judgedIn(rows, criteria)))],
       pictures: heatmapParts(heatmap).map((part) => ({ kind: "heatmap", ...part })),
     },
     ...(dissents.rows.length > 0 ? [dissents] : []),
   ];
+}
+
+/** What the rows hold that was judged, and by which protocol. */
+function judgedIn(rows: readonly RatedRow[], criteria: readonly RatedCriterion[]) {
+  return rows.flatMap(({ code, cells, rounds }) =>
+    criteria.flatMap(({ id }, at) => {
+      const [cell, round] = [cells[at], rounds[at]];
+      return cell && round && isEarlier(cell) ? [{ code, criterion: id, protocolNumber: round.protocolNumber }] : [];
+    }),
+  );
 }
 
 /** A row with the cells of some criteria; its mean stays that of all. */
