@@ -35,6 +35,14 @@ describe("columns and ranges", () => {
     expect(parseRange("B2:B3")).toEqual({ top: 1, left: 1, bottom: 2, right: 1 });
   });
 
+  // A range of two cells and one of all three lie over each other: five cells, and the sheet has three. A text of 10,000 in 201 cells is over two millions.
+  it("fills no more cells than a sheet has, and no more text than one may hold", () => {
+    expect(filledRanges([["a", null, "c"]], ["A1:B1", "A1:C1"])).toEqual([["a", "a", "c"]]);
+    const long = [["x".repeat(10_000)], ...Array.from({ length: 200 }, () => [null])];
+    expect(filledRanges(long, ["A1:A200"])[199]).toEqual(["x".repeat(10_000)]);
+    expect(filledRanges(long, ["A1:A201"])).toEqual(long);
+  });
+
   it("writes a number with the sign of its format", () => {
     expect([cellText(1.5), cellText(1.5, "comma"), cellText(true), cellText(null), cellText("  x ")]).toEqual([
       "1.5",

@@ -51,14 +51,23 @@ export function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** The rows with the value of each merged range in every cell of it, instead of in its first alone. */
+/**
+ * The rows with the value of each merged range in every cell of it, instead of in its first alone. Ranges of a sheet never lie over each other: from the
+ * first that fills more cells than there are, or makes more text than a sheet may hold, they stay as they are.
+ */
 export function filledRanges(rows: Rows, merged: readonly string[]): Rows {
   const filled = rows.map((row) => [...row]);
+  const width = rows[0]?.length ?? 0;
+  let [cells, characters] = [0, 0];
   for (const range of merged.map(parseRange)) {
     const first = range && filled[range.top]?.[range.left];
     if (!range || first === undefined) continue;
-    for (const row of filled.slice(range.top, range.bottom + 1))
-      for (let column = range.left; column <= Math.min(range.right, row.length - 1); column += 1) row[column] = first;
+    const [bottom, right] = [Math.min(range.bottom, rows.length - 1), Math.min(range.right, width - 1)];
+    const size = Math.max(0, bottom - range.top + 1) * Math.max(0, right - range.left + 1);
+    cells += size;
+    characters += size * cellText(first).length;
+    if (cells > rows.length * width || characters > sheetLimits.characters) break;
+    for (const row of filled.slice(range.top, bottom + 1)) row.fill(first, range.left, right + 1);
   }
   return filled;
 }
