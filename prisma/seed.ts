@@ -55,7 +55,7 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
   agenda.add(moment("2021-12-13", 15), (at) => freeze(study, "usr-lead", at));
   planSources(agenda, study, secStart.slug, { from: "2021-12-14", people: researchers });
   sec.planInterventions(agenda, study, {
-    from: "2022-01-10",
+    from: "2022-01-04", // before the facts of actors, some of which refer to them
     opened: "2022-01-31",
     sent: "2022-02-01",
     person: "usr-researcher-1",

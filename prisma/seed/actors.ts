@@ -28,6 +28,8 @@ export interface FactPlan {
   field: string;
   label?: { nl: string; en: string };
   value: unknown;
+  /** Records that it refers to, by their ids in the example: they are its value then. */
+  refers?: readonly string[];
   words: { nl: string; en: string } | null;
   asOf: string | null;
   source: string | null;
@@ -92,7 +94,7 @@ export async function makeFact(study: SeededStudy, plan: FactPlan, person: strin
     actorId,
     field: plan.field,
     label: plan.label ?? null,
-    value: plan.value,
+    value: plan.refers?.map((id) => recordOf(study, id)) ?? plan.value,
     text: plan.words?.nl ?? "",
     language: "nl",
     asOf: plan.asOf,

@@ -119,9 +119,8 @@ function factsOf(actor: Actor): FactPlan[] {
     ...(actor.intervention_refs
       ? [
           {
-            ...fact("other", listed(actor.intervention_refs.map(wayOfWorking))),
-            ids: [`${actor.id}.intervention_refs`],
-            label: { nl: "Beschreven werkwijzen", en: "Ways of working described" },
+            ...fact("intervention_refs", listed(actor.intervention_refs.map(wayOfWorking))),
+            refers: actor.intervention_refs,
           },
         ]
       : []),

@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addActor } from "~/features/actors/add-actor.server";
 import { addFact } from "~/features/actors/add-fact.server";
 import { addRelation } from "~/features/actors/add-relation.server";
+import { readInterventions } from "~/features/actors/read-interventions.server";
 import { mergeActors } from "~/features/actors/merge-actors.server";
+import { addIntervention } from "~/features/interventions/add-intervention.server";
+import { translateIntervention } from "~/features/interventions/translate-intervention.server";
 import { dataBlockValues } from "~/platform/data-blocks.server";
 import { db } from "~/platform/db.server";
 import * as actorRoute from "~/routes/assessments.$slug.actors.$code._index";
@@ -110,6 +113,33 @@ describe("a relation", () => {
     const { data } = await get(actorRoute.loader, `/${wulp.code}`, { code: wulp.code });
     const { relations } = data as Exclude<Awaited<ReturnType<typeof actorRoute.loader>>, Response>;
     expect(relations).toMatchObject([{ side: "works-with", other: { name: "=Kluut" }, countries: ["Peru"], unsourced: true }]);
+  });
+});
+
+describe("the interventions that facts refer to", () => {
+  it("stand on the page once each, in the language of the reader, with the facts that name them", async () => {
+    const here = { assessmentId: cast.assessment.id };
+    const input = { ...here, groupKey: "first", groupTitle: null, description: "", language: "nl", sourceId: null };
+    const by = as(cast.researcher);
+    const [first, second] = [
+      await addIntervention(by, { ...input, title: "Nestkasten" }),
+      await addIntervention(by, { ...input, title: "Voeren" }),
+    ];
+    const translated = { ...here, id: first.id, field: "title" as const, language: "en", version: 0, text: "Nest boxes" };
+    await translateIntervention(by, translated);
+    const ways = { key: "ways", label: { nl: "Werkwijzen" }, answer: { kind: "reference", to: "intervention", several: true } } as const;
+    const protocol = { ...judgementProtocol, actorFacts: [...(judgementProtocol.actorFacts ?? []), ways] };
+    const study = { assessment: { id: cast.assessment.id, languages: ["nl", "en"] }, protocol, language: "en" as const };
+    const facts = [
+      { code: "O1:f8", field: "ways", value: [second.id, first.id] },
+      { code: "O1:f9", field: "ways", value: [first.id] },
+      { code: "O1:f1", field: "staff", value: 12 },
+    ];
+    expect(await readInterventions(db, study, facts)).toEqual([
+      { code: "V1", title: "Nest boxes", lang: "en", facts: ["O1:f8", "O1:f9"] },
+      { code: "V2", title: "Voeren", lang: "nl", facts: ["O1:f8"] },
+    ]);
+    expect(await readInterventions(db, study, facts.slice(2))).toEqual([]);
   });
 });
 

@@ -9,7 +9,9 @@ import { StatusTag } from "~/ui/status-tag";
 import { AboutActor, type AboutActorProps } from "./about-actor";
 import { AmountsSheet } from "./amounts-sheet";
 import { FactsSheet, type FactsProps } from "./facts-sheet";
+import { InterventionsSheet } from "./interventions-sheet";
 import type { ShownActor } from "./queries.server";
+import type { NamedIntervention } from "./read-interventions.server";
 import type { ShownAmount } from "./read-profile.server";
 import { RelationsSheet, type RelationsProps } from "./relations-sheet";
 
@@ -20,6 +22,8 @@ export interface ActorPageProps
     Pick<RelationsProps, "relations" | "relationForm"> {
   actor: ShownActor;
   amounts: readonly ShownAmount[];
+  /** What its facts refer to. */
+  interventions: readonly NamedIntervention[];
   mayWrite: boolean;
   errors: ReactNode;
   acts: ReactNode;
@@ -52,6 +56,7 @@ export function ActorPage({ actor, mayWrite, errors, acts, ratings, ...page }: A
         <FactsSheet {...page} actor={actor} editable={editable} />
         <AmountsSheet amounts={page.amounts} base={page.base} />
         <RelationsSheet {...page} editable={editable} />
+        <InterventionsSheet interventions={page.interventions} base={page.base} />
         {ratings}
       </MainAside>
     </>

@@ -1,5 +1,6 @@
 import type { Db } from "~/platform/db.server";
 import { findFactKey, readFactForm, readFacts, type ActorStudy, type ShownActor } from "./queries.server";
+import { readInterventions } from "./read-interventions.server";
 import { listAmounts, readProfile } from "./read-profile.server";
 import { readRelationForm, readRelations, relationAsked } from "./read-relations.server";
 
@@ -23,6 +24,7 @@ export async function readActorPage(
     relations,
     relationForm: relation ? { ...relation, ...(await readRelationForm(db, assessmentId, actor.id)) } : null,
     amounts: listAmounts(study, facts.facts),
+    interventions: await readInterventions(db, study, facts.facts),
     ...(await readProfile(db, assessmentId, actor.id, facts.facts)),
   };
 }
