@@ -40,3 +40,9 @@ function refuse(error: Error): void {
 export function useLanguage(): Language {
   return useLocale() === "nl" ? "nl" : "en";
 }
+
+/** The language in which a new text starts: that of the page, where it is one of `languages`; else the first of them. */
+export function useStartLanguage(languages: readonly string[]): string {
+  const shown = useLanguage();
+  return languages.includes(shown) ? shown : (languages[0] ?? "");
+}

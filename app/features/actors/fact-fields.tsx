@@ -5,7 +5,7 @@ import type { FormProblem } from "~/platform/form-problem";
 import type { Kept } from "~/platform/kept";
 import { Checkbox } from "~/ui/checkbox-group";
 import { DateField } from "~/ui/date-field";
-import { useLanguage } from "~/ui/intl";
+import { useLanguage, useStartLanguage } from "~/ui/intl";
 import { ProtocolField } from "~/ui/protocol-field";
 import { typedFrom } from "~/ui/protocol-field-setting";
 import { SelectField } from "~/ui/select-field";
@@ -26,6 +26,7 @@ export interface FactFieldsProps {
 /** The fields of one fact: its value by the kind of answer of the protocol, its words, its date and where it comes from. */
 export function FactFields({ form, fact, languages, kept, problem }: FactFieldsProps) {
   const t = useTranslations("actors");
+  const startLanguage = useStartLanguage(languages);
   const source = fact?.excerptId ? `excerpt/${fact.excerptId}` : fact?.sourceId ? `source/${fact.sourceId}` : "";
   const asOf = fact?.asOf?.split("-").reverse().join("-") ?? "";
   return (
@@ -46,7 +47,7 @@ export function FactFields({ form, fact, languages, kept, problem }: FactFieldsP
         name="language"
         label={t("language")}
         options={languageOptions(languages)}
-        value={kept.value("language", fact?.language ?? languages[0])}
+        value={kept.value("language", fact?.language ?? startLanguage)}
         error={kept.error("language")}
       />
       <DateField name="asOf" label={t("asOf")} hint={t("asOfHint")} optional value={kept.value("asOf", asOf)} error={kept.error("asOf")} />

@@ -5,6 +5,7 @@ import { Checkbox } from "~/ui/checkbox-group";
 import { DateField } from "~/ui/date-field";
 import { languageOptions } from "~/ui/options";
 import { RadioGroup } from "~/ui/radio-group";
+import { useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
@@ -52,6 +53,7 @@ interface RelationFieldsProps {
 /** What is recorded of a relation: countries, date, source, own statement and a note. */
 export function RelationFields({ form, relation, languages, kept }: RelationFieldsProps) {
   const t = useTranslations("actors");
+  const startLanguage = useStartLanguage(languages);
   const source = relation?.excerptId ? `excerpt/${relation.excerptId}` : relation?.sourceId ? `source/${relation.sourceId}` : "";
   const asOf = relation?.asOf?.split("-").reverse().join("-") ?? "";
   return (
@@ -92,7 +94,7 @@ export function RelationFields({ form, relation, languages, kept }: RelationFiel
         name="language"
         label={t("languageOfNote")}
         options={languageOptions(languages)}
-        value={kept.value("language", relation?.language ?? languages[0])}
+        value={kept.value("language", relation?.language ?? startLanguage)}
         error={kept.error("language")}
       />
     </>

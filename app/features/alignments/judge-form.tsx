@@ -7,6 +7,7 @@ import { Button } from "~/ui/button";
 import { GroundPicker } from "~/ui/ground-picker";
 import { NumberField } from "~/ui/number-field";
 import { ScaleField } from "~/ui/scale-field";
+import { useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TranslationForm } from "~/ui/translation-form";
@@ -26,6 +27,7 @@ export interface JudgeFormProps {
 /** The judgement of one policy node: a level with its anchor, the reason in words, and what it rests on. */
 export function JudgeForm({ shown, chosen, found, languages, kept }: JudgeFormProps) {
   const t = useTranslations("alignments");
+  const startLanguage = useStartLanguage(languages);
   const { alignment, scale } = shown;
   const value = kept.value("value", alignment?.value === null || alignment?.value === undefined ? "" : String(alignment.value));
   return (
@@ -56,7 +58,7 @@ export function JudgeForm({ shown, chosen, found, languages, kept }: JudgeFormPr
         name="language"
         label={t("language")}
         options={languageOptions(languages)}
-        value={kept.value("language", alignment?.language ?? languages[0])}
+        value={kept.value("language", alignment?.language ?? startLanguage)}
         error={kept.error("language")}
       />
       <GroundPicker chosen={chosen} found={found} error={kept.error("grounds")} />

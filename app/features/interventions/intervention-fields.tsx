@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { Kept } from "~/platform/kept";
+import { useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
@@ -17,6 +18,7 @@ export interface InterventionFieldsProps {
 /** The fields of an intervention: name, description, the set of the protocol or a group of its own, source. */
 export function InterventionFields({ intervention, choices, languages, kept }: InterventionFieldsProps) {
   const t = useTranslations("interventions");
+  const startLanguage = useStartLanguage(languages);
   return (
     <div className="fields">
       <TextField
@@ -39,7 +41,7 @@ export function InterventionFields({ intervention, choices, languages, kept }: I
         name="language"
         label={t("language")}
         options={languageOptions(languages)}
-        value={kept.value("language", intervention?.language ?? languages[0])}
+        value={kept.value("language", intervention?.language ?? startLanguage)}
         error={kept.error("language")}
       />
       <GroupFields intervention={intervention} choices={choices} languages={languages} kept={kept} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { ReferenceField } from "~/ui/reference-field";
+import { useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TranslationForm } from "~/ui/translation-form";
@@ -19,6 +20,7 @@ interface LimitationFieldsProps {
 /** The fields of a limitation: its words, and the sections and statements that it holds for. */
 export function LimitationFields({ idPrefix, limitation, places, languages, kept }: LimitationFieldsProps) {
   const t = useTranslations("limitations");
+  const startLanguage = useStartLanguage(languages);
   const value = (name: string, fallback?: string) => kept?.value(name, fallback) ?? fallback ?? "";
   const values = (name: string, fallback: readonly string[]) => kept?.values(name, fallback) ?? fallback;
   return (
@@ -38,7 +40,7 @@ export function LimitationFields({ idPrefix, limitation, places, languages, kept
         name="language"
         label={t("language")}
         options={languageOptions(languages)}
-        value={value("language", limitation?.language ?? languages[0])}
+        value={value("language", limitation?.language ?? startLanguage)}
         error={kept?.error("language")}
       />
       <ReferenceField

@@ -3,6 +3,7 @@ import type { Kept } from "~/platform/kept";
 import type { FoundEvidence } from "~/platform/search-evidence.server";
 import { GroundPicker } from "~/ui/ground-picker";
 import { RadioGroup } from "~/ui/radio-group";
+import { useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TranslationForm } from "~/ui/translation-form";
@@ -21,6 +22,7 @@ export interface PointFieldsProps {
 /** The fields of a point; `idPrefix` keeps their ids apart where several forms stand on one page. */
 export function PointFields({ idPrefix, point, criteria, found, languages, kept }: PointFieldsProps) {
   const t = useTranslations("options");
+  const startLanguage = useStartLanguage(languages);
   const value = (name: string, fallback?: string) => kept?.value(name, fallback) ?? fallback ?? "";
   return (
     <>
@@ -58,7 +60,7 @@ export function PointFields({ idPrefix, point, criteria, found, languages, kept 
         name="language"
         label={t("language")}
         options={languageOptions(languages)}
-        value={value("language", point?.language ?? languages[0])}
+        value={value("language", point?.language ?? startLanguage)}
         error={kept?.error("language")}
       />
       <GroundPicker chosen={point?.grounds ?? []} found={found} error={kept?.error("grounds")} />

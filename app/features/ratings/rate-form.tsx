@@ -8,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { GroundPicker } from "~/ui/ground-picker";
-import { useLanguage } from "~/ui/intl";
+import { useStartLanguage } from "~/ui/intl";
 import { LiveForm, useLiveForm } from "~/ui/live-form";
 import { NumberField } from "~/ui/number-field";
 import { SavedIndicator } from "~/ui/saved-indicator";
@@ -39,7 +39,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
   const t = useTranslations("ratings");
   const live = useLiveForm(async () => (await import("./rate-schema")).readingOfRating(asked.scale));
   const autosave = useAutosave(`${place}/${asked.id}`, live.maySave);
-  const shown = useLanguage();
+  const startLanguage = useStartLanguage(languages);
   const { revalidate } = useRevalidator();
   const { state } = autosave.status;
   useEffect(() => {
@@ -72,7 +72,7 @@ export function RateForm({ place, asked, found, languages, mayOwnExpertise, kept
       <LanguageField
         id={id("language")}
         languages={languages}
-        value={value("language", asked.mine?.language ?? (languages.includes(shown) ? shown : (languages[0] ?? "")))}
+        value={value("language", asked.mine?.language ?? startLanguage)}
         error={kept?.error("language")}
       />
       {mayOwnExpertise && (

@@ -5,7 +5,7 @@ import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { number } from "~/ui/format";
-import { useLanguage } from "~/ui/intl";
+import { useLanguage, useStartLanguage } from "~/ui/intl";
 import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { languageOptions } from "~/ui/options";
@@ -25,6 +25,7 @@ export interface ReconcileFormProps {
 /** The agreed value of a cell that raters judged differently, why, and who keeps to the own value. Nothing where there is nothing to agree on. */
 export function ReconcileForm({ criterion, languages, kept, open, action }: ReconcileFormProps) {
   const t = useTranslations("ratings");
+  const startLanguage = useStartLanguage(languages);
   const { state, round, scale, counting, proposal } = criterion;
   const canReconcile = round !== null && round.raters > 1 && canMoveRound(round.state, "reconcile") && state !== "unrated";
   if (!canReconcile || !scale) return null;
@@ -68,7 +69,7 @@ export function ReconcileForm({ criterion, languages, kept, open, action }: Reco
           id={id("language")}
           label={t("language")}
           options={languageOptions(languages)}
-          value={value("language", counting?.originalLanguage ?? languages[0] ?? "")}
+          value={value("language", counting?.originalLanguage ?? startLanguage)}
           error={mine?.error("language")}
         />
         <DissentFields criterion={criterion} typed={mine?.values("dissent")} />
