@@ -31,7 +31,7 @@ export function HeatCell({ value, words, href }: HeatCellProps) {
     <>
       {contentOf(value, words)}
       {"earlier" in value && value.earlier && (
-        <span className="earlier">
+        <span className="reworded">
           <span aria-hidden="true">†</span>
           <span className="vh">{`, ${words("earlier")}`}</span>
         </span>

@@ -93,6 +93,9 @@ describe("a heatmap as a picture", () => {
     expect(said.filter((text) => text === "†")).toHaveLength(2);
     expect(said).toContain("judged on an earlier wording");
     expect(shown.table.rows.map(([, , value]) => value)).toEqual(["3 Strong (on an earlier wording)", "Not rated"]);
+    const left = { ...agreed(without), earlier: true as const };
+    const bare = inWords({ ...heatmap, criteria: criteria.slice(0, 1), rows: [subject("O1", "x", left)] }, "en").picture;
+    expect(textsOf(bare).map(({ text }) => text)).toContain("– †");
     expect(shown.picture.description).toContain("1 on an earlier wording");
     expect(picture.description).not.toContain("earlier");
   });

@@ -31,14 +31,14 @@ export function lookOfValue(scale: Scale | null, judged: Judged): { tone: Tone; 
 /**
  * A cell of a heatmap: the value with its tone, ≠ with what raters gave where they differed, a heavy edge while they still do, slanted lines for
  * an answer without a level, lines the other way while it is blind, and dashes where nothing was judged. What was judged on an earlier wording
- * has a sign in its corner.
+ * has a sign in its corner, or on the label beside the other sign.
  */
 export function heatCellShapes(cell: RatedCell, scale: Scale | null, place: CellPlace, words: PictureWords): Shape[] {
   const shapes = valueShapes(cell, scale, place, words);
-  if (!isEarlier(cell)) return shapes;
   const look: ReturnType<typeof lookOfValue> = "value" in cell ? lookOfValue(scale, cell.value) : { tone: "level0" };
+  if (!isEarlier(cell) || look.hatched) return shapes;
   const sign: Shape = { kind: "text", x: place.x + place.width - 4, y: place.y + 12, text: earlierSign, strong: true, end: true };
-  return [...shapes, { ...sign, ...(!look.hatched && isDark(look.tone) && { light: true as const }) }];
+  return [...shapes, { ...sign, ...(isDark(look.tone) && { light: true as const }) }];
 }
 
 /** Stands beside what was judged on an earlier wording. */
@@ -67,7 +67,13 @@ function valueShapes(cell: RatedCell, scale: Scale | null, place: CellPlace, wor
       const spread = cell.state === "reconciled" ? [`≠ ${signs.range(cell.given)}`.trim()] : [];
       const look = lookOfValue(scale, cell.value);
       const box: Shape = { kind: "box", ...place, ...look };
-      if (look.hatched) return [box, ...tagged(withoutWords(signs.short(cell.value), signs.full(cell.value), spread, place), place)];
+      if (look.hatched) {
+        const short = signs.short(cell.value);
+        const label = cell.earlier
+          ? { strong: `${short} ${earlierSign}`, small: spread }
+          : withoutWords(short, signs.full(cell.value), spread, place);
+        return [box, ...tagged(label, place)];
+      }
       return [box, ...wordShapes({ strong: signs.short(cell.value), small: spread }, place, isDark(look.tone) ? { light: true } : {})];
     }
   }
