@@ -102,12 +102,22 @@ export const interviewProtocol = Protocol.parse({
       title: text("Share"),
       min: 0,
       max: 100,
+      anchors: [
+        { at: 0, text: text("None") },
+        { at: 100, text: text("All") },
+      ],
       step: 1,
       unit: text("per cent", "procent"),
       direction: "higher-is-better",
       extraValues: [{ key: "cannot-judge", label: text("cannot judge", "niet te beoordelen") }],
     },
-    { id: "sound", kind: "yes-no", title: text("Sound"), yes: { label: text("yes", "ja") }, no: { label: text("no", "nee") } },
+    {
+      id: "sound",
+      kind: "yes-no",
+      title: text("Sound"),
+      yes: { label: text("yes", "ja"), anchor: text("It is so") },
+      no: { label: text("no", "nee"), anchor: text("It is not so") },
+    },
   ],
   criteria: [
     { id: "reach", code: "K1", subject: "actor", title: text("Reach", "Bereik"), scale: "two" },
