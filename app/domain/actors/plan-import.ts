@@ -1,4 +1,3 @@
-import { canonical } from "~/domain/canonical";
 import { relationFrom, type RelationEnds, saysTheSame } from "~/domain/actors/relation";
 import type { Cell } from "~/domain/sheets/cell";
 import { foldName } from "~/domain/sheets/fold-name";
@@ -7,6 +6,7 @@ import type { RowDecision, SheetMapping } from "~/domain/sheets/mapping";
 import { type CellProblem, isWritten, type PlannedItem } from "~/domain/sheets/planned";
 import type { ActorParts, ActorPlanRow, ImportedFact, ImportedRelation, KnownActor } from "./import-actor";
 import { type ActorCells, actorRowReader, type ActorCellSetting } from "./import-cells";
+import { type FactIndex, factIndexer, importedFactKey } from "./known-facts";
 
 /** What planning takes beside the rows: what is there, and the words for what is shown. */
 export interface ActorPlanSetting extends ActorCellSetting {
@@ -27,7 +27,6 @@ export type ActorPlanner = (row: number, cells: readonly Cell[]) => ActorPlanRow
 /** An actor that rows bring, with what they said of it so far. */
 interface Pending {
   row: number;
-  facts: ImportedFact[];
   parts: ActorParts;
 }
 
@@ -42,7 +41,8 @@ export function actorPlanner(
   const keyOf = (name: string) => foldName(name) || name.toLowerCase();
   const listed = new Set(rows.filter(({ row }) => mapping.decisions[row] !== "skip").map(({ cells }) => keyOf(read(cells).parts.name)));
   const pending = new Map<string, Pending>();
-  const seen = new Map<string, ImportedFact[]>();
+  const seen = new Map<string, Set<string>>();
+  const factsOf = factIndexer();
   return (row, cells) => {
     const decision = mapping.decisions[row];
     const said = read(cells);
@@ -55,8 +55,9 @@ export function actorPlanner(
     const earlier = actor ? undefined : pending.get(key);
     const target = actor ? { code: actor.code, name: actor.name } : earlier ? { row: earlier.row } : null;
     if (!mayTake(problems, decision)) return leftOut(base, target, said.parts, decision);
-    const before = seen.get(key) ?? [];
-    const facts = said.facts.map((fact) => plannedFact(fact, said.marks.said, { actor, before }, setting));
+    const before = seen.get(key) ?? new Set<string>();
+    const there = factsOf(actor);
+    const facts = said.facts.map((fact) => plannedFact(fact, said.marks.said, { there, before }, setting));
     const parts = actor
       ? lackedBy(said.parts, actor, mapping.language, setting)
       : earlier
@@ -65,8 +66,9 @@ export function actorPlanner(
     const own = actor ? { id: actor.id } : { key };
     const ties = relations.relations.map((relation) => plannedRelation(relation, own, setting));
     const written = facts.filter(({ item }) => isWritten(item)).map(({ fact }) => fact);
-    seen.set(key, [...before, ...written]);
-    if (!actor && !earlier) pending.set(key, { row, facts: written, parts: parts.parts });
+    for (const fact of written) before.add(importedFactKey(fact));
+    seen.set(key, before);
+    if (!actor && !earlier) pending.set(key, { row, parts: parts.parts });
     const items = [...parts.items, ...facts.map(({ item }) => item), ...ties.map(({ item }) => item)];
     const outcome = !target ? "new" : items.some(isWritten) ? "adds" : "same";
     const kept = ties.filter(({ item }) => isWritten(item)).map(({ relation }) => relation);
@@ -135,21 +137,16 @@ function plannedRelation(
 function plannedFact(
   { column: _, ...fact }: ActorCells["facts"][number],
   source: string,
-  { actor, before }: { actor: KnownActor | null; before: readonly ImportedFact[] },
+  { there, before }: { there: FactIndex; before: ReadonlySet<string> },
   { label, say }: ActorPlanSetting,
 ): { fact: ImportedFact; item: PlannedItem } {
   const marks = [fact.asOf, source].filter(Boolean).join(" · ");
   const text = marks === "" ? say(fact) : `${say(fact)} (${marks})`;
-  const value = fact.value === null ? null : canonical(fact.value);
-  const isSame = (one: { value: string | null; text: string; asOf: string | null }) =>
-    one.asOf === fact.asOf && (value === null ? one.value === null && foldName(one.text) === foldName(fact.text) : one.value === value);
-  const own = (actor?.facts ?? []).filter(({ field }) => field === fact.field);
-  const there = own.find(isSame);
-  const twice = before.some(
-    (one) => one.field === fact.field && isSame({ ...one, value: one.value === null ? null : canonical(one.value) }),
-  );
-  const state = there || twice ? "there" : own.length > 0 ? "beside" : "new";
-  const other = there?.code ?? (state === "beside" ? own.map(({ code }) => code).join(", ") : undefined);
+  const key = importedFactKey(fact);
+  const same = there.codeOf.get(key);
+  const codes = there.codesOf.get(fact.field);
+  const state = same !== undefined || before.has(key) ? "there" : codes !== undefined ? "beside" : "new";
+  const other = same ?? (state === "beside" ? codes : undefined);
   return { fact, item: { label: label(fact.field, "fact"), text, state, ...(other !== undefined && { other }) } };
 }
 
