@@ -88,7 +88,13 @@ const subjectId = (study: SeededStudy, { subjectKind }: RoundPlan, id: string) =
 
 async function rate(study: SeededStudy, plan: RoundPlan, roundId: string, person: string, cell: Cell, at: Date): Promise<void> {
   const grounds = [...new Set(cell.grounds.map((id) => evidenceKey(study, id)))];
-  const judged = { value: cell.value, justification: cell.words[original], language: original, ownExpertise: cell.ownExpertise ?? false, grounds };
+  const judged = {
+    value: cell.value,
+    justification: cell.words[original],
+    language: original,
+    ownExpertise: cell.ownExpertise ?? false,
+    grounds,
+  };
   const { id } = await rateSubject(study.as(person, at), {
     assessmentId: study.id,
     roundId,
