@@ -6,7 +6,7 @@ import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
 import type { Onlooker } from "./interviewees.server";
-import { listRounds, type RoundRow } from "./judgements.server";
+import { listRounds, openedFirst, type RoundRow } from "./judgements.server";
 
 /** How one subject stands on one criterion: what counts, and the judgement that it is, which can be cited; nothing of a round that is not open. */
 export interface CellOfRound {
@@ -23,8 +23,8 @@ export interface CellOfRound {
 }
 
 /**
- * How the subjects of one kind stand, by `cellKey`: the newest round that has a cell decides it. For the reader of a document a round that has
- * opened goes before one that has not. Three queries.
+ * How the subjects of one kind stand, by `cellKey`: the newest opened round that has a cell decides it, where none has opened the newest.
+ * Three queries.
  */
 export async function readCellsOfRounds(
   db: Db,
@@ -50,10 +50,8 @@ export async function readCellsOfRounds(
   });
   const judged = rows.map((row) => ({ ...row, level: levelFromStored(row.level) }));
   const byCell = groupBy(judged, (row) => `${row.roundId} ${cellKey(row)}`);
-  const isOpen = ({ openedAt }: RoundRow) => openedAt !== null;
-  const deciding = viewer === "reader" ? [...rounds.filter(isOpen), ...rounds.filter((round) => !isOpen(round))] : rounds;
   const found = new Map<string, CellOfRound>();
-  for (const round of deciding)
+  for (const round of openedFirst(rounds))
     for (const subjectId of round.subjects)
       for (const criterion of round.criteria) {
         const key = cellKey({ subjectId, criterion });

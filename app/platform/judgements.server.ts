@@ -158,6 +158,11 @@ export async function listRounds(
   );
 }
 
+/** Rounds in the order in which they decide a cell: what has opened before what has not, each as it came. */
+export function openedFirst<Round extends Pick<RoundRow, "openedAt">>(rounds: readonly Round[]): Round[] {
+  return [...rounds.filter(({ openedAt }) => openedAt !== null), ...rounds.filter(({ openedAt }) => openedAt === null)];
+}
+
 /** A round by its number as this person may see it; not found when there is none. */
 export async function findRound(db: Db, viewerId: string, assessmentId: string, number: number): Promise<RoundRow> {
   const [found] = Number.isSafeInteger(number) ? await listRounds(db, viewerId, { assessmentId, number }) : [];

@@ -10,13 +10,17 @@ import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "./db.server";
 import { protocolsOfRounds } from "./judged-protocols.server";
 import { listJudgedThings } from "./judgement-subjects.server";
-import { type JudgedValue, listJudgedValues, listRounds, type RoundRow } from "./judgements.server";
+import { type JudgedValue, listJudgedValues, listRounds, openedFirst, type RoundRow } from "./judgements.server";
 
-/** A subject as it was rated; `rounds` holds the round that decides each cell, null where none does. */
+/**
+ * A subject as it was rated; `rounds` holds the round that decides each cell, null where none does, `again` the blind one that judges anew what
+ * an opened one decides.
+ */
 export interface RatedRow extends RatedSubject {
   id: string;
   about: LocalText | null;
   rounds: readonly (RoundRow | null)[];
+  again: readonly (RoundRow | null)[];
 }
 
 /** Everything of one kind against its criteria. */
@@ -30,10 +34,10 @@ export interface RatedTable {
 }
 
 /**
- * How the subjects of one kind stand on their criteria: the newest round that has a cell and was not abandoned decides it, and of one that has
- * not opened nobody sees a value here, its raters no more than others. For the reader of a document (`viewerId` null) what has opened goes before
- * what has not, so that a document says what was agreed until a later round opens. `subjectId` reads one of them, archived or not. Five queries,
- * whatever the number of subjects.
+ * How the subjects of one kind stand on their criteria: the newest opened round that has a cell decides it, so that what was agreed stands until
+ * a later round opens; where none has opened the newest that was not abandoned. Of a round that has not opened nobody sees a value here, its
+ * raters no more than others. `viewerId` is null for the reader of a document. `subjectId` reads one of them, archived or not. Five queries, whatever the
+ * number of subjects.
  */
 export async function readRated(
   db: Db,
@@ -49,15 +53,21 @@ export async function readRated(
   const byCell = groupBy(await listJudgedValues(db, viewerId, { ...where, ...one }), (row) => `${row.roundId} ${cellKey(row)}`);
   const judgedBy = await protocolsOfRounds(assessment.id, rounds);
   const isEarlier = earlierIn(judgedBy, protocol);
-  const isOpen = ({ openedAt }: RoundRow) => openedAt !== null;
-  const deciding = viewerId === null ? [...rounds.filter(isOpen), ...rounds.filter((round) => !isOpen(round))] : rounds;
+  const deciding = openedFirst(rounds);
   const criteria = criteriaFor(protocol, kind).map(({ id, code, title }) => ({ id, code, title, scale: scaleOf(protocol, id) }));
   const rows = things.map(({ id, code, name, about }) => {
     const decides = criteria.map((criterion) => deciding.find((round) => hasCell(round, id, criterion.id)) ?? null);
+    const again = criteria.map((criterion, at) => judgesAgain(rounds, decides[at] ?? null, id, criterion.id));
     const cells = decides.map((round, at) => cellOf(round, { subjectId: id, criterion: criteria[at]?.id ?? "" }, byCell, isEarlier));
-    return { id, code, name, about, cells, mean: meanOfCells(cells, criteria), rounds: decides };
+    return { id, code, name, about, cells, mean: meanOfCells(cells, criteria), rounds: decides, again };
   });
   return { criteria, rows, rounds, judgedBy };
+}
+
+/** The blind round that judges a cell anew, newest first; null where nothing has opened that it could replace. */
+function judgesAgain(rounds: readonly RoundRow[], decides: RoundRow | null, subjectId: string, criterion: string): RoundRow | null {
+  if (!decides || canMoveRound(decides.state, "rate")) return null;
+  return rounds.find((round) => canMoveRound(round.state, "rate") && hasCell(round, subjectId, criterion)) ?? null;
 }
 
 const hasCell = ({ state, subjects, criteria }: RoundRow, subjectId: string, criterion: string) =>

@@ -80,10 +80,10 @@ interface RoundRange {
   cells: (cell: { subjectId: string; criterion: string }) => boolean;
 }
 
-/** The rounds of a kind of subject, newest first, with the cells that they are about. */
+/** The rounds of a kind of subject, newest first and without abandoned ones, which judge nothing, with the cells that they are about. */
 async function listRanges(db: Db, assessmentId: string, subjectKind: JudgedSubject): Promise<RoundRange[]> {
   const rows = await db.round.findMany({
-    where: { assessmentId, subjectKind },
+    where: { assessmentId, subjectKind, OR: [{ closedAt: null }, { openedAt: { not: null } }] },
     orderBy: { number: "desc" },
     select: { id: true, openedAt: true, subjects: true, criteria: true },
   });

@@ -6,10 +6,21 @@ export type HeatLook = `s${number}` | "class" | "without";
 
 /** What is known of one subject on one criterion; `spread` is what raters gave where they differed; `earlier` = judged on an earlier wording. */
 export type HeatValue =
-  | { state: "agreed" | "reconciled"; value: string; label: string; look: HeatLook; spread?: string; earlier?: true | undefined }
-  | { state: "differs"; range: string | null; earlier?: true | undefined }
+  | {
+      state: "agreed" | "reconciled";
+      value: string;
+      label: string;
+      look: HeatLook;
+      spread?: string;
+      earlier?: true | undefined;
+      again?: Again;
+    }
+  | { state: "differs"; range: string | null; earlier?: true | undefined; again?: Again }
   | { state: "blind"; done: number; raters: number }
-  | { state: "unrated" };
+  | { state: "unrated"; again?: Again };
+
+/** A blind round judges it anew: how many have sent, of how many. */
+type Again = { done: number; raters: number } | undefined;
 
 /** The words of the cells of a heatmap: asked for once per row, not by each of a thousand cells. */
 export function useHeatWords(): HeatWords {
@@ -34,6 +45,12 @@ export function HeatCell({ value, words, href }: HeatCellProps) {
         <span className="reworded">
           <span aria-hidden="true">†</span>
           <span className="vh">{`, ${words("earlier")}`}</span>
+        </span>
+      )}
+      {"again" in value && value.again && (
+        <span className="again">
+          <Icon name="eye-off" />
+          <span className="vh">{`, ${words("again", value.again)}`}</span>
         </span>
       )}
     </>

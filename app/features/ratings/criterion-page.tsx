@@ -82,6 +82,7 @@ type Row = ShownCriterionPage["rows"][number];
 
 function ValuesSheet({ page, sorting, path }: { page: ShownCriterionPage; sorting: HeatmapFilter["sort"]; path: string }) {
   const t = useTranslations("ratings");
+  const heat = useTranslations("ui.heat");
   const columns: Column<Row>[] = [
     { key: "code", head: t("code"), sortable: true, narrow: "meta", cell: ({ code }) => <span className="num">{code}</span> },
     {
@@ -100,9 +101,10 @@ function ValuesSheet({ page, sorting, path }: { page: ShownCriterionPage; sortin
       head: t("agreedValue"),
       sortable: true,
       narrow: "meta",
-      cell: ({ value, state }) => (
+      cell: ({ value, state, again }) => (
         <span className="row wrap">
           {value} {(state === "reconciled" || state === "differs" || state === "blind") && <StatusTag state={state} />}
+          {again && <span className="small soft">{heat("again", again)}</span>}
         </span>
       ),
     },

@@ -173,7 +173,7 @@ function HeatRow({ row, criteria, hasMean, isCurrent, link, path }: HeatRowProps
 }
 
 /** What the marks in the cells mean, what the numbers of each scale do, and the files. */
-function Legend({ heatmap: { scales, hasEarlier }, files }: Pick<HeatmapProps, "heatmap" | "files">) {
+function Legend({ heatmap: { scales, hasEarlier, hasAgain }, files }: Pick<HeatmapProps, "heatmap" | "files">) {
   const t = useTranslations("ratings");
   return (
     <>
@@ -198,6 +198,11 @@ function Legend({ heatmap: { scales, hasEarlier }, files }: Pick<HeatmapProps, "
         <span>
           <span aria-hidden="true">–</span> {t("legendWithout")}
         </span>
+        {hasAgain && (
+          <span>
+            <Icon name="eye-off" /> {t("legendAgain")}
+          </span>
+        )}
         {hasEarlier && (
           <span>
             <span aria-hidden="true">†</span> {t("legendEarlier")}

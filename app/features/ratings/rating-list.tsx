@@ -58,7 +58,7 @@ function CriterionHead({ criterion, as: Heading }: { criterion: ShownCriterion; 
 function CriterionBody({ criterion, base }: { criterion: ShownCriterion; base: string }) {
   const t = useTranslations("ratings");
   const { state, counting, ratings, round } = criterion;
-  if (state === "unrated") return null;
+  if (state === "unrated") return <Again criterion={criterion} />;
   if (state === "blind") {
     return (
       <p className="small soft">
@@ -69,6 +69,7 @@ function CriterionBody({ criterion, base }: { criterion: ShownCriterion; base: s
   }
   return (
     <>
+      <Again criterion={criterion} />
       <EarlierWording criterion={criterion} />
       <Values criterion={criterion} />
       {counting && <Counting judgement={counting} base={base} several={ratings.length > 1} names={criterion} />}
@@ -86,6 +87,18 @@ function CriterionBody({ criterion, base }: { criterion: ShownCriterion; base: s
         </details>
       )}
     </>
+  );
+}
+
+/** That a blind round judges it anew, how many of its raters have sent, and whether one has oneself. */
+function Again({ criterion: { again } }: { criterion: ShownCriterion }) {
+  const t = useTranslations("ratings");
+  if (!again) return null;
+  return (
+    <p className="small soft">
+      {t("again", { number: again.number, sent: again.sent, raters: again.raters })}
+      {again.mine && ` ${t(again.mine.sentAt ? "mineSent" : "mineOpen")}`}
+    </p>
   );
 }
 

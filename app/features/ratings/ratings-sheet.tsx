@@ -63,10 +63,12 @@ export function RatingsSheet({ criteria, languages, base, kind, code, mayReconci
 /** The way to the forms of whoever rates this subject and has not sent yet. */
 export function RateLink({ criteria, path }: { criteria: readonly ShownCriterion[]; path: string }) {
   const t = useTranslations("ratings");
-  const waiting = criteria.find(({ round }) => round?.mine?.sentAt === null && canMoveRound(round.state, "rate"));
-  if (!waiting?.round) return null;
+  const waiting = criteria
+    .flatMap(({ round, again }) => [round, again])
+    .find((round) => round?.mine?.sentAt === null && canMoveRound(round.state, "rate"));
+  if (!waiting) return null;
   return (
-    <ButtonLink to={`${path}/rate?round=${waiting.round.number}`} variant="primary">
+    <ButtonLink to={`${path}/rate?round=${waiting.number}`} variant="primary">
       {t("rateNow")}
     </ButtonLink>
   );

@@ -8,6 +8,7 @@ import { pictureWords } from "~/domain/pictures/words";
 import { findCriterion } from "~/domain/protocol/readers";
 import type { Db } from "~/platform/db.server";
 import { documentWords } from "~/platform/document-words.server";
+import type { RoundRow } from "~/platform/judgements.server";
 import { refuse } from "~/platform/refusal.server";
 import { readFilteredRated } from "./read-heatmap.server";
 import type { RatingsStudy } from "./read-subject-ratings.server";
@@ -57,6 +58,7 @@ export async function readCriterionPage(db: Db, study: RatingsStudy, code: strin
         code: row.code,
         name: words.text(row.name),
         state: cell.state,
+        again: shownAgain(row.again[at] ?? null),
         value: toldWords(cell, criterion, words),
         raters: givenWords(cell, criterion, words),
       };
@@ -65,6 +67,8 @@ export async function readCriterionPage(db: Db, study: RatingsStudy, code: strin
     shown,
   };
 }
+
+const shownAgain = (round: RoundRow | null) => round && { done: round.sent, raters: round.raters.length };
 
 /** A criterion as its page shows it. */
 export type ShownCriterionPage = Awaited<ReturnType<typeof readCriterionPage>>;

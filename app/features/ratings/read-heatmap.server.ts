@@ -8,6 +8,7 @@ import { type LocalText, textIn } from "~/domain/local-text";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { levelsOf, type Scale } from "~/domain/protocol/scales";
 import type { Db } from "~/platform/db.server";
+import type { RoundRow } from "~/platform/judgements.server";
 import { type RatedRow, type RatedTable, readRated } from "~/platform/rated.server";
 import { number } from "~/ui/format";
 import type { HeatValue } from "~/ui/heat-cell";
@@ -27,7 +28,7 @@ export async function readFilteredRated(
   return { rated, rows: sortRated(rows, rated.criteria, filter.sort, (row) => say(row.name)) };
 }
 
-/** The heatmap as its table shows it: the newest round that has the cell decides. Five queries, whatever the number of subjects. */
+/** The heatmap as its table shows it: the newest opened round that has the cell decides. Five queries, whatever the number of subjects. */
 export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubject, filter: HeatmapFilter) {
   const { assessment, language } = study;
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
@@ -36,19 +37,20 @@ export async function readHeatmap(db: Db, study: RatingsStudy, kind: JudgedSubje
   const show = cellShower(language, say);
   return {
     criteria: criteria.map(({ id, code, title }) => ({ id, code, title: say(title) })),
-    rows: rows.map(({ id, code, name, about, cells, mean }) => ({
+    rows: rows.map(({ id, code, name, about, cells, mean, again }) => ({
       id,
       code,
       name: say(name),
       about: say(about),
       mean,
-      cells: cells.map((cell, at) => show(cell, criteria[at]?.scale ?? null)),
+      cells: cells.map((cell, at) => show(cell, criteria[at]?.scale ?? null, again[at] ?? null)),
     })),
     total: all.length,
     raters: new Set(rounds.flatMap((round) => round.raters.map(({ id }) => id))).size,
     blind: all.filter(({ cells }) => cells.some(({ state }) => state === "blind")).length,
     differing: all.flatMap(differencesOf).length,
     rounds: rounds.map(({ id, number: n, state, mine, raters, sent }) => ({ id, number: n, state, mine, raters: raters.length, sent })),
+    hasAgain: rows.some(({ again }) => again.some((round) => round !== null)),
     hasEarlier: rows.some(({ cells }) => cells.some(isEarlier)),
     hasMean: all.some(({ mean }) => mean !== null),
     scales: scalesOf(criteria, language, say),
@@ -95,9 +97,13 @@ function cellShower(language: Language, say: Say) {
     known.set(scale, signs);
     return signs;
   };
-  return (cell: RatedCell, scale: Scale | null): HeatValue => {
+  return (cell: RatedCell, scale: Scale | null, again: RoundRow | null): HeatValue => {
     const shown = heatValue(cell, scale, signsOf(scale), say);
-    const value = isEarlier(cell) && shown.state !== "unrated" && shown.state !== "blind" ? { ...shown, earlier: true as const } : shown;
+    const marks = {
+      ...(isEarlier(cell) && shown.state !== "unrated" && { earlier: true as const }),
+      ...(again && { again: { done: again.sent, raters: again.raters.length } }),
+    };
+    const value = shown.state === "blind" ? shown : { ...shown, ...marks };
     const key = JSON.stringify(value);
     const look = looks.get(key) ?? value;
     looks.set(key, look);

@@ -17,7 +17,7 @@ import type { Db } from "~/platform/db.server";
 import type { Evidence } from "~/platform/evidence.server";
 import { listGrounds } from "~/platform/grounds.server";
 import { protocolsOfRounds } from "~/platform/judged-protocols.server";
-import { type JudgementRow, listJudgements, listRounds, type RoundRow } from "~/platform/judgements.server";
+import { type JudgementRow, listJudgements, listRounds, openedFirst, type RoundRow } from "~/platform/judgements.server";
 import { showEvidence } from "~/platform/shown-evidence.server";
 
 /** Whose eyes, in which study. */
@@ -30,7 +30,7 @@ export interface RatingsStudy {
 
 /**
  * How one subject stands on each criterion of its kind: what was agreed, what each rater gave and why, as far as this person may see it. The
- * newest round that has the cell decides, unless a round is named.
+ * newest opened round that has the cell decides, where none has opened the newest, unless a round is named.
  */
 export async function readSubjectRatings(
   db: Db,
@@ -57,9 +57,11 @@ export async function readSubjectRatings(
   const judgedBy = await protocolsOfRounds(assessment.id, judged);
   const beside: Beside = { study, judgedBy, grounds, names, subject };
   return criteriaFor(protocol, kind).map((criterion) => {
-    const round = judged.find(({ criteria }) => criteria.includes(criterion.id)) ?? null;
+    const having = judged.filter(({ criteria }) => criteria.includes(criterion.id));
+    const [round = null] = openedFirst(having);
+    const again = having.find((one) => one !== round && canMoveRound(one.state, "rate")) ?? null;
     const cell = rows.filter((row) => row.roundId === round?.id && row.criterion === criterion.id);
-    return showCriterion(criterion, round, cell, beside);
+    return { ...showCriterion(criterion, round, cell, beside), again: again && isShownOpen(round) ? shownRound(again) : null };
   });
 }
 
@@ -94,7 +96,7 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
     title: say(criterion.title),
     description: say(criterion.description),
     key: cellKey({ subjectId: beside.subject.id, criterion: criterion.id }),
-    round: round && { id: round.id, number: round.number, state: round.state, sent: round.sent, raters: raters.length, mine: round.mine },
+    round: round && shownRound(round),
     state: round === null ? ("unrated" as const) : isBlind ? ("blind" as const) : standing.state,
     scale: scale && scaleChoices(scale, language, assessment.languages),
     earlier: isReworded(judgedBy, protocol, criterion.id) ? earlierWording(judgedBy, criterion.id, say) : null,
@@ -102,6 +104,13 @@ function showCriterion(criterion: Criterion, round: RoundRow | null, rows: reado
     counting: standing.counting && showJudgement(standing.counting, beside),
     ratings: ratings.map((rating) => ({ ...rating, letter: letterOf(order.get(rating.rater) ?? 0) })),
   };
+}
+
+const isShownOpen = (round: RoundRow | null) => round !== null && round.openedAt !== null;
+
+/** A round as far as a rated criterion tells of it: how many have sent, and of the viewer herself whether she has. */
+function shownRound({ id, number, state, sent, raters, mine }: RoundRow) {
+  return { id, number, state, sent, raters: raters.length, mine };
 }
 
 type Say = (text: Parameters<typeof textIn>[0]) => string;
