@@ -54,6 +54,8 @@ export function useFieldName(names: NamesOfFields = {}): (field: string) => stri
     const [stem = "", language] = field.split(/[@.]/u);
     const usual = t.has(stem as FieldName) ? t(stem as FieldName) : undefined;
     const name = names[field] ?? names[stem] ?? usual;
-    return name !== undefined && language !== undefined ? `${name} (${language.toUpperCase()})` : name;
+    return name !== undefined && language !== undefined && /^[a-z]{2,3}(-|$)/u.test(language)
+      ? `${name} (${language.toUpperCase()})`
+      : name;
   };
 }

@@ -12,12 +12,19 @@ export const LiveErrorsContext = createContext<LiveErrors | null>(null);
 
 const never = () => () => undefined;
 
-/** What is wrong at a field: as found while it was filled in, else as the server answered (`given`). */
-export function useFieldError(entries: readonly string[], given?: string): string | undefined {
+/**
+ * What is wrong at a field: as found while it was filled in, else as the server answered (`given`). Of a field with several controls
+ * what was found says which one it is about, by the names in `named`.
+ */
+export function useFieldError(entries: readonly string[], given?: string, named?: Readonly<Record<string, string>>): string | undefined {
   const live = useContext(LiveErrorsContext);
   const found = useSyncExternalStore(
     live?.subscribe ?? never,
-    () => live?.at(entries),
+    () => {
+      const message = live?.at(entries);
+      const name = message && named?.[entries.find((entry) => live?.at([entry])) ?? ""];
+      return name ? `${name}: ${message}` : message;
+    },
     () => undefined,
   );
   return found === undefined ? given : (found ?? undefined);

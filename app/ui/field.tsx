@@ -66,12 +66,14 @@ export interface FieldGroupProps extends FieldBase {
   radios?: boolean | undefined;
   /** The names that its controls are sent under, where they have names of their own. */
   entries?: readonly string[] | undefined;
+  /** What its controls are called, where a message has to say which one it is about; by their names. */
+  named?: Readonly<Record<string, string>> | undefined;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** The same for several controls under one question: a `fieldset` whose first control carries the id of the field. Of `radios` the group as a whole is marked invalid. */
-export function FieldGroup({ children, radios, entries = [], ...given }: FieldGroupProps) {
-  const field = { ...given, error: useFieldError([given.name, ...entries], given.error) };
+export function FieldGroup({ children, radios, entries = [], named, ...given }: FieldGroupProps) {
+  const field = { ...given, error: useFieldError([given.name, ...entries], given.error, named) };
   const control = controlProps(field);
   return (
     <fieldset

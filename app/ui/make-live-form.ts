@@ -8,7 +8,7 @@ import type { MessageValues, MessageWords } from "./message-words";
 import type { SaveStatus } from "./saved-indicator";
 
 /** How a form is read, what is filled in in its messages, and the entries that are told once the form is left but do not keep it from saving by itself. */
-export type LiveReading = LiveSchema & { values?: MessageValues; beside?: readonly string[] };
+export type LiveReading = LiveSchema & { values?: (entry: string) => MessageValues; beside?: readonly string[] };
 
 /** What a form that is checked while it is filled in needs; asked anew each time, for a page may be read again. */
 export interface LiveParts {
@@ -160,7 +160,7 @@ class Checked implements LiveForm {
 
   #say(entry: string): string | undefined {
     const key = this.#check?.keyAt(entry);
-    return key === undefined ? undefined : this.#parts().words(key, this.#reading?.values);
+    return key === undefined ? undefined : this.#parts().words(key, this.#reading?.values?.(entry));
   }
 
   async #again(entry: string): Promise<void> {

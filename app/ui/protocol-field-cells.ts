@@ -39,7 +39,12 @@ export function piecesOf(column: Column, setting: ProtocolFieldSetting, most: nu
     case "money":
       return moneyPieces(key, label, answer.currencies, words);
     case "date":
-      return [{ ...one("date"), read: (cell) => (typeof cell === "string" ? cell.split("-").reverse().join("-") : undefined) }];
+      return [
+        {
+          ...one("date", { precision: answer.precision }),
+          read: (cell) => (typeof cell === "string" ? cell.split("-").reverse().join("-") : undefined),
+        },
+      ];
     case "yes-no-unknown": {
       const asked = { ...one("yes-no-unknown"), read: (cell: unknown) => (cell as YesNoValue | undefined)?.value };
       if (answer.explanation === undefined || answer.explanation === "none") return [asked];
@@ -134,7 +139,11 @@ function moneyPieces(key: string, label: string, currencies: readonly string[], 
   return [
     {
       end: `${key}.amount`,
-      column: { key: `${key}#amount`, label: `${label}, ${words.amount}`, type: "number" },
+      column: {
+        key: `${key}#amount`,
+        label: label.toLowerCase() === words.amount.toLowerCase() ? label : `${label}, ${words.amount}`,
+        type: "number",
+      },
       read: (cell) => numberText(read(cell)?.amount),
     },
     {

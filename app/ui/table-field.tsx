@@ -15,6 +15,8 @@ export interface TableColumn {
   type: "text" | "long" | "number" | "date" | "choice" | "yes-no-unknown";
   options?: readonly Option[] | undefined;
   unit?: string | undefined;
+  /** How exact a date has to be: a day where it is not said. */
+  precision?: "year" | "month" | "day" | undefined;
 }
 
 /** A row that the protocol fixes. */
@@ -47,9 +49,13 @@ export function TableField({ columns, values = [], rows, spare = 2, cellName, ce
     rows ?? Array.from({ length: count }, (_, place) => ({ key: String(place), label: t("row", { number: place + 1 }) }));
   const nameOf = (row: string, column: string) => cellName?.(row, column) ?? `${field.name}.${row}.${column}`;
   const names = shown.flatMap((row) => columns.map((column) => nameOf(row.key, column.key)));
-  const error = field.error ?? (cellError && names.map(cellError).find((one) => one !== undefined));
+  const named = Object.fromEntries(
+    shown.flatMap((row) => columns.map((column) => [nameOf(row.key, column.key), `${column.label}, ${row.label}`])),
+  );
+  const wrong = names.find((name) => cellError?.(name) !== undefined);
+  const error = field.error ?? (wrong && `${named[wrong]}: ${cellError?.(wrong)}`);
   return (
-    <FieldGroup {...field} error={error} entries={names}>
+    <FieldGroup {...field} error={error} entries={names} named={named}>
       {(control) => (
         <>
           <div className="scroll">
@@ -148,7 +154,7 @@ function Cell({ column, name, value, label, readOnly, group, id, error }: CellPr
       inputMode={inputMode}
       readOnly={readOnly}
       autoComplete="off"
-      placeholder={column.type === "date" ? t("datePattern") : undefined}
+      placeholder={column.type === "date" ? t(`datePatterns.${column.precision ?? "day"}`) : undefined}
     />
   );
 }

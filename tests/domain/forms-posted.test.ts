@@ -1,3 +1,4 @@
+import { messageValuesAt } from "~/domain/forms/answer-schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { postedAnswer } from "~/domain/forms/posted-answer";
@@ -164,5 +165,12 @@ describe("a sent answer", () => {
       ["v.0.year", "fields.notADate"],
       ["v.0.amount.amount", "fields.numberTooSmall"],
     ]);
+  });
+
+  it("is told with the limits of the column that is wrong", () => {
+    expect(messageValuesAt("v", table, "v.0.amount.amount")).toMatchObject({ min: 0, decimals: 2 });
+    expect(messageValuesAt("v", table, "v.0.year")).toMatchObject({ precision: "year" });
+    expect(messageValuesAt("v", table, "v")).toEqual({ atMost: 200 });
+    expect(messageValuesAt("v", { kind: "number", min: 3 }, "v")).toMatchObject({ min: 3 });
   });
 });

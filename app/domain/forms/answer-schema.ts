@@ -5,7 +5,7 @@ import type { AnswerValue, FieldMessage } from "~/domain/forms/values";
 import type { Answer, AnswerOf, CellAnswer, Column } from "~/domain/protocol/fields";
 import { isOnScale, type Scale } from "~/domain/protocol/scales";
 
-export { messageValues } from "~/domain/forms/message-values";
+export { messageValues, messageValuesAt } from "~/domain/forms/message-values";
 
 /** What a field needs to know of its protocol: the scales, for fields that are judged on one. */
 export type FieldSetting = { scales: readonly Scale[] };

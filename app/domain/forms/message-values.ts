@@ -24,3 +24,11 @@ export function messageValues(answer: Answer): Record<string, string | number> {
       return {};
   }
 }
+
+/** The same at one entry of the form: that of a cell has those of its column (`name` is the stem of the entries, `<name>.<row>.<column>`). */
+export function messageValuesAt(name: string, answer: Answer, entry: string): Record<string, string | number> {
+  if (answer.kind !== "table" || !entry.startsWith(`${name}.`)) return messageValues(answer);
+  const key = entry.slice(name.length + 1).split(/[.@]/u)[1];
+  const column = answer.columns.find((each) => each.key === key);
+  return messageValues(column?.answer ?? answer);
+}

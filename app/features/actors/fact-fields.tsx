@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { messageValues } from "~/domain/forms/answer-schema";
+import { messageValuesAt } from "~/domain/forms/answer-schema";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { FormProblem } from "~/platform/form-problem";
 import type { Kept } from "~/platform/kept";
@@ -112,11 +112,10 @@ function ValueOfFact({ form, fact, languages, problem }: Pick<FactFieldsProps, "
 /** The messages at the entries of the value, in words. */
 export function useFieldErrors(form: FactForm, problem: FormProblem | undefined): Record<string, string> {
   const t = useTranslations("fields");
-  const values = form.field ? messageValues(form.field.answer) : {};
   const found = Object.entries(problem?.fields ?? {}).flatMap(([name, [key]]) => {
     const message = key?.startsWith("fields.") ? key.slice("fields.".length) : null;
     return message !== null && t.has(message as Parameters<typeof t>[0])
-      ? [[name, t(message as Parameters<typeof t>[0], values)] as const]
+      ? [[name, t(message as Parameters<typeof t>[0], form.field ? messageValuesAt("value", form.field.answer, name) : {})] as const]
       : [];
   });
   return Object.fromEntries(found);

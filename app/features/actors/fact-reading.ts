@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageValues } from "~/domain/forms/answer-schema";
+import { messageValuesAt } from "~/domain/forms/answer-schema";
 import { postedAnswer } from "~/domain/forms/posted-answer";
 import type { FactForm } from "./queries.server";
 import { addFactForm, changeFactForm } from "./schema";
@@ -14,5 +14,5 @@ export function readingOfFact({ field, asksValue, scales }: FactForm, languages:
     setting: (fields) => ({ scales, languages, language: fields.find(([name]) => name === "language")?.[1] ?? "" }),
     form: (names) => fixed.extend(Object.fromEntries(names.map((name) => [name, z.array(z.string())]))),
   });
-  return { posted, values: answer ? messageValues(answer) : {} };
+  return { posted, values: (entry: string) => (answer ? messageValuesAt("value", answer, entry) : {}) };
 }

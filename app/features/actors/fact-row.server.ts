@@ -46,7 +46,7 @@ export async function rowOfFact(tx: Tx, study: Study, input: FactInput, before: 
   const made = value === null || !hasValue(field) ? null : await textsOf(tx, study, field, value);
   const own = input.text.trim() === "" || input.text === (await madeBefore(tx, study, field, before, input.language)) ? null : input.text;
   const text = own ?? made?.[input.language];
-  if (text === undefined) throw refuse("invalid", { field: "text", problem: "required" });
+  if (text === undefined) throw refuse("invalid", { field: "text", problem: hasValue(field) ? "value-or-words" : "required" });
   const { language, asOf, ownStatement } = input;
   const columns = {
     field: input.field,

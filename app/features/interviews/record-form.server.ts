@@ -33,7 +33,8 @@ export function readRecord(fields: Fields, protocol: Protocol, interview: FoundI
     const messages = read.error.issues.map(({ path, message }): ItemMessage => {
       const inAnswer = message.startsWith("fields.");
       const [set, key] = inAnswer ? (["fields", message.slice("fields.".length)] as const) : (["problems", message] as const);
-      return { entry: String(path[0] ?? ""), set, key, values };
+      const entry = String(path[0] ?? "");
+      return { entry, set, key, values: values(entry) };
     });
     messages.reverse();
     return { ok: false, problem: { item, entries: entriesOf(fields), messages } };

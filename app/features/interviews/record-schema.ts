@@ -1,4 +1,4 @@
-import { messageValues } from "~/domain/forms/answer-schema";
+import { messageValuesAt } from "~/domain/forms/answer-schema";
 import type { FormField } from "~/domain/forms/form-field";
 import { postedAnswer } from "~/domain/forms/posted-answer";
 import type { ReadingSetting } from "~/domain/forms/read-answer";
@@ -10,8 +10,9 @@ import { valueName } from "./value-name";
 
 /** How the form of one answer is read, in the languages of the conversation. */
 export function readingOfRecord({ code, answer }: Pick<FormField, "code" | "answer">, setting: ReadingSetting) {
-  const posted = postedAnswer({ stem: valueName(code ?? ""), answer: valueAnswer(answer), setting, form: recordForm });
-  return { posted, values: messageValues(answer) };
+  const stem = valueName(code ?? "");
+  const posted = postedAnswer({ stem, answer: valueAnswer(answer), setting, form: recordForm });
+  return { posted, values: (entry: string) => messageValuesAt(stem, answer, entry) };
 }
 
 /** The same as it is checked while it is filled in: a state that has a reason tells where none was given, and is kept as open until then. */

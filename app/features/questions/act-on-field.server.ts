@@ -36,7 +36,10 @@ export async function actOnField(
   const setting = { scales: protocol.scales ?? [], language: user.language, languages: assessment.languages };
   const { posted, values } = readingOfField(field, setting);
   const read = posted.safeParse(fields);
-  if (!read.success) return refused(read.error.issues.map(({ path, message }) => ({ entry: String(path[0] ?? ""), key: message, values })));
+  if (!read.success) {
+    const told = read.error.issues.map(({ path, message }) => ({ entry: String(path[0] ?? ""), key: message }));
+    return refused(told.map((one) => ({ ...one, values: values(one.entry) })));
+  }
   const { version, notApplicable, reason, explanation } = read.data.form;
   const { value } = read.data;
   const input = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageValues } from "~/domain/forms/answer-schema";
+import { messageValuesAt } from "~/domain/forms/answer-schema";
 import type { FormField } from "~/domain/forms/form-field";
 import { postedAnswer } from "~/domain/forms/posted-answer";
 import type { ReadingSetting } from "~/domain/forms/read-answer";
@@ -27,5 +27,5 @@ export function readingOfField({ name, answer }: Pick<FormField, "name" | "answe
     form: fieldForm,
     without: (fields) => fields.some(([entry]) => entry === "notApplicable"),
   });
-  return { posted, values: messageValues(answer) };
+  return { posted, values: (entry: string) => messageValuesAt(fieldStem(name), answer, entry) };
 }
