@@ -69,15 +69,16 @@ describe("the moves of a round", () => {
 
 describe("how a round looks", () => {
   it.each([
-    ["rating", 0, 2, "blind"],
-    ["rating", 0, 1, "rating"],
-    ["open", 2, 3, "differs"],
-    ["open", 0, 2, "agreed"],
-    ["open", 0, 1, "judged"],
-    ["closed", 0, 2, "closed"],
-    ["abandoned", 0, 2, "abandoned"],
-  ] as const)("%s with %i differences of %i raters: %s", (state, left, raters, look) => {
-    expect(lookOfRound(state, left, raters)).toBe(look);
+    ["rating", 0, 2, 0, "blind"],
+    ["rating", 0, 1, 0, "rating"],
+    ["open", 2, 3, 1, "differs"],
+    ["open", 0, 2, 0, "agreed"],
+    ["open", 0, 2, 1, "reconciled"],
+    ["open", 0, 1, 0, "judged"],
+    ["closed", 0, 2, 1, "closed"],
+    ["abandoned", 0, 2, 0, "abandoned"],
+  ] as const)("%s with %i differences of %i raters, %i reconciled: %s", (state, left, raters, settled, look) => {
+    expect(lookOfRound(state, left, raters, settled)).toBe(look);
   });
   it.each([
     ["rating", "2026-03-03", "2026-03-03", false],

@@ -48,17 +48,19 @@ export function canMoveRound(state: RoundState, name: RoundMove): boolean {
 
 /**
  * How a round looks in the table of states; `left` counts the differences that still have to be reconciled. A round of one rater is neither
- * blind nor agreed on: nobody else rates in it.
+ * blind nor agreed on: nobody else rates in it. `settled` counts the differences that were reconciled.
  */
 export function lookOfRound(
   state: RoundState,
   left: number,
   raters: number,
-): "blind" | "rating" | "differs" | "agreed" | "judged" | "closed" | "abandoned" {
+  settled: number,
+): "blind" | "rating" | "differs" | "agreed" | "reconciled" | "judged" | "closed" | "abandoned" {
   if (state === "rating") return raters > 1 ? "blind" : "rating";
   if (state === "closed" || state === "abandoned") return state;
   if (raters < 2 && left === 0) return "judged";
-  return left > 0 ? "differs" : "agreed";
+  if (left > 0) return "differs";
+  return settled > 0 ? "reconciled" : "agreed";
 }
 
 /** Whether raters of a blind round are late on a day: those who have not sent once the day by which they were asked to has passed. */

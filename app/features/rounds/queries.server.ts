@@ -1,5 +1,5 @@
 import { canMoveRound } from "~/domain/moves/round";
-import { differingCells } from "~/domain/judgements/cells";
+import { differingCells, reconciledRater } from "~/domain/judgements/cells";
 import { codeRanges } from "~/domain/evidence/code-ranges";
 import { compareCodes } from "~/domain/evidence/codes";
 import { groupBy } from "~/domain/evidence/graph";
@@ -51,6 +51,7 @@ export async function readRounds(db: Db, study: RoundStudy) {
       subjects: shownSubjects(subjects.flatMap((id) => codes.get(id) ?? [])),
       criteria: criteria.map((id) => findCriterion(protocol, id)?.code ?? id),
       left: differingCells(rows.get(round.id) ?? []).length,
+      settled: (rows.get(round.id) ?? []).filter(({ rater, agreed }) => rater === reconciledRater && agreed !== true).length,
       next: isMine(round) ? (codes.get(unfilled[0]?.subjectId ?? subjects[0] ?? "") ?? null) : null,
       waiting: waiting.get(round.id) ?? [],
     };

@@ -70,7 +70,7 @@ function RoundSheet({ round, headline, form, base, problem }: RoundSheetProps) {
         </>
       }
       id={`round-${round.number}`}
-      aside={<StatusTag state={lookOfRound(round.state, round.left, raters)} />}
+      aside={<StatusTag state={lookOfRound(round.state, round.left, raters, round.settled)} />}
     >
       <DefinitionList facts={facts} wide />
       <Waiting round={round} />
