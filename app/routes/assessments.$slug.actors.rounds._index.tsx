@@ -50,7 +50,7 @@ export default function RoundsRoute() {
   const t = useTranslations("rounds");
   const page = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const kept = useKept(problem, undefined, { title: t("title") });
+  const kept = useKept(problem, undefined, { title: t("title"), dueOn: t("dueOn") });
   return (
     <>
       <PageHead title={t("heading")} lede={t("lede")} />
