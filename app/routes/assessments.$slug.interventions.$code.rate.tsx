@@ -34,5 +34,7 @@ export default function RateInterventionRoute() {
   const { page, base } = useLoaderData<typeof loader>();
   const list = { label: t("heading"), href: `${base}/interventions` };
   const rateHref = (code: string) => `${list.href}/${code}/rate?round=${page.round.number}`;
-  return <RateScreen page={page} list={list} rateHref={rateHref} base={base} answer={useActionData<typeof action>()} />;
+  const ratingsHref = `${list.href}/${page.subject.code}#ratings`;
+  const answer = useActionData<typeof action>();
+  return <RateScreen page={page} list={list} rateHref={rateHref} ratingsHref={ratingsHref} base={base} answer={answer} />;
 }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { canMoveRound } from "~/domain/moves/round";
 import type { FormProblem } from "~/platform/form-problem";
@@ -23,12 +24,14 @@ export interface RatePageProps {
   list: { label: string; href: string };
   /** The page on which another subject of the round is judged. */
   rateHref: (code: string) => string;
+  /** Where the ratings of this subject can be read once they are open; none for a kind without such a page. */
+  ratingsHref?: string;
   base: string;
   problem: FormProblem | undefined;
 }
 
 /** One subject, every criterion of the round: what the rater gave, or the forms to give it; beside them how far she is and the search for grounds. */
-export function RatePage({ page, list, rateHref, base, problem }: RatePageProps) {
+export function RatePage({ page, list, rateHref, ratingsHref, base, problem }: RatePageProps) {
   const t = useTranslations("ratings");
   const kept = useKept(problem, "rate");
   const { round, subject, criteria, progress } = page;
@@ -56,11 +59,7 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
         acts={<Acts page={page} rateHref={rateHref} base={base} mayRate={mayRate} />}
       />
       <ErrorSummary errors={errors} />
-      {!mayRate && (
-        <Notice tone="base" title={t("sentTitle")}>
-          {t(round.raters > 1 ? "sentHint" : "sentHintOne")}
-        </Notice>
-      )}
+      {!mayRate && <SentNotice page={page} href={ratingsHref} />}
       <MainAside label={t("beside")} aside={<Beside page={page} rateHref={rateHref} mayRate={mayRate} />}>
         {criteria.map((asked) => (
           <CriterionSheet
@@ -75,6 +74,23 @@ export function RatePage({ page, list, rateHref, base, problem }: RatePageProps)
         <SubjectSteps subjects={page.subjects} current={subject.code} rateHref={rateHref} />
       </MainAside>
     </>
+  );
+}
+
+/** What became of a round that one can't rate in any more: it waits for others, or its ratings are open. */
+function SentNotice({ page: { round, subject }, href }: Pick<RatePageProps, "page"> & { href: string | undefined }) {
+  const t = useTranslations("ratings");
+  if (canMoveRound(round.state, "rate")) {
+    return (
+      <Notice tone="base" title={t("sentTitle")}>
+        {t(round.raters > 1 ? "sentHint" : "sentHintOne")}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="base" title={t("openedTitle")}>
+      {t("openedHint")} {href && <Link to={href}>{t("openedLink", { code: subject.code })}</Link>}
+    </Notice>
   );
 }
 
