@@ -17,7 +17,7 @@ export interface AlignmentsPageProps {
 /** The frameworks beside each other, then each as a tree: all of it, only what is missing, or only what does not fit together. */
 export function AlignmentsPage({ listed, base, mayJudge }: AlignmentsPageProps) {
   const t = useTranslations("alignments");
-  const { frameworks, next, answered, subjects, part } = listed;
+  const { frameworks, next, answered, judged, subjects, part } = listed;
   const act = mayJudge && next && (
     <ButtonLink to={`${base}/alignments/${next}`} variant="primary">
       {t("judgeNext")}
@@ -37,7 +37,7 @@ export function AlignmentsPage({ listed, base, mayJudge }: AlignmentsPageProps) 
       <PageHead
         title={t("heading")}
         lede={t("lede")}
-        meta={<span className="num">{t("judged", { judged: answered, total: subjects })}</span>}
+        meta={<span className="num">{t("judged", { answered, total: subjects, judged })}</span>}
         acts={act}
       />
       <div className="gap">

@@ -27,7 +27,9 @@ export function FrameworkPage({ shown: { framework, picture, next }, languages, 
         crumbs={[{ label: t("heading"), href: `${base}/alignments` }, { label: title }]}
         meta={
           <>
-            <span className="num">{t("judged", { judged: summary.subjects - summary.open, total: summary.subjects })}</span>
+            <span className="num">
+              {t("judged", { answered: summary.subjects - summary.open, total: summary.subjects, judged: summary.judged })}
+            </span>
             <span>{scale}</span>
             {informs.map((code) => (
               <QuestionNumber key={code} code={code} href={`${base}/questions/${code}`} />

@@ -21,7 +21,11 @@ export function FrameworkTable({ framework, base }: Props) {
     <Sheet
       id={id}
       title={<Link to={`${base}/alignments/${id}`}>{title}</Link>}
-      aside={<span className="soft num">{t("judged", { judged: summary.subjects - summary.open, total: summary.subjects })}</span>}
+      aside={
+        <span className="soft num">
+          {t("judged", { answered: summary.subjects - summary.open, total: summary.subjects, judged: summary.judged })}
+        </span>
+      }
       intro={
         <span className="numbers">
           {informs.map((code) => (

@@ -46,6 +46,7 @@ export async function listFrameworks(db: Db, study: AlignmentStudy, part: ShownP
     gaps: sum(({ gaps }) => gaps),
     contradictions: sum(({ contradictions }) => contradictions),
     answered: sum(({ summary }) => summary.subjects - summary.open),
+    judged: sum(({ summary }) => summary.judged),
     subjects: sum(({ summary }) => summary.subjects),
     next: nextToJudge(shown),
   };
