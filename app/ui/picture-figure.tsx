@@ -23,11 +23,18 @@ export function PictureRegion({
   return <Region picture={drawPicture(content, usePictureWords(languages, language)).picture} />;
 }
 
+/** The width that a picture has on the narrowest screens: a wider one says there that it scrolls. */
+const narrowest = 288;
+
 function Region({ picture }: { picture: Picture }) {
+  const t = useTranslations("pictures");
   return (
-    <div className="picture-region" role="region" aria-label={picture.title} tabIndex={0}>
-      <PictureView picture={picture} />
-    </div>
+    <>
+      {picture.width > narrowest && <p className="picture-cue small soft">{t("scroll")}</p>}
+      <div className="picture-region" role="region" aria-label={picture.title} tabIndex={0}>
+        <PictureView picture={picture} />
+      </div>
+    </>
   );
 }
 
