@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { actOnNewActor } from "~/features/actors/act-on-actor.server";
 import { ActorFields } from "~/features/actors/actor-fields";
+import { NamesakeNotice } from "~/features/actors/namesake-notice";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
@@ -32,13 +33,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const place = { assessmentId: assessment.id, languages: assessment.languages, list: `/assessments/${assessment.slug}/actors` };
   const done = await actOnNewActor(changeContext(user, request, assessment), place, await readForm(request));
   if (done instanceof Response) throw done;
-  return data(done.problem, { status: done.status });
+  return data({ problem: done.problem, namesake: done.namesake ?? null }, { status: done.status });
 }
 
 export default function NewActorPage() {
   const t = useTranslations("actors");
   const { languages, path } = useLoaderData<typeof loader>();
-  const kept = useKept(useActionData<typeof action>());
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
   const live = useLiveForm(async () => ({ form: (await import("~/features/actors/schema")).newActorForm(languages) }));
   return (
     <>
@@ -46,6 +48,7 @@ export default function NewActorPage() {
       <ErrorSummary errors={kept.summary} />
       <LiveForm live={live}>
         <Sheet title={t("about")}>
+          {answer?.namesake && <NamesakeNotice namesake={answer.namesake} path={path} />}
           <ActorFields kept={kept} languages={languages} />
         </Sheet>
         <div className="acts row wrap">

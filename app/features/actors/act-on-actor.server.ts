@@ -7,11 +7,12 @@ import { entriesOfForm } from "~/domain/overtaken";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
-import { type FormProblem } from "~/platform/form-problem";
+import { fieldProblem, type FormProblem } from "~/platform/form-problem";
 import { findTranslationRecord, type FormAnswer, type VersionBody } from "~/platform/overtaken.server";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import type { ActorInput } from "./actor-row.server";
+import { findNamesake, type Namesake } from "./find-namesake.server";
 import { done, linesOf } from "./keep-form.server";
 import { addActor } from "./add-actor.server";
 import { addFact } from "./add-fact.server";
@@ -65,15 +66,18 @@ function actorFrom(form: Filled, languages: readonly string[]): ActorInput {
   };
 }
 
-/** Adds an actor as filled in, and leads to its page. */
+/** Adds an actor as filled in, and leads to its page; asks first where one of that name is listed. */
 export async function actOnNewActor(
   context: ChangeContext,
   place: Omit<ActorPlace, "path" | "protocol" | "language">,
   fields: Fields,
-): Promise<Response | FormAnswer> {
+): Promise<Response | (FormAnswer & { namesake?: Namesake })> {
   const form = parseFields(fields, newActorForm(place.languages));
   if (!form.ok) return { status: 422, problem: form.problem };
-  const { code } = await addActor(context, { ...actorFrom(form.value, place.languages), assessmentId: place.assessmentId });
+  const value = form.value as Filled & { another: boolean };
+  const namesake = value.another ? null : await findNamesake(db, place.assessmentId, value.name);
+  if (namesake) return { status: 422, problem: fieldProblem(entriesOfForm(value), "name", "actor-namesake"), namesake };
+  const { code } = await addActor(context, { ...actorFrom(value, place.languages), assessmentId: place.assessmentId });
   return redirect(`${place.list}/${code}`);
 }
 

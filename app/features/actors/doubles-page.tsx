@@ -72,11 +72,19 @@ function Pairs({ pairs, base }: { pairs: ShownDoubles["pairs"]; base: string }) 
 /** Two actors of the list, to be compared whatever their names. */
 function ChoosePair({ actors, asked }: Pick<ShownDoubles, "actors" | "asked">) {
   const t = useTranslations("actors");
+  const isSame = asked.stays !== null && asked.stays === asked.goes;
   return (
     <Sheet title={t("chooseTwo")} id="merge">
       <Form method="get" className="fields" action="#merge">
         <SelectField name="stays" label={t("staysActor")} empty={t("chooseActor")} options={actors} value={asked.stays ?? ""} />
-        <SelectField name="goes" label={t("goesActor")} empty={t("chooseActor")} options={actors} value={asked.goes ?? ""} />
+        <SelectField
+          name="goes"
+          label={t("goesActor")}
+          empty={t("chooseActor")}
+          options={actors}
+          value={asked.goes ?? ""}
+          error={isSame ? t("sameTwice") : undefined}
+        />
         <div>
           <Button>{t("compare")}</Button>
         </div>

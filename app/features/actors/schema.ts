@@ -21,9 +21,9 @@ const filled = {
   url: Address,
 };
 
-/** The form of a new actor; known levels by their keys, own words for others between semicolons, other names and countries one to a line. */
+/** The form of a new actor; known levels by their keys, own words for others between semicolons; `another` = it is not the listed actor of the same name; other names and countries one to a line. */
 export function newActorForm(languages: readonly string[]) {
-  return z.strictObject({ ...filled, ...texts(languages) });
+  return z.strictObject({ ...filled, ...texts(languages), another: tick });
 }
 
 /** The form that changes an actor. */
