@@ -3,6 +3,7 @@ import { readCriterionPage } from "~/features/ratings/read-criterion-page.server
 import { readHeatmap } from "~/features/ratings/read-heatmap.server";
 import { readSubjectRatings } from "~/features/ratings/read-subject-ratings.server";
 import { abandonRound } from "~/features/rounds/end-round.server";
+import { readRoundForm } from "~/features/rounds/queries.server";
 import type { Role } from "~/domain/permissions";
 import { readCellsOfRounds } from "~/platform/cells-of-rounds.server";
 import { db } from "~/platform/db.server";
@@ -86,6 +87,18 @@ describe("what was agreed and is judged again", () => {
       criterion: { state: "agreed", round: { id: second.id }, again: null },
       row: { state: "agreed", again: null },
     });
+  });
+
+  it("ticks in the form of a new round only what no round judges yet on every criterion", async () => {
+    const form = async () => (await readRoundForm(db, studyOf(cast.lead, "lead"), "actor")).ticked;
+    const other = await givenActor(cast, "Grutto");
+    // The first actor was judged on reach alone, of the criteria reach, fit and effect.
+    expect(await form()).toEqual([actor.id, other.id]);
+    const rest = await givenRound(cast, [actor.id], raters, ["fit", "effect"]);
+    expect(await form()).toEqual([other.id]);
+    const ended = { assessmentId: cast.assessment.id, roundId: rest.id, version: await versionOf(rest.id), reason: "Te vroeg." };
+    await abandonRound(as(cast.lead, hour(8)), ended);
+    expect(await form()).toEqual([actor.id, other.id]);
   });
 
   it("has no mark of a round that was abandoned, and a ranking counts only rounds in progress as blind", async () => {

@@ -40,9 +40,9 @@ function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "lan
   const t = useTranslations("rounds");
   const all = (options: readonly { value: string }[]) => options.map(({ value }) => value);
   const choices = [
-    { name: "subjects", options: form.things, first: all(form.things) },
-    { name: "criteria", options: form.criteria, first: all(form.criteria) },
-    { name: "raters", options: form.people, first: [] },
+    { name: "subjects", options: form.things, first: form.ticked, hint: t("tickedHint") },
+    { name: "criteria", options: form.criteria, first: all(form.criteria), hint: undefined },
+    { name: "raters", options: form.people, first: [], hint: undefined },
   ] as const;
   return (
     <Form method="post" className="fields" noValidate key={form.kind}>
@@ -61,11 +61,12 @@ function OpenFields({ form, languages, kept }: Pick<OpenFormProps, "form" | "lan
           />
         );
       })}
-      {choices.map(({ name, options, first }) => (
+      {choices.map(({ name, options, first, hint }) => (
         <CheckboxGroup
           key={name}
           name={name}
           label={t(name)}
+          hint={hint}
           layout="list"
           options={options}
           values={kept.values(name, first)}

@@ -81,11 +81,13 @@ async function codesOf(db: Db, { assessment, protocol }: RoundStudy, rounds: rea
 }
 
 /** What opening a round on a kind of subject takes: what can be judged, on which criteria, by whom. */
-export async function readRoundForm(db: Db, { assessment, protocol, language }: RoundStudy, asked: string | null) {
+export async function readRoundForm(db: Db, { assessment, protocol, viewer, language }: RoundStudy, asked: string | null) {
   const say = (text: LocalText | null | undefined) => textIn(text, language, assessment.languages);
   const kinds = judgedSubjects.filter((kind) => criteriaFor(protocol, kind).length > 0);
   const kind: JudgedSubject = kinds.find((one) => one === asked) ?? kinds[0] ?? "actor";
   const things = await listJudgedThings(db, assessment.id, protocol, kind);
+  const rounds = await listRounds(db, viewer.id, { assessmentId: assessment.id, subjectKind: kind });
+  const criteria = criteriaFor(protocol, kind);
   const members = await db.member.findMany({
     where: { assessmentId: assessment.id, removedAt: null, role: { in: rolesWith("round.rate") } },
     select: { userId: true, role: true },
@@ -99,9 +101,18 @@ export async function readRoundForm(db: Db, { assessment, protocol, language }: 
     kinds,
     kind,
     things: things.map(({ id, code, name }) => ({ value: id, label: `${code} ${say(name)}` })),
-    criteria: criteriaFor(protocol, kind).map(({ id, code, title }) => ({ value: id, label: `${code} ${say(title)}` })),
+    ticked: unjudged(rounds, things, criteria),
+    criteria: criteria.map(({ id, code, title }) => ({ value: id, label: `${code} ${say(title)}` })),
     people: users.map(({ id, name }) => ({ value: id, label: name })),
   };
+}
+
+/** The subjects that no round judges yet on one of the criteria: those that a new round is likely about. */
+function unjudged(rounds: readonly RoundRow[], things: readonly { id: string }[], criteria: readonly { id: string }[]): string[] {
+  const judged = new Map<string, Set<string>>();
+  for (const round of rounds)
+    for (const subject of round.subjects) judged.set(subject, new Set([...(judged.get(subject) ?? []), ...round.criteria]));
+  return things.filter((thing) => criteria.some((criterion) => !judged.get(thing.id)?.has(criterion.id))).map(({ id }) => id);
 }
 
 /** What opening a round takes, as the page shows it. */
