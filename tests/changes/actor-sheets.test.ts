@@ -1,5 +1,7 @@
+import { AsyncResource } from "node:async_hooks";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addActor } from "~/features/actors/add-actor.server";
+import { closeSheet } from "~/features/sheets/close-sheet.server";
 import { decideRows } from "~/features/sheets/decide-rows.server";
 import { discardSheet } from "~/features/sheets/discard-sheet.server";
 import { findSheet, listSheets } from "~/features/sheets/find-sheet.server";
@@ -297,9 +299,74 @@ describe("taking rows over", () => {
     expect(await db.actor.count()).toBe(25);
     expect(await sheetOf(1)).toMatchObject({ state: "draft", begun: true, mayDiscard: false });
     await expect(discardSheet(researcher(), kind, made)).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(closeSheet(researcher(), kind, { ...made, version: 9 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(closeSheet(as(cast.secondResearcher), kind, made)).rejects.toMatchObject({ code: "not-found" });
     await takeSheet(researcher(), kind, { ...made, plan: "" });
     expect((await actors()).map(({ facts }) => facts.length)).toEqual(Array.from({ length: 30 }, () => 1));
     expect(await sheetOf(1)).toMatchObject({ state: "imported", added: 30 });
+    await expect(closeSheet(researcher(), kind, { ...made, version: 3 })).rejects.toMatchObject({ code: "wrong-state" });
+  });
+
+  it("is closed half way with what was taken over, also where nothing more can be, and not before anything was", async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `Actor ${at + 1};${at}`);
+    const made = await given(`Name;Staff\n${rows.join("\n")}\n`);
+    await expect(closeSheet(researcher(), kind, made)).rejects.toMatchObject({ code: "wrong-state" });
+    const shown = planDigest(await plan(1));
+    const once: SheetKind = {
+      ...kind,
+      passes: 1,
+      take: (tx, context, sheet, some, pass) => {
+        if (some[0]?.row !== 1) throw new Error("the power went");
+        return kind.take(tx, context, sheet, some, pass);
+      },
+    };
+    await expect(takeSheet(researcher(), once, { ...made, plan: shown })).rejects.toThrow("the power went");
+    const refusing: SheetKind = { ...kind, requireMay: () => Promise.reject(new Error("sent already")) };
+    expect(await raised(() => closeSheet(researcher(), refusing, made))).toEqual(["sheet.take"]);
+    expect(await sheetOf(1)).toMatchObject({ state: "imported", added: 25, changed: 0 });
+    expect(await db.actor.count()).toBe(25);
+  });
+
+  // 60 rows are three changes: planned once for all of them, and once for the relations between them.
+  it("plans once for all the changes of one pass where nobody else writes, and again where somebody does", async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `Actor ${at + 1};${at}`);
+    const made = await given(`Name;Staff\n${rows.join("\n")}\n`);
+    const shown = planDigest(await plan(1));
+    let [plans, batches] = [0, 0];
+    let meanwhile: Promise<unknown> | undefined;
+    const counting = (write: () => Promise<unknown>): SheetKind => ({
+      ...kind,
+      plan: (...given) => ((plans += 1), kind.plan(...given)),
+      take: (...given) => {
+        batches += 1;
+        if (batches === 1) meanwhile = write();
+        return kind.take(...given);
+      },
+    });
+    // Another request, which waits for the first change of this one to end.
+    const writing = counting(AsyncResource.bind(() => givenActor(cast, "Actor 60")));
+    await takeSheet(researcher(), writing, { ...made, plan: shown });
+    await meanwhile;
+    expect([plans, batches]).toEqual([3, 3]);
+    expect((await actors()).filter(({ name }) => name === "Actor 60")).toMatchObject([{ facts: [{ text: "59 posts" }] }]);
+    [plans, batches] = [0, 0];
+    const more = await given(`Name;Staff\n${rows.join("\n").replaceAll("Actor", "Other")}\n`);
+    const other = counting(() => Promise.resolve());
+    await takeSheet(researcher(), other, { ...more, plan: planDigest(await plan(2)) });
+    expect([plans, batches]).toEqual([2, 3]);
+    expect(await db.actor.count()).toBe(120);
+  });
+
+  it("adds nothing twice where rows that lie far apart say the same", async () => {
+    const between = Array.from({ length: 30 }, (_, at) => `Actor ${at + 1};;;Wells`);
+    const made = await given(
+      ["Name;Countries;Staff;Works with", "Wells;Kenya;12;Pumps", ...between, "Pumps;;;Wells", "Wells;Kenya;12;Pumps", ""].join("\n"),
+    );
+    await take(made);
+    const wells = (await actors()).filter(({ name }) => name === "Wells");
+    expect(wells).toMatchObject([{ countries: JSON.stringify(["KE"]), facts: [{ text: "12 posts" }] }]);
+    // Wells with Pumps, and with each of thirty.
+    expect(await db.actorRelation.count()).toBe(31);
   });
 });
 

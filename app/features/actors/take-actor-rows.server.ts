@@ -1,5 +1,5 @@
 import type { ActorParts, ActorPlanRow } from "~/domain/actors/import-actor";
-import { relationFrom, type RelationEnds, saysTheSame } from "~/domain/actors/relation";
+import { relationFrom, type RelationEnds, RelationKind, saysTheSame } from "~/domain/actors/relation";
 import type { AuditEvent } from "~/domain/audit";
 import { findStudy } from "~/platform/acting.server";
 import type { ChangeContext } from "~/platform/change.server";
@@ -94,7 +94,11 @@ async function takeRelations(
   rows: readonly ActorPlanRow[],
 ): Promise<TakenRows> {
   const events: AuditEvent[] = [];
-  const done: RelationEnds[] = [];
+  const there = await tx.actorRelation.findMany({
+    where: { assessmentId, archivedAt: null },
+    select: { fromId: true, toId: true, kind: true },
+  });
+  const done: RelationEnds[] = there.map(({ fromId, toId, kind }) => ({ fromId, toId, kind: RelationKind.parse(kind) }));
   for (const { actorId, relations, marks } of rows) {
     for (const { side, other } of relations) {
       if (actorId === null || !("id" in other)) continue;

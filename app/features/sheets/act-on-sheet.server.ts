@@ -4,6 +4,7 @@ import { db } from "~/platform/db.server";
 import { type FormProblem, refusedField } from "~/platform/form-problem";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
 import type { SheetKind } from "~/platform/sheet-kind";
+import { closeSheet } from "./close-sheet.server";
 import { decideRows } from "./decide-rows.server";
 import { discardSheet } from "./discard-sheet.server";
 import { type FoundSheet, findSheet } from "./find-sheet.server";
@@ -51,7 +52,7 @@ function typed(form: SheetForm): Record<string, string[]> {
       currency: form.currency,
       asOf: form.asOf.map((date) => date ?? ""),
     };
-  if (form.intent === "discard") return { intent: [form.intent] };
+  if (form.intent === "discard" || form.intent === "close") return { intent: [form.intent] };
   const decisions = form.decision.map(({ row, decision }) => `${row}:${decision ?? ""}`);
   return { intent: [form.intent], at: form.at, value: form.value, decision: decisions };
 }
@@ -86,6 +87,9 @@ async function act(
     case "discard":
       await discardSheet(context, kind, { ...form, id });
       return list;
+    case "close":
+      await closeSheet(context, kind, { ...form, id });
+      return path;
   }
 }
 

@@ -64,6 +64,11 @@ export async function listSheets(db: Db, of: SheetsOf, userId: string) {
 /** The same within a change, which only who brought it in may make. */
 export async function findSheetToChange(tx: Tx, context: ChangeContext, kind: SheetKind, id: string): Promise<FoundSheet> {
   await kind.requireMay(tx, context);
+  return findOwnSheet(tx, context, kind, id);
+}
+
+/** A spreadsheet by its id for who brought it in, within a change that asks by itself who may make it. */
+export async function findOwnSheet(tx: Tx, context: ChangeContext, kind: SheetKind, id: string): Promise<FoundSheet> {
   const row = await tx.sheetImport.findFirst({ where: { ...whereOf(kind, context.by.id), id } });
   if (!row) throw refuse("not-found");
   return sheetFrom(row);

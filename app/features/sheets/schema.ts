@@ -39,6 +39,7 @@ export const sheetForms = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("decide"), ...rows, plan: z.string().max(100).default("") }),
   z.strictObject({ intent: z.literal("take"), ...rows, plan: z.string().max(100).default("") }),
   z.strictObject({ intent: z.literal("discard"), version: versionRead }),
+  z.strictObject({ intent: z.literal("close"), version: versionRead }),
 ]);
 
 /** What each column holds, one entry for each in their order. */

@@ -70,7 +70,7 @@ export function SheetPage({
               {t("changeColumns")}
             </ButtonLink>
           ) : (
-            <DiscardForm sheet={sheet} />
+            <SheetAct sheet={sheet} intent="discard" />
           ))
         }
       />
@@ -102,7 +102,17 @@ function Standing({ sheet, plan, path, onward, blocked }: StandingProps) {
         </p>
       </Notice>
     );
-  if (blocked) return <Notice title={blocked} />;
+  if (blocked)
+    return (
+      <Notice title={blocked}>
+        {sheet.begun && (
+          <>
+            <p>{t("halfWayClose")}</p>
+            <SheetAct sheet={sheet} intent="close" />
+          </>
+        )}
+      </Notice>
+    );
   if (!sheet.mayDiscard && !sheet.begun) return <Notice title={t("putAside")} />;
   return (
     <Notice tone={counts.error > 0 ? "stale" : "info"} title={sheet.begun ? t("halfWay") : t("summary", { ...counts, total })}>
@@ -120,19 +130,21 @@ function Standing({ sheet, plan, path, onward, blocked }: StandingProps) {
         <Button form={rowsForm} name="intent" value="take" variant="primary" busyText={t("taking")}>
           {sheet.begun ? t("goOn") : t("take", { count: writing })}
         </Button>
-        {sheet.mayDiscard && <DiscardForm sheet={sheet} />}
+        {sheet.mayDiscard && <SheetAct sheet={sheet} intent="discard" />}
+        {sheet.begun && <SheetAct sheet={sheet} intent="close" />}
       </div>
     </Notice>
   );
 }
 
-function DiscardForm({ sheet }: Pick<SheetPageProps, "sheet">) {
+/** What ends a spreadsheet without taking more over: put aside before anything was, or closed with what was. */
+function SheetAct({ sheet, intent }: Pick<SheetPageProps, "sheet"> & { intent: "discard" | "close" }) {
   const t = useTranslations("sheets");
   return (
     <Form method="post">
       <input type="hidden" name="version" value={sheet.version} />
-      <Button name="intent" value="discard" variant="quiet">
-        {t("discard")}
+      <Button name="intent" value={intent} variant="quiet">
+        {t(intent)}
       </Button>
     </Form>
   );
