@@ -90,6 +90,13 @@ describe("a workbook", () => {
     });
   });
 
+  it("is read the same with its attributes in single quotes", async () => {
+    const quoted = Object.entries(workbookParts([sheet])).map(([path, text]) => [path, text.replaceAll('"', "'")] as const);
+    const formula = (text: string) => text.replace("'Ri'&'ver'", "1");
+    const book = zipSync(Object.fromEntries(quoted.map(([path, text]) => [path, strToU8(formula(text))])));
+    expect(await parseSpreadsheet(book, null)).toEqual(await parseSpreadsheet(workbook([sheet]), null));
+  });
+
   // Looked through from each of its letters again, this one word would take minutes.
   it("is read as fast whatever stands in its elements", async () => {
     const chance = randomFrom([1, 2, 3, 4]);

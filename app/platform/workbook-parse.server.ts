@@ -68,7 +68,8 @@ function elements(xml: string, name: string): Record<string, string>[] {
 }
 
 function attributesOf(head: string): Record<string, string> {
-  return Object.fromEntries([...head.matchAll(/(?<=[\s:])(\w+)="([^"]*)"/gu)].map(([, key = "", value = ""]) => [key, unescaped(value)]));
+  const found = head.matchAll(/(?<=[\s:])(\w+)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/gu);
+  return Object.fromEntries([...found].map(([, key = "", double, single]) => [key, unescaped(double ?? single ?? "")]));
 }
 
 const letters: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
@@ -92,7 +93,7 @@ function scanSheet(xml: string) {
     if (/<(?:\w+:)?(?:v|is)>/u.test(row)) rows += 1;
     if (rows > sheetLimits.rows + 1) break;
     formulas += row.match(/<(?:\w+:)?f[\s/>]/gu)?.length ?? 0;
-    if (row.includes('t="e"')) errors.push(...errorsIn(row));
+    if (/\st\s{0,9}=\s{0,9}["']e["']/u.test(row)) errors.push(...errorsIn(row));
   }
   const merged = elements(xml.slice(xml.lastIndexOf("</sheetData>") + 1), "mergeCell").flatMap(({ ref }) => ref ?? []);
   return { rows, formulas, errors, merged: merged.slice(0, 2000) };
