@@ -1,4 +1,6 @@
 import type { AuditEvent } from "~/domain/audit";
+import { z } from "zod";
+import { Interest } from "~/domain/attribution";
 import type { ChangeContext } from "./change.server";
 import type { Tx } from "./db.server";
 import { keepInterviewee } from "./keep-interviewee.server";
@@ -13,12 +15,12 @@ export async function moveInterviewees(
   { assessmentId, fromId, toId }: { assessmentId: string; fromId: string; toId: string },
 ): Promise<AuditEvent[]> {
   const rows = await tx.interviewee.findMany({
-    where: { assessmentId, archivedAt: null, OR: [{ actorId: fromId }, { interest: { contains: `"${fromId}"` } }] },
+    where: { assessmentId, OR: [{ actorId: fromId }, { interest: { contains: `"${fromId}"` } }] },
     orderBy: { number: "asc" },
   });
   const events: AuditEvent[] = [];
   for (const { id, code, actorId, interest, version } of rows) {
-    const data = { actorId: actorId === fromId ? toId : actorId, interest: interest.replaceAll(`"${fromId}"`, `"${toId}"`) };
+    const data = { actorId: actorId === fromId ? toId : actorId, interest: movedInterest(interest, fromId, toId) };
     await tx.interviewee.update({ where: { id }, data: { ...data, version: version + 1 } });
     await keepInterviewee(tx, context, id);
     const changed = [
@@ -29,4 +31,14 @@ export async function moveInterviewees(
     events.push({ action: "interviewee.change", subject, label: code, about: id, change: { changed } });
   }
   return events;
+}
+
+const Interests = z.array(Interest);
+
+/** The interests as stored, with one actor in the place of another; what then says the same twice is said once. */
+function movedInterest(stored: string, fromId: string, toId: string): string {
+  const before = Interests.parse(JSON.parse(stored));
+  if (!before.some(({ actorId }) => actorId === fromId)) return stored;
+  const after = before.map((one) => JSON.stringify(one.actorId === fromId ? { ...one, actorId: toId } : one));
+  return `[${[...new Set(after)].join(",")}]`;
 }

@@ -227,14 +227,20 @@ describe("merging two actors", () => {
       kind: "club",
       organisation: "{}",
       role: "{}",
-      interest: JSON.stringify([{ kind: "employed-by-assessed-actor", actorId: goes.id }]),
+      // Employed by both: by the one that stays it is said once.
+      interest: JSON.stringify([goes, stays].map(({ id: actorId }) => ({ kind: "employed-by-assessed-actor", actorId }))),
     };
     await rawWriter().interviewee.create({
       data: { ...{ id, ...here, number: 900, code: "P900" }, ...texts, actorId: goes.id, createdAt: hour(1), version: 1 },
     });
+    const archived = { id: newId(hour(1)), number: 901, code: "P901", archivedAt: hour(1) };
+    await rawWriter().interviewee.create({
+      data: { ...here, ...texts, ...archived, actorId: goes.id, createdAt: hour(1), version: 1 },
+    });
     expect(await raised(() => mergeActors(as(cast.researcher), merging(stays, goes)))).toContain("interviewee.change");
+    expect(await db.interviewee.count({ where: { actorId: goes.id } })).toBe(0);
     const interviewee = await db.interviewee.findUniqueOrThrow({ where: { id } });
     expect(interviewee).toMatchObject({ actorId: stays.id, version: 2 });
-    expect(JSON.parse(interviewee.interest)).toMatchObject([{ actorId: stays.id }]);
+    expect(JSON.parse(interviewee.interest)).toEqual([{ kind: "employed-by-assessed-actor", actorId: stays.id }]);
   });
 });
