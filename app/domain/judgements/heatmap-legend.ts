@@ -160,12 +160,15 @@ function codeGroup({ criteria }: ShownHeatmap, { say, text }: PictureWords): { t
   return { title: say("pictures.heatmap.criteria"), entries };
 }
 
+/** How much wider words may be where the sans of the documents is not there. */
+const otherFont = 1.15;
+
 /** The entries of a group beside each other as far as they fit, under its title. */
 function groupShapes(title: string, entries: readonly Entry[], { from, left, right }: LegendPlace): { shapes: Shape[]; end: number } {
   const headed = title === "" ? 0 : smallLine + 5;
   let [x, y] = [left, from + headed];
   const shapes = entries.flatMap((entry): Shape[] => {
-    const width = entry.width + (entry.words === "" ? 4 : 6 + widthOfSmall(entry.words) + 14);
+    const width = entry.width + (entry.words === "" ? 4 : 6 + widthOfSmall(entry.words) * otherFont + 14);
     if (x > left && x + width > right) [x, y] = [left, y + sign.line];
     const place = { x, y, width: entry.width, height: sign.height };
     x += width;
