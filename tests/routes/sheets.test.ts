@@ -3,6 +3,7 @@ import type { SheetAnswer } from "~/features/sheets/act-on-sheet.server";
 import type { loadSheet } from "~/features/sheets/load-sheet.server";
 import { sheetLimits } from "~/domain/sheets/cell";
 import { db } from "~/platform/db.server";
+import { limitedExport } from "~/platform/export-limits.server";
 import { action as send } from "~/routes/assessments.$slug.actors.import";
 import { loader as list } from "~/routes/assessments.$slug.actors.imports._index";
 import { action, loader } from "~/routes/assessments.$slug.actors.imports.$n._index";
@@ -110,9 +111,15 @@ describe("the page of a spreadsheet", () => {
     await given();
     await post(mapped);
     const request = await signedIn(cast.researcher.id, `${base()}/imports/1/errors`);
-    const response = (await errors({ request, params: params(), context: { nonce: "", requestId: "" } }));
+    const response = await errors({ request, params: params(), context: { nonce: "", requestId: "" } });
     expect(await response.text()).toBe("Name;Staff;Work;Rij;Wat er fout is\r\nPumps;abc;'=cmd();3;Kolom B: ‘abc’ is geen getal.\r\n");
     expect(response.headers.get("content-disposition")).toContain("attachment");
+    // Two files are made at once in all.
+    const ends: (() => void)[] = [];
+    const making = [1, 2].map(() => limitedExport(cast.lead.id, () => new Promise<void>((resolve) => ends.push(resolve))));
+    expect((await ask(errors, request, params())).status).toBe(429);
+    for (const end of ends) end();
+    await Promise.all(making);
   });
 
   it("saves what was mended on it before anything is taken over, and shows that first", async () => {
