@@ -9,7 +9,16 @@ import type { Db } from "~/platform/db.server";
 const longest = 90;
 
 /** Kinds of record whose code says of which record the title is: that of a passage begins with its source's. */
-const titled: ReadonlySet<string> = new Set(["source", "excerpt", "screening", "section", "actor", "actor-fact", "actor-relation", "intervention"]);
+const titled: ReadonlySet<string> = new Set([
+  "source",
+  "excerpt",
+  "screening",
+  "section",
+  "actor",
+  "actor-fact",
+  "actor-relation",
+  "intervention",
+]);
 
 /** Gives what the subject of an event is called beside its code: the title of a source, the heading of a section, what was judged on which criterion. Of interviews and interviewees nothing: their codes are all that the trail tells. */
 export async function namesOfThings(
