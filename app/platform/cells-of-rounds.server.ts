@@ -12,6 +12,8 @@ import { listRounds, openedFirst, type RoundRow } from "./judgements.server";
 export interface CellOfRound {
   state: "unrated" | "blind" | "differs" | "agreed" | "reconciled";
   judged: Judged | null;
+  /** What each rater gave. */
+  given: Judged[];
   /** The judgement that counts. */
   counting: { id: string; code: string } | null;
   /** Every judgement of the cell that may be seen, the one that counts among them: what they rest on, the cell rests on. */
@@ -64,13 +66,16 @@ type Row = Parameters<typeof standingOf>[0][number] & { id: string; code: string
 
 function cellOf(round: RoundRow, rows: readonly Row[]): CellOfRound {
   const counts = { sent: round.sent, raters: round.raters.length, protocolNumber: round.protocolNumber };
-  if (canMoveRound(round.state, "rate")) return { ...counts, state: "blind", judged: null, counting: null, judgements: [] };
-  const { state, counting } = standingOf(rows);
+  if (canMoveRound(round.state, "rate")) return { ...counts, state: "blind", judged: null, given: [], counting: null, judgements: [] };
+  const { state, counting, ratings } = standingOf(rows);
   return {
     ...counts,
     state,
-    judged: counting && { level: counting.level, without: counting.without },
+    judged: counting && judgedIn(counting),
+    given: ratings.map(judgedIn),
     counting: counting && { id: counting.id, code: counting.code },
     judgements: rows.map(({ id }) => id),
   };
 }
+
+const judgedIn = ({ level, without }: Judged): Judged => ({ level, without });
