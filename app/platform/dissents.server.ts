@@ -1,19 +1,14 @@
-import { z } from "zod";
 import { reconciledRater } from "~/domain/judgements/cells";
-import { LocalText } from "~/domain/local-text-schema";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
-
-const Stored = z.array(z.strictObject({ userId: z.string(), reason: LocalText }));
+import { type Dissent, readDissents } from "./judgements.server";
 
 /** A rater who keeps to another value than the agreed one of a cell, and why. */
-export interface CellDissent {
+export interface CellDissent extends Dissent {
   roundId: string;
   subjectId: string;
   criterion: string;
-  userId: string;
-  reason: LocalText;
 }
 
 /** The dissents of the judgements of one kind of subject that a viewer may see; null = a reader. One query. */
@@ -27,5 +22,5 @@ export async function listDissents(
     select: { roundId: true, subjectId: true, criterion: true, dissent: true },
     orderBy: { id: "asc" },
   });
-  return rows.flatMap(({ dissent, ...cell }) => Stored.parse(JSON.parse(dissent ?? "[]")).map((one) => ({ ...cell, ...one })));
+  return rows.flatMap(({ dissent, ...cell }) => readDissents(dissent).map((one) => ({ ...cell, ...one })));
 }

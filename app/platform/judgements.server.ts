@@ -15,6 +15,11 @@ const Dissent = z.strictObject({ userId: z.string(), reason: LocalText });
 /** A rater who keeps to the own value, and why. */
 export type Dissent = z.infer<typeof Dissent>;
 
+/** The dissents as a reconciled judgement stores them; none where there are none. */
+export function readDissents(stored: string | null): Dissent[] {
+  return stored === null ? [] : z.array(Dissent).parse(JSON.parse(stored));
+}
+
 /** A judgement that this viewer may see: of a round that has opened, or her own. */
 export interface JudgementRow extends CellJudgement {
   id: string;
@@ -60,7 +65,7 @@ export async function listJudgements(db: Db, viewerId: string | null, filter: Ju
     ...row,
     level: levelFromStored(level),
     translations: translations.get(row.id) ?? [],
-    dissent: dissent === null ? [] : z.array(Dissent).parse(JSON.parse(dissent)),
+    dissent: readDissents(dissent),
     wording: LocalText.parse(JSON.parse(wording)),
   }));
 }
