@@ -3,7 +3,7 @@ import { cellKey } from "~/domain/judgements/cells";
 import { meanOfCells, ratedCell, type RatedCell, type RatedCriterion, type RatedSubject } from "~/domain/judgements/rated";
 import { isReworded } from "~/domain/judgements/wording";
 import type { LocalText } from "~/domain/local-text";
-import { canMoveRound, isAbandoned } from "~/domain/moves/round";
+import { canMoveRound } from "~/domain/moves/round";
 import type { JudgedSubject } from "~/domain/protocol/criteria";
 import { criteriaFor, scaleOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -35,7 +35,7 @@ export interface RatedTable {
 
 /**
  * How the subjects of one kind stand on their criteria: the newest opened round that has a cell decides it, so that what was agreed stands until
- * a later round opens; where none has opened the newest that was not abandoned. Of a round that has not opened nobody sees a value here, its
+ * a later round opens; where none has opened the newest. Of a round that has not opened nobody sees a value here, its
  * raters no more than others. `viewerId` is null for the reader of a document. `subjectId` reads one of them, archived or not. Five queries, whatever the
  * number of subjects.
  */
@@ -70,8 +70,8 @@ function judgesAgain(rounds: readonly RoundRow[], decides: RoundRow | null, subj
   return rounds.find((round) => canMoveRound(round.state, "rate") && hasCell(round, subjectId, criterion)) ?? null;
 }
 
-const hasCell = ({ state, subjects, criteria }: RoundRow, subjectId: string, criterion: string) =>
-  !isAbandoned(state) && subjects.includes(subjectId) && criteria.includes(criterion);
+const hasCell = ({ subjects, criteria }: RoundRow, subjectId: string, criterion: string) =>
+  subjects.includes(subjectId) && criteria.includes(criterion);
 
 function cellOf(
   round: RoundRow | null,
