@@ -3,8 +3,6 @@ import { messageValuesAt } from "~/domain/forms/answer-schema";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { FormProblem } from "~/platform/form-problem";
 import type { Kept } from "~/platform/kept";
-import { Checkbox } from "~/ui/checkbox-group";
-import { DateField } from "~/ui/date-field";
 import { useLanguage, useStartLanguage } from "~/ui/intl";
 import { ProtocolField } from "~/ui/protocol-field";
 import { typedFrom } from "~/ui/protocol-field-setting";
@@ -13,6 +11,7 @@ import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import { languageOptions } from "~/ui/options";
 import type { FactForm, ShownFact } from "./queries.server";
+import { SourceFields } from "./source-fields";
 
 export interface FactFieldsProps {
   form: FactForm;
@@ -27,8 +26,6 @@ export interface FactFieldsProps {
 export function FactFields({ form, fact, languages, kept, problem }: FactFieldsProps) {
   const t = useTranslations("actors");
   const startLanguage = useStartLanguage(languages);
-  const source = fact?.excerptId ? `excerpt/${fact.excerptId}` : fact?.sourceId ? `source/${fact.sourceId}` : "";
-  const asOf = fact?.asOf?.split("-").reverse().join("-") ?? "";
   return (
     <>
       {form.field === null && <OwnLabel fact={fact} languages={languages} kept={kept} />}
@@ -50,20 +47,7 @@ export function FactFields({ form, fact, languages, kept, problem }: FactFieldsP
         value={kept.value("language", fact?.language ?? startLanguage)}
         error={kept.error("language")}
       />
-      <DateField name="asOf" label={t("asOf")} hint={t("asOfHint")} optional value={kept.value("asOf", asOf)} error={kept.error("asOf")} />
-      <SelectField
-        name="source"
-        label={t("source")}
-        empty={t("noSource")}
-        options={form.sources}
-        value={kept.value("source", source)}
-        error={kept.error("source")}
-      />
-      <Checkbox
-        name="ownStatement"
-        label={t("ownStatement")}
-        checked={kept.value("ownStatement", fact?.ownStatement ? "yes" : "") === "yes"}
-      />
+      <SourceFields recorded={fact} sources={form.sources} ownStatement={t("ownStatement")} kept={kept} />
     </>
   );
 }
@@ -110,7 +94,7 @@ function ValueOfFact({ form, fact, languages, problem }: Pick<FactFieldsProps, "
 }
 
 /** The messages at the entries of the value, in words. */
-export function useFieldErrors(form: FactForm, problem: FormProblem | undefined): Record<string, string> {
+function useFieldErrors(form: FactForm, problem: FormProblem | undefined): Record<string, string> {
   const t = useTranslations("fields");
   const found = Object.entries(problem?.fields ?? {}).flatMap(([name, [key]]) => {
     const message = key?.startsWith("fields.") ? key.slice("fields.".length) : null;

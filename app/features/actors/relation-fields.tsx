@@ -1,8 +1,6 @@
 import { useTranslations } from "use-intl";
 import { relationSides } from "~/domain/actors/relation";
 import type { Kept } from "~/platform/kept";
-import { Checkbox } from "~/ui/checkbox-group";
-import { DateField } from "~/ui/date-field";
 import { languageOptions } from "~/ui/options";
 import { RadioGroup } from "~/ui/radio-group";
 import { useStartLanguage } from "~/ui/intl";
@@ -10,6 +8,7 @@ import { SelectField } from "~/ui/select-field";
 import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
 import type { RelationForm, ShownRelation } from "./read-relations.server";
+import { SourceFields } from "./source-fields";
 
 /** How the actor stands to another: to one of the list, or to one that is not in it yet, by its name alone. */
 export function NewRelationFields({ form, kept }: { form: RelationForm; kept: Kept }) {
@@ -54,8 +53,6 @@ interface RelationFieldsProps {
 export function RelationFields({ form, relation, languages, kept }: RelationFieldsProps) {
   const t = useTranslations("actors");
   const startLanguage = useStartLanguage(languages);
-  const source = relation?.excerptId ? `excerpt/${relation.excerptId}` : relation?.sourceId ? `source/${relation.sourceId}` : "";
-  const asOf = relation?.asOf?.split("-").reverse().join("-") ?? "";
   return (
     <>
       <TextArea
@@ -67,20 +64,7 @@ export function RelationFields({ form, relation, languages, kept }: RelationFiel
         value={kept.value("countries", relation?.countries.join("\n") ?? "")}
         error={kept.error("countries")}
       />
-      <DateField name="asOf" label={t("asOf")} hint={t("asOfHint")} optional value={kept.value("asOf", asOf)} error={kept.error("asOf")} />
-      <SelectField
-        name="source"
-        label={t("source")}
-        empty={t("noSource")}
-        options={form.sources}
-        value={kept.value("source", source)}
-        error={kept.error("source")}
-      />
-      <Checkbox
-        name="ownStatement"
-        label={t("ownStatementRelation")}
-        checked={kept.value("ownStatement", relation?.ownStatement ? "yes" : "") === "yes"}
-      />
+      <SourceFields recorded={relation} sources={form.sources} ownStatement={t("ownStatementRelation")} kept={kept} />
       <TextArea
         name="note"
         label={t("note")}
