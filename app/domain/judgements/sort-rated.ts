@@ -38,7 +38,7 @@ export function sortRated<Subject extends Pick<RatedSubject, "cells" | "mean">>(
 }
 
 function compareNames(one: string, other: string): number {
-  const [left, right] = [one.toLocaleLowerCase("und"), other.toLocaleLowerCase("und")];
+  const [left, right] = [one.toLowerCase(), other.toLowerCase()];
   return left < right ? -1 : Number(left > right);
 }
 

@@ -59,7 +59,7 @@ export function typedValue(scale: Scale, typed: string | null, readNumber: (text
 
 /** Whether two words are the same but for capitals and spaces around them. */
 export function isSameWord(one: string, other: string): boolean {
-  return one.trim().toLocaleLowerCase("und") === other.trim().toLocaleLowerCase("und");
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 /**
