@@ -12,7 +12,7 @@ import { readEvidence, whichOf } from "./evidence.server";
 import type { Onlooker } from "./interviewees.server";
 
 /** The judgement of a policy node as it is stored. */
-export type AlignmentRow = Awaited<ReturnType<typeof listAlignmentRows>>[number];
+type AlignmentRow = Awaited<ReturnType<typeof listAlignmentRows>>[number];
 
 /** The frameworks of a study as trees with what was judged of them, and what of that is cited against a statement, by framework. */
 export interface FrameworkTrees {

@@ -15,7 +15,7 @@ import type { Onlooker } from "./interviewees.server";
 import { readCellsOfRounds, type CellOfRound } from "./cells-of-rounds.server";
 
 /** A point for or against an option on a criterion, in the languages that it has, with what it rests on. */
-export interface OptionPointRow {
+interface OptionPointRow {
   id: string;
   number: number;
   side: string;

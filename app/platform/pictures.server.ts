@@ -15,7 +15,7 @@ import { refuse } from "./refusal.server";
 import { writeSpreadsheet } from "./spreadsheet.server";
 
 /** Whose eyes, in which study; `language` is that of the file. */
-export interface PictureStudy {
+interface PictureStudy {
   assessment: AssessmentRow;
   protocol: Protocol;
   viewer: Person;

@@ -11,7 +11,7 @@ function namerOf(language: string): Intl.DisplayNames {
 }
 
 /** The codes of ISO 3166-1 (two capitals) that this system names, in the order of the alphabet; codes of states that are no more are left out. */
-export const countryCodes: readonly string[] = letters
+const countryCodes: readonly string[] = letters
   .flatMap((first) => letters.map((second) => first + second))
   .filter((code) => !noCountry.test(code) && namerOf("en").of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code);
 

@@ -9,7 +9,7 @@ export interface ComparedActor {
 }
 
 /** Why two actors may be the same: the same name, another name of one, an abbreviation, a part of a name, or the same website. Strongest first. */
-export const doubleReasons = ["name", "other-name", "abbreviation", "part", "website"] as const;
+const doubleReasons = ["name", "other-name", "abbreviation", "part", "website"] as const;
 /** Why two actors may be the same. */
 export type DoubleReason = (typeof doubleReasons)[number];
 

@@ -18,12 +18,12 @@ export interface Amount<Fact> extends MoneyValue {
 }
 
 /** Whether a field asks for an amount of money, alone or as a column of a table. */
-export function asksMoney({ answer }: Pick<FormField, "answer">): boolean {
+function asksMoney({ answer }: Pick<FormField, "answer">): boolean {
   return answer.kind === "money" || (answer.kind === "table" && answer.columns.some((column) => column.answer.kind === "money"));
 }
 
 /** Whether a field asks for a number and for no money, alone or as a column of a table. */
-export function asksNumber(field: Pick<FormField, "answer">): boolean {
+function asksNumber(field: Pick<FormField, "answer">): boolean {
   const { answer } = field;
   if (asksMoney(field)) return false;
   return answer.kind === "number" || (answer.kind === "table" && answer.columns.some((column) => column.answer.kind === "number"));

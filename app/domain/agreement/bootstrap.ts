@@ -14,7 +14,7 @@ export interface Interval {
 }
 
 /** The share of the samples that must have a coefficient for an interval to be given: fewer would tell of chosen samples alone. */
-export const enoughSamples = 0.9;
+const enoughSamples = 0.9;
 
 /**
  * Percentile intervals of 95 % of several coefficients on the same samples, each drawn with replacement from the subjects and as large as they are

@@ -22,7 +22,7 @@ import {
 export const fewestSubjects = 5;
 
 /** The coefficients by name. */
-export const coefficientNames = [
+const coefficientNames = [
   "percent",
   "kappa",
   "kappa-linear",

@@ -18,7 +18,7 @@ export interface LeftOut {
 }
 
 /** How the values of a scale are compared. */
-export function measurementOf({ kind }: Scale): Measurement {
+function measurementOf({ kind }: Scale): Measurement {
   switch (kind) {
     case "nominal":
     case "yes-no":

@@ -4,7 +4,7 @@ import { z } from "zod";
  * How a box of a picture is filled: a step, what is left out beside it, a heading, the name of a stage; `level0` … `level4` from the
  * lowest to the highest of a scale; `bar` for an amount, `bare` for none.
  */
-export const tones = ["plain", "aside", "head", "stage", "level0", "level1", "level2", "level3", "level4", "bar", "bare"] as const;
+const tones = ["plain", "aside", "head", "stage", "level0", "level1", "level2", "level3", "level4", "bar", "bare"] as const;
 /** How a box of a picture is filled. */
 export type Tone = (typeof tones)[number];
 

@@ -12,7 +12,7 @@ export interface ShownHeatmap {
 }
 
 /** How many rows fit on a page of a document with the heads and the legend. */
-export const rowsOnPage = 16;
+const rowsOnPage = 16;
 
 /** A heatmap in as many parts as a document needs so that each fits on a page, with as many rows in each. */
 export function heatmapParts(heatmap: ShownHeatmap): ShownHeatmap[] {

@@ -11,7 +11,7 @@ export function widthOfSmall(text: string): number {
 }
 
 /** Words cut off with a sign that there was more, where they are too wide. */
-export function cutWords(text: string, width: number): string {
+function cutWords(text: string, width: number): string {
   if (widthOfWords(text) <= width) return text;
   const letters = [...text];
   while (letters.length > 1 && widthOfWords(`${letters.join("")}…`) > width) letters.pop();

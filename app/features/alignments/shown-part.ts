@@ -1,5 +1,5 @@
 /** What of the frameworks is shown: all, what is missing, or what does not fit together. */
-export const shownParts = ["all", "gaps", "contradictions"] as const;
+const shownParts = ["all", "gaps", "contradictions"] as const;
 /** What of the frameworks is shown. */
 export type ShownPart = (typeof shownParts)[number];
 

@@ -7,7 +7,7 @@ import { Time } from "~/ui/time";
 import type { ToldAgreement, ToldCriterion, ToldHeadline } from "./read-agreement.server";
 
 /** The round that is told of. */
-export interface AgreedRound {
+interface AgreedRound {
   number: number;
   sent: number;
   raters: number;
