@@ -13,6 +13,8 @@ if (process.argv.includes("--help")) {
 
 const results = join(root, "test-results");
 const tally = { passed: 0, failed: 0 };
+/** What failed, told once more at the end, where it is found without reading everything. */
+const failures = [];
 const count = (passed, failed) => {
   tally.passed += passed;
   tally.failed += failed;
@@ -27,9 +29,33 @@ const check = async (sentence, program, args, env) => {
 /** A runner that wrote no report has failed as a whole. */
 const report = (file, code, read) => {
   if (!existsSync(file)) return count(0, 1);
-  const { passed, failed } = read(JSON.parse(readFileSync(file, "utf8")));
+  const { passed, failed, named } = read(JSON.parse(readFileSync(file, "utf8")));
+  failures.push(...named);
   count(passed, failed === 0 && code !== 0 ? 1 : failed);
 };
+/** The first lines of what a runner says of a failure. */
+const told = (message) =>
+  message
+    ?.split("\n")
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join("\n") ?? "";
+const failedUnits = ({ testResults }) =>
+  testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((each) => each.status === "failed");
+    if (failed.length === 0) return status === "failed" ? [`${name}\n${told(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${told(failureMessages[0])}`);
+  });
+const failedInBrowser = ({ suites = [] }) =>
+  suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ ok }) => !ok)
+      .map(({ file, line, title, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []));
+        return `${file}:${line} ${title}\n${told(errors[0])}`;
+      }),
+    ...failedInBrowser(suite),
+  ]);
 
 prepare();
 prepareBrowser();
@@ -57,6 +83,7 @@ report(
   (read) => ({
     passed: read.numPassedTests,
     failed: read.numFailedTests + read.numFailedTestSuites * (read.numFailedTests === 0 ? 1 : 0),
+    named: failedUnits(read),
   }),
 );
 postgres.stop();
@@ -67,8 +94,10 @@ if (isBuilt) {
   report(browser, run("npx", ["playwright", "test"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser } }), (read) => ({
     passed: read.stats.expected,
     failed: read.stats.unexpected + read.stats.flaky,
+    named: failedInBrowser(read),
   }));
 }
 
+if (failures.length > 0) console.log(`\n› what failed\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -6,8 +6,9 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
+import { insertRows } from "~/platform/insert-rows.server";
 import { keepSection } from "~/platform/keep-section.server";
-import { keepVersion } from "~/platform/versions.server";
+import { keepVersion, keptDigests } from "~/platform/versions.server";
 import type { FoundSection } from "./find-section.server";
 
 /** Keeps what a block holds now, with its statement, and brings its words into the search index. */
@@ -65,6 +66,7 @@ export async function countChange(
     data: { changes: { increment: 1 }, ...moved },
     select: { changes: true },
   });
+  await tellRecords(tx, context, section, changes);
   if (!start) return { changes, started: [] };
   await keepSection(tx, context, section.id);
   const subject = { type: "section", id: section.id, version: section.version + 1 } as const;
@@ -72,4 +74,24 @@ export async function countChange(
     changes,
     started: [{ action: "section.start", subject, label: section.code, change: { state: { before: section.state, after: start.to } } }],
   };
+}
+
+/** The kinds of record that make a section what it is. */
+const recordKinds = ["block", "link", "translation"] as const;
+
+/** Says which records this change of a section wrote, so that each of its versions can be shown again. */
+async function tellRecords(
+  tx: Tx,
+  { by, at }: ChangeContext,
+  { id: sectionId, assessmentId }: FoundSection,
+  number: number,
+): Promise<void> {
+  const kept = keptDigests(tx).filter(({ kind }) => recordKinds.some((each) => each === kind));
+  const newest = new Map(kept.map((record) => [record.id, record]));
+  const rows = [...newest.values()].map(({ kind, id, version }) => ({ kind, recordId: id, recordVersion: version }));
+  await insertRows(
+    tx,
+    "SectionChange",
+    rows.map((row) => ({ sectionId, number, ...row, assessmentId, byId: by.id, at })),
+  );
 }
