@@ -280,8 +280,10 @@ describe("agreement, whatever the ratings", () => {
   });
 
   it("isn't changed by a subject or a rater without a value, nor but for Gwet's by a subject with one", () => {
+    // Where nobody gave anything there are no raters to count either, so that the reason becomes another with the first subject.
+    const rated = tables().filter(({ rows }) => rows.flat().some((place) => place !== null));
     fc.assert(
-      fc.property(tables(), (table) => {
+      fc.property(rated, (table) => {
         const nobody = [...table.rows, table.rows[0]?.map(() => null) ?? []];
         const single = [...table.rows, table.rows[0]?.map((_, place) => (place === 0 ? 1 : null)) ?? []];
         const idle = table.rows.map((row) => [...row, null]);

@@ -81,7 +81,7 @@ it("any text comes back from a file as it was typed", () => {
       const changed: Protocol = { ...protocol, title: { nl, en } };
       expect(readProtocolFile(stringify(changed)).protocol?.title).toEqual({ nl, en });
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
