@@ -13,6 +13,7 @@ import evidence from "./en/evidence.json";
 import factCheck from "./en/fact-check.json";
 import fieldNames from "./en/field-names.json";
 import fields from "./en/fields.json";
+import gate from "./en/gate.json";
 import help from "./en/help.json";
 import house from "./en/house.json";
 import imports from "./en/imports.json";
@@ -20,6 +21,7 @@ import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
 import limitations from "./en/limitations.json";
+import live from "./en/live.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
@@ -36,6 +38,7 @@ import ranking from "./en/ranking.json";
 import ratings from "./en/ratings.json";
 import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
+import reviewRounds from "./en/review-rounds.json";
 import rounds from "./en/rounds.json";
 import screening from "./en/screening.json";
 import search from "./en/search.json";
@@ -66,6 +69,7 @@ const en = {
   factCheck,
   fieldNames,
   fields,
+  gate,
   help,
   house,
   imports,
@@ -73,6 +77,7 @@ const en = {
   interviewees,
   interviews,
   limitations,
+  live,
   mails,
   members,
   nav,
@@ -89,6 +94,7 @@ const en = {
   ratings,
   recordCheck,
   reading,
+  reviewRounds,
   rounds,
   screening,
   search,

@@ -13,6 +13,7 @@ import evidence from "./nl/evidence.json";
 import factCheck from "./nl/fact-check.json";
 import fieldNames from "./nl/field-names.json";
 import fields from "./nl/fields.json";
+import gate from "./nl/gate.json";
 import help from "./nl/help.json";
 import house from "./nl/house.json";
 import imports from "./nl/imports.json";
@@ -20,6 +21,7 @@ import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
 import limitations from "./nl/limitations.json";
+import live from "./nl/live.json";
 import mails from "./nl/mails.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
@@ -36,6 +38,7 @@ import ranking from "./nl/ranking.json";
 import ratings from "./nl/ratings.json";
 import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
+import reviewRounds from "./nl/review-rounds.json";
 import rounds from "./nl/rounds.json";
 import screening from "./nl/screening.json";
 import search from "./nl/search.json";
@@ -66,6 +69,7 @@ const nl = {
   factCheck,
   fieldNames,
   fields,
+  gate,
   help,
   house,
   imports,
@@ -73,6 +77,7 @@ const nl = {
   interviewees,
   interviews,
   limitations,
+  live,
   mails,
   members,
   nav,
@@ -89,6 +94,7 @@ const nl = {
   ratings,
   recordCheck,
   reading,
+  reviewRounds,
   rounds,
   screening,
   search,

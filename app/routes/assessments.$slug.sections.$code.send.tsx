@@ -3,7 +3,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { confirmMove, loadMove } from "~/features/sections/load-move.server";
 import { MovePage } from "~/features/sections/move-page";
-import { ConfirmForm } from "~/features/sections/schema";
+import { SendForm } from "~/features/sections/schema";
 import { findSectionStudy } from "~/features/sections/section-study.server";
 import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
@@ -27,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "section.read", assessment);
   const study = await findSectionStudy(db, user, assessment, params["code"]);
   authorize(user, "section.write", study.people);
-  const form = await parseForm(request, ConfirmForm);
+  const form = await parseForm(request, SendForm);
   if (!form.ok) return data(form.problem, { status: 422 });
   const done = await confirmMove(changeContext(user, request, assessment), study, "send-to-review", form.value);
   if (done instanceof Response) throw done;

@@ -310,10 +310,13 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.search": { params: inAssessment, query: "?q=water", GET: readBy(team) },
   "assessments.$slug.sections.$code._index": { params: inSection, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.edit": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.live": { params: inSection, GET: { ...readBy(team), nobody: 401 } },
+  "assessments.$slug.sections.$code.presence": { params: inSection, POST: { ...readBy(team, 422), nobody: 401 } },
   "assessments.$slug.sections.$code.recall": { params: inSection, GET: readBy(team, 409), POST: writtenBy(researchers, team) },
   "assessments.$slug.sections.$code.reopen": { params: inSection, GET: readBy(team, 409), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.review": { params: inSection, GET: readBy(team), POST: writtenBy(reviewer, team) },
   "assessments.$slug.sections.$code.send": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.step-back": { params: inSection, GET: readBy(team), POST: writtenBy(["lead", "reviewer"], team) },
   "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
   "assessments.$slug.sources.$code": {

@@ -8,7 +8,16 @@ export const sectionActions = {
   "section.assign": action("section", z.strictObject({ writers: was(z.array(text)).optional(), reviewers: was(z.array(text)).optional() })),
   "section.set-due": action("section", z.strictObject({ dueOn: was(text) })),
   "section.start": action("section", z.strictObject({ state: was(text) })),
-  "section.send-to-review": action("section", z.strictObject({ state: was(text), withoutGround: z.array(text) })),
+  "section.send-to-review": action(
+    "section",
+    z.strictObject({
+      state: was(text),
+      withoutGround: z.array(text),
+      round: z.number().int(),
+      dueOn: text.nullable(),
+      note: text,
+    }),
+  ),
   "section.recall": action("section", z.strictObject({ state: was(text) })),
   "section.ask-changes": action("section", z.strictObject({ state: was(text), reason })),
   "section.sign-off": action(
@@ -19,6 +28,7 @@ export const sectionActions = {
       remarks: text,
       languages: z.array(text),
       sectionVersion: z.number().int(),
+      ordinal: z.number().int(),
       content: text,
       evidence: text,
     }),

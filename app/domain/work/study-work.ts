@@ -30,6 +30,14 @@ export interface WorkSection {
   unsupported: readonly string[];
   since: Date | null;
   dueOn: string | null;
+  /** The day by which its reviewers are asked to decide, while it is in review. */
+  reviewDueOn: string | null;
+  /** How many sign-offs the rule still asks for. */
+  missing: number;
+  /** How many more reviewers must be named before it can be signed off at all; 0 while nobody is asked to sign. */
+  lacking: number;
+  /** Since when it waits for somebody in place of a reviewer who stepped back. */
+  vacantSince: Date | null;
 }
 
 /** An interview that is not archived; `open` counts the questions without an answer or a reason, known while its record is open. */

@@ -29,7 +29,9 @@ export type TaskKind =
   | "settle-screening"
   | "compile"
   | "read-edition"
-  | "review-section";
+  | "review-section"
+  | "replace-reviewer"
+  | "name-reviewer";
 
 /** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
 export const taskGroups = ["others", "own", "review"] as const;

@@ -2,7 +2,7 @@ import { correctionTasks, withdrawnTasks } from "./fact-check-work";
 import { candidateTask, consentTask, interviewTask } from "./interview-work";
 import { ratingTask, roundTasks } from "./round-work";
 import { screeningTasks } from "./screening-work";
-import { isReadyToCompile, newestSignOff, reviewTask, unassignedSections, writingTask } from "./section-work";
+import { isReadyToCompile, newestSignOff, reviewerTask, reviewTask, unassignedSections, writingTask } from "./section-work";
 import type { StudyWork, Worker } from "./study-work";
 import { blank, type WaitingTask } from "./task";
 
@@ -40,7 +40,7 @@ function leadTasks(study: StudyWork, who: Worker): WaitingTask[] {
       count: unassigned.length,
       of: study.sections.length,
     });
-  tasks.push(...noticeTasks(study), ...candidateTask(study));
+  tasks.push(...noticeTasks(study), ...candidateTask(study), ...study.sections.flatMap(reviewerTask));
   tasks.push(...study.rounds.flatMap((round) => roundTasks(round, who)));
   if (isReadyToCompile(study))
     tasks.push({

@@ -1,6 +1,6 @@
 import { can } from "~/domain/permissions";
 import { nodeKey } from "~/domain/evidence/kinds";
-import type { StaleCause } from "~/domain/sections/sign-off";
+import { reviewersLacking, signOffTally, type StaleCause } from "~/domain/sections/sign-off";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server";
@@ -22,15 +22,18 @@ export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRo
   const [names, body, members] = await Promise.all([
     listNames(db, people),
     readSectionBody(db, study),
-    can(user, "section.assign", assessment) ? listMembers(db, assessment.id) : null,
+    can(user, "section.assign", assessment) ? listMembers(db, study) : null,
   ]);
   return {
+    id: study.section.id,
     head: sectionHead(study, names),
     ...body,
     reading: study.reading,
     state: stateView(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
     signOffs: signOffViews(study, names),
+    tally: tallyOf(study),
+    ownWork: isOwnWork(study),
     assign: members && { members, writers: ownPeople(study, "write"), reviewers: ownPeople(study, "review") },
   };
 }
@@ -47,13 +50,39 @@ function ownPeople({ standing: { people } }: SectionStudy, part: "write" | "revi
   return people.reviewersFromId === null ? people.reviewerIds : [];
 }
 
-async function listMembers(db: Db, assessmentId: string) {
-  const members = await db.member.findMany({
-    where: { assessmentId, removedAt: null },
-    select: { userId: true, role: true, user: { select: { name: true } } },
-    orderBy: { user: { name: "asc" } },
-  });
-  return members.map(({ userId, role, user }) => ({ id: userId, role, name: user.name }));
+async function listMembers(db: Db, { section, people }: SectionStudy) {
+  const [members, gone] = await Promise.all([
+    db.member.findMany({
+      where: { assessmentId: people.assessmentId, removedAt: null },
+      select: { userId: true, role: true, user: { select: { name: true } } },
+      orderBy: { user: { name: "asc" } },
+    }),
+    db.stepBack.findMany({ where: { sectionId: section.id, endedAt: null }, select: { userId: true } }),
+  ]);
+  return members.map(({ userId, role, user }) => ({
+    id: userId,
+    role,
+    name: user.name,
+    wrote: people.authorIds.includes(userId),
+    steppedBack: gone.some((one) => one.userId === userId),
+  }));
+}
+
+/** How far the rule on sign-offs is met, in numbers, and how many reviewers lack for it while the section is reviewed. */
+export function tallyOf({ protocol, standing, people, moves }: SectionStudy) {
+  const signers = standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId);
+  const rule = protocol.rules.signOff;
+  const reviewed = moves.some(({ name }) => name === "sign-off");
+  return {
+    ...signOffTally(rule, people.reviewerIds, signers),
+    missing: standing.missing,
+    lacking: reviewed && standing.needsSignOff ? reviewersLacking(rule, people.reviewerIds, people.authorIds, signers) : 0,
+  };
+}
+
+/** Says whether this person is named as a reviewer of a section that she wrote a part of. */
+export function isOwnWork({ people, user }: SectionStudy): boolean {
+  return people.reviewerIds.includes(user.id) && people.authorIds.includes(user.id);
 }
 
 /** The sign-offs of a section, newest first. */

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
 import { ConfirmPage } from "~/ui/confirm-page";
+import { DateField } from "~/ui/date-field";
 import { TextArea } from "~/ui/text-area";
 import type { loadMove } from "./load-move.server";
 import { useSectionTitle } from "./section-head";
@@ -13,7 +14,7 @@ type Loaded = Awaited<ReturnType<typeof loadMove>>;
 export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormProblem | undefined }) {
   const t = useTranslations("sections");
   const { head, move, hindrance } = loaded;
-  const kept = useKept(problem, undefined, { reason: t("whyReopen") });
+  const kept = useKept(problem, undefined, { reason: t("whyReopen"), dueOn: t("reviewDue"), note: t("noteToReviewers") });
   const title = useSectionTitle(head);
   return (
     <ConfirmPage
@@ -30,6 +31,20 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
       cancelHref={head.path}
       errors={kept.summary}
     >
+      {move === "send-to-review" && (
+        <>
+          <DateField name="dueOn" label={t("reviewDue")} optional value={kept.value("dueOn")} error={kept.error("dueOn")} />
+          <TextArea
+            name="note"
+            label={t("noteToReviewers")}
+            hint={t("noteHint")}
+            optional
+            value={kept.value("note")}
+            error={kept.error("note")}
+            rows={3}
+          />
+        </>
+      )}
       {move === "reopen" && (
         <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />
       )}

@@ -60,6 +60,8 @@ export const SectionForms = z.strictObject({
 
 /** A page that asks whether a section is to be moved. */
 export const ConfirmForm = z.strictObject({ version });
+/** The page that sends a section to review: by when its reviewers are asked to decide, and what to look at. */
+export const SendForm = z.strictObject({ version, dueOn: z.string().max(20).default(""), note: optionalText(4_000) });
 /** The same with a reason. */
 export const ReasonForm = z.strictObject({ version, reason: longText(4_000) });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
@@ -9,12 +10,13 @@ import { DataBlocks } from "./data-blocks";
 import type { loadSection } from "./load-section.server";
 import { SectionActs, SignOffList, StateNotice } from "./section-aside";
 import { SectionBody } from "./section-body";
+import { ReviewersNotice } from "./reviewers-notice";
 import { SectionHead } from "./section-head";
 
 type Loaded = Awaited<ReturnType<typeof loadSection>>;
 
 /** A section as it reads: its text with ground lines, its data blocks, its sign-offs; and for the lead who is to write it. */
-export function SectionPage({ shown, problem }: { shown: Loaded; problem: FormProblem | undefined }) {
+export function SectionPage({ shown, problem, rounds }: { shown: Loaded; problem: FormProblem | undefined; rounds?: ReactNode }) {
   const t = useTranslations("sections");
   const { head, blocks, tables, guidance, writable, reading, moves, signOffs, assign } = shown;
   const isStale = head.status === "stale";
@@ -28,6 +30,7 @@ export function SectionPage({ shown, problem }: { shown: Loaded; problem: FormPr
         </Notice>
       )}
       <StateNotice head={head} state={shown.state} />
+      <ReviewersNotice tally={shown.tally} lead={assign !== null} mine={shown.ownWork} />
       <div className="rv">
         <article className="sheet paper">
           <div className="doc edit">
@@ -38,6 +41,7 @@ export function SectionPage({ shown, problem }: { shown: Loaded; problem: FormPr
         </article>
         <aside className="gap" aria-label={t("about")}>
           <SignOffList signOffs={signOffs} />
+          {rounds}
           {assign && <AssignForm version={head.version} dueOn={head.dueOn} assign={assign} problem={problem} />}
         </aside>
       </div>

@@ -9,7 +9,14 @@ import { readingOf, type Reading } from "~/platform/evidence-view.server";
 import { authorize, type Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Study } from "~/platform/section-binding.server";
-import { listAuthorIds, openContradictions, readStandings, sectionPeople, type Standing } from "~/platform/section-standing.server";
+import {
+  isSignedBy,
+  listAuthorIds,
+  openContradictions,
+  readStandings,
+  sectionPeople,
+  type Standing,
+} from "~/platform/section-standing.server";
 
 /** A section of an address with the study around it, as its pages need it. */
 export interface SectionStudy extends Study {
@@ -41,7 +48,7 @@ export async function findSectionStudy(db: Db, user: Viewer, assessment: Assessm
     stale: standing.stale,
     needsSignOff: standing.needsSignOff,
     contradictionsOpen: openContradictions(study, document, section.id),
-    signedByMe: standing.signOffs.some(({ byId, holds }) => holds && byId === user.id),
+    signedByMe: isSignedBy(standing, user.id),
   };
   return {
     ...study,

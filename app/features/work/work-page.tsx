@@ -25,6 +25,8 @@ const icons: Record<TaskKind, IconName> = {
   rate: "rating",
   "chase-raters": "clock",
   "replace-rater": "team",
+  "replace-reviewer": "team",
+  "name-reviewer": "team",
   "change-section": "pencil",
   "sign-again": "rotate",
   "write-section": "section",
