@@ -2,12 +2,12 @@ import { levelFromStored } from "~/domain/judgements/value";
 import { findFramework, scaleOf } from "~/domain/protocol/readers";
 import { canMoveRound, roundStateOf } from "~/domain/moves/round";
 import { extraValuesOf, levelsOf, type Scale } from "~/domain/protocol/scales";
-import { judgementsSeenBy } from "~/platform/blind.server";
+import { judgementsSeenBy } from "../blind.server";
 import type { Recorded } from "~/domain/protocol/compare-protocols";
 import type { Protocol } from "~/domain/protocol/schema";
 import { reasonOfCount } from "~/domain/screening/counts";
 import { isOwnWords } from "~/domain/screening/steps";
-import type { Db } from "~/platform/db.server";
+import type { Db } from "../db.server";
 
 /** What of a protocol has records in an assessment, by kind: another protocol has to keep it. A constant number of queries, no text read. */
 export async function listRecorded(db: Db, assessmentId: string, protocol: Protocol): Promise<Recorded> {

@@ -1,10 +1,10 @@
 import type { Protocol } from "~/domain/protocol/schema";
 import { outlineRows, type OutlineRow } from "~/domain/sections/from-outline";
-import type { ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
-import { newId } from "~/platform/ids.server";
-import { keepSection } from "~/platform/keep-section.server";
-import { continuedSections } from "./fitting-sections";
+import type { ChangeContext } from "../change.server";
+import type { Tx } from "../db.server";
+import { newId } from "../ids.server";
+import { keepSection } from "../keep-section.server";
+import { continuedSections } from "~/domain/sections/fitting-sections";
 
 /** Brings the sections in line with a new outline: new ones are made, those that go are archived, all others keep their id, state and people. */
 export async function fitSections(tx: Tx, context: ChangeContext, assessmentId: string, protocol: Protocol): Promise<void> {
