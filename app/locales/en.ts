@@ -5,6 +5,7 @@ import assessments from "./en/assessments.json";
 import codes from "./en/codes.json";
 import comparison from "./en/comparison.json";
 import attachments from "./en/attachments.json";
+import deviations from "./en/deviations.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -38,6 +39,8 @@ import ranking from "./en/ranking.json";
 import ratings from "./en/ratings.json";
 import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
+import reviewing from "./en/reviewing.json";
+import signOffs from "./en/sign-offs.json";
 import reviewRounds from "./en/review-rounds.json";
 import rounds from "./en/rounds.json";
 import screening from "./en/screening.json";
@@ -61,6 +64,7 @@ const en = {
   attachments,
   codes,
   comparison,
+  deviations,
   document,
   editions,
   editor,
@@ -95,6 +99,8 @@ const en = {
   recordCheck,
   reading,
   reviewRounds,
+  reviewing,
+  signOffs,
   rounds,
   screening,
   search,

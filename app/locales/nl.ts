@@ -5,6 +5,7 @@ import assessments from "./nl/assessments.json";
 import codes from "./nl/codes.json";
 import comparison from "./nl/comparison.json";
 import attachments from "./nl/attachments.json";
+import deviations from "./nl/deviations.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -38,6 +39,8 @@ import ranking from "./nl/ranking.json";
 import ratings from "./nl/ratings.json";
 import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
+import reviewing from "./nl/reviewing.json";
+import signOffs from "./nl/sign-offs.json";
 import reviewRounds from "./nl/review-rounds.json";
 import rounds from "./nl/rounds.json";
 import screening from "./nl/screening.json";
@@ -61,6 +64,7 @@ const nl = {
   attachments,
   codes,
   comparison,
+  deviations,
   document,
   editions,
   editor,
@@ -95,6 +99,8 @@ const nl = {
   recordCheck,
   reading,
   reviewRounds,
+  reviewing,
+  signOffs,
   rounds,
   screening,
   search,

@@ -316,6 +316,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.sections.$code.reopen": { params: inSection, GET: readBy(team, 409), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.review": { params: inSection, GET: readBy(team), POST: writtenBy(reviewer, team) },
   "assessments.$slug.sections.$code.send": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.seen": { params: inSection, POST: writtenBy(team, team) },
+  "assessments.$slug.sections.$code.sign-offs.$n": {
+    params: (scene) => ({ ...inSection(scene), n: "1" }),
+    GET: { ...readBy(team, 404) },
+  },
   "assessments.$slug.sections.$code.step-back": { params: inSection, GET: readBy(team), POST: writtenBy(["lead", "reviewer"], team) },
   "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
