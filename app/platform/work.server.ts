@@ -26,7 +26,9 @@ import { listMissingConsents } from "./missing-consents.server";
 import { listNotices } from "./notices.server";
 import { readScreeningWork } from "./screening-work.server";
 import { readAuthors } from "./section-authors.server";
-import { readStandings, type Standing } from "./section-standing.server";
+import { readKeptStandings } from "./kept-standings.server";
+import type { Standing } from "./section-standing.server";
+import { readTalk } from "./talk-work.server";
 import { listWaiting } from "./waiting-raters.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
@@ -45,7 +47,7 @@ export async function readStudyWork(db: Db, assessment: Assessment, at = new Dat
 async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
-  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, started] =
+  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, talk, started] =
     await Promise.all([
       readSections(db, assessment, protocol),
       readInterviews(db, id, protocol),
@@ -57,6 +59,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
       readWithdrawnCited(db, id),
       listNotices(db, id, { open: true }),
       readScreeningWork(db, id, protocol),
+      readTalk(db, id),
       db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
     ]);
   const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
@@ -78,12 +81,13 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
     withdrawn,
     notices: notices.map(({ edition, at }) => ({ edition: edition.number, since: at })),
     screening,
+    talk,
   };
 }
 
 async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
   const document = await readDocument(db, assessment.id);
-  const standings = await readStandings(db, { assessment, protocol }, document);
+  const standings = await readKeptStandings(db, { assessment, protocol });
   const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
   const [authors, due, vacant] = await Promise.all([
     readAuthors(db, assessment.id, document, judged),

@@ -49,6 +49,7 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   withdrawn: [],
   notices: [],
   screening: [],
+  talk: { threads: [], suggestions: [], remarks: [] },
   ...more,
 });
 

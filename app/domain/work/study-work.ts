@@ -6,6 +6,7 @@ import type { Role } from "~/domain/permissions";
 import type { StateKey } from "~/domain/states";
 import type { WorkCorrections, WorkWithdrawn } from "./fact-check-work";
 import type { WorkScreening } from "./screening-work";
+import type { WorkTalk } from "./talk-work";
 
 /** A section as far as work goes: who writes and reviews it, and whether its sign-offs hold. */
 export interface WorkSection {
@@ -112,6 +113,7 @@ export interface StudyWork {
   withdrawn: readonly WorkWithdrawn[];
   notices: readonly WorkNotice[];
   screening: readonly WorkScreening[];
+  talk: WorkTalk;
 }
 
 /** Who looks at a study. */

@@ -31,7 +31,13 @@ export type TaskKind =
   | "read-edition"
   | "review-section"
   | "replace-reviewer"
-  | "name-reviewer";
+  | "name-reviewer"
+  | "answer-mention"
+  | "answer-comments"
+  | "settle-suggestions"
+  | "respond-remarks"
+  | "show-responses"
+  | "remark-edition";
 
 /** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
 export const taskGroups = ["others", "own", "review"] as const;

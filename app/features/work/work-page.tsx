@@ -41,6 +41,12 @@ const icons: Record<TaskKind, IconName> = {
   compile: "edition",
   "read-edition": "read",
   "review-section": "eye",
+  "answer-mention": "mail",
+  "answer-comments": "pencil",
+  "settle-suggestions": "pencil",
+  "respond-remarks": "mail",
+  "show-responses": "read",
+  "remark-edition": "read",
 };
 
 /** What waits for a person over all her assessments: what holds up others first, each row with the one button to it. */
