@@ -6,8 +6,10 @@ import { codingActions } from "./audit/codings";
 import { commentActions } from "./audit/comments";
 import { assessmentActions } from "./audit/assessments";
 import { attachmentActions } from "./audit/attachments";
+import { deviationActions } from "./audit/deviations";
 import { editionActions } from "./audit/editions";
 import { factCheckActions } from "./audit/fact-check";
+import { gateActions } from "./audit/gate";
 import { interviewActions } from "./audit/interviews";
 import { judgementActions } from "./audit/judgements";
 import { remarkActions } from "./audit/remarks";
@@ -28,8 +30,10 @@ export const actions = {
   ...commentActions,
   ...assessmentActions,
   ...attachmentActions,
+  ...deviationActions,
   ...editionActions,
   ...factCheckActions,
+  ...gateActions,
   ...interviewActions,
   ...judgementActions,
   ...remarkActions,

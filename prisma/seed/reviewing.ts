@@ -7,6 +7,7 @@ import { signOffSection } from "~/features/sections/sign-off-section.server";
 import { db } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
 import { demoPassword } from "./people";
+import { giveReasons } from "./gate";
 import type { SeededStudy } from "./study";
 
 const sectionOf = (study: SeededStudy, node: string) =>
@@ -37,6 +38,7 @@ export async function assign(
 
 export async function sendForReview(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {
   const { id, version } = await sectionOf(study, node);
+  await giveReasons(study, id, person, at);
   await sendToReview(study.as(person, at), { assessmentId: study.id, id, version });
 }
 

@@ -1,3 +1,4 @@
+import type { CoverageRule } from "~/domain/protocol/rules";
 import { Protocol } from "~/domain/protocol/schema";
 import { outlineRows } from "~/domain/sections/from-outline";
 import { addBlock, type AddBlock } from "~/features/sections/add-block.server";
@@ -70,6 +71,16 @@ export const sectionProtocol = Protocol.parse({
     { id: "s-approvals", code: "approvals", kind: "annex", required: true, title: text("Sign-offs", "Akkoord"), data: "approvals" },
   ],
 });
+
+/** Gives the cast's assessment a protocol that asks this of its evidence, as a version of its own. */
+export async function ruledBy({ assessment: { id: assessmentId }, lead }: Cast, coverage: readonly CoverageRule[]): Promise<void> {
+  const raw = rawWriter();
+  const number = 1 + (await raw.protocolVersion.count({ where: { assessmentId } }));
+  const body = JSON.stringify({ ...sectionProtocol, rules: { ...sectionProtocol.rules, coverage } });
+  const file = { file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: hour(0), byId: lead.id };
+  await raw.protocolVersion.create({ data: { id: newId(hour(0)), assessmentId, number, ...file } });
+  await raw.assessment.update({ where: { id: assessmentId }, data: { protocolNumber: number } });
+}
 
 /** The password of everyone in a section scene. */
 export const password = "vier blauwe fietsen";

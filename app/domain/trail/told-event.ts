@@ -146,6 +146,7 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
     statement.test(label) ? `/statements/${label}` : typeof section === "string" ? `/sections/${section}` : null,
   comment: (label) => numbered(label, " #", "comments"),
   suggestion: (label) => numbered(label, " ±", "suggestions"),
+  "gate-reason": (_, { section }) => (typeof section === "string" ? `/sections/${section}` : null),
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
   edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
   notice: (label) => `/editions/${label}/notices`,

@@ -3,7 +3,8 @@ import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { heldStates, isChosen } from "~/domain/moves/interview";
-import { childrenOf } from "~/domain/protocol/readers";
+import { childrenOf, findScale } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
 import { unassignedSections } from "~/domain/work/section-work";
@@ -51,7 +52,6 @@ function matrixRow(
 ) {
   const restsOn = question.dependsOn ?? childrenOf(protocol, question.id).map(({ id }) => id);
   const bare = columns.every((kind) => coverage.cells[kind].available === 0);
-  const [shortage] = coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity));
   return {
     code: question.id,
     depth,
@@ -60,12 +60,22 @@ function matrixRow(
     text: textIn(question.text, reading.language, reading.fallback),
     cells: columns.map((kind) => ({ kind, asked: asked.includes(kind), ...coverage.cells[kind] })),
     findings: findings.length,
-    answers: answers.map((answer) => ({ code: answer.code, unsupported: isUnsupported(graph, answer) })),
+    answers: answers.map((answer) => ({
+      code: answer.code,
+      unsupported: isUnsupported(graph, answer),
+      confidence: confidenceIn(protocol, answer.confidence?.level ?? null, reading),
+    })),
     conclusions: conclusions.length,
     verdict: coverage.verdict,
-    shortage: shortage ? { what: shortage.what, has: shortage.has, needs: shortage.needs } : null,
+    shortages: coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity)),
     restsOn,
   };
+}
+
+/** How sure an answer is said to be, on the scale of the protocol. */
+function confidenceIn(protocol: Protocol, level: string | null, reading: Reading): string | null {
+  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  return scale && level !== null ? textIn(labelOnScale(scale, level), reading.language, reading.fallback) : null;
 }
 
 const severity = (severity: "blocker" | "warning") => (severity === "blocker" ? 1 : 0);

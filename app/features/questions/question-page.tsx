@@ -79,17 +79,19 @@ function StatementSheet({
   base: string;
   empty: string;
 }) {
+  const t = useTranslations("questions");
   return (
     <Sheet title={title} aside={statements.length > 0 ? statements.length : undefined}>
       {statements.length === 0 ? (
         <p className="soft">{empty}</p>
       ) : (
         <ul className="feed">
-          {statements.map(({ code, text, unsupported }) => (
+          {statements.map(({ code, text, unsupported, asked }) => (
             <li key={code}>
               <p className="row wrap">
                 <StatementNumber code={code} href={`${base}/statements/${code}`} />
                 {unsupported && <StatusTag state="no-ground" />}
+                {asked !== null && <span className="small soft">{t("askedEarlier", { code: asked })}</span>}
               </p>
               <p className="quote" lang={text?.language}>
                 {text?.words}

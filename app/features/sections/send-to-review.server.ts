@@ -1,15 +1,17 @@
 import { gapsOfSection } from "~/domain/evidence/gaps";
 import { change, type ChangeContext } from "~/platform/change.server";
+import { requireGate } from "~/platform/gate.server";
 import { openReviewRound, type AskedOfReviewers } from "~/platform/review-round.server";
 import { findMovable, moveSection, type MoveSection } from "./move-section.server";
 
 /** Sending a section, with what is asked of its reviewers. */
 export interface SendToReview extends MoveSection, Partial<AskedOfReviewers> {}
 
-/** Sends a section to its reviewers: a round of review opens. Statements without ground are told, and allowed; an open contradiction is refused where the protocol says so. */
+/** Sends a section to its reviewers: a round of review opens. Statements without ground are told, and allowed; an open contradiction, what blocks by a rule of the protocol and a warning without a reason are refused. */
 export async function sendToReview(context: ChangeContext, input: SendToReview): Promise<{ version: number; withoutGround: string[] }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const movable = await findMovable(tx, context, input, "send-to-review");
+    await requireGate(tx, movable.study, input.id);
     const withoutGround = gapsOfSection(movable.document.graph, input.id)
       .unsupported.map(({ code }) => code)
       .toSorted();
