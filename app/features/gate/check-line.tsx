@@ -5,7 +5,7 @@ import { useCheckWords } from "~/ui/use-check-words";
 import type { GateLine } from "./load-gate.server";
 
 /** A check in one line: "Question 1b: one interview, 2 asked". */
-export function useCheckTitle(): (line: GateLine) => string {
+export function useCheckTitle(): (line: Pick<GateLine, "about" | "subject" | "check" | "has" | "needs">) => string {
   const t = useTranslations("gate");
   const words = useCheckWords();
   return (line) => `${line.about === "question" ? t("question", { code: line.subject }) : line.subject}: ${words(line)}`;

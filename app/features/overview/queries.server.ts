@@ -3,8 +3,8 @@ import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { heldStates, isChosen } from "~/domain/moves/interview";
-import { childrenOf, findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { confidenceLabel } from "~/domain/protocol/confidence";
+import { childrenOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
 import { unassignedSections } from "~/domain/work/section-work";
@@ -63,19 +63,13 @@ function matrixRow(
     answers: answers.map((answer) => ({
       code: answer.code,
       unsupported: isUnsupported(graph, answer),
-      confidence: confidenceIn(protocol, answer.confidence?.level ?? null, reading),
+      confidence: textIn(confidenceLabel(protocol, answer.confidence?.level ?? null), reading.language, reading.fallback),
     })),
     conclusions: conclusions.length,
     verdict: coverage.verdict,
     shortages: coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity)),
     restsOn,
   };
-}
-
-/** How sure an answer is said to be, on the scale of the protocol. */
-function confidenceIn(protocol: Protocol, level: string | null, reading: Reading): string | null {
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
-  return scale && level !== null ? textIn(labelOnScale(scale, level), reading.language, reading.fallback) : null;
 }
 
 const severity = (severity: "blocker" | "warning") => (severity === "blocker" ? 1 : 0);

@@ -5,6 +5,7 @@ import { compareCodes, compareStatementCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type LinkKind } from "~/domain/evidence/kinds";
 import { usedBy } from "~/domain/evidence/use";
 import { textIn } from "~/domain/local-text";
+import { confidenceLabel } from "~/domain/protocol/confidence";
 import { answeredOn, childrenOf, formOf, informing } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { heirsOf, replacedBy } from "~/domain/protocol/succession";
@@ -47,6 +48,7 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
     code: statement.code,
     text: words.get(statement.blockId) ?? null,
     unsupported: isUnsupported(coverage.graph, statement),
+    confidence: textIn(confidenceLabel(protocol, statement.confidence?.level ?? null), reading.language, reading.fallback),
     /** The question that it answered, where this one stands in the place of that. */
     asked: statement.kind === "answer" && replaced.includes(statement.question ?? "") ? statement.question : null,
   });
