@@ -8,6 +8,7 @@ import { ensureInstallation } from "./installation.server";
 import { closeLive, openLive } from "./live-hub.server";
 import { holdLock, LockHeld } from "./lock.server";
 import { log } from "./log.server";
+import { startMail } from "./mail-loop.server";
 import { MigrationProblem } from "./migrate-files.server";
 import { migrate } from "./migrate.server";
 import { clearIncoming } from "./upload-stream.server";
@@ -43,7 +44,9 @@ export async function startHouse(): Promise<House | StartRefused> {
     await forgetOldKeys(new Date());
     await forgetOldComputations(new Date());
     await openLive();
+    const endMail = await startMail(new Date());
     const stop = async () => {
+      await endMail();
       await closeDatabase();
       release();
     };
