@@ -30,7 +30,7 @@ export async function readMentions(
   { assessmentId, text, mentions, by, at }: { assessmentId: string; text: string; mentions: readonly string[]; by: string; at: Date },
 ): Promise<string[]> {
   const people = await listMentionable(db, assessmentId, at.toISOString().slice(0, 10));
-  const chosen = mentions.map((id) => people.find((one) => one.id === id));
+  const chosen = mentions.filter((id) => id !== "").map((id) => people.find((one) => one.id === id));
   const named = mentionedIn(text, people);
   if (chosen.some((one) => !one?.reads)) throw refuse("invalid", { field: "mentions", problem: "mention-cannot-read" });
   if (named.some((one) => !one.reads)) throw refuse("invalid", { field: "text", problem: "mention-cannot-read" });

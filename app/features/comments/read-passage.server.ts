@@ -27,14 +27,22 @@ export async function readPassage(tx: Tx, sectionId: string, on: CommentedOn): P
   const written = { archivedAt: null, repeats: null, data: null };
   const block = await tx.block.findFirst({ where: { id: on.blockId, sectionId, ...written } });
   if (!block) throw refuse("not-found");
-  const record = await textRecordOf(tx, block, on.language);
+  const language = await languageOf(tx, block, on);
+  const record = await textRecordOf(tx, block, language);
   const { version, text } = on.selected
     ? { version: on.selected.version, text: await textAtVersion(tx, record, on.selected.version) }
     : record;
   const place = on.selected ? selectedIn(text, on.selected) : on.quote ? quotedIn(text, on.quote) : null;
-  const where = { blockId: block.id, language: on.language, blockVersion: version };
+  const where = { blockId: block.id, language, blockVersion: version };
   if (!place) return { ...wholeSection, ...where };
   return { ...where, ...place, passage: text.slice(place.start, place.end) };
+}
+
+/** The language of the words that are quoted: the one that the page showed, else that of the block. A selection has one of its own. */
+async function languageOf(tx: Tx, { id, language }: { id: string; language: string }, on: CommentedOn): Promise<string> {
+  if (on.selected || on.language === language) return on.language;
+  const where = { kind: "block", recordId: id, field: "document", language: on.language };
+  return (await tx.translation.count({ where })) > 0 ? on.language : language;
 }
 
 function selectedIn(text: string, { start, end }: Span): Span {
