@@ -63,7 +63,7 @@ export async function startMail(at: Date): Promise<() => Promise<void>> {
       log().error({ error: loggedError(error) }, "a round of the post was not finished");
     }
   };
-  const timer = setInterval(() => (running ??= round().finally(() => (running = null))), everyMs).unref();
+  const timer = setInterval(() => void (running ??= round().finally(() => (running = null))), everyMs).unref();
   return async () => {
     forget();
     clearInterval(timer);
