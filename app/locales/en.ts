@@ -3,6 +3,7 @@ import actors from "./en/actors.json";
 import alignments from "./en/alignments.json";
 import assessments from "./en/assessments.json";
 import codes from "./en/codes.json";
+import comments from "./en/comments.json";
 import comparison from "./en/comparison.json";
 import attachments from "./en/attachments.json";
 import deviations from "./en/deviations.json";
@@ -24,6 +25,7 @@ import interviews from "./en/interviews.json";
 import limitations from "./en/limitations.json";
 import live from "./en/live.json";
 import mails from "./en/mails.json";
+import merging from "./en/merging.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import notices from "./en/notices.json";
@@ -39,6 +41,7 @@ import ranking from "./en/ranking.json";
 import ratings from "./en/ratings.json";
 import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
+import remarks from "./en/remarks.json";
 import reviewing from "./en/reviewing.json";
 import signOffs from "./en/sign-offs.json";
 import reviewRounds from "./en/review-rounds.json";
@@ -53,6 +56,7 @@ import statements from "./en/statements.json";
 import states from "./en/states.json";
 import trail from "./en/trail.json";
 import ui from "./en/ui.json";
+import suggestions from "./en/suggestions.json";
 import work from "./en/work.json";
 
 /** Every text of the tool in English, by namespace. */
@@ -63,6 +67,7 @@ const en = {
   assessments,
   attachments,
   codes,
+  comments,
   comparison,
   deviations,
   document,
@@ -83,6 +88,7 @@ const en = {
   limitations,
   live,
   mails,
+  merging,
   members,
   nav,
   notices,
@@ -98,6 +104,7 @@ const en = {
   ratings,
   recordCheck,
   reading,
+  remarks,
   reviewRounds,
   reviewing,
   signOffs,
@@ -112,6 +119,7 @@ const en = {
   states,
   trail,
   ui,
+  suggestions,
   work,
 };
 

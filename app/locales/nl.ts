@@ -3,6 +3,7 @@ import actors from "./nl/actors.json";
 import alignments from "./nl/alignments.json";
 import assessments from "./nl/assessments.json";
 import codes from "./nl/codes.json";
+import comments from "./nl/comments.json";
 import comparison from "./nl/comparison.json";
 import attachments from "./nl/attachments.json";
 import deviations from "./nl/deviations.json";
@@ -24,6 +25,7 @@ import interviews from "./nl/interviews.json";
 import limitations from "./nl/limitations.json";
 import live from "./nl/live.json";
 import mails from "./nl/mails.json";
+import merging from "./nl/merging.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import notices from "./nl/notices.json";
@@ -39,6 +41,7 @@ import ranking from "./nl/ranking.json";
 import ratings from "./nl/ratings.json";
 import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
+import remarks from "./nl/remarks.json";
 import reviewing from "./nl/reviewing.json";
 import signOffs from "./nl/sign-offs.json";
 import reviewRounds from "./nl/review-rounds.json";
@@ -53,6 +56,7 @@ import statements from "./nl/statements.json";
 import states from "./nl/states.json";
 import trail from "./nl/trail.json";
 import ui from "./nl/ui.json";
+import suggestions from "./nl/suggestions.json";
 import work from "./nl/work.json";
 
 /** Every text of the tool in Dutch, by namespace. */
@@ -63,6 +67,7 @@ const nl = {
   assessments,
   attachments,
   codes,
+  comments,
   comparison,
   deviations,
   document,
@@ -83,6 +88,7 @@ const nl = {
   limitations,
   live,
   mails,
+  merging,
   members,
   nav,
   notices,
@@ -98,6 +104,7 @@ const nl = {
   ratings,
   recordCheck,
   reading,
+  remarks,
   reviewRounds,
   reviewing,
   signOffs,
@@ -112,6 +119,7 @@ const nl = {
   states,
   trail,
   ui,
+  suggestions,
   work,
 };
 

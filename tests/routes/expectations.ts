@@ -364,6 +364,16 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: { ...readBy(team, 404) },
   },
   "assessments.$slug.sections.$code.step-back": { params: inSection, GET: readBy(team), POST: writtenBy(["lead", "reviewer"], team) },
+  "assessments.$slug.sections.$code.suggest.$block": {
+    params: (scene) => ({ ...inSection(scene), block: scene.document.statement }),
+    GET: { ...readBy(["lead", "reviewer"]), researcher: 403 },
+    POST: writtenBy(["lead", "reviewer"], team),
+  },
+  "assessments.$slug.sections.$code.suggestions.$n": {
+    params: (scene) => ({ ...inSection(scene), n: scene.document.suggestion }),
+    GET: readBy(team),
+    POST: readBy(team, 422),
+  },
   "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
   "assessments.$slug.sources.$code": {
@@ -405,6 +415,8 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
   },
   "assessments.$slug.statements._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.statements.graph": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.statements.orphans": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.trail.$entry": { params: (scene) => ({ ...inAssessment(scene), entry: "1" }), GET: readBy(team) },
   "assessments.$slug.trail._index": { params: inAssessment, GET: readBy(team), POST: readBy(team, 422) },

@@ -6,7 +6,8 @@ import { personOf, requireMayWith } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { Answered, keepRemark } from "./keep-remark.server";
+import { RemarkAnswer } from "~/platform/remarks.server";
+import { keepRemark } from "./keep-remark.server";
 
 /** What the team makes of a remark, why, what changed, and the statements in which it did; `version` is that of the remark. */
 export interface RespondToRemark {
@@ -27,7 +28,7 @@ export async function respondToRemark(context: ChangeContext, input: RespondToRe
     const remark = await tx.remark.findFirst({ where: { id, assessmentId, sentAt: { not: null } } });
     if (!remark) throw refuse("not-found");
     requireMayWith(context, assessmentId, "remark.respond", { assessmentId, shown: remark.shownAt !== null }, "remark.read");
-    const before = Answered.parse(remark);
+    const before = RemarkAnswer.parse(remark);
     if (!mayBeAnswered({ ...remark, ...before })) throw refuse("wrong-state", { state: "withdrawn" });
     const after = await responseOf(tx, input);
     if (remark.shownAt && !isAnswered(after)) throw refuse("invalid", { field: after.stance ? "response" : "stance", problem: "required" });
@@ -46,10 +47,8 @@ export async function respondToRemark(context: ChangeContext, input: RespondToRe
   });
 }
 
-type Response = ReturnType<typeof Answered.parse>;
-
 /** What was filled in, without languages in which nothing was written; refuses a statement that is not of this assessment. */
-async function responseOf(tx: Tx, { assessmentId, stance, response, changed, statements }: RespondToRemark): Promise<Response> {
+async function responseOf(tx: Tx, { assessmentId, stance, response, changed, statements }: RespondToRemark): Promise<RemarkAnswer> {
   const ids = [...new Set(statements)].sort();
   const found = await tx.statement.count({ where: { assessmentId, id: { in: ids } } });
   if (found !== ids.length) throw refuse("invalid", { field: "statements", problem: "unknown" });
@@ -60,7 +59,7 @@ function filled(text: LocalText): LocalText {
   return Object.fromEntries(Object.entries(text).filter(([, words]) => words.trim() !== ""));
 }
 
-function differences(before: Response, after: Response) {
+function differences(before: RemarkAnswer, after: RemarkAnswer) {
   const words = (text: LocalText) => (Object.keys(text).length === 0 ? null : canonical(text));
   const changed = (one: unknown, other: unknown) => canonical(one) !== canonical(other);
   return {

@@ -4,7 +4,8 @@ import { requireMay } from "~/platform/acting.server";
 import { asEvents, change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { Answered, keepRemark } from "./keep-remark.server";
+import { RemarkAnswer } from "~/platform/remarks.server";
+import { keepRemark } from "./keep-remark.server";
 
 /** The remarks whose responses are shown, each at the version that was read. */
 export interface ShowResponses {
@@ -36,7 +37,7 @@ async function show(
 ): Promise<AuditEvent> {
   const remark = await tx.remark.findFirst({ where: { id, assessmentId, editionId, sentAt: { not: null } } });
   if (!remark) throw refuse("not-found");
-  const answered = Answered.parse(remark);
+  const answered = RemarkAnswer.parse(remark);
   if (!mayBeShown({ ...remark, ...answered })) throw refuse("wrong-state", { state: remark.shownAt ? "shown" : "open" });
   const { count } = await tx.remark.updateMany({ where: { id, version }, data: { shownAt: context.at, version: version + 1 } });
   if (count === 0) throw refuse("conflict", { version: remark.version });

@@ -4,7 +4,8 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import { findMovableCommentRound } from "~/platform/comment-rounds.server";
 import type { Tx } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
-import { Answered, keepRemark } from "./keep-remark.server";
+import { RemarkAnswer } from "~/platform/remarks.server";
+import { keepRemark } from "./keep-remark.server";
 
 /** A remark of one's own, at the version that it was read at. */
 export interface OwnRemark {
@@ -30,7 +31,7 @@ export async function withdrawRemark(context: ChangeContext, input: OwnRemark & 
     const { remark, edition } = await findOwn(tx, context, input, "withdraw");
     const reason = input.reason.trim();
     if (reason === "") throw refuse("invalid", { field: "reason", problem: "required" });
-    if (!mayBeWithdrawn({ ...remark, ...Answered.parse(remark) }))
+    if (!mayBeWithdrawn({ ...remark, ...RemarkAnswer.parse(remark) }))
       throw refuse("wrong-state", { state: remark.sentAt ? "shown" : "draft" });
     const subject = await takeBack(tx, context, input, remark.version);
     return {
