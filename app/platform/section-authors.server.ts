@@ -37,7 +37,10 @@ export async function readAuthors(
       }),
     ),
     inParts(blockIds, (ids) =>
-      db.suggestion.findMany({ where: { assessmentId, state: { in: [...takenSuggestionStates] }, blockId: { in: ids } }, select: { blockId: true, byId: true } }),
+      db.suggestion.findMany({
+        where: { assessmentId, state: { in: [...takenSuggestionStates] }, blockId: { in: ids } },
+        select: { blockId: true, byId: true },
+      }),
     ),
   ]);
   const written = [...versions, ...proposals.map(({ blockId: recordId, byId }) => ({ recordId, byId }))];

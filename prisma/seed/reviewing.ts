@@ -36,10 +36,16 @@ export async function assign(
   if (people.dueOn) await setDue(study.as(people.lead, at), { assessmentId: study.id, id, version: version + 1, dueOn: people.dueOn });
 }
 
-export async function sendForReview(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {
+export async function sendForReview(
+  study: SeededStudy,
+  node: string,
+  person: string,
+  at: Date,
+  asked: { dueOn?: string; note?: string } = {},
+): Promise<void> {
   const { id, version } = await sectionOf(study, node);
   await giveReasons(study, id, person, at);
-  await sendToReview(study.as(person, at), { assessmentId: study.id, id, version });
+  await sendToReview(study.as(person, at), { assessmentId: study.id, id, version, ...asked });
 }
 
 export async function signOff(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {

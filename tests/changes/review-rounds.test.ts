@@ -34,6 +34,9 @@ beforeEach(async () => {
 const viewer = (person: Person): Viewer => ({
   id: person.id,
   name: person.name,
+  email: "x@example.org",
+  demo: false,
+  sessionId: "s",
   language: "nl",
   administrator: false,
   mayStart: false,

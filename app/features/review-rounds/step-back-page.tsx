@@ -26,7 +26,7 @@ export function StepBackPage({ loaded, problem }: { loaded: Loaded; problem: For
   if (!loaded.mayStepBack || (loaded.others && hasList)) return <StepBacksPage loaded={loaded} problem={problem} />;
   return (
     <ConfirmPage
-      title={t("stepBackTitle", { title: useTitle(loaded) })}
+      title={t("stepBackTitle", { title: titleOf(loaded) })}
       crumbs={crumbs}
       consequences={[t("noReviewerAnyMore"), ...(loaded.signed ? [t("signOffEnds")] : []), t("leadNames"), t("whoReadsReason")]}
       hidden={{ intent: "step-back", version: loaded.head.version }}
@@ -46,7 +46,7 @@ export function StepBackPage({ loaded, problem }: { loaded: Loaded; problem: For
   );
 }
 
-function useTitle({ head: { number, heading } }: Loaded): string {
+function titleOf({ head: { number, heading } }: Loaded): string {
   return number === null ? heading : `${number} ${heading}`;
 }
 
@@ -66,7 +66,7 @@ function StepBacksPage({ loaded, problem }: { loaded: Loaded; problem: FormProbl
   const primary = open.find(({ replacedBy }) => replacedBy === null)?.id;
   return (
     <>
-      <PageHead title={t("stepBacksTitle", { title: useTitle(loaded) })} crumbs={useCrumbs(loaded)} />
+      <PageHead title={t("stepBacksTitle", { title: titleOf(loaded) })} crumbs={useCrumbs(loaded)} />
       <ErrorSummary errors={kept.summary} />
       {loaded.stepBacks.length === 0 && <EmptyState title={t("nobodySteppedBack")}>{t("onlyReviewers")}</EmptyState>}
       <div className="gap">

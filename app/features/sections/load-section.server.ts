@@ -3,8 +3,6 @@ import { nodeKey } from "~/domain/evidence/kinds";
 import { reviewersLacking, signOffTally, type StaleCause } from "~/domain/sections/sign-off";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server";
-import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { listNames, readSectionBody, sectionHead } from "./section-view.server";
@@ -88,9 +86,11 @@ export function isOwnWork({ people, user }: SectionStudy): boolean {
 /** The sign-offs of a section, newest first. */
 export function signOffViews({ standing }: SectionStudy, names: ReadonlyMap<string, string>) {
   return standing.signOffs
+    .map((signOff, at) => ({ ...signOff, ordinal: at + 1 }))
     .toReversed()
-    .map(({ id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
+    .map(({ ordinal, id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
       id,
+      ordinal,
       by: names.get(byId) ?? "",
       at,
       languages,
@@ -102,24 +102,6 @@ export function signOffViews({ standing }: SectionStudy, names: ReadonlyMap<stri
       ended: endedAt !== null,
       holds,
     }));
-}
-
-/** A cause of staleness as a page tells it: what changed, and through which node. */
-export type CauseView =
-  | { what: "content" }
-  | { what: "evidence"; change: "changed" | "added" | "removed"; ground: GroundView | null; through: GroundView | null };
-
-/** The causes with what they are about; five queries at most. */
-export async function causeViews(db: Db, study: SectionStudy, causes: readonly StaleCause[]): Promise<CauseView[]> {
-  const nodes = causes.flatMap((cause) => (cause.what === "evidence" ? [cause.node, ...(cause.through ? [cause.through] : [])] : []));
-  const evidence: ReadonlyMap<string, Evidence> =
-    nodes.length === 0 ? new Map() : await readEvidence(db, { ...study, viewer: study.user, which: whichOf(nodes) });
-  const view = (node: (typeof nodes)[number]) => nodeView(node, { document: study.document, evidence }, study.reading, study.base);
-  return causes.map((cause) =>
-    cause.what === "content"
-      ? cause
-      : { what: "evidence", change: cause.kind, ground: view(cause.node), through: cause.through && view(cause.through) },
-  );
 }
 
 /** The links of a section's blocks whose ground changed since a sign-off: directly, or below it. */

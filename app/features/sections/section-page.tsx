@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { AssignForm } from "./assign-form";
 import { DataBlocks } from "./data-blocks";
+import { WordCounts } from "./live-words";
 import type { loadSection } from "./load-section.server";
 import { SectionActs, SignOffList, StateNotice } from "./section-aside";
 import { SectionBody } from "./section-body";
@@ -16,13 +17,27 @@ import { SectionHead } from "./section-head";
 type Loaded = Awaited<ReturnType<typeof loadSection>>;
 
 /** A section as it reads: its text with ground lines, its data blocks, its sign-offs; and for the lead who is to write it. */
-export function SectionPage({ shown, problem, rounds }: { shown: Loaded; problem: FormProblem | undefined; rounds?: ReactNode }) {
+export function SectionPage({
+  shown,
+  problem,
+  gate,
+  rounds,
+  comments,
+}: {
+  shown: Loaded;
+  problem: FormProblem | undefined;
+  rounds?: ReactNode;
+  gate?: ReactNode;
+  comments?: ReactNode;
+}) {
   const t = useTranslations("sections");
   const { head, blocks, tables, guidance, writable, reading, moves, signOffs, assign } = shown;
   const isStale = head.status === "stale";
   return (
     <>
-      <SectionHead head={head} acts={<SectionActs moves={moves} path={head.path} writable={writable} needsReview={isStale} />} />
+      <SectionHead head={head} acts={<SectionActs moves={moves} path={head.path} writable={writable} needsReview={isStale} />}>
+        <WordCounts counts={shown.words} target={shown.target} />
+      </SectionHead>
       <ErrorSummary errors={useKept(problem).summary} />
       {isStale && (
         <Notice tone="stale" title={t("staleTitle")} className="kept">
@@ -40,7 +55,9 @@ export function SectionPage({ shown, problem, rounds }: { shown: Loaded; problem
           <DataBlocks tables={tables} language={reading.language} fallback={reading.fallback} />
         </article>
         <aside className="gap" aria-label={t("about")}>
-          <SignOffList signOffs={signOffs} />
+          {comments}
+          {gate}
+          <SignOffList signOffs={signOffs} path={head.path} />
           {rounds}
           {assign && <AssignForm version={head.version} dueOn={head.dueOn} assign={assign} problem={problem} />}
         </aside>
