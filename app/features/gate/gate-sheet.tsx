@@ -68,15 +68,17 @@ function Elsewhere({ elsewhere, base }: Pick<GateShown, "elsewhere" | "base">) {
       <h3>{t("elsewhere")}</h3>
       <ul className="items">
         {elsewhere.map(({ code, verdict, sections }) => (
-          <li key={code} className="row wrap">
-            <QuestionNumber code={code} href={`${base}/questions/${code}`} />
-            {verdict && <StatusTag state={verdict} />}
-            {sections.length === 0 && <span className="soft">{t("noAnswer")}</span>}
-            {sections.map((section) => (
-              <Link key={section} to={`${base}/sections/${section}`}>
-                {t("elsewhereIn", { section })}
-              </Link>
-            ))}
+          <li key={code}>
+            <p className="row wrap">
+              <QuestionNumber code={code} href={`${base}/questions/${code}`} />
+              {verdict && <StatusTag state={verdict} />}
+              {sections.length === 0 && <span className="soft">{t("noAnswer")}</span>}
+              {sections.map((section) => (
+                <Link key={section} to={`${base}/sections/${section}`}>
+                  {t("elsewhereIn", { section })}
+                </Link>
+              ))}
+            </p>
           </li>
         ))}
       </ul>

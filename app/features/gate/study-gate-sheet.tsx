@@ -20,10 +20,15 @@ export function StudyGateSheet({ gate: { blockers, unreasoned, base } }: { gate:
     <Sheet
       title={t("ofStudy")}
       intro={t("ofStudyIntro")}
-      aside={<StatusTag state={blockers.length > 0 ? "blocks" : "in-order"} detail={blockers.length > 0 ? blockers.length : undefined} />}
+      aside={<StudyVerdict blocked={blockers.length} unreasoned={unreasoned.length} />}
       flush={checks.length > 0}
     >
       {checks.length > 0 ? <Checklist checks={checks} /> : <p>{t("allInOrder")}</p>}
     </Sheet>
   );
+}
+
+function StudyVerdict({ blocked, unreasoned }: { blocked: number; unreasoned: number }) {
+  if (blocked > 0) return <StatusTag state="blocks" detail={blocked} />;
+  return unreasoned > 0 ? <StatusTag state="thin" detail={unreasoned} /> : <StatusTag state="in-order" />;
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import type { GroundSegment } from "~/ui/ground-line";
@@ -25,7 +26,7 @@ export function CoverageMatrix({ rows, columns, base }: { rows: readonly MatrixL
     {
       label: t("statements"),
       out: true,
-      columns: (["findings", "answer", "confidence", "conclusions"] as const).map((key) => ({ key, label: t(key) })),
+      columns: (["findings", "answer", "conclusions"] as const).map((key) => ({ key, label: t(key) })),
     },
   ];
   return (
@@ -41,7 +42,7 @@ function QuestionRow({ row, base }: { row: MatrixLine; base: string }) {
   const t = useTranslations("overview");
   const path = `${base}/questions/${row.code}`;
   const words = useCheckWords();
-  const lacking = row.shortages.map((shortage) => <span key={shortage.check}>{words(shortage)}</span>);
+  const lacking = row.shortages.map(words).join("; ");
   return (
     <MatrixRow
       code={row.code}
@@ -50,28 +51,38 @@ function QuestionRow({ row, base }: { row: MatrixLine; base: string }) {
       top={row.top}
       gap={row.verdict === "gap"}
       last={row.verdict && <StatusTag state={row.verdict} />}
-      reason={lacking.length > 0 && <span className="stack tight">{lacking}</span>}
+      reason={lacking}
     >
       {row.heading ? (
         <NotAsked span={row.cells.length}>{row.restsOn.length > 0 && t("restsOn", { questions: row.restsOn.join(", ") })}</NotAsked>
       ) : (
         row.cells.map((cell) => <EvidenceCell key={cell.kind} cell={cell} path={path} />)
       )}
-      <MatrixOut>{row.findings > 0 && <Link to={`${path}#findings`}>{row.findings}</Link>}</MatrixOut>
       <MatrixOut>
-        {row.answers.map(({ code }) => (
-          <StatementNumber key={code} code={code} href={`${base}/statements/${code}`} />
-        ))}
+        <CountLink count={row.findings} to={`${path}#findings`} />
       </MatrixOut>
       <MatrixOut>
         {row.answers.map(({ code, confidence }) => (
-          <span key={code} className="small soft">
-            {confidence}
-          </span>
+          <Fragment key={code}>
+            <StatementNumber code={code} href={`${base}/statements/${code}`} />
+            {confidence && <span className="why2">{confidence}</span>}
+          </Fragment>
         ))}
       </MatrixOut>
-      <MatrixOut>{row.conclusions > 0 && <Link to={`${path}#conclusions`}>{row.conclusions}</Link>}</MatrixOut>
+      <MatrixOut>
+        <CountLink count={row.conclusions} to={`${path}#conclusions`} />
+      </MatrixOut>
     </MatrixRow>
+  );
+}
+
+/** A number of statements that leads to them; nothing where there are none. */
+function CountLink({ count, to }: { count: number; to: string }) {
+  if (count === 0) return null;
+  return (
+    <span>
+      <Link to={to}>{count}</Link>
+    </span>
   );
 }
 

@@ -29,7 +29,7 @@ export async function loadOverview(db: Db, user: Viewer, assessment: AssessmentR
   ]);
   const reading = readingOf(user.language, assessment);
   const rows = coverage.questions.map((covered) => matrixRow(covered, coverage, { protocol, reading }));
-  const rule = protocol.rules.coverage.find(({ questions }) => questions === undefined) ?? null;
+  const rule = protocol.rules.coverage.find(({ questions, statements }) => questions === undefined && statements === undefined) ?? null;
   return {
     columns: [...columns],
     rows,
