@@ -88,6 +88,7 @@ const permissions = {
   "protocol.read": team,
   "protocol.replace": lead,
   "protocol.freeze": lead,
+  "protocol.deviate": lead,
 
   "question.read": team,
   "question.answer": researchers,

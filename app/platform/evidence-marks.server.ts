@@ -34,7 +34,9 @@ export async function listEvidenceMarks(db: Db, assessmentId: string, protocol: 
   const tagged = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
   return lists.flat().map((mark) => ({
     ...mark,
-    questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).flatMap(({ question }) => standingFor(protocol, question))])],
+    questions: [
+      ...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).flatMap(({ question }) => standingFor(protocol, question))]),
+    ],
   }));
 }
 
@@ -85,7 +87,13 @@ async function markAnswers(db: Db, assessmentId: string, protocol: Protocol): Pr
   return rows.map(({ id, question, part, interview: { participants, ...interview } }) => {
     const [first] = participants;
     const origin = first ? `interviewee ${first.interviewee.actorId ?? first.intervieweeId}` : null;
-    return { kind: "interview-answer", id, origin, interview, questions: questionsInformed(protocol, { guideQuestion: question, guidePart: part }, []) };
+    return {
+      kind: "interview-answer",
+      id,
+      origin,
+      interview,
+      questions: questionsInformed(protocol, { guideQuestion: question, guidePart: part }, []),
+    };
   });
 }
 

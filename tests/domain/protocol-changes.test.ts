@@ -30,11 +30,11 @@ describe("what is different between two versions of a protocol", () => {
     expect(told(read(broken(from, to)))).toEqual(expected);
   });
 
-  it("tells an order apart from a wording, and says nothing of a translation that was added", () => {
+  it("tells an order and a translation that was added apart from a wording", () => {
     const [first, ...others] = old.questions;
     expect(told({ ...old, questions: first ? [...others, first] : others })).toEqual(["question order"]);
     const untranslated = { ...old, questions: old.questions.map((question) => ({ ...question, text: { nl: question.text["nl"] ?? "" } })) };
-    expect(told(old, untranslated)).toEqual([]);
+    expect(told(old, untranslated)).toEqual(["question 1 translated", "question 1a translated"]);
     expect(told({ ...old, purpose: { nl: "Anders", en: "Otherwise" } })).toEqual(["part purpose reworded"]);
   });
 

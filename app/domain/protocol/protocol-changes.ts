@@ -4,7 +4,7 @@ import type { LocalText } from "~/domain/local-text";
 import { isMapping } from "~/domain/protocol/places";
 import { policyNodeCode } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
-import { heirsOf } from "~/domain/protocol/succession";
+import { heirsOf, withSuccession } from "~/domain/protocol/succession";
 
 /** The kinds of thing in a protocol that change by themselves; `part` is a part of the file that has no ids of its own. */
 export const changedKinds = [
@@ -25,8 +25,8 @@ export const changedKinds = [
 /** A kind of thing in a protocol that changes by itself. */
 export type ChangedKind = (typeof changedKinds)[number];
 
-/** How it changed: `replaced` = others stand in its place, `order` = the things of its kind stand in another order. */
-export const changeWays = ["added", "removed", "replaced", "reworded", "changed", "order"] as const;
+/** How it changed: `replaced` = others stand in its place, `translated` = a language was added, `order` = the things of its kind stand in another order. */
+export const changeWays = ["added", "removed", "replaced", "reworded", "translated", "changed", "order"] as const;
 /** How a thing changed. */
 export type ChangeWay = (typeof changeWays)[number];
 
@@ -53,8 +53,9 @@ interface Entry {
   body: unknown;
 }
 
-/** The changes from one protocol to another, by kind and in the order of the new file; what was only translated is none. */
-export function protocolChanges(old: Protocol, next: Protocol): ProtocolChange[] {
+/** The changes from one protocol to another, by kind and in the order of the new file. */
+export function protocolChanges(old: Protocol, file: Protocol): ProtocolChange[] {
+  const next = withSuccession(file, old);
   return changedKinds.flatMap((kind) => {
     const [before, after] = [entriesOf(old, kind), entriesOf(next, kind)];
     const earlier = new Map(before.map((entry) => [entry.id, entry]));
@@ -114,8 +115,9 @@ function differenceOf(kind: ChangedKind, was: Entry, is: Entry, languages: Reado
   const keys = places
     .filter((place) => !isText(before.get(place) ?? after.get(place), languages))
     .map((place) => place.split("\n")[0] ?? place);
-  if (texts.length + keys.length === 0) return [];
-  return [{ ...plain(kind, is, keys.length > 0 ? "changed" : "reworded"), texts, keys: [...new Set(keys)] }];
+  if (places.length === 0) return [];
+  const way = keys.length > 0 ? "changed" : texts.length > 0 ? "reworded" : "translated";
+  return [{ ...plain(kind, is, way), texts, keys: [...new Set(keys)] }];
 }
 
 function reworded(before: unknown, after: unknown, languages: ReadonlySet<string>): ProtocolChange["texts"] {
@@ -166,7 +168,7 @@ const partsWithEntries: readonly string[] = [
 function entriesOf(protocol: Protocol, kind: ChangedKind): Entry[] {
   switch (kind) {
     case "question":
-      return protocol.questions.map((each) => ({ id: each.id, code: each.id, text: each.text, body: withoutSuccession(each) }));
+      return protocol.questions.map((each) => ({ id: each.id, code: each.id, text: each.text, body: each }));
     case "guide-question":
       return guideEntries(protocol);
     case "criterion":
@@ -203,7 +205,7 @@ function guideEntries(protocol: Protocol): Entry[] {
       id: each.id,
       code: String(each.number),
       text: each.text,
-      body: { ...withoutSuccession(each), block: block.id },
+      body: { ...each, block: block.id },
     })),
   );
 }
@@ -217,17 +219,8 @@ function nodeEntries(protocol: Protocol): Entry[] {
 function partEntries(protocol: Protocol): Entry[] {
   const parts = Object.entries(protocol)
     .filter(([key]) => !partsWithEntries.includes(key))
-    .map(([key, body]) => ({ id: key, code: key, text: null, body: { [key]: body as unknown } }));
+    .map(([key, body]) => ({ id: key, code: key, text: null, body: { [key]: body } }));
   const { blocks, ...guide } = protocol.guide ?? {};
   const frame = { ...guide, blocks: blocks?.map(({ questions: _, ...block }) => block) };
   return protocol.guide ? [...parts, { id: "guide", code: "guide", text: null, body: frame }] : parts;
-}
-
-/** What a question takes the place of is told of what it replaced. */
-function withoutSuccession<Q extends { replaces?: unknown; parts?: readonly { replaces?: unknown }[] | undefined }>({
-  replaces: _,
-  parts,
-  ...question
-}: Q): object {
-  return { ...question, ...(parts && { parts: parts.map(({ replaces: __, ...part }) => part) }) };
 }

@@ -1,6 +1,8 @@
 import type { DataTable } from "~/domain/evidence/data-table";
+import type { EarlierItem } from "~/domain/interviews/earlier-items";
 import { nodesInOrder, policyNodeCode, questionsInOrder, guideBlocks } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
+import { inLanguages } from "./in-languages.server";
 import { column, plainWords, textWords, toolWords } from "./words";
 
 /** The research questions as a tree, with the parts of each below it. */
@@ -36,8 +38,8 @@ export function methodTables(protocol: Protocol): DataTable[] {
   });
 }
 
-/** The interview guide by block, each question with its lettered parts. */
-export function guideTable(protocol: Protocol): DataTable {
+/** The interview guide by block, each question with its lettered parts, and how what it took the place of was asked before. */
+export function guideTable(protocol: Protocol, earlier: readonly EarlierItem[]): DataTable {
   const rows = guideBlocks(protocol).flatMap((block) => [
     { id: block.id, depth: 0, cells: [null, textWords(block.title)] },
     ...block.questions.flatMap((question) => [
@@ -47,6 +49,13 @@ export function guideTable(protocol: Protocol): DataTable {
         depth: 2,
         cells: [plainWords(`${question.number}${String.fromCharCode(97 + at)}`), textWords(part.text)],
       })),
+      ...earlier
+        .filter(({ heirs }) => heirs.includes(question.id))
+        .map(({ question: id, part, code, wording }) => ({
+          id: `${question.id} ${id} ${part}`,
+          depth: 2,
+          cells: [plainWords(code), inLanguages(protocol, ({ say, text }) => say("data.askedEarlier", { wording: text(wording) }))],
+        })),
     ]),
   ]);
   return { block: "guide", caption: toolWords("guide"), columns: [column("code"), column("question")], rows, notes: [] };
