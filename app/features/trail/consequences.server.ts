@@ -6,7 +6,8 @@ import type { Db } from "~/platform/db.server";
 import { readDocument } from "~/platform/evidence-graph.server";
 import { keepUntilChange } from "~/platform/keep-until-change.server";
 import type { Study } from "~/platform/section-binding.server";
-import { readStandings, type SignOffStanding } from "~/platform/section-standing.server";
+import { readKeptStandings } from "~/platform/kept-standings.server";
+import type { SignOffStanding } from "~/platform/section-standing.server";
 
 type Consequences = (event: TellableEvent) => Consequence[];
 
@@ -23,7 +24,7 @@ const kept = keepUntilChange<Awaited<ReturnType<typeof readStale>>>(10);
 
 async function readStale(db: Db, study: Study) {
   const document = await readDocument(db, study.assessment.id);
-  const standings = await readStandings(db, study, document);
+  const standings = await readKeptStandings(db, study);
   return { document, stale: [...standings.values()].filter((standing) => standing.stale) };
 }
 
