@@ -7,7 +7,7 @@ import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
-import { rawWriter, useDatabase } from "../support/database";
+import { useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { givenBlock, givenSections, ruledBy, sectionNow, type SectionScene } from "../support/section-scene";
 

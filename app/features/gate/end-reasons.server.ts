@@ -1,6 +1,7 @@
+import type { AuditEvent } from "~/domain/audit";
 import { overtakenReasons } from "~/domain/coverage/passing";
 import { findStudy } from "~/platform/acting.server";
-import { change, type ChangeContext } from "~/platform/change.server";
+import { asEvents, change, type ChangeContext } from "~/platform/change.server";
 import { findSectionToWrite } from "~/platform/find-section.server";
 import { checksOfSection, computeGate, listGateReasons } from "~/platform/gate.server";
 import { keepReason } from "./keep-reason.server";
@@ -13,7 +14,7 @@ export async function endReasons(context: ChangeContext, input: { assessmentId: 
     const { protocol } = await findStudy(tx, assessmentId);
     const checks = checksOfSection(await computeGate(tx, assessmentId, protocol), sectionId);
     const ended = overtakenReasons(checks, await listGateReasons(tx, assessmentId, sectionId));
-    const events = [];
+    const events: AuditEvent[] = [];
     for (const { id, check, subject, reason, version } of ended) {
       const row = await tx.gateReason.update({ where: { id }, data: { archivedAt: context.at, version: version + 1 } });
       await keepReason(tx, context, row);
@@ -23,8 +24,8 @@ export async function endReasons(context: ChangeContext, input: { assessmentId: 
         subject: { type: "gate-reason", id, version: row.version },
         label: subject,
         change: told,
-      } as const);
+      });
     }
-    return { result: undefined, event: events.length === 0 ? "nothing changed" : events };
+    return { result: undefined, event: asEvents(events) };
   });
 }

@@ -7,7 +7,6 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { isWritable } from "~/domain/sections/standing";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readingOf } from "~/platform/evidence-view.server";
 import { checksOfSection, listGateReasons, readGate, type GateReasonRow, type StudyGate } from "~/platform/gate.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";

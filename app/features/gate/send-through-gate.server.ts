@@ -59,15 +59,15 @@ async function problemOf(gate: ThroughGate): Promise<FormProblem | null> {
   const typed = gate.reasons.filter(({ reason }) => reason.trim() !== "");
   const emptied = new Set(gate.reasons.filter(({ reason }) => reason.trim() === "").map(({ key }) => key));
   const { blockers, unreasoned } = hindrancesOf(checks, [...typed, ...given.filter((one) => !emptied.has(checkKey(one)))]);
-  const fields = Object.fromEntries([
-    ...unreasoned.map((check) => [reasonField(checkKey(check)).reason, ["required"]] as const),
-    ...typed.flatMap(({ key, reason }) => {
+  const problems: [field: string, messages: string[]][] = [
+    ...unreasoned.map((check): [string, string[]] => [reasonField(checkKey(check)).reason, ["required"]]),
+    ...typed.flatMap(({ key, reason }): [string, string[]][] => {
       const message = reason.length > longest ? "too-long" : hasControlCharacters(reason) ? "characters" : null;
-      return message ? [[reasonField(key).reason, [message]] as const] : [];
+      return message ? [[reasonField(key).reason, [message]]] : [];
     }),
-  ]);
-  if (blockers.length === 0 && Object.keys(fields).length === 0) return null;
-  return about(gate, fields, blockers.length > 0 ? ["gate-closed"] : []);
+  ];
+  if (blockers.length + problems.length === 0) return null;
+  return about(gate, Object.fromEntries(problems), blockers.length > 0 ? ["gate-closed"] : []);
 }
 
 function about(gate: ThroughGate, fields: Record<string, string[]>, form: string[] = []): FormProblem {
@@ -76,7 +76,7 @@ function about(gate: ThroughGate, fields: Record<string, string[]>, form: string
 
 /** A problem of the form with the reasons that were typed. */
 export function withReasons(problem: FormProblem, reasons: readonly PostedReason[]): FormProblem {
-  const typed = reasons.map(({ key, reason }) => [reasonField(key).reason, [reason]] as const);
+  const typed = reasons.map(({ key, reason }): [string, string[]] => [reasonField(key).reason, [reason]]);
   return { ...problem, values: { ...problem.values, ...Object.fromEntries(typed) } };
 }
 
