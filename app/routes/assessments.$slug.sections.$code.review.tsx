@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "section.read", assessment);
   const { searchParams } = new URL(request.url);
-  const comments = await loadComments(db, user, assessment, params["code"], new URL(request.url).searchParams);
+  const comments = await loadComments(db, user, assessment, params["code"], { query: new URL(request.url).searchParams, at: new Date() });
   const suggestions = await loadSuggestions(db, user, assessment, params["code"]);
   const live = await loadLive(db, user, assessment, params["code"], new Date());
   const section = await loadReview(db, user, assessment, params["code"], searchParams.get("show"));

@@ -3,6 +3,7 @@ import { sectionsInOrder } from "~/domain/protocol/readers";
 import { dayAfter, type Agenda } from "./agenda";
 import { correctPlace } from "./sources";
 import { planSecondRound, planStepBack } from "./rounds";
+import { planDiscussion, planSuggestion } from "./discussion";
 import { ask, assign, reopen, sendForReview, signOff } from "./reviewing";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 import { groundStatement, inOrder, repeatStatement, StatementRecord, writeLimitation, writeStatement, writeText } from "./writing";
@@ -112,6 +113,11 @@ function planReview(
     ...{ reviewer: "usr-reviewer-1", instead: "usr-reviewer-2" },
   });
   const givenBack = "sec-3-5";
+  planDiscussion(agenda, study, {
+    ...{ node: "sec-4-7", on: dayAfter(days.decisions, 1) },
+    ...{ reviewer: find("sec-4-7").review[0] ?? "", writer: find("sec-4-7").write },
+  });
+  planSuggestion(agenda, study, { node: givenBack, on: dayAfter(days.decisions, 1), reviewer: find(givenBack).review[0] ?? "" });
   const waiting = ["sec-4-6", "sec-4-7"];
   const signed = first.filter((node) => node !== givenBack && !waiting.includes(node));
   agenda.spread(days.decisions, 9, signed, async (node, at) => {

@@ -42,14 +42,14 @@ export function CommentPanel({ view, from, language, steps = true }: CommentPane
   useEffect(() => setSelected(null), [view.threads]);
   const open = view.on !== "" || selected !== null;
   return (
-    <Sheet title={t("heading")} id="comments" className="comments" aside={<Link to={`${view.path}/comments`}>{t("all")}</Link>}>
+    <Sheet title={t("heading")} id="comments" className="comments beside" aside={<Link to={`${view.path}/comments`}>{t("all")}</Link>}>
       <CommentFilters view={view} path={pathname} />
       <details className="more new-comment" open={open || undefined} key={open ? "open" : "closed"}>
         <summary>{t("new")}</summary>
         <CommentForm view={view} from={from} language={language} selected={selected} forget={drop} />
       </details>
       <Drafts view={view} from={from} />
-      {view.threads.length === 0 && <p className="small soft">{t(view.filter === "open" ? "noneOpen" : "noneFit")}</p>}
+      {view.threads.length === 0 && <p className="small soft">{t(view.filter === "unresolved" ? "noneOpen" : "noneFit")}</p>}
       {view.threads.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} view={view} from={from} />
       ))}

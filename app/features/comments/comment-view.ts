@@ -31,20 +31,20 @@ export interface ThreadView extends CommentView {
 }
 
 /** The filters of comments, in the order in which they are offered. */
-export const commentFilters = ["open", "resolved", "mine", "mentions", "went", "all"] as const;
+export const commentFilters = ["unresolved", "resolved", "mine", "mentions", "went", "all"] as const;
 
 /** Which comments are shown. */
 export type CommentFilter = (typeof commentFilters)[number];
 
 /** The filter of an address; open points where there is none. */
 export function commentFilter(asked: string | null): CommentFilter {
-  return commentFilters.find((one) => one === asked) ?? "open";
+  return commentFilters.find((one) => one === asked) ?? "unresolved";
 }
 
 /** Says whether a point is shown under a filter. A draft is open to its writer. */
 export function isShown(thread: ThreadView, filter: CommentFilter): boolean {
   switch (filter) {
-    case "open":
+    case "unresolved":
       return !thread.resolved && !thread.withdrawn;
     case "resolved":
       return thread.resolved !== null;

@@ -4,7 +4,7 @@ import { useKept } from "~/platform/kept";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
-import { useLanguage } from "~/ui/language";
+import { useLanguage } from "~/ui/intl";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { CommentFilters } from "./comment-filters";
@@ -48,7 +48,7 @@ export function CommentsPage({ view, problem }: { view: CommentsView; problem: F
         <Sheet title={t("heading")} id="comments" className="comments">
           <CommentFilters view={view} path={`${view.path}/comments`} />
           <Drafts view={view} from="list" />
-          {view.threads.length === 0 && <EmptyState title={t(view.filter === "open" ? "noneOpen" : "noneFit")} />}
+          {view.threads.length === 0 && <EmptyState title={t(view.filter === "unresolved" ? "noneOpen" : "noneFit")} />}
           {view.threads.map((thread) => (
             <ThreadCard key={thread.id} thread={thread} view={view} from="list" problem={problem} />
           ))}

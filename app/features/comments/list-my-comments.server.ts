@@ -18,7 +18,7 @@ const concerns = ["mine", "mentions", "writing", "reviewing"] as const;
 
 const Ask = z.object({
   which: z.enum(["", ...concerns]).catch(""),
-  state: z.enum(["open", "resolved", "all"]).catch("open"),
+  state: z.enum(["unresolved", "resolved", "all"]).catch("unresolved"),
   section: z.string().catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -35,15 +35,14 @@ export async function loadComments(
   user: Viewer,
   assessment: AssessmentRow,
   code: string | undefined,
-  query: URLSearchParams,
-  most = beside,
+  { query, at, most = beside }: { query: URLSearchParams; at: Date; most?: number },
 ) {
   const { section, sections, base, path } = await findCommentedSection(db, user, assessment, code);
   const blocks = await listBlockRows(db, { assessmentId: assessment.id, sectionIds: [section.id] });
   const place = { assessmentId: assessment.id, sectionId: section.id, viewerId: user.id, blocks };
   const [{ threads, places }, people, assigned] = await Promise.all([
     listThreads(db, place),
-    listMentionable(db, assessment.id, new Date().toISOString().slice(0, 10)),
+    listMentionable(db, assessment.id, at.toISOString().slice(0, 10)),
     readAssigned(db, assessment.id, sections),
   ]);
   const filter = commentFilter(query.get("points"));
@@ -57,7 +56,7 @@ export async function loadComments(
     on: query.get("on") ?? "",
     threads: shown.slice(0, most),
     more: Math.max(0, shown.length - most),
-    open: threads.filter((thread) => isShown(thread, "open") && !thread.draft).map(({ at }) => at),
+    open: threads.filter((thread) => isShown(thread, "unresolved") && !thread.draft).map(({ at }) => at),
     counts: commentFilters.map((one) => ({ filter: one, count: threads.filter((thread) => isShown(thread, one)).length })),
     drafts: threads.reduce((sum, thread) => sum + draftsIn(thread), 0),
     marks: marksOf(threads, places),

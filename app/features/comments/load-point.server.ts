@@ -5,14 +5,21 @@ import { listBlockRows } from "~/platform/evidence-graph.server";
 import type { Viewer } from "~/platform/guard.server";
 import { citableLinks } from "~/platform/read-text.server";
 import { refuse } from "~/platform/refusal.server";
-import { isShown, numberOf } from "./comment-view";
+import { isShown, numberOf, type ThreadView } from "./comment-view";
 import { listThreads } from "./list-threads.server";
 import { loadComments } from "./load-comments.server";
 import { marksOf } from "./passage-marks";
 
 /** The page of one point: its thread, its passage in the text as it is now, and the open points before and after it. An answer leads to its point. */
-export async function loadPoint(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, n: string | undefined) {
-  const view = await loadComments(db, user, assessment, code, new URLSearchParams({ points: "all" }));
+export async function loadPoint(
+  db: Db,
+  user: Viewer,
+  assessment: AssessmentRow,
+  code: string | undefined,
+  n: string | undefined,
+  at: Date,
+) {
+  const view = await loadComments(db, user, assessment, code, { query: new URLSearchParams({ points: "all" }), at });
   const section = await db.section.findFirst({ where: { assessmentId: assessment.id, code: view.heading.code }, select: { id: true } });
   const number = numberOf(n);
   const row =
@@ -27,10 +34,10 @@ export async function loadPoint(db: Db, user: Viewer, assessment: AssessmentRow,
   const { threads, places } = await listThreads(db, { assessmentId: assessment.id, sectionId: section.id, viewerId: user.id, blocks });
   const thread = threads.find(({ id }) => id === (row.threadId ?? row.id));
   if (!thread) throw refuse("not-found");
-  const open = threads.filter((one) => isShown(one, "open") && !one.draft);
-  const at = open.findIndex(({ id }) => id === thread.id);
-  const before = at < 0 ? open.filter((one) => Number(one.at) < Number(thread.at)).at(-1) : open[at - 1];
-  const after = at < 0 ? open.find((one) => Number(one.at) > Number(thread.at)) : open[at + 1];
+  const open = threads.filter((one) => isShown(one, "unresolved") && !one.draft);
+  const place = open.findIndex(({ id }) => id === thread.id);
+  const before = place < 0 ? open.filter((one) => Number(one.at) < Number(thread.at)).at(-1) : open[place - 1];
+  const after = place < 0 ? open.find((one) => Number(one.at) > Number(thread.at)) : open[place + 1];
   return {
     view: { ...view, threads: [], marks: {} },
     thread,
@@ -45,7 +52,7 @@ export async function loadPoint(db: Db, user: Viewer, assessment: AssessmentRow,
 /** A point as its page shows it. */
 export type PointView = Awaited<ReturnType<typeof loadPoint>>;
 
-function textOf(blocks: Awaited<ReturnType<typeof listBlockRows>>, { blockId, language }: PointView["thread"]) {
+function textOf(blocks: Awaited<ReturnType<typeof listBlockRows>>, { blockId, language }: ThreadView) {
   const block = blocks.find(({ id }) => id === blockId);
   if (!block) return null;
   const translation = block.translations.find((one) => one.language === language);

@@ -21,7 +21,7 @@ export function MyCommentsPage({ listed, ask, base }: { listed: MyComments; ask:
   const to = from + comments.length - 1;
   const page = (n: number) =>
     `?${new URLSearchParams({ which: ask.which, state: ask.state, section: ask.section, page: String(n) }).toString()}`;
-  const filtered = ask.which !== "" || ask.section !== "" || ask.state !== "open";
+  const filtered = ask.which !== "" || ask.section !== "" || ask.state !== "unresolved";
   return (
     <>
       <PageHead title={t("title")} lede={t("lede")} />
@@ -38,7 +38,7 @@ export function MyCommentsPage({ listed, ask, base }: { listed: MyComments; ask:
             name="state"
             label={t("state")}
             value={ask.state}
-            options={(["open", "resolved", "all"] as const).map((value) => ({ value, label: c(`filters.${value}`) }))}
+            options={(["unresolved", "resolved", "all"] as const).map((value) => ({ value, label: c(`filters.${value}`) }))}
           />
           <SelectField
             name="section"
