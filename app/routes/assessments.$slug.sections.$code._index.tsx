@@ -57,7 +57,11 @@ export default function SectionRoute() {
   const problem = useActionData<typeof action>();
   const shown = useLoaderData<typeof loader>();
   return (
-    <PassagesProvider {...shown.comments} suggest={shown.suggestions.suggest}>
+    <PassagesProvider
+      {...shown.comments}
+      suggest={shown.suggestions.suggest}
+      open={{ comments: shown.comments.open.length, suggestions: shown.suggestions.waiting.length }}
+    >
       <LiveSection path={shown.head.path} start={shown.live} blocks={shown.blocks}>
         <SectionPage
           shown={shown}

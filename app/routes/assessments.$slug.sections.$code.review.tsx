@@ -67,7 +67,11 @@ export default function ReviewRoute() {
   const offered = loaded.moves.some(({ name, hindrance }) => name === decide && hindrance === null) || decide === "sign-chapter";
   if (decide && (offered || problem)) return <DecidePage decide={decide} loaded={loaded} problem={problem} chapter={loaded.chapter} />;
   return (
-    <PassagesProvider {...loaded.comments} suggest={loaded.suggestions.suggest}>
+    <PassagesProvider
+      {...loaded.comments}
+      suggest={loaded.suggestions.suggest}
+      open={{ comments: loaded.comments.open.length, suggestions: loaded.suggestions.waiting.length }}
+    >
       <LiveSection path={loaded.head.path} start={loaded.live} blocks={loaded.blocks}>
         <ReviewPage
           loaded={loaded}

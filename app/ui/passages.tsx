@@ -23,27 +23,46 @@ interface Passages {
   targets: ReadonlyMap<string, string>;
   /** Where another wording is suggested; null for who may not. */
   suggest: string | null;
+  /** How many points and suggestions are open here. */
+  open: { comments: number; suggestions: number };
 }
 
 const Marks = createContext<Passages | null>(null);
+
+const none = { comments: 0, suggestions: 0 };
 
 /** Shows marked passages in every text of the page, lets passages be selected there, and leads from each text to the form about it. */
 export function PassagesProvider({
   marks,
   targets = [],
   suggest = null,
+  open = none,
   children,
 }: {
   marks: PassageMarks;
   targets?: readonly { id: string; label: string }[];
   suggest?: string | null;
+  open?: { comments: number; suggestions: number };
   children: ReactNode;
 }) {
+  const { comments, suggestions } = open;
   const value = useMemo(
-    () => ({ marks, suggest, targets: new Map(targets.map(({ id, label }) => [id, label])) }),
-    [marks, targets, suggest],
+    () => ({ marks, suggest, open: { comments, suggestions }, targets: new Map(targets.map(({ id, label }) => [id, label])) }),
+    [marks, targets, suggest, comments, suggestions],
   );
   return <Marks.Provider value={value}>{children}</Marks.Provider>;
+}
+
+/** How many points and suggestions are open on the page, each leading to them; nothing where there are none. */
+export function OpenPoints() {
+  const t = useTranslations("ui.passages");
+  const open = useContext(Marks)?.open ?? none;
+  return (
+    <>
+      {open.comments > 0 && <a href="#comments">{t("openComments", { count: open.comments })}</a>}
+      {open.suggestions > 0 && <a href="#suggestions">{t("openSuggestions", { count: open.suggestions })}</a>}
+    </>
+  );
 }
 
 /** Leads to the form for a comment on a text; nothing where none can be made. */

@@ -6,8 +6,9 @@ import { languagesOf } from "~/domain/sections/content";
 import { wordsOfSection } from "~/domain/sections/words";
 import { numberSections } from "~/domain/sections/numbering";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import { countOpenPoints } from "~/platform/comments.server";
 import type { Db } from "~/platform/db.server";
-import { readDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { readingOf } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { readKeptStandings } from "~/platform/kept-standings.server";
@@ -22,12 +23,13 @@ export interface SectionFilter {
 
 /** The outline with how each section stands; a filter leaves out sections, never their place. */
 export async function listSections(db: Db, user: Viewer, assessment: AssessmentRow, filter: SectionFilter) {
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const standings = await readKeptStandings(db, { assessment, protocol });
   const everyone = [...standings.values()].flatMap(({ people }) => [...people.writerIds, ...people.reviewerIds]);
   const names = await listNames(db, everyone);
   const reading = readingOf(user.language, assessment);
   const state = stateKeyIfAny(filter.state);
+  const points = await countOpenPoints(db, assessment.id);
   const rows = numberSections(document.sections).flatMap(({ section, depth, number, annex }) => {
     const standing = standings.get(section.id);
     if (!standing) return [];
@@ -44,6 +46,7 @@ export async function listSections(db: Db, user: Viewer, assessment: AssessmentR
         writers: writerIds.map((id) => names.get(id) ?? ""),
         reviewers: reviewerIds.map((id) => names.get(id) ?? ""),
         statements,
+        open: points.get(section.id) ?? { comments: 0, suggestions: 0 },
         withoutGround: gapsOfSection(document.graph, section.id).unsupported.length,
         dueOn: section.dueOn,
         words: wordsOfSection(blocksOf(document, section.id), languagesOf(section, assessment.languages)),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { MetaFact } from "~/ui/meta-fact";
 import { PageHead } from "~/ui/page-head";
+import { OpenPoints } from "~/ui/passages";
 import { QuestionNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
@@ -61,6 +62,7 @@ export function SectionHead({
             )}
             <span className="num">{t("version", { version: head.changes })}</span>
             <Link to={`${head.base}/trail/items/section/${head.code}`}>{t("history")}</Link>
+            <OpenPoints />
             {children}
           </>
         }
