@@ -3,7 +3,6 @@ import { groupBy } from "~/domain/evidence/graph";
 import { figureKey, type Figure } from "~/domain/figures/catalogue";
 import { answerSchema } from "~/domain/forms/answer-schema";
 import { formFields } from "~/domain/forms/form-field";
-import type { AnswerValue } from "~/domain/forms/values";
 import type { Db } from "../db.server";
 import type { FigureStudy } from "../figures.server";
 import { listNamedOnly } from "../named-actors.server";
@@ -38,7 +37,7 @@ export async function factFigures(db: Db, { assessment, protocol }: FigureStudy)
     const amounts = rows.flatMap(({ field: name, value, asOf }) => {
       const parsed = name === field.name && value !== null ? schema.safeParse(JSON.parse(value)) : null;
       if (!parsed?.success) return [];
-      return amountsOf({ field: name, value: parsed.data as AnswerValue, asOf }, field); // by the schema of its answer
+      return amountsOf({ field: name, value: parsed.data, asOf }, field);
     });
     return totalsOf(field.name, field.label, amounts);
   });

@@ -99,9 +99,9 @@ export interface EditorStart {
   citable: readonly Citable[];
   naming: TextNaming;
   /** What a paste left out or changed, to be told to whoever pasted. */
-  onPasted(told: PasteTold): void;
+  onPasted: (told: PasteTold) => void;
   /** A panel was asked for by its keys. */
-  onAsk(panel: EditorPanelName): void;
+  onAsk: (panel: EditorPanelName) => void;
   /** `takenIn` = nobody typed it here. */
   onChange(doc: BlockDocument, takenIn: boolean): void;
   /** The passages that something is said about. */

@@ -105,8 +105,10 @@ function Choices({ id, found, at, lang, onTake }: ChoicesProps) {
           id={`${id}-${place}`}
           role="option"
           aria-selected={place === at}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(one)}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onTake(one);
+          }}
         >
           <span className="strong num">{one.what === "reference" ? one.label : one.shown[lang]}</span> <bdi>{one.title}</bdi>
         </li>

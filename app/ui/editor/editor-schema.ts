@@ -90,7 +90,7 @@ function referenceAttrs(element: HTMLElement): Attrs | false {
 /** What a copied figure says; anything that doesn't read as one is text. */
 function figureAttrs(element: HTMLElement): Attrs | false {
   try {
-    const { of, shown, kept }: Record<string, unknown> = JSON.parse(element.dataset["figure"] ?? "{}");
+    const { of, shown, kept } = Object(JSON.parse(element.dataset["figure"] ?? "{}")) as Record<string, unknown>; // any value as an object
     return isFigureKey(of) && isFigureText(shown) && isKeptText(kept) && { of, shown, kept };
   } catch {
     return false;
