@@ -12,6 +12,7 @@ import { recallSection } from "./recall-section.server";
 import { reopenSection } from "./reopen-section.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { listNames, sectionHead } from "./section-view.server";
+import { countTextProblems } from "./text-names.server";
 import { sendToReview } from "./send-to-review.server";
 
 /** The moves that have a page of their own to confirm them. */
@@ -33,6 +34,7 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
     reviewers: head.reviewers,
     withoutGround: gaps.unsupported.map((statement) => statement.code),
     contradictionOpen: gaps.contradictionOpen.map((statement) => statement.code),
+    texts: name === "send-to-review" ? await countTextProblems(db, study) : { changed: 0, broken: 0 },
     leftOut: name === "send-to-review" ? await listLeftOutGrounds(db, study) : [],
   };
 }
