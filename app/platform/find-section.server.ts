@@ -3,7 +3,7 @@ import type { SectionPeople } from "~/domain/permissions";
 import { isWritable } from "~/domain/sections/standing";
 import { requireMayWith } from "./acting.server";
 import type { ChangeContext } from "./change.server";
-import type { Tx } from "./db.server";
+import type { Db, Tx } from "./db.server";
 import { refuse } from "./refusal.server";
 import { readAssigned } from "./section-standing.server";
 
@@ -19,7 +19,7 @@ export type FoundSection = Awaited<ReturnType<typeof findSectionRow>>;
 
 /** The writers and reviewers of a section, inherited from the nearest section upwards; its authors only where they are given. */
 export async function peopleOf(
-  tx: Tx,
+  tx: Db,
   section: { id: string; assessmentId: string },
   authorIds: readonly string[] = [],
 ): Promise<SectionPeople> {

@@ -72,7 +72,8 @@ function wordsOfNode(node: TextNode | Hole): string {
   const { attrs } = node;
   if (node.type === "hard_break") return " ";
   if (typeof attrs !== "object" || attrs === null) return "";
-  return "text" in attrs && typeof attrs.text === "string" ? ` (${attrs.text})` : "level" in attrs ? "" : "[…]";
+  if ("text" in attrs && typeof attrs.text === "string") return node.type === "footnote" ? ` (${attrs.text})` : attrs.text;
+  return "level" in attrs ? "" : "[…]";
 }
 
 /** Says whether a node stands for what a person has to choose. */

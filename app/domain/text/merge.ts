@@ -27,8 +27,13 @@ export function mergeTexts(base: BlockDocument, theirs: BlockDocument, mine: Blo
   const merge = { content, ...merging };
   if (merge.places.length > 0 || documentOfMerge(merge)) return merge;
   // Put together it is longer than a text may be.
+  return openMerge(base, theirs, mine);
+}
+
+/** Two versions of a text between which a person chooses as a whole; `base` is null where the start is not known. */
+export function openMerge(base: BlockDocument | null, theirs: BlockDocument, mine: BlockDocument): TextMerge {
   const whole = { level: "block" as const, moved: false, before: "", after: "" };
-  const place = { ...whole, base: contentOf(base), theirs: contentOf(theirs), mine: contentOf(mine) };
+  const place = { ...whole, base: base ? contentOf(base) : [], theirs: contentOf(theirs), mine: contentOf(mine) };
   return { content: [{ type: "conflict", place: 0 }], places: [place], taken: [] };
 }
 

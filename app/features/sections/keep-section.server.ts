@@ -1,13 +1,2 @@
-import type { ChangeContext } from "~/platform/change.server";
-import type { Tx } from "~/platform/db.server";
-import { keepVersion } from "~/platform/versions.server";
-
 export * from "~/platform/keep-block.server";
-
-/** Keeps what a link holds now. */
-export async function keepLink(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.link.findUniqueOrThrow({ where: { id }, omit: { byId: true, at: true } });
-  const { assessmentId, version, archivedAt, ...fields } = row;
-  const body = { ...fields, archivedAt: archivedAt?.toISOString() ?? null };
-  await keepVersion(tx, { assessmentId, kind: "link", recordId: id, number: version, body, by, at });
-}
+export * from "~/platform/keep-link.server";
