@@ -1,5 +1,6 @@
 import { checkKey, hindrancesOf } from "~/domain/coverage/passing";
 import { giveReason } from "~/features/gate/give-reason.server";
+import { protocolVersion } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { checksOfSection, computeGate, listGateReasons } from "~/platform/gate.server";
 import type { SeededStudy } from "./study";
@@ -31,7 +32,9 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Gives the reason for each warning of a section that is about to be sent; a warning without one stops the seed. */
 export async function giveReasons(study: SeededStudy, sectionId: string, person: string, at: Date): Promise<void> {
-  const checks = checksOfSection(await computeGate(db, study.id, study.protocol), sectionId);
+  const { protocolNumber } = await db.assessment.findUniqueOrThrow({ where: { id: study.id }, select: { protocolNumber: true } });
+  const protocol = await protocolVersion(study.id, protocolNumber);
+  const checks = checksOfSection(await computeGate(db, study.id, protocol), sectionId);
   const { unreasoned } = hindrancesOf(checks, await listGateReasons(db, study.id, sectionId));
   for (const check of unreasoned) {
     const reason = reasons[study.slug]?.[checkKey(check)];
