@@ -19,7 +19,7 @@ import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, W
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
-import { readDocument } from "./evidence-graph.server";
+import { readKeptDocument } from "./kept-document.server";
 import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
 import { keepUntilChange } from "./keep-until-change.server";
 import { listMissingConsents } from "./missing-consents.server";
@@ -86,7 +86,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
 }
 
 async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
-  const document = await readDocument(db, assessment.id);
+  const document = await readKeptDocument(db, assessment.id);
   const standings = await readKeptStandings(db, { assessment, protocol });
   const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
   const [authors, due, vacant] = await Promise.all([

@@ -303,6 +303,8 @@ describe("the questions that a page puts to the database", () => {
     await sign(cast, scene.section("3.1"));
     const count = async () =>
       Object.fromEntries(await Promise.all(Object.entries(pages).map(async ([name, run]) => [name, await queriesOf(db, run)] as const)));
+    // The first to ask reads what is then kept for all until the next change.
+    const first = await count();
     const few = await count();
     for (let at = 0; at < 6; at += 1) {
       const block = await givenBlock(cast, scene.section("5"));
@@ -316,7 +318,8 @@ describe("the questions that a page puts to the database", () => {
     }
     await givenInReview(cast, scene, "3");
     await sign(cast, scene.section("3"));
+    const anew = await count();
     expect(await count()).toEqual(few);
-    for (const asked of Object.values(few)) expect(asked).toBeLessThan(60);
+    for (const asked of [first, few, anew].flatMap((pages) => Object.values(pages))) expect(asked).toBeLessThan(70);
   });
 });

@@ -11,7 +11,8 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server";
-import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { nodeView, readingOf, shownDocument, type Reading } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
@@ -41,7 +42,7 @@ export interface DrawnNode {
 
 /** The graph of an assessment as one page draws it: the nodes of each column from top to bottom, and the edges. */
 export async function loadGraph(db: Db, user: Viewer, assessment: AssessmentRow, filter: GraphFilter) {
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const reading = readingOf(user.language, assessment);
   const base = `/assessments/${assessment.slug}`;
   const { view, total } = viewFor(document, reading, filter);

@@ -6,7 +6,7 @@ import { leadingNowhere, unusedEvidence } from "~/domain/evidence/orphans";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
-import { readDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { listEvidenceMarks } from "~/platform/evidence-marks.server";
 import { evidenceView, readingOf, statementView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
@@ -17,7 +17,7 @@ const onPage = 50;
 /** What was gathered and is never used, one kind at a time, and the statements on which nothing stands. `after` is the code of the last piece of the page before. */
 export async function loadOrphans(db: Db, user: Viewer, assessment: AssessmentRow, wanted: { kind: string; after: string }) {
   const protocol = await protocolOf(assessment);
-  const [document, marks] = await Promise.all([readDocument(db, assessment.id), listEvidenceMarks(db, assessment.id, protocol)]);
+  const [document, marks] = await Promise.all([readKeptDocument(db, assessment.id), listEvidenceMarks(db, assessment.id, protocol)]);
   const reading = readingOf(user.language, assessment);
   const base = `/assessments/${assessment.slug}`;
   const unused = groupBy(unusedEvidence(document.graph, marks), ({ kind }) => kind);

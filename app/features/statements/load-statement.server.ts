@@ -8,7 +8,8 @@ import { numberSections } from "~/domain/sections/numbering";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
-import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import {
   groundsOf,
   nodeView,
@@ -40,7 +41,7 @@ export interface StatementAbove extends GroundView {
 
 /** One statement with its grounds downwards, each in full, and what stands on it upwards. */
 export async function loadStatement(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const statement = [...document.statements.values()].find((one) => one.code === code);
   const block = statement && document.blocks.get(statement.blockId);
   const home = statement && numberSections(document.sections).find(({ section }) => section.id === statement.sectionId);
