@@ -3,16 +3,19 @@ import { signOut } from "~/features/accounts/sign-out.server";
 import { removeMember } from "~/features/members/remove-member.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
-import { currentDatabase } from "~/platform/db.server";
+import { currentDatabase, db } from "~/platform/db.server";
 import { settings } from "~/platform/environment.server";
 import { closeLive, lookAround, openLive } from "~/platform/live-hub.server";
 import { openSignal, type Signal } from "~/platform/live-signal.server";
+import { newId } from "~/platform/ids.server";
+import { forgetPresence, notePresence, readPresent } from "~/platform/presence.server";
 import { digestOf } from "~/platform/token.server";
 import { loader } from "~/routes/assessments.$slug.sections.$code.live";
+import { action } from "~/routes/assessments.$slug.sections.$code.presence";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { dialect, rawWriter, useDatabase } from "../support/database";
 import { hour } from "../support/interview-scene";
-import { asked, sessionOf } from "../support/request";
+import { ask, asked, sessionOf, signedIn } from "../support/request";
 import { givenBlock, givenSections, sectionNow, type SectionScene } from "../support/section-scene";
 
 useDatabase();
@@ -125,6 +128,59 @@ describe("a page that listens to a section", () => {
     } finally {
       settings().rateLimits = "test";
     }
+  });
+});
+
+describe("who is there", () => {
+  const pageId = "11111111-1111-4111-8111-111111111111";
+  const say = async (who: Person, form: Record<string, string>) =>
+    (
+      await ask(action, await signedIn(who.id, "/assessments/cast-study/sections/3.1/presence", { form }), {
+        slug: "cast-study",
+        code: "3.1",
+      })
+    ).status;
+  const people = (text: string) =>
+    [...text.matchAll(/^event: people\ndata: (.*)$/gmu)].map(
+      ([, data]) => JSON.parse(data ?? "[]") as { name: string; blockId: string | null }[],
+    );
+
+  it("is told when somebody comes, moves and leaves, and not when nothing is new; only members are named", async () => {
+    const page = await opened(cast.reviewer);
+    expect(await say(cast.researcher, { page: pageId })).toBe(204);
+    await vi.waitFor(() => expect(people(page.text).at(-1)).toMatchObject([{ name: cast.researcher.name, blockId: null }]));
+    expect(await say(cast.researcher, { page: pageId })).toBe(204);
+    const block = newId(hour(3));
+    await say(cast.researcher, { page: pageId, block });
+    await vi.waitFor(() => expect(people(page.text).at(-1)).toMatchObject([{ blockId: block }]));
+    expect(await say(cast.lead, { page: pageId, leaving: "yes" })).toBe(204); // the page of somebody else stays
+    const before = people(page.text).length;
+    await say(cast.researcher, { page: pageId, leaving: "yes" });
+    await vi.waitFor(() => expect(people(page.text).at(-1)).toEqual([]));
+    expect([before, people(page.text).length]).toEqual([3, 4]);
+    expect(await say(cast.reviewer, { page: "nobody" })).toBe(422);
+  });
+
+  it("is over a minute after the last sign of life", async () => {
+    const place = { id: pageId, userId: cast.lead.id, assessmentId: cast.assessment.id, sectionId: scene.section("3.1"), blockId: null };
+    await notePresence(db, place, hour(3));
+    const at = (seconds: number) => new Date(hour(3).getTime() + seconds * 1000);
+    const there = async (seconds: number) => (await readPresent(db, cast.assessment.id, at(seconds))).has(scene.section("3.1"));
+    expect([await there(59), await there(61)]).toEqual([true, false]);
+    expect([await notePresence(db, place, at(10)), await notePresence(db, place, at(90))]).toEqual([false, true]);
+    await forgetPresence(place);
+    expect(await there(91)).toBe(false);
+  });
+
+  it("keeps no session alive", async () => {
+    const cookie = await sessionOf(cast.lead.id);
+    const id = digestOf(cookie.split("=")[1] ?? "");
+    const late = new Date(Date.now() + 30 * 60_000);
+    await rawWriter().session.update({ where: { id }, data: { expiresAt: late } });
+    const form = { page: pageId };
+    const request = asked("/assessments/cast-study/sections/3.1/presence", { form, headers: { cookie } });
+    expect(await ask(action, request, { slug: "cast-study", code: "3.1" })).toMatchObject({ status: 204 });
+    expect((await db.session.findUniqueOrThrow({ where: { id } })).expiresAt).toEqual(late);
   });
 });
 

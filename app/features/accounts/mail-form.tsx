@@ -19,7 +19,7 @@ export function MailForm({ mail: { setUp, when, hour, studies } }: MailFormProps
   const t = useTranslations("accounts.mail");
   return (
     <Sheet title={t("title")} intro={t("intro")} id="mail">
-      {!setUp && <Notice>{t("notSetUp")}</Notice>}
+      {!setUp && <Notice className="kept">{t("notSetUp")}</Notice>}
       <Form method="post" className="fields" reloadDocument>
         <RadioGroup
           name="when"
