@@ -26,6 +26,7 @@ import limitations from "./en/limitations.json";
 import live from "./en/live.json";
 import mails from "./en/mails.json";
 import merging from "./en/merging.json";
+import versions from "./en/versions.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import notices from "./en/notices.json";
@@ -89,6 +90,7 @@ const en = {
   live,
   mails,
   merging,
+  versions,
   members,
   nav,
   notices,

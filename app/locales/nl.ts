@@ -26,6 +26,7 @@ import limitations from "./nl/limitations.json";
 import live from "./nl/live.json";
 import mails from "./nl/mails.json";
 import merging from "./nl/merging.json";
+import versions from "./nl/versions.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import notices from "./nl/notices.json";
@@ -89,6 +90,7 @@ const nl = {
   live,
   mails,
   merging,
+  versions,
   members,
   nav,
   notices,

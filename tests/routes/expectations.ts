@@ -53,7 +53,9 @@ const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...sig
 
 const reviewer: readonly Members[] = ["reviewer"];
 const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });
+
 const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene.document.section });
+const inVersion = (scene: RoutesScene) => ({ ...inSection(scene), n: "1", m: "1" });
 const edition = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.released });
 const draft = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.draft });
 const inSheet = (scene: RoutesScene) => ({ ...inAssessment(scene), n: String(scene.sheet.number) });
@@ -354,6 +356,10 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.sections.$code.insert": { params: inSection, GET: readBy(team) },
   "assessments.$slug.sections.$code.live": { params: inSection, GET: { ...readBy(team, 503), nobody: 401 } }, // nothing is passed on while no server runs
   "assessments.$slug.sections.$code.presence": { params: inSection, POST: { ...readBy(team, 422), nobody: 401 } },
+  "assessments.$slug.sections.$code.versions.$n._index": { params: inVersion, GET: readBy(team) },
+  "assessments.$slug.sections.$code.versions.$n.compare.$m": { params: inVersion, GET: readBy(team) },
+  "assessments.$slug.sections.$code.versions.$n.restore": { params: inVersion, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.versions._index": { params: inSection, GET: readBy(team) },
   "assessments.$slug.sections.$code.recall": { params: inSection, GET: readBy(team, 409), POST: writtenBy(researchers, team) },
   "assessments.$slug.sections.$code.reopen": { params: inSection, GET: readBy(team, 409), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.review": { params: inSection, GET: readBy(team), POST: writtenBy(reviewer, team) },

@@ -30,7 +30,7 @@ export async function mayWeigh(db: Db, { id, base, now }: { id: string; base: nu
   });
   const [was, is] = rows.map(({ body }) => Kept.parse(JSON.parse(body)).statement);
   if (!was || !is || canonical(was) === canonical(is)) return true;
-  const filled = Object.fromEntries(form.components.map((pair) => pair.split("=")).filter(([, level]) => level));
+  const filled = Object.fromEntries(form.components.flatMap(pairOf));
   const typed = {
     confidence: form.level ?? null,
     confidenceReason: form.reason ?? "",
@@ -40,4 +40,9 @@ export async function mayWeigh(db: Db, { id, base, now }: { id: string; base: nu
   if (canonical(typed) === canonical(was)) return false;
   if (canonical(typed) === canonical(is)) return true;
   throw refuse("invalid", { field: "level", message: "weighed-meanwhile" });
+}
+
+function pairOf(typed: string): [string, string][] {
+  const [component = "", level = ""] = typed.split("=");
+  return component !== "" && level !== "" ? [[component, level]] : [];
 }

@@ -60,7 +60,9 @@ export function SectionHead({
                 {t("due")} <Time at={head.dueOn} as="long" />
               </MetaFact>
             )}
-            <span className="num">{t("version", { version: head.changes })}</span>
+            <Link className="num" to={`${head.path}/versions`}>
+              {t("version", { version: head.changes })}
+            </Link>
             <Link to={`${head.base}/trail/items/section/${head.code}`}>{t("history")}</Link>
             <OpenPoints />
             {children}
