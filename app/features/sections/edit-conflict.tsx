@@ -22,7 +22,6 @@ export function EditConflict({ conflict, head }: { conflict: BlockConflict; head
   const me = useRoot()?.user?.name ?? "";
   const { label, hidden, theirs, base, places, taken, wrong } = conflict;
   const facts = { theirs: theirs.version, base: base.version };
-  const next = theirs.version + 1;
   return (
     <>
       <PageHead
@@ -57,22 +56,31 @@ export function EditConflict({ conflict, head }: { conflict: BlockConflict; head
             <TakenList taken={taken} />
           </section>
         )}
-        <DecisionBar
-          still
-          label={t("saveAs", { version: next })}
-          title={t("saveAs", { version: next })}
-          acts={
-            <>
-              <ButtonLink to={`${head.path}/edit`}>{t("keepTheirs")}</ButtonLink>
-              <Button variant="primary" icon="check">
-                {t("save", { version: next })}
-              </Button>
-            </>
-          }
-        >
-          {t("stays", { theirs: theirs.version })} {say("told")}
-        </DecisionBar>
+        <SaveBar version={theirs.version} leaveHref={`${head.path}/edit`} />
       </Form>
     </>
+  );
+}
+
+function SaveBar({ version, leaveHref }: { version: number; leaveHref: string }) {
+  const t = useTranslations("ui.conflict");
+  const say = useTranslations("merging");
+  const next = version + 1;
+  return (
+    <DecisionBar
+      still
+      label={t("saveAs", { version: next })}
+      title={t("saveAs", { version: next })}
+      acts={
+        <>
+          <ButtonLink to={leaveHref}>{t("keepTheirs")}</ButtonLink>
+          <Button variant="primary" icon="check">
+            {t("save", { version: next })}
+          </Button>
+        </>
+      }
+    >
+      {t("stays", { theirs: version })} {say("told")}
+    </DecisionBar>
   );
 }
