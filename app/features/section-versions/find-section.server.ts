@@ -20,7 +20,7 @@ export async function findVersionedSection(db: Db, user: Viewer, assessment: Ass
   const reading = readingOf(user.language, assessment);
   const heading = textIn(section.heading, section.language ?? reading.language, reading.fallback);
   const base = `/assessments/${assessment.slug}`;
-  const people = await peopleOf(db, section);
+  const people = await peopleOf(db, { id: section.id, assessmentId: assessment.id });
   return {
     section,
     people,

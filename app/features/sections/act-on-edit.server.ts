@@ -35,7 +35,7 @@ export interface PostedEdit {
 
 /** What came of it when the page stays: saved by itself, in conflict, or refused with the reason. */
 export type EditAnswer =
-  | { saved: { at: Date; version: number; merged?: MergedAnswer } }
+  | { saved: { at: Date; version: number; merged?: MergedAnswer | undefined } }
   | { conflict: BlockConflict }
   | { refused: { message: string; id: string | null; code: string | null; codes: string[]; from?: string | undefined } };
 
