@@ -114,7 +114,7 @@ export function MarkedText({ text, at, marks }: { text: string; at: number; mark
         const words = <span data-at={start}>{text.slice(start - at, stop - at)}</span>;
         return (
           <Fragment key={start}>
-            {over.length === 0 ? words : <mark className={over.some(({ current }) => current) ? "said now" : "said"}>{words}</mark>}
+            {over.length === 0 ? words : <mark className={over.some(({ current }) => current) ? "cm-mark now" : "cm-mark"}>{words}</mark>}
             {over
               .filter((mark) => mark.end === stop)
               .map((mark) => (
@@ -130,7 +130,7 @@ export function MarkedText({ text, at, marks }: { text: string; at: number; mark
 function MarkNumber({ mark: { label, href } }: { mark: PassageMark }) {
   const t = useTranslations("ui.passages");
   return (
-    <sup className="said-no">
+    <sup className="cm-no">
       <Link to={href} preventScrollReset aria-label={t("comment", { label })}>
         {label}
       </Link>

@@ -1,7 +1,7 @@
 import { moveFrom, type Move } from "./table";
 
 /** The states of a suggestion. */
-export const suggestionStates = ["open", "accepted", "rejected", "withdrawn"] as const;
+const suggestionStates = ["open", "accepted", "rejected", "withdrawn"] as const;
 
 /** The state of a suggestion. */
 export type SuggestionState = (typeof suggestionStates)[number];

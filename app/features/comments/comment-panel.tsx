@@ -42,7 +42,7 @@ export function CommentPanel({ view, from, language, steps = true }: CommentPane
   useEffect(() => setSelected(null), [view.threads]);
   const open = view.on !== "" || selected !== null;
   return (
-    <Sheet title={t("heading")} id="comments" className="comments beside" aside={<Link to={`${view.path}/comments`}>{t("all")}</Link>}>
+    <Sheet title={t("heading")} id="comments" className="comments at-text" aside={<Link to={`${view.path}/comments`}>{t("all")}</Link>}>
       <CommentFilters view={view} path={pathname} />
       <details className="more new-comment" open={open || undefined} key={open ? "open" : "closed"}>
         <summary>{t("new")}</summary>

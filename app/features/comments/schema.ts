@@ -8,7 +8,7 @@ const place = z
   .default("");
 
 /** From which page a form was sent: that is where it leads back to. */
-export const commentPages = ["read", "review", "edit", "list", "point"] as const;
+const commentPages = ["read", "review", "edit", "list", "point"] as const;
 
 const from = z.enum(commentPages).default("list");
 const words = { text: longText(4_000), mentions: z.array(z.union([z.literal(""), idRead])).max(20), from };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { wholeWords } from "~/domain/codes/anchor";
 
 /** A passage that was selected in a text of the page. */
 export interface SelectedPassage {
@@ -35,7 +36,10 @@ function selectedNow(): SelectedPassage | null {
   const parts = [...home.querySelectorAll<HTMLElement>("[data-at]")].filter((part) => range.intersectsNode(part));
   const spans = parts.map((part) => spanIn(part, range)).filter(({ start, end }) => end > start);
   const [first, last] = [spans[0], spans.at(-1)];
-  const words = range.toString().trim();
+  const words = parts
+    .map((part) => wordsIn(part, range))
+    .join("")
+    .trim();
   if (!first || !last || words === "") return null;
   const box = range.getBoundingClientRect();
   return { blockId, language, start: first.start, end: last.end, words, at: { left: box.right, top: box.bottom } };
@@ -46,11 +50,19 @@ function textAround(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>("[data-passages]") ?? null;
 }
 
-/** The part of a stretch of text that is selected, in units of the whole text. */
+/** The part of a stretch of text that is selected, in whole words and in units of the whole text. */
 function spanIn(part: HTMLElement, range: Range): { start: number; end: number } {
   const at = Number(part.dataset["at"]);
   const text = part.firstChild;
+  const words = text?.textContent ?? "";
   const start = text && range.startContainer === text ? range.startOffset : 0;
-  const end = text && range.endContainer === text ? range.endOffset : (text?.textContent?.length ?? 0);
-  return { start: at + start, end: at + end };
+  const end = text && range.endContainer === text ? range.endOffset : words.length;
+  const span = wholeWords(words, { start, end });
+  return { start: at + span.start, end: at + span.end };
+}
+
+function wordsIn(part: HTMLElement, range: Range): string {
+  const at = Number(part.dataset["at"]);
+  const { start, end } = spanIn(part, range);
+  return (part.firstChild?.textContent ?? "").slice(start - at, end - at);
 }

@@ -54,6 +54,7 @@ export function SuggestPage({ view, problem }: { view: SuggestView; problem: For
             rows={6}
           />
           <TextArea
+            className="suggest-reason"
             name="reason"
             label={t("reason")}
             hint={t("reasonHint")}

@@ -35,7 +35,7 @@ function decorationsOf(root: Node, doc: BlockDocument, marks: readonly PassageMa
     for (const mark of marks) {
       const [from, to] = [Math.max(mark.start, start), Math.min(mark.end, end)];
       if (from >= to) continue;
-      const attributes = { nodeName: "mark", class: "said", ...(mark.end === to && { "data-no": mark.label }) };
+      const attributes = { nodeName: "mark", class: "cm-mark", ...(mark.end === to && { "data-no": mark.label }) };
       found.push(Decoration.inline(position + from - start, position + to - start, attributes));
     }
   });
