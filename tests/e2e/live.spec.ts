@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { open, signedIn } from "./support/people";
 
-const section = "/assessments/sec-in-oda/sections/1.2";
+const section = "/assessments/sec-in-oda/sections/summary-en";
 
 test("what somebody else saves appears without reload, and who is there and on what", async ({ browser }) => {
   const reader = await signedIn(browser, "reviewer");
