@@ -46,7 +46,7 @@ export function CommentPanel({ view, from, language, steps = true }: CommentPane
       <CommentFilters view={view} path={pathname} />
       <details className="more new-comment" open={open || undefined} key={open ? "open" : "closed"}>
         <summary>{t("new")}</summary>
-        <CommentForm view={view} from={from} language={language} selected={selected} forget={drop} />
+        <CommentForm key={everyPoint(view)} view={view} from={from} language={language} selected={selected} forget={drop} />
       </details>
       <Drafts view={view} from={from} />
       {view.threads.length === 0 && <p className="small soft">{t(view.filter === "unresolved" ? "noneOpen" : "noneFit")}</p>}
@@ -62,6 +62,9 @@ export function CommentPanel({ view, from, language, steps = true }: CommentPane
     </Sheet>
   );
 }
+
+/** How many points there are: a new one leaves an empty form behind. */
+export const everyPoint = ({ counts }: Pick<CommentsView, "counts">) => counts.find(({ filter }) => filter === "all")?.count ?? 0;
 
 /** The button beside what was selected. */
 function Beside({ passage, begin }: { passage: SelectedPassage; begin: () => void }) {

@@ -9,7 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { CommentFilters } from "./comment-filters";
 import { CommentForm } from "./comment-form";
-import { Drafts } from "./comment-panel";
+import { Drafts, everyPoint } from "./comment-panel";
 import type { CommentsView } from "./load-comments.server";
 import { ThreadCard } from "./thread-card";
 
@@ -41,7 +41,7 @@ export function CommentsPage({ view, problem }: { view: CommentsView; problem: F
         label={t("new")}
         aside={
           <Sheet title={t("new")}>
-            <CommentForm view={view} from="list" language={language} problem={problem} />
+            <CommentForm key={everyPoint(view)} view={view} from="list" language={language} problem={problem} />
           </Sheet>
         }
       >

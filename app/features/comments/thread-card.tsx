@@ -102,7 +102,7 @@ function ThreadActs({ thread, view, from, problem }: ThreadCardProps) {
         <summary>
           {t("answer")} <span className="vh">{t("point", { at: thread.at })}</span>
         </summary>
-        <Form method="post" action={action} className="stack" preventScrollReset>
+        <Form method="post" action={action} className="stack" preventScrollReset key={thread.answers.length}>
           <HiddenFields values={{ intent: "answer", id: thread.id, from }} />
           <MentionArea
             id={`answer-${thread.at}`}
