@@ -50,10 +50,13 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
       ground: nodeView(one.to, { document, evidence: grounds }, reading, study.base),
     })),
     weighed: own.weighed.map((one) => ({ ...worded(study, one), by: by(one) })),
-    evidence: evidence.filter(({ kind, before, after, at }) => kind !== "changed" || before !== after || (base.signOff && at)),
+    // What a sign-off names differs by its digest; what was merely written again may read the same.
+    evidence: isNamed(base) ? evidence : evidence.filter(({ before, after }) => before !== after),
     values,
   };
 }
+
+const isNamed = ({ signOff }: DifferenceBase) => signOff?.endedAt === null;
 
 /** What it stands on that differs: of a sign-off that no longer holds what it names itself, else everything reached that was written since. */
 async function listDiffering(db: Db, study: SectionStudy, base: DifferenceBase): Promise<Differing[]> {
@@ -85,9 +88,4 @@ function worded({ protocol, reading }: SectionStudy, one: WeighedSince): Weighed
     return one.field === "addressedTo" ? text(JSON.parse(stored) as Parameters<typeof textIn>[0]) : stored;
   };
   return { ...one, before: word(one.before), after: word(one.after) };
-}
-
-/** Says whether there is nothing to tell. */
-export function isNothing({ words, links, weighed, evidence, values }: Difference): boolean {
-  return words.length + links.length + weighed.length + evidence.length + values.length === 0;
 }
