@@ -1,7 +1,8 @@
 import { Form, useNavigate } from "@remix-run/react";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, MutableRefObject, ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { BlockDocument } from "~/domain/text/document";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
 import type { EditorHandle, Insertables } from "~/ui/editor/editor-handle";
@@ -55,6 +56,10 @@ function BlockFields({ block, path, onStatus, confidence, insertables, onWords, 
     own.dirty = true;
     form.onInput();
   };
+  const typed = (doc: BlockDocument) => {
+    changed();
+    onWords(block.id, doc, block.language);
+  };
   const cite = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -75,30 +80,44 @@ function BlockFields({ block, path, onStatus, confidence, insertables, onWords, 
       <input type="hidden" name="version" value={version} />
       <AutosaveNotice autosave={autosave} />
       {merged && <MergeNotice {...merged} />}
-      <RichTextEditor
-        id={`e-${block.id}`}
-        label={<span className="vh">{t("wordsOf", { label })}</span>}
-        doc={block.document}
-        kind={block.statement ? "statement" : "block"}
-        lang={block.language}
-        rows={block.statement ? 3 : 6}
-        citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
-        naming={useTextNaming(block.names, block.language)}
-        insertables={insertables}
-        onChange={(doc) => {
-          changed();
-          onWords(block.id, doc, block.language);
-        }}
-        onReady={(handle) => {
-          editor.current = handle;
-        }}
-      />
-      <ChangedFigures doc={block.document} names={block.names} language={block.language} />
+      <WordsField block={block} label={label} insertables={insertables} editor={editor} onTyped={typed} />
       {children}
       {!block.statement && <Insert block={block} insert={(linkId, code) => editor.current?.insertCitation(linkId, code)} />}
       {block.statement && <ConfidenceFields key={block.version} block={block} statement={block.statement} options={confidence} />}
       <BlockActs about={label} />
+      <ChangedFigures doc={block.document} names={block.names} language={block.language} />
     </Form>
+  );
+}
+
+interface WordsFieldProps {
+  block: BlockView;
+  label: string;
+  insertables: Insertables;
+  editor: MutableRefObject<EditorHandle | null>;
+  onTyped: (doc: BlockDocument) => void;
+}
+
+/** The editor of the words of a block. */
+function WordsField({ block, label, insertables, editor, onTyped }: WordsFieldProps) {
+  const t = useTranslations("sections");
+  const naming = useTextNaming(block.names, block.language);
+  return (
+    <RichTextEditor
+      id={`e-${block.id}`}
+      label={<span className="vh">{t("wordsOf", { label })}</span>}
+      doc={block.document}
+      kind={block.statement ? "statement" : "block"}
+      lang={block.language}
+      rows={block.statement ? 3 : 6}
+      citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
+      naming={naming}
+      insertables={insertables}
+      onChange={onTyped}
+      onReady={(handle) => {
+        editor.current = handle;
+      }}
+    />
   );
 }
 

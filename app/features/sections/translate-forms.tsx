@@ -147,12 +147,12 @@ function TranslateFields({ block, language, path, insertables, onWords, onStatus
           onWords(block.id, doc, language);
         }}
       />
-      {block.document && <ChangedFigures doc={block.document} names={block.names} language={language} />}
       <div className="acts2">
         <Button size="small" icon="check" about={label}>
           {t("saveTranslation")}
         </Button>
       </div>
+      {block.document && <ChangedFigures doc={block.document} names={block.names} language={language} />}
     </Form>
   );
 }

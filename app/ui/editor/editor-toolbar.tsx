@@ -53,15 +53,15 @@ export function EditorToolbar({ id, kind, lang, editor, state, insertables, aske
         <Tool label={t("link")} isOn={state.href !== undefined} isOpen={asked === "link"} onUse={() => show("link")}>
           <Icon name="link" />
         </Tool>
-        <Tool label={t("note")} isOn={state.note !== undefined} isOpen={asked === "note"} onUse={() => show("note")}>
+        <Tool label={t("note")} keys="Control+Alt+F" isOn={state.note !== undefined} isOpen={asked === "note"} onUse={() => show("note")}>
           <Icon name="note" />
         </Tool>
         {insertables && (
           <>
-            <Tool label={t("reference")} isOpen={asked === "reference"} onUse={() => show("reference")}>
+            <Tool label={t("reference")} keys="Control+Alt+R" isOpen={asked === "reference"} onUse={() => show("reference")}>
               <Icon name="section" />
             </Tool>
-            <Tool label={t("figure")} isOpen={asked === "figure"} onUse={() => show("figure")}>
+            <Tool label={t("figure")} keys="Control+Alt+N" isOpen={asked === "figure"} onUse={() => show("figure")}>
               <Icon name="fact" />
             </Tool>
           </>
@@ -121,6 +121,7 @@ function useRovingFocus(layout: string) {
 
 interface ToolProps {
   label: string;
+  keys?: string;
   isOn?: boolean;
   isOpen?: boolean;
   onUse: () => void;
@@ -128,13 +129,14 @@ interface ToolProps {
 }
 
 /** One button. Pressing it with a mouse leaves the selection where it is. */
-function Tool({ label, isOn, isOpen, onUse, children }: ToolProps) {
+function Tool({ label, keys, isOn, isOpen, onUse, children }: ToolProps) {
   return (
     <button
       type="button"
       className="ib"
       aria-label={label}
       title={label}
+      aria-keyshortcuts={keys}
       aria-pressed={isOn}
       aria-expanded={isOpen}
       onMouseDown={(event) => event.preventDefault()}
