@@ -10,7 +10,7 @@ export type VersionRun = [SectionStep, ...SectionStep[]];
 
 /** The versions of a section by day, newest first, a page of them; what was saved in a row is one run. */
 export async function loadVersions(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, query: URLSearchParams) {
-  const { head, mayRestore, section } = await findVersionedSection(db, user, assessment, code);
+  const { head, section } = await findVersionedSection(db, user, assessment, code);
   const asked = query.get("before") ?? "";
   const before = Math.min(/^\d{1,9}$/.test(asked) ? Number(asked) : head.changes + 1, head.changes + 1);
   const steps = await listSectionSteps(db, section.id, before);
@@ -24,9 +24,11 @@ export async function loadVersions(db: Db, user: Viewer, assessment: AssessmentR
     if (last && isSameAct(last[0], step)) last.push(step);
     else runs?.push([step]);
   }
+  const from = Number(query.get("from") ?? "");
   return {
     head,
-    mayRestore,
+    /** The version that another is being chosen for, to compare the two. */
+    from: Number.isInteger(from) && from >= 1 && from <= head.changes ? from : null,
     days,
     names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
     older: before - stepsPerPage > 1 ? before - stepsPerPage : null,

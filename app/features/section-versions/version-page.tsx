@@ -26,6 +26,7 @@ export function VersionPage({ loaded }: { loaded: Loaded }) {
             {number < head.changes && (
               <ButtonLink to={`${head.path}/versions/${number}/compare/${head.changes}`}>{t("compareNewest")}</ButtonLink>
             )}
+            {head.changes > 1 && <ButtonLink to={`${head.path}/versions?from=${number}`}>{t("compareOther")}</ButtonLink>}
             {mayRestore && (
               <ButtonLink to={`${head.path}/versions/${number}/restore`} variant="primary" icon="rotate">
                 {t("restore")}

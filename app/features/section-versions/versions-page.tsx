@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { Time, useTimeText } from "~/ui/time";
@@ -24,10 +25,12 @@ export function useVersionCrumbs(head: VersionedHead, page?: string) {
 /** The versions of a section by day, newest first; what one person saved in a row is one line that opens. */
 export function VersionsPage({ loaded }: { loaded: Loaded }) {
   const t = useTranslations("versions");
-  const { head, days, older, isFirst } = loaded;
+  const { head, days, older, isFirst, from } = loaded;
+  const keeping = from === null ? "" : `&from=${from}`;
   return (
     <>
       <PageHead title={t("title", { title: head.title })} crumbs={useVersionCrumbs(head)} />
+      {from !== null && <Notice>{t("chooseOther", { number: from })}</Notice>}
       {days.length === 0 ? (
         <EmptyState title={t("none")} />
       ) : (
@@ -46,7 +49,7 @@ export function VersionsPage({ loaded }: { loaded: Loaded }) {
           ))}
         </div>
       )}
-      <Pager older={older === null ? undefined : `?before=${older}`} newer={isFirst ? undefined : `${head.path}/versions`} />
+      <Pager older={older === null ? undefined : `?before=${older}${keeping}`} newer={isFirst ? undefined : `${head.path}/versions`} />
     </>
   );
 }
@@ -75,7 +78,7 @@ function Run({ run, loaded }: { run: VersionRun; loaded: Loaded }) {
   );
 }
 
-function Step({ step, loaded: { head, names } }: { step: VersionRun[0]; loaded: Loaded }) {
+function Step({ step, loaded: { head, names, from } }: { step: VersionRun[0]; loaded: Loaded }) {
   const t = useTranslations("versions");
   const { number, at, byId, act, code } = step;
   return (
@@ -87,7 +90,12 @@ function Step({ step, loaded: { head, names } }: { step: VersionRun[0]; loaded: 
       <span>
         <bdi>{names[byId] ?? t("somebody")}</bdi> {t(`act.${act}`, { code: code || t("text") })}
       </span>
-      {number > 1 && (
+      {from !== null && from !== number && (
+        <Link className="small push" to={`${head.path}/versions/${Math.min(from, number)}/compare/${Math.max(from, number)}`}>
+          {t("compareWith", { number: from })}
+        </Link>
+      )}
+      {from === null && number > 1 && (
         <Link className="small push" to={`${head.path}/versions/${number - 1}/compare/${number}`}>
           {t("change")}
         </Link>
