@@ -125,6 +125,9 @@ describe("writing a block", () => {
     expect(done).toMatchObject({ status: 302 });
     const { document } = await db.block.findUniqueOrThrow({ where: { id: block.id } });
     expect(document).toContain("Kranen in Mali werken in de regel zes jaar.");
+    const event = await db.event.findFirstOrThrow({ where: { action: "block.save" }, orderBy: { seq: "desc" } });
+    const detail = await db.eventDetail.findFirstOrThrow({ where: { chain: event.chain, seq: event.seq, part: "change" } });
+    expect(JSON.parse(detail.body)).toMatchObject({ mergedWith: [cast.lead.name] });
     // A third version that was saved meanwhile is taken in, or asked for.
     expect(await post(cast.researcher, editRoute.action, "3.1/edit", { ...choose, "choice-0": "mine" })).toMatchObject({
       status: 409,

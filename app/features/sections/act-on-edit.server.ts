@@ -157,7 +157,7 @@ async function chooseWords(posted: PostedEdit, form: Extract<EditForm, { intent:
   const chosen = await readChoices(posted, form);
   const anchor = `#block-${id}`;
   if ("wrong" in chosen) return { anchor, version: null, wrong: chosen.wrong };
-  const input = { assessmentId: assessment.id, version, text: chosen.text };
+  const input = { assessmentId: assessment.id, version, text: chosen.text, combined: chosen.combined };
   const saved =
     language === undefined
       ? await saveBlock(context, { ...input, id })

@@ -4,13 +4,17 @@ import type { BlockText } from "~/domain/text/read-block-text";
 import { db } from "~/platform/db.server";
 import type { PostedEdit } from "./act-on-edit.server";
 import { choiceAt, versionsOf } from "./find-conflict.server";
+import { listWriters } from "./merge-words.server";
 import { findOpenPlaces, type OpenPlaces, type TwoVersions } from "./open-places.server";
 import type { EditForm } from "./schema";
 
 type ChooseForm = Extract<EditForm, { intent: "choose" }>;
 
 /** The text that was chosen, place by place; or the places at which nothing was chosen, or what can't stand there. */
-export async function readChoices(posted: PostedEdit, form: ChooseForm): Promise<{ text: BlockText } | { wrong: number[] }> {
+export async function readChoices(
+  posted: PostedEdit,
+  form: ChooseForm,
+): Promise<{ text: BlockText; combined: string[] } | { wrong: number[] }> {
   const of = versionsOf(posted);
   if (!of) return { wrong: [] };
   const found = await findOpenPlaces(db, of);
@@ -21,9 +25,8 @@ export async function readChoices(posted: PostedEdit, form: ChooseForm): Promise
     found.merge,
     choices.flatMap((choice) => choice ?? []),
   );
-  return chosen
-    ? { text: { doc: JSON.stringify(chosen) } }
-    : { wrong: choices.flatMap((choice, at) => (typeof choice === "object" ? [at] : [])) };
+  if (!chosen) return { wrong: choices.flatMap((choice, at) => (typeof choice === "object" ? [at] : [])) };
+  return { text: { doc: JSON.stringify(chosen) }, combined: await listWriters(db, found.written, posted.context.by.id) };
 }
 
 /** The versions to choose from after a refusal: a text that was chosen begins from the version that it was chosen from. */

@@ -72,6 +72,7 @@ export async function listWriters(
 }
 
 /** What the trail tells of a merge: with whom. */
-export function mergedWith(merged: MergedWords | undefined): { mergedWith?: string[] } {
-  return merged && merged.by.length > 0 ? { mergedWith: merged.by } : {};
+export function mergedWith(merged: MergedWords | undefined, combined: readonly string[] = []): { mergedWith?: string[] } {
+  const names = [...new Set([...combined, ...(merged?.by ?? [])])].toSorted();
+  return names.length > 0 ? { mergedWith: names } : {};
 }

@@ -24,6 +24,8 @@ export interface OpenPlaces {
   mine: BlockDocument;
   block: { id: string; statement: { code: string } | null };
   theirs: { version: number; byId: string; at: Date };
+  /** The versions that were written since the start. */
+  written: { kind: string; recordId: string; from: number; to: number };
   links: readonly { linkId: string; code: string }[];
 }
 
@@ -57,6 +59,7 @@ export async function findOpenPlaces(db: Db, of: TwoVersions): Promise<OpenPlace
     mine,
     block,
     theirs: { version: of.theirs ?? now.version, byId: now.byId, at: now.at },
+    written: { ...words, from: base, to: of.theirs ?? now.version },
     links: await citableLinks(db, assessmentId, blockId),
   };
 }

@@ -24,6 +24,8 @@ export interface SaveBlockTranslation {
   language: string;
   version: number;
   text: BlockText;
+  /** The names of those with whose words it was put together by hand. */
+  combined?: readonly string[];
 }
 
 const kind = "block";
@@ -65,7 +67,7 @@ export async function saveBlockTranslation(context: ChangeContext, input: SaveBl
       action: "block.translate",
       subject,
       label: labelOf(block, section),
-      change: { section: section.code, language, ...mergedWith(merged), text: words },
+      change: { section: section.code, language, ...mergedWith(merged, input.combined), text: words },
     } as const;
     return { result: { version: now + 1, changes, ...taken }, event: [event, ...started] };
   });

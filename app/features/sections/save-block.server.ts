@@ -14,6 +14,8 @@ export interface SaveBlock {
   id: string;
   version: number;
   text: BlockText;
+  /** The names of those with whose words it was put together by hand. */
+  combined?: readonly string[];
 }
 
 /** Where a block stands after it was saved, and how many changes its section has had. */
@@ -53,7 +55,7 @@ export async function saveBlock(context: ChangeContext, input: SaveBlock): Promi
     const { changes, started } = await countChange(tx, context, section);
     const told = {
       section: section.code,
-      ...mergedWith(merged),
+      ...mergedWith(merged, input.combined),
       text: { before: textOfDoc(documentOf(block.document)), after: textOfDoc(document) },
     };
     const event = {
