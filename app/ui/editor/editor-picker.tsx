@@ -96,7 +96,10 @@ interface ChoicesProps {
 /** What was found, the chosen one kept in sight. */
 function Choices({ id, found, at, lang, onTake }: ChoicesProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [at]);
+  // Newer browsers answer with a promise, which is no way to clean up.
+  useEffect(() => {
+    void list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   return (
     <ul ref={list} id={`${id}-list`} role="listbox" aria-labelledby={`${id}-label`} className="picks">
       {found.map((one, place) => (
