@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "section.read", assessment);
   const study = await findSectionStudy(db, user, assessment, params["code"]);
-  const certificate = await loadCertificate(db, study, params["n"], new URL(request.url).searchParams.get("in"));
+  const certificate = await loadCertificate(db, study, params["n"], new URL(request.url).searchParams.get("in"), new Date());
   const signOff = certificate.verdict === "stale" ? study.standing.signOffs[certificate.ordinal - 1] : undefined;
   const base = signOff && { changes: signOff.sectionChanges, at: signOff.at, signOff };
   return { certificate, head: sectionHead(study, new Map()), difference: base ? await loadDifference(db, study, base) : null };

@@ -40,7 +40,7 @@ const studyOf = async (person: Person = cast.reviewer, code = "3.1") => {
   };
   return findSectionStudy(db, user, { ...row, role }, code);
 };
-const certificate = async (n = "1", person = cast.reviewer) => loadCertificate(db, await studyOf(person), n, null);
+const certificate = async (n = "1", person = cast.reviewer) => loadCertificate(db, await studyOf(person), n, null, hour(9));
 
 describe("the certificate of a sign-off", () => {
   it("verifies what is stored against the row, the trail, and what is there now", async () => {

@@ -28,7 +28,7 @@ const load = async (who: Person, path = "review") =>
   (await ask(reviewRoute.loader, await signedIn(who.id, address(path)), params)).data as Loaded;
 const signing = ({ head, binds, readAt }: Loaded) => ({
   ...{ intent: "sign-off", version: String(head.version), content: binds.content, evidence: binds.evidence },
-  ...{ changes: String(head.changes), readAt: readAt.toISOString(), languages: ["nl", "en"], remarks: "Helder.", password },
+  ...{ changes: String(head.changes), readAt: readAt?.toISOString() ?? "", languages: ["nl", "en"], remarks: "Helder.", password },
 });
 
 describe("a decision on what is no longer there", () => {

@@ -20,7 +20,14 @@ import { listNames, readSectionBody, sectionHead, type BlockView } from "./secti
  * The page on which a section is reviewed: its text with the grounds in full beside it, what changed since she last saw or signed it, the
  * open points, and what signing would bind.
  */
-export async function loadReview(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, asked: string | null = null) {
+export async function loadReview(
+  db: Db,
+  user: Viewer,
+  assessment: AssessmentRow,
+  code: string | undefined,
+  asked: string | null = null,
+  readAt: Date | null = null,
+) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { section, document } = study;
   const languages = languagesOf(section, assessment.languages);
@@ -68,7 +75,7 @@ export async function loadReview(db: Db, user: Viewer, assessment: AssessmentRow
     points,
     below: below.length,
     languages,
-    readAt: new Date(),
+    readAt,
     binds: { content: binding.digests.content, evidence: binding.digests.evidence, grounds: binding.entries.length },
     authors: study.people.authorIds.map((id) => names.get(id) ?? ""),
   };

@@ -28,7 +28,7 @@ export interface SignedSection {
 }
 
 /** The certificate of the nth sign-off of a section, verified anew: what was signed, by whom, when, and whether it still holds. Not found where there is none. */
-export async function loadCertificate(db: Db, study: SignedSection, n: string | undefined, asked: string | null) {
+export async function loadCertificate(db: Db, study: SignedSection, n: string | undefined, asked: string | null, at: Date) {
   const ordinal = Number(n);
   const standing = /^[1-9]\d{0,5}$/u.test(n ?? "") ? study.standing.signOffs[ordinal - 1] : undefined;
   if (!standing) throw refuse("not-found");
@@ -55,7 +55,7 @@ export async function loadCertificate(db: Db, study: SignedSection, n: string | 
     ended: standing.endedAt !== null,
     verdict: verdictOf(checks, standing.endedAt !== null),
     checks,
-    checkedAt: new Date(),
+    checkedAt: at,
     by: event?.by ?? { name: user?.name ?? "", role: null },
     at: event?.at ?? row.at,
     meaning: row.meaning,

@@ -96,6 +96,8 @@ export const leadAddresses: readonly string[] = [
     "/sections/summary-nl/edit",
     "/sections/2.3/review",
     "/sections/2.3/reopen",
+    "/sections/2.3/sign-offs/1",
+    "/sections/4.6/step-back",
     "/sections/2.4/insert",
     "/sections/2.4/send",
     "/sections/5.5/recall",
