@@ -10,7 +10,7 @@ async function selectWords(page: Page): Promise<void> {
     .first()
     .evaluate((part) => {
       const text = part.firstChild;
-      if (text) document.getSelection()?.setBaseAndExtent(text, 1, text, 8);
+      if (text) document.getSelection()?.setBaseAndExtent(text, 0, text, 4);
     });
 }
 
