@@ -56,7 +56,7 @@ describe("what was answered before a question took the place of others", () => {
     const guide = shown(merged, [
       answer("who"),
       answer("how", "", { value: 3 }),
-      answer("who", "+1", { wording: { nl: "Sinds wanneer?" } }),
+      answer("who", "+1", { state: "open", wording: { nl: "Sinds wanneer?" } }),
     ]);
     expect(told(guide)).toEqual(["both open: 9 (1) (2) (1+1)"]);
     expect(openItems(guide).map(({ code }) => code)).toEqual(["9"]);

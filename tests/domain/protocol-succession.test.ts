@@ -64,6 +64,8 @@ describe("questions that take the place of others", () => {
     expect(heirs(moved, "g1", "which")).toEqual([]);
     expect(heirs(moved, "g1", "+1")).toEqual([]);
     expect(replacedBy(moved, "guide-question", "g5")).toEqual([]);
+    const apart = guided({ id: "g5", replaces: ["g1:why"] }, { id: "g6", replaces: ["g1:which"] });
+    expect(heirs(apart, "g1", "+1")).toEqual(["g5", "g6"]);
   });
 
   it("hand on over the versions what they had taken over", () => {
