@@ -40,17 +40,27 @@ export async function listTouchedSections(db: Db, assessmentId: string, records:
   const touched = groupBy(records, ({ kind }) => touchOf(kind));
   if (touched.has("everything")) return null;
   const ids = (touch: Touch) => (touched.get(touch) ?? []).map(({ id }) => id);
-  const starts = await findStarts(db, ids);
+  const touches = records.map(({ kind }) => touchOf(kind));
+  const [{ nodes, blockIds }, figures] = await Promise.all([
+    findStarts(db, ids),
+    touches.some(touchesData) ? listFigures(db, assessmentId) : [],
+  ]);
   const [reaching, showing, own] = await Promise.all([
-    listReaching(db, assessmentId, starts),
-    listShowing(
-      db,
-      assessmentId,
-      records.map(({ kind }) => touchOf(kind)),
-    ),
+    listReaching(db, assessmentId, { nodes, blockIds: [...blockIds, ...figures] }),
+    listShowing(db, assessmentId, touches),
     listOwn(db, assessmentId, ids("section"), ids("of-section")),
   ]);
   return [...new Set([...reaching, ...showing, ...own])];
+}
+
+/** The blocks that show a figure in running text, in any language: what stands on one stands on data. */
+async function listFigures(db: Db, assessmentId: string): Promise<string[]> {
+  const figure = '"type":"figure"';
+  const [blocks, translations] = await Promise.all([
+    db.block.findMany({ where: { assessmentId, archivedAt: null, document: { contains: figure } }, select: { id: true } }),
+    db.translation.findMany({ where: { assessmentId, kind: "block", body: { contains: figure } }, select: { recordId: true } }),
+  ]);
+  return [...blocks.map(({ id }) => id), ...translations.map(({ recordId }) => recordId)];
 }
 
 /** Where the walk upwards begins. */
@@ -131,19 +141,14 @@ async function listHoldersOf(db: Db, assessmentId: string, nodes: readonly NodeR
   return grounds.flatMap(({ holderKind: kind, holderId: id }) => (isEvidenceKind(kind) ? [{ kind, id }] : []));
 }
 
-/** The sections with sign-offs that may show, as data or as a figure in running text, what was changed. */
+/** The sections with sign-offs that may show, as data, what was changed. */
 async function listShowing(db: Db, assessmentId: string, touches: readonly Touch[]): Promise<string[]> {
   if (touches.every((touch) => touch === "nothing")) return [];
   const state = { in: [...reviewedSectionStates, ...signedOffSectionStates] };
   const [sections, blocks] = await Promise.all([
     db.section.findMany({ where: { assessmentId, archivedAt: null, state, data: { not: null } }, select: { id: true, data: true } }),
     db.block.findMany({
-      where: {
-        assessmentId,
-        archivedAt: null,
-        section: { state },
-        OR: [{ data: { not: null } }, { document: { contains: '"type":"figure"' } }],
-      },
+      where: { assessmentId, archivedAt: null, section: { state }, data: { not: null } },
       select: { sectionId: true, data: true },
     }),
   ]);

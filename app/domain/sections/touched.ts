@@ -45,8 +45,8 @@ const touches: Readonly<Record<string, Touch>> = {
   suggestion: "nothing",
   "gate-reason": "nothing",
   "review-round": "nothing",
-  "comment-round": "nothing",
-  remark: "nothing",
+  "comment-round": "data",
+  remark: "data",
 };
 
 /** How a change of a record of some kind can bear on sign-offs; of a kind that is not known, on everything. */
