@@ -4,7 +4,7 @@ import { textWithLanguage, type LocalText } from "~/domain/local-text";
 import { useLanguage } from "~/ui/intl";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
-import { Time, useTimeText } from "~/ui/time";
+import { useTimeText } from "~/ui/time";
 import type { ShownRemark } from "./queries.server";
 
 /** A remark with its place, and the response as far as this viewer may read it. */
@@ -71,15 +71,16 @@ export function RemarkWords({ remark }: { remark: ShownRemark }) {
 /** The response to a remark, where there is one to read. */
 export function ResponseWords({ remark }: { remark: ShownRemark }) {
   const t = useTranslations("remarks");
+  const time = useTimeText();
   const { stance, response, changed, statements, respondedAt, shownAt, isChanged } = remark;
   if (stance === null && Object.keys(response).length === 0) return null;
   return (
     <div className="answer">
       <p className="row wrap small">
         <b>{stance === null ? t("response") : t(`stances.${stance}`)}</b>
-        {shownAt && <span className="soft">{t.rich("shownOn", { at: () => <Time at={shownAt} as="table" /> })}</span>}
+        {shownAt && <span className="soft">{t("shownOn", { at: time(shownAt, "table") })}</span>}
         {isChanged && respondedAt && (
-          <span className="soft">{t.rich("changedOn", { at: () => <Time at={respondedAt} as="table" /> })}</span>
+          <span className="soft">{t("changedOn", { at: time(respondedAt, "table") })}</span>
         )}
       </p>
       <LocalWords text={response} />
