@@ -79,9 +79,7 @@ export function ResponseWords({ remark }: { remark: ShownRemark }) {
       <p className="row wrap small">
         <b>{stance === null ? t("response") : t(`stances.${stance}`)}</b>
         {shownAt && <span className="soft">{t("shownOn", { at: time(shownAt, "table") })}</span>}
-        {isChanged && respondedAt && (
-          <span className="soft">{t("changedOn", { at: time(respondedAt, "table") })}</span>
-        )}
+        {isChanged && respondedAt && <span className="soft">{t("changedOn", { at: time(respondedAt, "table") })}</span>}
       </p>
       <LocalWords text={response} />
       {(Object.keys(changed).length > 0 || statements.length > 0) && (
