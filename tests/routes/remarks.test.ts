@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { RemarksShown } from "~/features/remarks/load-remarks.server";
 import { closeCommentRound } from "~/features/remarks/move-comment-round.server";
 import { respondToRemark } from "~/features/remarks/respond-to-remark.server";
 import { showResponses } from "~/features/remarks/show-responses.server";
@@ -39,6 +40,12 @@ const save = async (form: Record<string, string>, headers: Sent["headers"] = {})
     ...base(),
     section,
   });
+
+/** The remark of that code as its reader sees it. */
+async function seen(code: string) {
+  const { remarks } = (await get(page, cast.commissioner)).data as RemarksShown;
+  return remarks.find((remark) => remark.code === code);
+}
 
 describe("a remark in the reading room", () => {
   it("is kept by itself under the id of its form, and leads back to the page by its button", async () => {
@@ -86,16 +93,12 @@ describe("the table of responses", () => {
     });
     expect(await textOf(csv)).toContain("Deels overgenomen");
     await showResponses(as(cast.lead, hour(300)), { ...edition, remarks: [{ id, version: 3 }] });
-    expect((await get(page, cast.commissioner)).data).toMatchObject({
-      remarks: expect.arrayContaining([expect.objectContaining({ code, state: "shown", response: { nl: "Half waar." } })]),
-    });
+    expect(await seen(code)).toMatchObject({ code, state: "shown", response: { nl: "Half waar." } });
     await respondToRemark(as(cast.lead, hour(301)), {
       ...{ assessmentId: edition.assessmentId, id, version: 4, stance: "noted" },
       ...{ response: { nl: "Anders." }, changed: {}, statements: [] },
     });
-    expect((await get(page, cast.commissioner)).data).toMatchObject({
-      remarks: expect.arrayContaining([expect.objectContaining({ code, isChanged: true })]),
-    });
+    expect(await seen(code)).toMatchObject({ code, isChanged: true });
   });
 });
 
