@@ -10,7 +10,7 @@ export async function listEarlierItems(db: Db, assessmentId: string, protocol: P
 }
 
 /** All versions of a protocol, oldest first. */
-export async function versionsOf(db: Db, assessmentId: string): Promise<Protocol[]> {
+async function versionsOf(db: Db, assessmentId: string): Promise<Protocol[]> {
   const rows = await db.protocolVersion.findMany({ where: { assessmentId }, select: { number: true }, orderBy: { number: "asc" } });
   return Promise.all(rows.map(({ number }) => protocolVersion(assessmentId, number)));
 }

@@ -7,7 +7,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { heirsOf, withSuccession } from "~/domain/protocol/succession";
 
 /** The kinds of thing in a protocol that change by themselves; `part` is a part of the file that has no ids of its own. */
-export const changedKinds = [
+const changedKinds = [
   "question",
   "guide-question",
   "criterion",
@@ -26,7 +26,7 @@ export const changedKinds = [
 export type ChangedKind = (typeof changedKinds)[number];
 
 /** How it changed: `replaced` = others stand in its place, `translated` = a language was added, `order` = the things of its kind stand in another order. */
-export const changeWays = ["added", "removed", "replaced", "reworded", "translated", "changed", "order"] as const;
+const changeWays = ["added", "removed", "replaced", "reworded", "translated", "changed", "order"] as const;
 /** How a thing changed. */
 export type ChangeWay = (typeof changeWays)[number];
 

@@ -82,13 +82,13 @@ function Texts({ of, languages }: { of: LocalText; languages: readonly string[] 
   const there = languages.filter((language) => of[language]);
   if (there.length < 2) return <Words of={of} languages={languages} />;
   return (
-    <>
+    <div className="stack">
       {there.map((language) => (
         <p key={language} lang={language}>
           {of[language]}
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ function NotFrozen({ base }: { base: string }) {
   return (
     <Notice tone="stale" className="kept" title={t("notFrozen")}>
       <p>{t("notFrozenHow")}</p>
-      <p className="acts">
+      <p className="row wrap">
         <ButtonLink to={`${base}/protocol/replace`}>{t("replace")}</ButtonLink>
         <ButtonLink to={`${base}/protocol/freeze`}>{t("freeze")}</ButtonLink>
       </p>
@@ -189,22 +189,24 @@ function StartFromForce({ start, inForce, base }: Pick<NewDeviationPageProps, "i
   const t = useTranslations("deviations.new");
   return (
     <Sheet title={t("start", { number: inForce })} intro={t("startIntro")}>
-      <p>
-        <ButtonLink to={`${base}/protocol/versions/${inForce}/file`} icon="download" reload download>
-          {t("download")}
-        </ButtonLink>
-      </p>
-      <details>
-        <summary>{t("type")}</summary>
-        <Form method="post" action={`${base}/protocol/deviations/new`} encType="multipart/form-data" className="fields">
-          <TextArea name="text" label={t("text")} value={start} rows={24} />
-          <div>
-            <Button name="intent" value="read">
-              {t("readAct")}
-            </Button>
-          </div>
-        </Form>
-      </details>
+      <div className="stack">
+        <p className="row wrap">
+          <ButtonLink to={`${base}/protocol/versions/${inForce}/file`} icon="download" reload download>
+            {t("download")}
+          </ButtonLink>
+        </p>
+        <details>
+          <summary>{t("type")}</summary>
+          <Form method="post" action={`${base}/protocol/deviations/new`} encType="multipart/form-data" className="fields">
+            <TextArea name="text" label={t("text")} value={start} rows={24} />
+            <div>
+              <Button name="intent" value="read">
+                {t("readAct")}
+              </Button>
+            </div>
+          </Form>
+        </details>
+      </div>
     </Sheet>
   );
 }
