@@ -26,9 +26,7 @@ const changedKinds = [
 export type ChangedKind = (typeof changedKinds)[number];
 
 /** How it changed: `replaced` = others stand in its place, `translated` = a language was added, `order` = the things of its kind stand in another order. */
-const changeWays = ["added", "removed", "replaced", "reworded", "translated", "changed", "order"] as const;
-/** How a thing changed. */
-export type ChangeWay = (typeof changeWays)[number];
+export type ChangeWay = "added" | "removed" | "replaced" | "reworded" | "translated" | "changed" | "order";
 
 /** One change: of what, how, and what it said before and says now. */
 export interface ProtocolChange {
