@@ -1,4 +1,4 @@
-import { parseDocument } from "htmlparser2";
+import { ElementType, parseDocument } from "htmlparser2";
 import { cleanPaste } from "~/ui/editor/paste-clean";
 import { withoutImages, type PasteNode } from "~/ui/editor/paste-tree";
 
@@ -13,7 +13,7 @@ export function pasted(html: string) {
 
 function nodesOf(nodes: Parsed): PasteNode[] {
   return nodes.flatMap((node): PasteNode[] => {
-    if (node.type === "text") return [node.data];
+    if (node.type === ElementType.ElementType.Text) return [node.data];
     if (!("children" in node) || !("attribs" in node)) return [];
     return [{ name: node.name.toLowerCase(), attrs: node.attribs, children: nodesOf(node.children) }];
   });

@@ -35,7 +35,14 @@ export function DecidePage({ decide, ...props }: DecideProps & { decide: Decisio
 /** What goes with a sign-off of what the page shows. */
 export function signingOf({ head, binds, readAt }: Loaded) {
   const { content, evidence } = binds;
-  return { intent: "sign-off", version: head.version, content, evidence, changes: head.changes, readAt: readAt?.toISOString() };
+  return {
+    intent: "sign-off",
+    version: head.version,
+    content,
+    evidence,
+    changes: head.changes,
+    ...(readAt && { readAt: readAt.toISOString() }),
+  };
 }
 
 function useDecision(decide: Decision, { loaded: { head, moves }, problem }: DecideProps) {
