@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { data, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { findPlace } from "~/features/review-rounds/find-place.server";
 import { markSeen } from "~/features/review-rounds/mark-seen.server";
 import { SeenForm } from "~/features/review-rounds/schema";
@@ -13,7 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "section.read", assessment);
   const { section, head } = await findPlace(db, user, assessment, params["code"]);
   const form = await parseForm(request, SeenForm);
-  if (!form.ok) return data(form.problem, { status: 422 });
+  if (!form.ok) return Response.json(form.problem, { status: 422 });
   await markSeen({ userId: user.id, sectionId: section.id, changes: form.value.changes, at: new Date() }, section.changes);
-  return request.headers.has("x-autosave") ? data({ seen: form.value.changes }) : redirect(head.path);
+  return request.headers.has("x-autosave") ? Response.json({ seen: form.value.changes }) : redirect(head.path);
 }
