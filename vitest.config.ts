@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { whyNoServer } from "./tests/support/postgresql";
 
@@ -18,8 +17,6 @@ const dialects = skipped ? (["sqlite"] as const) : (["sqlite", "postgresql"] as 
 export default defineConfig({
   resolve: { alias },
   test: {
-    // One more than it takes by itself: the process that waits for the others leaves its core to them.
-    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },

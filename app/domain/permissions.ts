@@ -51,11 +51,6 @@ export interface EditionShown extends InAssessment {
   released: boolean;
 }
 
-/** A remark on an edition: once its response was shown to who made it, only the lead changes that. */
-export interface RemarkAnswered extends InAssessment {
-  shown: boolean;
-}
-
 type Rule<Subject> = (person: Person, subject: Subject) => boolean;
 
 const roleIn = (person: Person, { assessmentId }: InAssessment) => person.roles[assessmentId];
@@ -88,7 +83,6 @@ const permissions = {
   "protocol.read": team,
   "protocol.replace": lead,
   "protocol.freeze": lead,
-  "protocol.deviate": lead,
 
   "question.read": team,
   "question.answer": researchers,
@@ -141,26 +135,13 @@ const permissions = {
   "section.sign-off": ((person, subject) =>
     team(person, subject) && subject.reviewerIds.includes(person.id) && !subject.authorIds.includes(person.id)) as Rule<SectionPeople>,
   "section.reopen": lead,
-  "section.step-back": ((person, subject) => team(person, subject) && subject.reviewerIds.includes(person.id)) as Rule<SectionPeople>,
-  "section.replace-reviewer": lead,
   "statement.read": team,
-  "comment.read": team,
-  "comment.write": team,
-  "suggestion.read": team,
-  "suggestion.make": ((person, subject) => team(person, subject) && !subject.writerIds.includes(person.id)) as Rule<SectionPeople>,
 
   "edition.read": ((person, subject) => team(person, subject) || (subject.released && member(person, subject))) as Rule<EditionShown>,
   "edition.list": member,
   "reading-room.read": commissioner,
   "edition.compile": lead,
   "edition.release": lead,
-
-  "remark.write": commissioner,
-  "remark.read": team,
-  "remark.respond": ((person, subject) =>
-    lead(person, subject) || (researchers(person, subject) && !subject.shown)) as Rule<RemarkAnswered>,
-  "remark.show": lead,
-  "comment-round.manage": lead,
 
   "notice.read": team,
   "notice.settle": lead,
@@ -194,9 +175,7 @@ export function rolesWith(name: Permission): Role[] {
       reviewerIds: ["one"],
       authorIds: [],
       released: true,
-      shown: false,
     };
-    const subjects = [subject, { ...subject, writerIds: [] }];
-    return subjects.some((one) => (permissions[name] as Rule<unknown>)(person, one));
+    return (permissions[name] as Rule<unknown>)(person, subject);
   });
 }

@@ -62,11 +62,7 @@ export function originOf(
       };
     }
     case "interview-answer":
-      return {
-        kind: "interview",
-        people: attribution?.people ?? [],
-        question: findGuideQuestion(protocol, row.question)?.text ?? LocalText.parse(JSON.parse(row.wording)),
-      };
+      return { kind: "interview", people: attribution?.people ?? [], question: findGuideQuestion(protocol, row.question)?.text ?? null };
     case "actor-fact":
       return {
         kind: "actor",

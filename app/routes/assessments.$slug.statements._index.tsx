@@ -32,21 +32,7 @@ export default function StatementsPage() {
   );
   return (
     <>
-      <PageHead
-        title={t("heading")}
-        lede={t("lede")}
-        acts={
-          <>
-            <ButtonLink to={`${base}/statements/graph`} icon="eye">
-              {t("graphOf")}
-            </ButtonLink>
-            <ButtonLink to={`${base}/statements/orphans`} icon="octagon">
-              {t("orphansOf")}
-            </ButtonLink>
-            {first}
-          </>
-        }
-      />
+      <PageHead title={t("heading")} lede={t("lede")} acts={first} />
       <Sheet title={t("list")} flush>
         {listed.total === 0 ? (
           <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>

@@ -21,26 +21,7 @@ const words = [
 ] as const;
 const flows = ["lead", "researcher", "reviewer", "commissioner"] as const;
 const steps = ["one", "two", "three", "four"] as const;
-const keys = [
-  "search",
-  "cite",
-  "note",
-  "reference",
-  "figure",
-  "heading",
-  "indent",
-  "rows",
-  "columns",
-  "next",
-  "open",
-  "jump",
-  "notAsked",
-  "mark",
-  "followUp",
-  "take",
-  "clock",
-  "list",
-] as const;
+const keys = ["search", "cite", "next", "open", "jump", "notAsked", "mark", "followUp", "take", "clock", "list"] as const;
 const signs = [
   "paragraph",
   "heading",
@@ -52,8 +33,6 @@ const signs = [
   "link",
   "footnote",
   "citation",
-  "reference",
-  "figure",
   "escape",
 ] as const;
 

@@ -45,11 +45,8 @@ describe("operate", () => {
       "idempotencyKey",
       "lastVisit",
       "linkCookie",
-      "mailOutbox",
       "parkedForm",
       "personalSetting",
-      "presence",
-      "sectionSeen",
       "session",
     ]);
   });

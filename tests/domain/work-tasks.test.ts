@@ -25,10 +25,6 @@ const section = (more: Partial<WorkSection> = {}): WorkSection => ({
   unsupported: ["F2"],
   since: day(5),
   dueOn: null,
-  reviewDueOn: null,
-  missing: 1,
-  lacking: 0,
-  vacantSince: null,
   ...more,
 });
 
@@ -49,7 +45,6 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   withdrawn: [],
   notices: [],
   screening: [],
-  talk: { threads: [], suggestions: [], remarks: [] },
   ...more,
 });
 

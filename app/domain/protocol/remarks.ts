@@ -1,4 +1,3 @@
-import { idleRules } from "~/domain/protocol/coverage-problems";
 import type { Finding, RemarkCode } from "~/domain/protocol/problem";
 import { answeredQuestions, nearestWriters, sectionsAnswering } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -11,7 +10,6 @@ export function remarksOn(protocol: Protocol): Finding<RemarkCode>[] {
     ...idleGuideQuestions(protocol),
     ...unansweredQuestions(protocol),
     ...ownerlessSections(protocol),
-    ...idleRules(protocol),
   ];
 }
 

@@ -19,17 +19,10 @@ export interface AssignedPeople {
   reviewersFromId: string | null;
 }
 
-/** Somebody who stepped back from reviewing one section. */
-export type SteppedBack = Pick<Assignment, "sectionId" | "userId">;
-
-/**
- * The people of each section: its own writers, else those of the nearest section upwards that has any; reviewers likewise, without
- * whoever stepped back from this section.
- */
+/** The people of each section: its own writers, else those of the nearest section upwards that has any; reviewers likewise. */
 export function assignedPeople(
   sections: readonly { id: string; parentId: string | null }[],
   assignments: readonly Assignment[],
-  steppedBack: readonly SteppedBack[] = [],
 ): Map<string, AssignedPeople> {
   const parents = new Map(sections.map((section) => [section.id, section.parentId]));
   const nearest = (id: string, part: AssignmentPart): { ids: string[]; fromId: string | null } => {
@@ -42,9 +35,7 @@ export function assignedPeople(
   return new Map(
     sections.map(({ id }) => {
       const [write, review] = [nearest(id, "write"), nearest(id, "review")];
-      const gone = new Set(steppedBack.filter(({ sectionId }) => sectionId === id).map(({ userId }) => userId));
-      const reviewerIds = review.ids.filter((userId) => !gone.has(userId));
-      return [id, { writerIds: write.ids, reviewerIds, writersFromId: write.fromId, reviewersFromId: review.fromId }];
+      return [id, { writerIds: write.ids, reviewerIds: review.ids, writersFromId: write.fromId, reviewersFromId: review.fromId }];
     }),
   );
 }

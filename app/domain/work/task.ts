@@ -29,15 +29,7 @@ export type TaskKind =
   | "settle-screening"
   | "compile"
   | "read-edition"
-  | "review-section"
-  | "replace-reviewer"
-  | "name-reviewer"
-  | "answer-mention"
-  | "answer-comments"
-  | "settle-suggestions"
-  | "respond-remarks"
-  | "show-responses"
-  | "remark-edition";
+  | "review-section";
 
 /** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
 export const taskGroups = ["others", "own", "review"] as const;

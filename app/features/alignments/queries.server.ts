@@ -44,7 +44,6 @@ export async function findAlignment(
     alignment: row && {
       id: row.id,
       version: row.version,
-      protocolNumber: row.protocolNumber,
       value: given(row),
       reasons: row.reasons,
       language: row.language,

@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
@@ -13,7 +12,7 @@ import type { ReadingHall as Hall } from "./load-reading-hall.server";
 type Edition = Hall["editions"][number];
 
 /** The first page of the reading room: the newest released edition, what is new since the last visit, the earlier ones, and nothing else. */
-export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks?: ReactNode }) {
+export function ReadingHall({ path, since, editions }: Hall) {
   const t = useTranslations("editions");
   const time = useTimeText();
   const [newest, ...earlier] = editions;
@@ -24,7 +23,7 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
       <PageHead title={t("hall.title")} lede={newest && news} />
       <div className="gap">
         {newest ? (
-          <Newest edition={newest} path={path} remarks={remarks} />
+          <Newest edition={newest} path={path} />
         ) : (
           <Sheet title={t("hall.released")}>
             <EmptyState title={t("emptyReader")}>{t("hall.emptyHint")}</EmptyState>
@@ -40,7 +39,7 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
   );
 }
 
-function Newest({ edition, path, remarks }: { edition: Edition; path: string; remarks: ReactNode }) {
+function Newest({ edition, path }: { edition: Edition; path: string }) {
   const t = useTranslations("editions");
   const { number, purpose, releasedAt, files, isNew } = edition;
   return (
@@ -61,7 +60,6 @@ function Newest({ edition, path, remarks }: { edition: Edition; path: string; re
           </ButtonLink>
           <EditionFiles path={`${path}/${number}`} files={files} />
         </div>
-        {remarks}
       </div>
     </Sheet>
   );

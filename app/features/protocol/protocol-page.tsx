@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import { ButtonLink } from "~/ui/button";
@@ -39,23 +38,13 @@ export interface ProtocolPageProps {
   base: string;
   mayFreeze: boolean;
   mayReplace: boolean;
-  /** What there is to say of deviations from it. */
-  deviations?: ReactNode;
-  mayDeviate: boolean;
 }
 
 /** The design of the study, a part at a time, with its versions beside it. */
-export function ProtocolPage(props: ProtocolPageProps) {
-  const { shown, counts, about, versions, frozen, inForce, base, mayFreeze, mayReplace, mayDeviate } = props;
+export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, base, mayFreeze, mayReplace }: ProtocolPageProps) {
   const t = useTranslations("protocol");
   const tabs = protocolParts.map((part) => ({ label: t(`parts.${part}`), href: `?part=${part}`, count: counts[part] }));
-  const acts = frozen ? (
-    mayDeviate && (
-      <ButtonLink to={`${base}/protocol/deviations/new`} icon="plus" variant="primary">
-        {t("deviate")}
-      </ButtonLink>
-    )
-  ) : (
+  const acts = !frozen && (
     <>
       {mayReplace && (
         <ButtonLink to={`${base}/protocol/replace`} icon="upload">
@@ -73,7 +62,6 @@ export function ProtocolPage(props: ProtocolPageProps) {
     <>
       <PageHead title={t("title")} lede={<Told of={about.title} />} acts={acts} />
       <FrozenNotice frozen={frozen} />
-      {frozen && props.deviations}
       <LinkTabs label={t("partsLabel")} tabs={tabs} current={`?part=${shown.part}`} />
       <MainAside
         label={t("about")}

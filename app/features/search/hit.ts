@@ -7,7 +7,6 @@ export const hitKinds = [
   "statement",
   "section",
   "limitation",
-  "remark",
   "excerpt",
   "interview-answer",
   "actor-fact",
