@@ -6,6 +6,7 @@ import { protocolJsonSchema } from "~/domain/protocol/json-schema";
 import { answeredQuestions, guideQuestions, leavesOf, nodesInOrder, sectionsInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { readProtocolFile } from "~/platform/protocol-file.server";
+import { bridges } from "./protocol-example";
 
 const read = (name: string) => readFileSync(new URL(`../../protocols/${name}`, import.meta.url));
 
@@ -72,7 +73,9 @@ describe.each(Object.entries(counts))("%s", (name, expected) => {
 });
 
 it("any text comes back from a file as it was typed", () => {
-  const protocol = shipped("evaluation-oecd-dac.yaml");
+  // A small one: its length has no part in what is shown, and it is read anew for each text.
+  const { protocol } = readProtocolFile(bridges);
+  if (!protocol) throw new Error("The small protocol has problems");
   const words = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 80 })
     .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\ufeff\ud800-\udfff]/.test(text));
@@ -81,7 +84,7 @@ it("any text comes back from a file as it was typed", () => {
       const changed: Protocol = { ...protocol, title: { nl, en } };
       expect(readProtocolFile(stringify(changed)).protocol?.title).toEqual({ nl, en });
     }),
-    { numRuns: 12 },
+    { numRuns: 40 },
   );
 });
 
