@@ -72,6 +72,7 @@ async function serve(): Promise<void> {
     leave(error.code === "EADDRINUSE" ? `PORT ${port} is in use by another program.` : error.message, 2),
   );
   const stop = async () => {
+    await house.hush();
     await finish(server);
     await program.close();
     await house.stop();

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { whyNoServer } from "./tests/support/postgresql";
 
@@ -17,6 +18,8 @@ const dialects = skipped ? (["sqlite"] as const) : (["sqlite", "postgresql"] as 
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One more than it takes by itself: the process that waits for the others leaves its core to them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },

@@ -10,6 +10,7 @@ import { languageIfAny } from "~/domain/tool-language";
 import { deviceSecret } from "~/platform/device-secret.server";
 import { findUserIfAny } from "~/platform/guard.server";
 import { languageOf } from "~/platform/language.server";
+import { isLiveReading } from "~/platform/live-reading";
 import { PageContext } from "~/platform/page-context";
 import { findParkedFormIfAny } from "~/platform/parked-form.server";
 import { contextOf } from "~/platform/request-context.server";
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Between pages of one assessment what stands around them stays; after an act, and in another assessment, it is asked for again. */
+/** Between pages of one assessment what stands around them stays, and where others change what a page shows; after an act, and in another assessment, it is asked for again. */
 export function shouldRevalidate({
   currentParams,
   nextParams,
@@ -51,6 +52,7 @@ export function shouldRevalidate({
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs): boolean {
   if (formMethod && formMethod !== "GET") return true;
+  if (isLiveReading()) return false;
   if (currentParams["slug"] !== nextParams["slug"]) return true;
   return (
     currentUrl.searchParams.get("parked") !== nextUrl.searchParams.get("parked") ||

@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { autosave } from "./autosave";
 import { changeSpeed, changeSpeedOnServer } from "./change";
 import { compile } from "./compile";
+import { document } from "./document";
 import { growth } from "./growth";
+import { live } from "./live";
 import { importReferences } from "./import";
 import { interviewMatrix, matrix } from "./matrix";
 import { ratings } from "./ratings";
@@ -15,7 +17,7 @@ import { weight } from "./weight";
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
 Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
-interview-matrix ratings autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
+interview-matrix section live ratings autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
   --json    one object per finding, for machines
@@ -33,6 +35,8 @@ const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGe
   change: async ({ pg }) => [...(await changeSpeed()), ...(pg ? await changeSpeedOnServer() : [])],
   matrix,
   "interview-matrix": interviewMatrix,
+  section: document,
+  live,
   ratings,
   autosave,
   compile,

@@ -36,6 +36,15 @@ export function runBeside(program, args, env = {}) {
   });
 }
 
+/** Runs a program beside others, showing what it prints; gives its exit code. */
+export function runShown(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
 /** Runs a program that has to succeed; `patience` says beforehand what makes it take long. */
 export function must(sentence, program, args, { patience, ...options } = {}) {
   console.log(patience ? `› ${sentence} (${patience})` : `› ${sentence}`);

@@ -1,7 +1,7 @@
 // npm test: sets up, then types, lint, unit, changes and routes on both databases, and the browser. Last line: N passed, N failed.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { prepare, prepareBrowser, prepareReaders, root, run, runBeside } from "./prepare.mjs";
+import { prepare, prepareBrowser, prepareReaders, root, run, runBeside, runShown } from "./prepare.mjs";
 import { reachPostgres } from "./postgres.mjs";
 
 if (process.argv.includes("--help")) {
@@ -89,13 +89,28 @@ report(
 postgres.stop();
 
 if (isBuilt) {
-  console.log("\n› tests in the browser");
-  const browser = join(results, "browser.json");
-  report(browser, run("npx", ["playwright", "test"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser } }), (read) => ({
-    passed: read.stats.expected,
-    failed: read.stats.unexpected + read.stats.flaky,
-    named: failedInBrowser(read),
-  }));
+  console.log("\n› tests in the browser, in two halves beside each other, each with a server of its own");
+  const examples = join(results, "examples");
+  const seeding = { DATABASE_URL: "", GRONDSLAG_DATA_DIR: examples };
+  run("npx", ["tsx", "commands/migrate.ts"], { env: seeding, quiet: true });
+  run("npx", ["tsx", "prisma/seed.ts", "--demo"], { env: seeding, quiet: true });
+  const halves = [1, 2].map((half) => ({ half, file: join(results, `browser-${half}.json`), port: 4197 + half }));
+  const codes = await Promise.all(
+    halves.map(({ half, file, port }) =>
+      runShown("npx", ["playwright", "test", `--shard=${half}/2`, "--output", join(results, `browser-${half}`)], {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        GRONDSLAG_E2E_DATA: examples,
+        GRONDSLAG_E2E_PORT: String(port),
+      }),
+    ),
+  );
+  for (const [place, { file }] of halves.entries()) {
+    report(file, codes[place], (read) => ({
+      passed: read.stats.expected,
+      failed: read.stats.unexpected + read.stats.flaky,
+      named: failedInBrowser(read),
+    }));
+  }
 }
 
 if (failures.length > 0) console.log(`\n› what failed\n${failures.map((failure) => `  ${failure}`).join("\n")}`);

@@ -8,12 +8,14 @@ import { migrate } from "~/platform/migrate.server";
 import { CommandProblem, runCommand, say } from "../commands/command";
 import { moment, newAgenda } from "./seed/agenda";
 import { planCodings } from "./seed/codings";
+import { planDeviation } from "./seed/deviation";
 import { planEdition } from "./seed/edition";
 import { planInterviews } from "./seed/interviews";
 import { makePeople } from "./seed/people";
 import { planAlignments } from "./seed/sec-alignments";
 import { planDocument as planSecDocument } from "./seed/sec-document";
 import * as sec from "./seed/sec-in-oda";
+import { planRemarks } from "./seed/remarks";
 import { planScreening } from "./seed/screening";
 import { planSources } from "./seed/sources";
 import { addTeam, startStudy, type StudyStart } from "./seed/start";
@@ -73,6 +75,13 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
     commissioner: "usr-commissioner",
   });
   planCodings(agenda, study, secStart.slug, "2022-02-10");
+  planDeviation(agenda, study, {
+    on: "2022-02-11",
+    approved: "2022-02-10",
+    lead: "usr-lead",
+    commissioner: "usr-commissioner",
+    file: secStart.protocolFile,
+  });
   sec.planRatings(agenda, study, {
     opened: "2022-01-31",
     from: "2022-02-02",
@@ -83,6 +92,10 @@ async function seedSec(people: ReadonlyMap<string, DemoPerson>, request: string)
   sec.planOptions(agenda, study, { day: "2022-02-08", sent: "2022-02-10", person: "usr-researcher-2", lead: "usr-lead" });
   planSecDocument(agenda, study);
   planEdition(agenda, study, { lead: "usr-lead", compiled: "2022-03-14", released: "2022-03-15" });
+  planRemarks(agenda, study, secStart.slug, {
+    ...{ lead: "usr-lead", researcher: "usr-researcher-1", commissioner: "usr-commissioner" },
+    ...{ asked: "2022-03-15", answered: "2022-03-25", shown: "2022-03-28" },
+  });
   return agenda.run();
 }
 

@@ -16,6 +16,7 @@ const apart: Readonly<Record<string, string>> = {
   "/assessments/:slug/actors/rounds/:number/sheets/:n": "for a rater who has not sent; walked in sheets.spec.ts",
   "/f/:token": "only leads on to /fact-check, or says that there is nothing",
   "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
+  "/mail/off/:token": "its address is signed with the secret of the installation",
   "/assessments/:slug/sources/imports/:n": "the examples were not imported; walked in imports.spec.ts",
   "/*": "what is at no address; walked as /nothing-here inside a study",
 };

@@ -3,17 +3,22 @@ import { accountActions } from "./audit/accounts";
 import { actorActions } from "./audit/actors";
 import { alignmentActions } from "./audit/alignments";
 import { codingActions } from "./audit/codings";
+import { commentActions } from "./audit/comments";
 import { assessmentActions } from "./audit/assessments";
 import { attachmentActions } from "./audit/attachments";
+import { deviationActions } from "./audit/deviations";
 import { editionActions } from "./audit/editions";
 import { factCheckActions } from "./audit/fact-check";
+import { gateActions } from "./audit/gate";
 import { interviewActions } from "./audit/interviews";
 import { judgementActions } from "./audit/judgements";
+import { remarkActions } from "./audit/remarks";
 import { screeningActions } from "./audit/screening";
 import { sourceActions } from "./audit/sources";
 import { sectionActions } from "./audit/sections";
 import { sheetActions } from "./audit/sheets";
 import { statementActions } from "./audit/statements";
+import { stepBackActions } from "./audit/step-backs";
 import type { EventOf } from "./audit/action";
 
 /** Every audited action, with the kind of record it is about and the shape of what it tells. */
@@ -22,17 +27,22 @@ export const actions = {
   ...actorActions,
   ...alignmentActions,
   ...codingActions,
+  ...commentActions,
   ...assessmentActions,
   ...attachmentActions,
+  ...deviationActions,
   ...editionActions,
   ...factCheckActions,
+  ...gateActions,
   ...interviewActions,
   ...judgementActions,
+  ...remarkActions,
   ...screeningActions,
   ...sourceActions,
   ...sectionActions,
   ...sheetActions,
   ...statementActions,
+  ...stepBackActions,
 } as const;
 
 /** The name of an audited action. */

@@ -51,6 +51,11 @@ export interface EditionShown extends InAssessment {
   released: boolean;
 }
 
+/** A remark on an edition: once its response was shown to who made it, only the lead changes that. */
+export interface RemarkAnswered extends InAssessment {
+  shown: boolean;
+}
+
 type Rule<Subject> = (person: Person, subject: Subject) => boolean;
 
 const roleIn = (person: Person, { assessmentId }: InAssessment) => person.roles[assessmentId];
@@ -83,6 +88,7 @@ const permissions = {
   "protocol.read": team,
   "protocol.replace": lead,
   "protocol.freeze": lead,
+  "protocol.deviate": lead,
 
   "question.read": team,
   "question.answer": researchers,
@@ -135,13 +141,26 @@ const permissions = {
   "section.sign-off": ((person, subject) =>
     team(person, subject) && subject.reviewerIds.includes(person.id) && !subject.authorIds.includes(person.id)) as Rule<SectionPeople>,
   "section.reopen": lead,
+  "section.step-back": ((person, subject) => team(person, subject) && subject.reviewerIds.includes(person.id)) as Rule<SectionPeople>,
+  "section.replace-reviewer": lead,
   "statement.read": team,
+  "comment.read": team,
+  "comment.write": team,
+  "suggestion.read": team,
+  "suggestion.make": ((person, subject) => team(person, subject) && !subject.writerIds.includes(person.id)) as Rule<SectionPeople>,
 
   "edition.read": ((person, subject) => team(person, subject) || (subject.released && member(person, subject))) as Rule<EditionShown>,
   "edition.list": member,
   "reading-room.read": commissioner,
   "edition.compile": lead,
   "edition.release": lead,
+
+  "remark.write": commissioner,
+  "remark.read": team,
+  "remark.respond": ((person, subject) =>
+    lead(person, subject) || (researchers(person, subject) && !subject.shown)) as Rule<RemarkAnswered>,
+  "remark.show": lead,
+  "comment-round.manage": lead,
 
   "notice.read": team,
   "notice.settle": lead,
@@ -175,7 +194,9 @@ export function rolesWith(name: Permission): Role[] {
       reviewerIds: ["one"],
       authorIds: [],
       released: true,
+      shown: false,
     };
-    return (permissions[name] as Rule<unknown>)(person, subject);
+    const subjects = [subject, { ...subject, writerIds: [] }];
+    return subjects.some((one) => (permissions[name] as Rule<unknown>)(person, one));
   });
 }

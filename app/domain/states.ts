@@ -79,6 +79,7 @@ export const states = {
   recorded: ok,
   sent: ok,
   "sent-in": ok,
+  shown: ok,
   judged: ok,
   appraised: ok,
   read: ok,
@@ -86,6 +87,8 @@ export const states = {
   released: ok,
   frozen: ok,
   "in-order": ok,
+  resolved: ok,
+  accepted: ok,
   imported: ok,
   "new-work": ok,
   "row-adds": ok,
@@ -101,6 +104,7 @@ export const states = {
   remark: rust("triangle"),
   "close-work": rust("triangle"),
   "own-statement": rust("triangle"),
+  "passage-went": rust("triangle"),
   "no-source": rust("triangle"),
 
   gap: red,
@@ -120,6 +124,7 @@ export const states = {
 
   superseded: neutral("box"),
   archived: neutral("box"),
+  rejected: neutral("minus"),
   replaced: neutral("box"),
   ended: neutral("box"),
   declined: neutral("minus"),

@@ -3,8 +3,10 @@ import actors from "./en/actors.json";
 import alignments from "./en/alignments.json";
 import assessments from "./en/assessments.json";
 import codes from "./en/codes.json";
+import comments from "./en/comments.json";
 import comparison from "./en/comparison.json";
 import attachments from "./en/attachments.json";
+import deviations from "./en/deviations.json";
 import document from "./en/document.json";
 import editions from "./en/editions.json";
 import editor from "./en/editor.json";
@@ -13,6 +15,7 @@ import evidence from "./en/evidence.json";
 import factCheck from "./en/fact-check.json";
 import fieldNames from "./en/field-names.json";
 import fields from "./en/fields.json";
+import gate from "./en/gate.json";
 import help from "./en/help.json";
 import house from "./en/house.json";
 import imports from "./en/imports.json";
@@ -20,7 +23,10 @@ import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
 import interviews from "./en/interviews.json";
 import limitations from "./en/limitations.json";
+import live from "./en/live.json";
 import mails from "./en/mails.json";
+import merging from "./en/merging.json";
+import versions from "./en/versions.json";
 import members from "./en/members.json";
 import nav from "./en/nav.json";
 import notices from "./en/notices.json";
@@ -36,6 +42,10 @@ import ranking from "./en/ranking.json";
 import ratings from "./en/ratings.json";
 import recordCheck from "./en/record-check.json";
 import reading from "./en/reading.json";
+import remarks from "./en/remarks.json";
+import reviewing from "./en/reviewing.json";
+import signOffs from "./en/sign-offs.json";
+import reviewRounds from "./en/review-rounds.json";
 import rounds from "./en/rounds.json";
 import screening from "./en/screening.json";
 import search from "./en/search.json";
@@ -47,6 +57,7 @@ import statements from "./en/statements.json";
 import states from "./en/states.json";
 import trail from "./en/trail.json";
 import ui from "./en/ui.json";
+import suggestions from "./en/suggestions.json";
 import work from "./en/work.json";
 
 /** Every text of the tool in English, by namespace. */
@@ -57,7 +68,9 @@ const en = {
   assessments,
   attachments,
   codes,
+  comments,
   comparison,
+  deviations,
   document,
   editions,
   editor,
@@ -66,6 +79,7 @@ const en = {
   factCheck,
   fieldNames,
   fields,
+  gate,
   help,
   house,
   imports,
@@ -73,7 +87,10 @@ const en = {
   interviewees,
   interviews,
   limitations,
+  live,
   mails,
+  merging,
+  versions,
   members,
   nav,
   notices,
@@ -89,6 +106,10 @@ const en = {
   ratings,
   recordCheck,
   reading,
+  remarks,
+  reviewRounds,
+  reviewing,
+  signOffs,
   rounds,
   screening,
   search,
@@ -100,6 +121,7 @@ const en = {
   states,
   trail,
   ui,
+  suggestions,
   work,
 };
 

@@ -3,8 +3,10 @@ import actors from "./nl/actors.json";
 import alignments from "./nl/alignments.json";
 import assessments from "./nl/assessments.json";
 import codes from "./nl/codes.json";
+import comments from "./nl/comments.json";
 import comparison from "./nl/comparison.json";
 import attachments from "./nl/attachments.json";
+import deviations from "./nl/deviations.json";
 import document from "./nl/document.json";
 import editions from "./nl/editions.json";
 import editor from "./nl/editor.json";
@@ -13,6 +15,7 @@ import evidence from "./nl/evidence.json";
 import factCheck from "./nl/fact-check.json";
 import fieldNames from "./nl/field-names.json";
 import fields from "./nl/fields.json";
+import gate from "./nl/gate.json";
 import help from "./nl/help.json";
 import house from "./nl/house.json";
 import imports from "./nl/imports.json";
@@ -20,7 +23,10 @@ import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
 import interviews from "./nl/interviews.json";
 import limitations from "./nl/limitations.json";
+import live from "./nl/live.json";
 import mails from "./nl/mails.json";
+import merging from "./nl/merging.json";
+import versions from "./nl/versions.json";
 import members from "./nl/members.json";
 import nav from "./nl/nav.json";
 import notices from "./nl/notices.json";
@@ -36,6 +42,10 @@ import ranking from "./nl/ranking.json";
 import ratings from "./nl/ratings.json";
 import recordCheck from "./nl/record-check.json";
 import reading from "./nl/reading.json";
+import remarks from "./nl/remarks.json";
+import reviewing from "./nl/reviewing.json";
+import signOffs from "./nl/sign-offs.json";
+import reviewRounds from "./nl/review-rounds.json";
 import rounds from "./nl/rounds.json";
 import screening from "./nl/screening.json";
 import search from "./nl/search.json";
@@ -47,6 +57,7 @@ import statements from "./nl/statements.json";
 import states from "./nl/states.json";
 import trail from "./nl/trail.json";
 import ui from "./nl/ui.json";
+import suggestions from "./nl/suggestions.json";
 import work from "./nl/work.json";
 
 /** Every text of the tool in Dutch, by namespace. */
@@ -57,7 +68,9 @@ const nl = {
   assessments,
   attachments,
   codes,
+  comments,
   comparison,
+  deviations,
   document,
   editions,
   editor,
@@ -66,6 +79,7 @@ const nl = {
   factCheck,
   fieldNames,
   fields,
+  gate,
   help,
   house,
   imports,
@@ -73,7 +87,10 @@ const nl = {
   interviewees,
   interviews,
   limitations,
+  live,
   mails,
+  merging,
+  versions,
   members,
   nav,
   notices,
@@ -89,6 +106,10 @@ const nl = {
   ratings,
   recordCheck,
   reading,
+  remarks,
+  reviewRounds,
+  reviewing,
+  signOffs,
   rounds,
   screening,
   search,
@@ -100,6 +121,7 @@ const nl = {
   states,
   trail,
   ui,
+  suggestions,
   work,
 };
 

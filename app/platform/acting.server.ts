@@ -3,7 +3,7 @@ import { can, type InAssessment, type Permission, type Person, roles, rolesWith,
 import type { Protocol } from "~/domain/protocol/schema";
 import { protocolVersion } from "./assessment.server";
 import type { ChangeContext } from "./change.server";
-import type { Tx } from "./db.server";
+import type { Db } from "./db.server";
 import { refuse } from "./refusal.server";
 
 /** An assessment as changes need it, with the protocol in force. */
@@ -41,7 +41,7 @@ export function requireMayWith<Name extends Permission>(
 }
 
 /** The assessment and its protocol in force, read in the change. */
-export async function findStudy(tx: Tx, assessmentId: string): Promise<Study> {
+export async function findStudy(tx: Db, assessmentId: string): Promise<Study> {
   const row = await tx.assessment.findUnique({ where: { id: assessmentId }, select: { languages: true, protocolNumber: true } });
   if (!row) throw refuse("not-found");
   const assessment = { id: assessmentId, languages: Languages.parse(JSON.parse(row.languages)), protocolNumber: row.protocolNumber };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocalText } from "~/domain/local-text-schema";
 import type { Role } from "~/domain/permissions";
 import { Protocol } from "~/domain/protocol/schema";
+import { withSuccession } from "~/domain/protocol/succession";
 import type { Db } from "./db.server";
 import { db } from "./db.server";
 import { refuse } from "./refusal.server";
@@ -58,7 +59,7 @@ export function protocolOf(assessment: { id: string; protocolNumber: number }): 
   return protocolVersion(assessment.id, assessment.protocolNumber);
 }
 
-/** One version of the protocol of an assessment, parsed. */
+/** One version of the protocol of an assessment, parsed; its questions also name what those before it had replaced. */
 export function protocolVersion(assessmentId: string, number: number): Promise<Protocol> {
   const key = `${assessmentId} ${number}`;
   const known = read.get(key);
@@ -74,5 +75,11 @@ export function protocolVersion(assessmentId: string, number: number): Promise<P
 async function load(assessmentId: string, number: number): Promise<Protocol> {
   const row = await db.protocolVersion.findUnique({ where: { assessmentId_number: { assessmentId, number } }, select: { body: true } });
   if (!row) throw refuse("not-found");
-  return Protocol.parse(JSON.parse(row.body));
+  const protocol = Protocol.parse(JSON.parse(row.body));
+  const before = await db.protocolVersion.findFirst({
+    where: { assessmentId, number: { lt: number }, body: { contains: '"replaces":' } },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  return before ? withSuccession(protocol, await protocolVersion(assessmentId, before.number)) : protocol;
 }

@@ -1,10 +1,13 @@
-import { coverageOf, type Coverage, type CountedEvidence, type QuestionEvidence } from "~/domain/coverage/coverage";
+import type { CountedEvidence } from "~/domain/coverage/counted";
+import { coverageOf, type Coverage, type QuestionEvidence } from "~/domain/coverage/coverage";
+import type { GateRules } from "~/domain/coverage/gate";
 import { groupBy, nodesBelow, statementsOn, type EvidenceGraph, type GraphStatement } from "~/domain/evidence/graph";
 import { nodeKey, type EvidenceKind, type StatementKind } from "~/domain/evidence/kinds";
 import { answersTo, usedBy } from "~/domain/evidence/use";
 import { answeredOn, answeredQuestions, informing, questionsInOrder } from "~/domain/protocol/readers";
 import type { ResearchQuestion } from "~/domain/protocol/questions";
 import type { Protocol } from "~/domain/protocol/schema";
+import { replacedBy } from "~/domain/protocol/succession";
 import type { Db } from "./db.server";
 import { readGraph } from "./evidence-graph.server";
 import { listEvidenceMarks, type EvidenceMark } from "./evidence-marks.server";
@@ -31,24 +34,32 @@ export interface StudyCoverage {
 
 /** What every research question of a study has and uses, in the order of the tree. A constant number of queries, none of which selects a text; kept until the next change. */
 export function readCoverage(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
-  return kept(db, assessmentId, () => load(db, assessmentId, protocol));
+  return kept(db, assessmentId, () => computeCoverage(db, assessmentId, protocol));
 }
 
 const kept = keepUntilChange<StudyCoverage>(10);
 
-async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
+/** The rules of a protocol as coverage and the gate read them. */
+export function gateRules(protocol: Protocol): GateRules {
+  const { coverage, contradictionMustBeAddressed } = protocol.rules;
+  const perspectives = (protocol.perspectives ?? []).map(({ id }) => id);
+  return { coverage, contradictionMustBeAddressed, answered: answeredQuestions(protocol).map(({ id }) => id), perspectives };
+}
+
+/** The same computed anew: for a change, which may not leave in memory what it saw. */
+export async function computeCoverage(db: Db, assessmentId: string, protocol: Protocol): Promise<StudyCoverage> {
   const [graph, marks] = await Promise.all([readGraph(db, assessmentId), listEvidenceMarks(db, assessmentId, protocol)]);
   const byKey = new Map(marks.map((mark) => [nodeKey(mark), mark]));
   const tagged = groupBy(
     marks.flatMap((mark) => mark.questions.map((question) => ({ question, mark }))),
     ({ question }) => question,
   );
-  const answered = answeredQuestions(protocol).map(({ id }) => id);
+  const rules = gateRules(protocol);
   const questions = questionsInOrder(protocol).map(({ node: question, depth }): CoveredQuestion => {
     const available = (tagged.get(question.id) ?? []).map(({ mark }) => counted(mark));
-    const answers = answersTo(graph, answeredOn(protocol, question.id)?.id ?? question.id);
+    const answers = answersOf(graph, protocol, question.id);
     const evidence = { question: question.id, available, used: usedFor(question, answers, { graph, marks: byKey }) };
-    const coverage = coverageOf(evidence, protocol.rules.coverage, answered);
+    const coverage = coverageOf(evidence, rules);
     const own = question.kind === "sub" ? [] : answers;
     return {
       question,
@@ -63,7 +74,16 @@ async function load(db: Db, assessmentId: string, protocol: Protocol): Promise<S
   return { graph, marks: byKey, questions };
 }
 
-const counted = ({ id, kind, origin }: EvidenceMark): CountedEvidence => ({ id, kind, origin });
+/** The answers to a question, with those to the questions that it (or the one that it is answered on) stands in the place of. */
+export function answersOf(graph: EvidenceGraph, protocol: Protocol, question: string): GraphStatement[] {
+  const id = answeredOn(protocol, question)?.id ?? question;
+  return answersTo(graph, id, replacedBy(protocol, "question", id));
+}
+
+/** A mark as coverage counts it. */
+export function counted({ id, kind, origin, interview }: EvidenceMark): CountedEvidence {
+  return { id, kind, origin, interview };
+}
 
 /** What the answers reach and is there to be used; of a `sub`, whose answer stands on its parent, only what is tagged with it. */
 function usedFor(

@@ -22,6 +22,9 @@ export const operationalTables = [
   "personalSetting",
   "idempotencyKey",
   "computation",
+  "presence",
+  "sectionSeen",
+  "mailOutbox",
 ] as const;
 
 /** The reader: find, count, aggregate and group in every table. A `Tx` is one too, so queries take `db: Db` first. */
@@ -41,6 +44,7 @@ export interface NewRow {
   Source: Prisma.SourceCreateManyInput;
   SourceImportRecord: Prisma.SourceImportRecordCreateManyInput;
   SearchText: Prisma.SearchTextCreateManyInput;
+  SectionChange: Prisma.SectionChangeCreateManyInput;
   Version: Prisma.VersionCreateManyInput;
 }
 

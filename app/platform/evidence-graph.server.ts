@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groupBy, makeGraph, type EvidenceGraph, type GraphRows } from "~/domain/evidence/graph";
+import { groupBy, makeGraph, type EvidenceGraph, type GraphGround, type GraphLink, type GraphRows } from "~/domain/evidence/graph";
 import { requireLinkKind, requireNodeKind, requireStatementKind } from "~/domain/evidence/kinds";
 import type { Confidence } from "~/domain/evidence/digest-fields";
 import { LocalText } from "~/domain/local-text-schema";
@@ -98,10 +98,12 @@ export async function listSectionRows(db: Db, assessmentId: string): Promise<Sec
 
 const live = { archivedAt: null, section: { archivedAt: null } } as const;
 
-/** The statements of an assessment whose blocks and sections are not archived. */
-export async function listStatementRows(db: Db, assessmentId: string): Promise<StatementRow[]> {
-  const rows = await db.statement.findMany({ where: { assessmentId, block: live }, include: { block: { select: { sectionId: true } } } });
-  return rows.map(({ block, confidenceReason: reason, confidenceComponents, ...row }) => ({
+/** The statements of an assessment whose blocks and sections are not archived; of some blocks, or some by id, where these are given. */
+export async function listStatementRows(db: Db, assessmentId: string, of: { blockIds?: readonly string[]; ids?: readonly string[] } = {}) {
+  const some = { ...(of.blockIds && { blockId: { in: [...of.blockIds] } }), ...(of.ids && { id: { in: [...of.ids] } }) };
+  const where = { assessmentId, block: live, ...some };
+  const rows = await db.statement.findMany({ where, include: { block: { select: { sectionId: true } } } });
+  return rows.map(({ block, confidenceReason: reason, confidenceComponents, ...row }): StatementRow => ({
     ...row,
     kind: requireStatementKind(row.kind),
     sectionId: block.sectionId,
@@ -121,24 +123,33 @@ function componentsOf(stored: string): Record<string, string> {
 }
 
 async function readLinksAndGrounds(db: Db, assessmentId: string): Promise<Pick<GraphRows, "links" | "grounds">> {
-  const [links, grounds] = await Promise.all([
-    db.link.findMany({
-      where: { assessmentId, archivedAt: null },
-      select: { id: true, fromBlockId: true, toKind: true, toId: true, kind: true, note: true },
-    }),
-    db.ground.findMany({ where: { assessmentId }, select: { holderKind: true, holderId: true, evidenceKind: true, evidenceId: true } }),
-  ]);
-  return {
-    links: links.map(({ toKind, toId, kind, ...link }) => ({
-      ...link,
-      kind: requireLinkKind(kind),
-      to: { kind: requireNodeKind(toKind), id: toId },
-    })),
-    grounds: grounds.map((row) => ({
-      holder: { kind: row.holderKind, id: row.holderId },
-      evidence: { kind: requireNodeKind(row.evidenceKind), id: row.evidenceId },
-    })),
-  };
+  const [links, grounds] = await Promise.all([listGraphLinks(db, assessmentId), listGraphGrounds(db, assessmentId)]);
+  return { links, grounds };
+}
+
+/** The links of an assessment that are not archived, or those from some of its blocks. */
+export async function listGraphLinks(db: Db, assessmentId: string, fromBlockIds?: readonly string[]): Promise<GraphLink[]> {
+  const links = await db.link.findMany({
+    where: { assessmentId, archivedAt: null, ...(fromBlockIds && { fromBlockId: { in: [...fromBlockIds] } }) },
+    select: { id: true, fromBlockId: true, toKind: true, toId: true, kind: true, note: true },
+  });
+  return links.map(({ toKind, toId, kind, ...link }) => ({
+    ...link,
+    kind: requireLinkKind(kind),
+    to: { kind: requireNodeKind(toKind), id: toId },
+  }));
+}
+
+/** What stands under the holders of an assessment, or under some of them. */
+export async function listGraphGrounds(db: Db, assessmentId: string, holderIds?: readonly string[]): Promise<GraphGround[]> {
+  const grounds = await db.ground.findMany({
+    where: { assessmentId, ...(holderIds && { holderId: { in: [...holderIds] } }) },
+    select: { holderKind: true, holderId: true, evidenceKind: true, evidenceId: true },
+  });
+  return grounds.map((row) => ({
+    holder: { kind: row.holderKind, id: row.holderId },
+    evidence: { kind: requireNodeKind(row.evidenceKind), id: row.evidenceId },
+  }));
 }
 
 /** The evidence graph of an assessment without any text: what stands on what. */

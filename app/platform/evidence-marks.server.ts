@@ -1,6 +1,6 @@
 import { groupBy } from "~/domain/evidence/graph";
 import { nodeKey, type EvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
-import { questionsInformed } from "~/domain/evidence/questions-informed";
+import { questionsInformed, standingFor } from "~/domain/evidence/questions-informed";
 import type { Protocol } from "~/domain/protocol/schema";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
@@ -11,6 +11,8 @@ export interface EvidenceMark {
   id: string;
   origin: string | null;
   questions: string[];
+  /** Of an interview answer: its interview, and the perspective of that. */
+  interview?: { id: string; perspective: string | null };
 }
 
 /**
@@ -32,7 +34,9 @@ export async function listEvidenceMarks(db: Db, assessmentId: string, protocol: 
   const tagged = groupBy(tags, (tag) => `${tag.evidenceKind}/${tag.evidenceId}`);
   return lists.flat().map((mark) => ({
     ...mark,
-    questions: [...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).map(({ question }) => question)])],
+    questions: [
+      ...new Set([...mark.questions, ...(tagged.get(nodeKey(mark)) ?? []).flatMap(({ question }) => standingFor(protocol, question))]),
+    ],
   }));
 }
 
@@ -66,8 +70,11 @@ async function markAnswers(db: Db, assessmentId: string, protocol: Protocol): Pr
     select: {
       id: true,
       question: true,
+      part: true,
       interview: {
         select: {
+          id: true,
+          perspective: true,
           participants: {
             select: { intervieweeId: true, interviewee: { select: { actorId: true } } },
             orderBy: { number: "asc" },
@@ -77,10 +84,16 @@ async function markAnswers(db: Db, assessmentId: string, protocol: Protocol): Pr
       },
     },
   });
-  return rows.map(({ id, question, interview: { participants } }) => {
+  return rows.map(({ id, question, part, interview: { participants, ...interview } }) => {
     const [first] = participants;
     const origin = first ? `interviewee ${first.interviewee.actorId ?? first.intervieweeId}` : null;
-    return { kind: "interview-answer", id, origin, questions: questionsInformed(protocol, { guideQuestion: question }, []) };
+    return {
+      kind: "interview-answer",
+      id,
+      origin,
+      interview,
+      questions: questionsInformed(protocol, { guideQuestion: question, guidePart: part }, []),
+    };
   });
 }
 

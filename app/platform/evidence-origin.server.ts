@@ -62,7 +62,11 @@ export function originOf(
       };
     }
     case "interview-answer":
-      return { kind: "interview", people: attribution?.people ?? [], question: findGuideQuestion(protocol, row.question)?.text ?? null };
+      return {
+        kind: "interview",
+        people: attribution?.people ?? [],
+        question: findGuideQuestion(protocol, row.question)?.text ?? LocalText.parse(JSON.parse(row.wording)),
+      };
     case "actor-fact":
       return {
         kind: "actor",

@@ -36,6 +36,7 @@ async function listAnswers(db: Db, assessmentId: string, which: Which) {
       code: true,
       question: true,
       part: true,
+      wording: true,
       state: true,
       value: true,
       record: true,

@@ -20,9 +20,9 @@ export interface Viewer extends Person {
 }
 
 /** The signed-in person, or null. Looked up once per request. */
-export function findUserIfAny(request: Request): Promise<Viewer | null> {
+export function findUserIfAny(request: Request, how: { quiet?: boolean } = {}): Promise<Viewer | null> {
   return oncePerRequest(request, "user", async () => {
-    const session = await findSessionIfAny(request);
+    const session = await findSessionIfAny(request, how);
     const person = session && (await findViewerIfAny(db, session.userId, new Date()));
     if (!session || !person) return null;
     contextOf(request).userId = person.id;
@@ -32,13 +32,15 @@ export function findUserIfAny(request: Request): Promise<Viewer | null> {
 
 /**
  * The signed-in person. Anyone else is sent to sign in and comes back to the page asked for; a form that was posted is kept for the person
- * whose session had ended. A request that says it can't follow (`Accept: application/json`, or the header `x-autosave`) gets 401.
+ * whose session had ended. A request that says it can't follow (`Accept: application/json`, or the header `x-autosave`) gets 401, as does
+ * what a page asks by itself (`quiet`), which does not renew the session either.
  */
-export async function requireUser(request: Request): Promise<Viewer> {
-  const user = await findUserIfAny(request);
+export async function requireUser(request: Request, how: { quiet?: boolean } = {}): Promise<Viewer> {
+  const user = await findUserIfAny(request, how);
   if (user) return counted(request, user);
   contextOf(request).signedOut = true;
-  if (request.headers.has("x-autosave") || request.headers.get("accept")?.startsWith("application/json")) throw refuse("signed-out");
+  if (how.quiet || request.headers.has("x-autosave") || request.headers.get("accept")?.startsWith("application/json"))
+    throw refuse("signed-out");
   throw redirect(`/sign-in?to=${encodeURIComponent(await wayBack(request))}`);
 }
 

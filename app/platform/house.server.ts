@@ -5,8 +5,10 @@ import { loadSecret, SettingProblem, settings } from "./environment.server";
 import { forgetOldKeys } from "./idempotency.server";
 import { newId } from "./ids.server";
 import { ensureInstallation } from "./installation.server";
+import { closeLive, openLive } from "./live-hub.server";
 import { holdLock, LockHeld } from "./lock.server";
 import { log } from "./log.server";
+import { startMail } from "./mail-loop.server";
 import { MigrationProblem } from "./migrate-files.server";
 import { migrate } from "./migrate.server";
 import { clearIncoming } from "./upload-stream.server";
@@ -17,6 +19,8 @@ const program = "Grondslag";
 /** A running installation: its settings, and the way to end it. */
 export interface House {
   settings: Settings;
+  /** Ends what would stay open for ever: the streams of pages that listen. */
+  hush(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,11 +43,14 @@ export async function startHouse(): Promise<House | StartRefused> {
     await clearIncoming(new Date());
     await forgetOldKeys(new Date());
     await forgetOldComputations(new Date());
+    await openLive();
+    const endMail = await startMail(new Date());
     const stop = async () => {
+      await endMail();
       await closeDatabase();
       release();
     };
-    return { settings: found, stop };
+    return { settings: found, hush: closeLive, stop };
   } catch (error) {
     if (error instanceof LockHeld) return { sentence: error.message, exitCode: error.exitCode };
     if (error instanceof SettingProblem || error instanceof MigrationProblem) return { sentence: error.message, exitCode: 2 };

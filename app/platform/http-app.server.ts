@@ -140,9 +140,12 @@ const limitBody: RequestHandler = (request, response, next) => {
 
 const checkProvenance: RequestHandler = (request, response, next) => {
   const provenance = { method: request.method, origin: request.headers.origin, fetchSite: request.get("sec-fetch-site") };
-  if (comesFromOurPage(provenance, settings().origin)) next();
+  if (comesFromOurPage(provenance, settings().origin) || isOneClick(request)) next();
   else sendPlain(request, response, 403, "wrongOrigin");
 };
+
+/** A mail program that switches mail off for its person (RFC 8058) comes from no page; the signed address is proof enough, and does nothing else. */
+const isOneClick = ({ method, path }: Request) => method === "POST" && /^\/mail\/off\/[\w.-]+$/u.test(path);
 
 function sendPlain(request: Request, response: Response, status: number, kind: PlainPage): void {
   const headers = new Headers({ "accept-language": request.get("accept-language") ?? "", cookie: request.get("cookie") ?? "" });

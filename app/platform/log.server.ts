@@ -14,10 +14,10 @@ export function log(): Logger {
   }));
 }
 
-/** The path of a request as the log may hold it: without query, and cut after the `/f/`, `/i/` and `/p/` of a personal link. */
+/** The path of a request as the log may hold it: without query, and cut after the `/f/`, `/i/`, `/p/` and `/mail/off/` of a personal link. */
 export function loggedPath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/^\/([fip])\/.*/s, "/$1/…").slice(0, 200);
+  return path.replace(/^\/([fip]|mail\/off)\/.*/s, "/$1/…").slice(0, 200);
 }
 
 /** Errors whose messages hold what they were about: values of a query, a text that could not be read, a field that was not known. */

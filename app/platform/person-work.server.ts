@@ -14,7 +14,7 @@ export interface PersonWork {
 }
 
 /** What waits for a person in each of her assessments that is not closed, the oldest assessment first. */
-export async function listPersonWork(db: Db, person: Person): Promise<PersonWork[]> {
+export async function listPersonWork(db: Db, person: Person, at = new Date()): Promise<PersonWork[]> {
   const where = { id: { in: Object.keys(person.roles) }, closedAt: null };
   const slugs = await db.assessment.findMany({ where, select: { slug: true }, orderBy: { createdAt: "asc" } });
   const rows = await Promise.all(slugs.map(({ slug }) => findAssessmentRowIfAny(db, slug)));
@@ -22,7 +22,7 @@ export async function listPersonWork(db: Db, person: Person): Promise<PersonWork
     rows.map(async (row) => {
       const role = row && person.roles[row.id];
       if (!row || !role) return [];
-      const study = await readStudyWork(db, row);
+      const study = await readStudyWork(db, row, at);
       return [{ assessment: { ...row, role }, study, tasks: tasksFor(study, { id: person.id, role }) }];
     }),
   );

@@ -3,14 +3,20 @@ import type { StatementFields } from "~/domain/evidence/digest-fields";
 import { evidenceList, nodeDigest, type EvidenceEntry } from "~/domain/evidence/evidence-list";
 import { reachableFromSection, type Reached } from "~/domain/evidence/graph";
 import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
+import { figureKeysIn, figuresToBind } from "~/domain/figures/bound";
+import type { FigureValue } from "~/domain/figures/value";
 import type { Protocol } from "~/domain/protocol/schema";
 import { evidenceContent, sectionContent, sectionDigests, type BoundBlock, type SectionDigests } from "~/domain/sections/content";
 import type { DataReference } from "~/domain/sections/data-reference";
+import type { BlockDocument } from "~/domain/text/document";
 import { dataBlockValues } from "./data-blocks.server";
 import type { Db } from "./db.server";
 import { readEvidenceFields, whichOf } from "./evidence.server";
+import { readFigureValues } from "./figures.server";
 import type { BlockRow, SectionRow, StudyDocument } from "./evidence-graph.server";
 import { sha256 } from "./sha256.server";
+
+type FigureValues = ReadonlyMap<string, FigureValue>;
 
 /** What a sign-off of a section would bind now: content and evidence as canonical JSON with their digests, and the ways to the evidence. */
 export interface Binding {
@@ -37,6 +43,7 @@ export async function sectionBinder(db: Db, study: Study, document: StudyDocumen
   const nodes = [...reached.values()].flatMap((found) => [...found.values()].map(({ node }) => node));
   const fields = await readEvidenceFields(db, study.assessment.id, whichOf(nodes));
   const tables = await tablesOf(db, study, document, wanted);
+  const values = await readFigureValues(db, study, figureKeysIn([...document.blocks.values()].flatMap(textsOf)));
   const known = new Map<string, string>();
   const digest = (node: NodeRef, languages: readonly string[]) => {
     const key = `${nodeKey(node)} ${languages.join(" ")}`;
@@ -44,7 +51,7 @@ export async function sectionBinder(db: Db, study: Study, document: StudyDocumen
       known.get(key) ??
       nodeDigest(
         node,
-        { evidence: (one) => fields.get(nodeKey(one)) ?? null, statement: (id) => statementFields(document, id) },
+        { evidence: (one) => fields.get(nodeKey(one)) ?? null, statement: (id) => statementFields(document, id, values) },
         languages,
         sha256,
       );
@@ -57,7 +64,12 @@ export async function sectionBinder(db: Db, study: Study, document: StudyDocumen
     const sorted = [...languages].toSorted();
     const entries = evidenceList(document.graph, sectionId, (node) => digest(node, sorted));
     const content = sectionContent(
-      { heading: section.heading, language: section.language, blocks: boundBlocks(document, section), tables: tables.get(sectionId) ?? [] },
+      {
+        heading: section.heading,
+        language: section.language,
+        blocks: boundBlocks(document, section, values),
+        tables: tables.get(sectionId) ?? [],
+      },
       sorted,
     );
     const evidence = evidenceContent(entries);
@@ -92,10 +104,10 @@ async function tablesOf(db: Db, study: Study, document: StudyDocument, sections:
   return found;
 }
 
-function boundBlocks(document: StudyDocument, section: SectionRow): BoundBlock[] {
+function boundBlocks(document: StudyDocument, section: SectionRow, values: FigureValues): BoundBlock[] {
   return blocksOf(document, section.id).flatMap((block): BoundBlock[] => {
     const statement = document.graph.statementOfBlock.get(block.id);
-    const fields = statement && statementFields(document, statement.id);
+    const fields = statement && statementFields(document, statement.id, values);
     if (fields) return [{ kind: "statement", sort: block.sort, statement: fields }];
     if (block.repeats !== null) return [{ kind: "repeat", sort: block.sort, code: document.statements.get(block.repeats)?.code ?? "" }];
     if (block.data !== null) return [];
@@ -105,18 +117,21 @@ function boundBlocks(document: StudyDocument, section: SectionRow): BoundBlock[]
         sort: block.sort,
         original: block.language,
         documents: documentsOf(block),
+        figures: figuresToBind(documentsOf(block), values),
         links: document.graph.linksOfBlock.get(block.id) ?? [],
       },
     ];
   });
 }
 
-function documentsOf(block: BlockRow): { [language: string]: unknown } {
+const textsOf = (block: BlockRow) => [block.document, ...block.translations.map(({ body }) => body)];
+
+function documentsOf(block: BlockRow): { [language: string]: BlockDocument } {
   return { ...Object.fromEntries(block.translations.map(({ language, body }) => [language, body])), [block.language]: block.document };
 }
 
 /** What a sign-off binds of a statement; null for one that is no longer there. */
-function statementFields(document: StudyDocument, id: string): StatementFields | null {
+function statementFields(document: StudyDocument, id: string, values: FigureValues): StatementFields | null {
   const statement = document.statements.get(id);
   const block = statement && document.blocks.get(statement.blockId);
   if (!statement || !block) return null;
@@ -129,6 +144,7 @@ function statementFields(document: StudyDocument, id: string): StatementFields |
     addressedTo,
     original: block.language,
     documents: documentsOf(block),
+    figures: figuresToBind(documentsOf(block), values),
     links: document.graph.linksOfBlock.get(block.id) ?? [],
   };
 }

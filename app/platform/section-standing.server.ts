@@ -18,6 +18,7 @@ import { statusKey } from "~/domain/sections/standing";
 import type { StateKey } from "~/domain/states";
 import type { Db } from "./db.server";
 import type { SectionRow, StudyDocument } from "./evidence-graph.server";
+import { readAuthors } from "./section-authors.server";
 import { blocksOf, sectionBinder, type Binder, type Study } from "./section-binding.server";
 
 /** A sign-off with whether it holds now, and if it does not, why (nearest cause first). */
@@ -82,16 +83,20 @@ export async function readStandings(
 
 const nobody: AssignedPeople = { writerIds: [], reviewerIds: [], writersFromId: null, reviewersFromId: null };
 
-/** The people of each section, inherited from the nearest section upwards. */
+/** The people of each section, inherited from the nearest section upwards; whoever stepped back from one is no reviewer of it. */
 export async function readAssigned(
   db: Db,
   assessmentId: string,
   sections: readonly { id: string; parentId: string | null }[],
 ): Promise<Map<string, AssignedPeople>> {
-  const rows = await db.sectionAssignment.findMany({ where: { assessmentId }, select: { sectionId: true, userId: true, part: true } });
+  const [rows, steppedBack] = await Promise.all([
+    db.sectionAssignment.findMany({ where: { assessmentId }, select: { sectionId: true, userId: true, part: true } }),
+    db.stepBack.findMany({ where: { assessmentId, endedAt: null }, select: { sectionId: true, userId: true } }),
+  ]);
   return assignedPeople(
     sections,
     rows.map((row) => ({ ...row, part: Part.parse(row.part) })),
+    steppedBack,
   );
 }
 
@@ -147,25 +152,22 @@ function standingOf(section: SectionRow, { document, study, signOffs, people }: 
   };
 }
 
-/** Everyone who wrote any part of what stands in a section now: blocks, their statements and translations, and links. */
+/** Everyone who wrote any part of what stands in a section now. */
 export async function listAuthorIds(db: Db, assessmentId: string, document: StudyDocument, sectionId: string): Promise<string[]> {
-  const blocks = blocksOf(document, sectionId);
-  const links = blocks.flatMap(({ id }) => document.graph.linksOfBlock.get(id) ?? []);
-  const ids = [
-    ...blocks.map(({ id }) => id),
-    ...links.map(({ id }) => id),
-    ...blocks.flatMap(({ translations }) => translations.map(({ id }) => id)),
-  ];
-  const rows = await db.version.groupBy({
-    by: ["byId"],
-    where: { assessmentId, kind: { in: ["block", "link", "translation"] }, recordId: { in: ids }, byKind: "user" },
-  });
-  return rows.map(({ byId }) => byId).toSorted();
+  return (await readAuthors(db, assessmentId, document, [sectionId])).get(sectionId) ?? [];
 }
 
 /** The subject that permissions ask for: a section with its writers, reviewers and authors. */
 export function sectionPeople(assessmentId: string, people: AssignedPeople, authorIds: readonly string[]): SectionPeople {
   return { assessmentId, writerIds: people.writerIds, reviewerIds: people.reviewerIds, authorIds };
+}
+
+/**
+ * Says whether somebody has signed what is there now and has nothing left to sign. Where those who signed have become enough without a
+ * sign-off (a reviewer left), she who signed can do it once more, and the section moves.
+ */
+export function isSignedBy({ signOffs, complete }: Standing, userId: string): boolean {
+  return !complete && signOffs.some(({ byId, holds }) => holds && byId === userId);
 }
 
 /** How many statements of a section have an open contradiction, where the protocol says that it must be addressed; else 0. */

@@ -87,16 +87,29 @@ export async function startSession(userId: string, at: Date, previousToken?: str
   return token;
 }
 
-/** The session of a request, or null; looked at once per request, and its cookie sent again when it was renewed. */
-export function findSessionIfAny(request: Request): Promise<SignedIn | null> {
+/**
+ * The session of a request, or null; looked at once per request, and its cookie sent again when it was renewed. What a page asks by itself
+ * (`quiet`) renews nothing: a page that is left open does not keep its session alive.
+ */
+export function findSessionIfAny(request: Request, { quiet = false } = {}): Promise<SignedIn | null> {
   return oncePerRequest(request, "session", async () => {
     const token = sessionTokenIfAny(request);
     if (!token) return null;
+    if (quiet) {
+      const [open] = await adapter.getSessionAndUser(digestOf(token));
+      return open && { sessionId: open.id, userId: open.userId, freshAt: open.attributes.freshAt };
+    }
     const { session } = await lucia.validateSession(digestOf(token));
     if (!session) return null;
     if (session.fresh) contextOf(request).cookies.push(sessionCookie(token));
     return { sessionId: session.id, userId: session.userId, freshAt: session.freshAt };
   });
+}
+
+/** Says whether a session is open at a moment. */
+export async function isSessionOpen(id: string, at: Date): Promise<boolean> {
+  const row = await db.session.findUnique({ where: { id } });
+  return row !== null && endOf(row) > at;
 }
 
 /** The person whose session this browser had until it expired, at most a day ago; null for a session that was ended. */

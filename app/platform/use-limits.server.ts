@@ -3,6 +3,7 @@ import { rateLimit } from "./rate-limit.server";
 const limits = {
   search: rateLimit("search", 60, 60),
   autosave: rateLimit("autosave", 120, 60),
+  presence: rateLimit("presence", 60, 60),
   upload: rateLimit("upload", 60, 60 * 60),
   export: rateLimit("export", 10, 60 * 60),
   picture: rateLimit("picture", 60, 60 * 60),

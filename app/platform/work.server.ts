@@ -14,17 +14,21 @@ import { moveFrom } from "~/domain/moves/table";
 import { nodesInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
+import { reviewersLacking } from "~/domain/sections/sign-off";
 import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, WorkSection } from "~/domain/work/study-work";
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
-import { readDocument, type StudyDocument } from "./evidence-graph.server";
+import { readKeptDocument } from "./kept-document.server";
 import { readCorrections, readWithdrawnCited } from "./fact-check-work.server";
 import { keepUntilChange } from "./keep-until-change.server";
 import { listMissingConsents } from "./missing-consents.server";
 import { listNotices } from "./notices.server";
 import { readScreeningWork } from "./screening-work.server";
-import { readStandings, type Standing } from "./section-standing.server";
+import { readAuthors } from "./section-authors.server";
+import { readKeptStandings } from "./kept-standings.server";
+import type { Standing } from "./section-standing.server";
+import { readTalk } from "./talk-work.server";
 import { listWaiting } from "./waiting-raters.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
@@ -43,7 +47,7 @@ export async function readStudyWork(db: Db, assessment: Assessment, at = new Dat
 async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
-  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, started] =
+  const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, talk, started] =
     await Promise.all([
       readSections(db, assessment, protocol),
       readInterviews(db, id, protocol),
@@ -55,6 +59,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
       readWithdrawnCited(db, id),
       listNotices(db, id, { open: true }),
       readScreeningWork(db, id, protocol),
+      readTalk(db, id),
       db.assessment.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }),
     ]);
   const total = sources.reduce((sum, { _count }) => sum + _count._all, 0);
@@ -76,14 +81,19 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
     withdrawn,
     notices: notices.map(({ edition, at }) => ({ edition: edition.number, since: at })),
     screening,
+    talk,
   };
 }
 
 async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
-  const document = await readDocument(db, assessment.id);
-  const standings = await readStandings(db, { assessment, protocol }, document);
+  const document = await readKeptDocument(db, assessment.id);
+  const standings = await readKeptStandings(db, { assessment, protocol });
   const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
-  const authors = await readAuthors(db, assessment.id, document, judged);
+  const [authors, due, vacant] = await Promise.all([
+    readAuthors(db, assessment.id, document, judged),
+    readReviewsDue(db, assessment.id),
+    readVacancies(db, assessment.id),
+  ]);
   const statements = groupBy([...document.graph.statements.values()], ({ sectionId }) => sectionId);
   return numberSections(document.sections).flatMap(({ section, depth, number, annex }) => {
     const standing = standings.get(section.id);
@@ -91,6 +101,9 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
     const own = statements.get(section.id) ?? [];
     const counting = standing.signOffs.filter(({ endedAt }) => endedAt === null);
     const { id, code, heading, state, dueOn } = section;
+    const signedByIds = counting.filter(({ holds }) => holds).map(({ byId }) => byId);
+    const authorIds = authors.get(id) ?? [];
+    const { writerIds, reviewerIds } = standing.people;
     return {
       id,
       code,
@@ -101,10 +114,14 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
       state,
       dueOn,
       status: standing.status,
-      writerIds: standing.people.writerIds,
-      reviewerIds: standing.people.reviewerIds,
-      authorIds: authors.get(id) ?? [],
-      signedByIds: counting.filter(({ holds }) => holds).map(({ byId }) => byId),
+      reviewDueOn: due.get(id) ?? null,
+      writerIds,
+      reviewerIds,
+      authorIds,
+      signedByIds,
+      missing: standing.missing,
+      lacking: isJudged(standing) ? reviewersLacking(protocol.rules.signOff, reviewerIds, authorIds, signedByIds) : 0,
+      vacantSince: standing.complete ? null : (vacant.get(id) ?? null),
       lapsedByIds: counting.filter(({ holds }) => !holds).map(({ byId }) => byId),
       needsSignOff: standing.needsSignOff,
       complete: standing.complete,
@@ -119,34 +136,17 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
 const isJudged = (standing: Standing | undefined) =>
   standing !== undefined && (reviewedSectionStates.includes(standing.state) || standing.stale);
 
-/** So many ids in one query: databases take no more than some thirty thousand values. */
-const idsAtOnce = 5000;
+/** The day by which reviewers of a section are asked to decide, of the rounds that are open. */
+async function readReviewsDue(db: Db, assessmentId: string): Promise<Map<string, string | null>> {
+  const rounds = await db.reviewRound.findMany({ where: { assessmentId, closedAt: null }, select: { sectionId: true, dueOn: true } });
+  return new Map(rounds.map(({ sectionId, dueOn }) => [sectionId, dueOn]));
+}
 
-/** Who wrote any part of what stands in some sections now: blocks, links and translations. One query for every five thousand of them. */
-async function readAuthors(
-  db: Db,
-  assessmentId: string,
-  document: StudyDocument,
-  sectionIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const sectionOf = new Map<string, string>();
-  for (const block of document.blocks.values()) {
-    if (!sectionIds.includes(block.sectionId)) continue;
-    const links = document.graph.linksOfBlock.get(block.id) ?? [];
-    for (const { id } of [block, ...links, ...block.translations]) sectionOf.set(id, block.sectionId);
-  }
-  const ids = [...sectionOf.keys()];
-  const parts = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) => ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce));
-  const kinds = { in: ["block", "link", "translation"] };
-  const rows = await Promise.all(
-    parts.map((part) =>
-      db.version.groupBy({ by: ["recordId", "byId"], where: { assessmentId, kind: kinds, recordId: { in: part }, byKind: "user" } }),
-    ),
-  );
-  const placed = rows.flat().map(({ recordId, byId }) => ({ byId, sectionId: sectionOf.get(recordId) ?? "" }));
-  return new Map(
-    [...groupBy(placed, ({ sectionId }) => sectionId)].map(([id, found]) => [id, [...new Set(found.map(({ byId }) => byId))]]),
-  );
+/** Since when a section waits for somebody in place of a reviewer who stepped back. */
+async function readVacancies(db: Db, assessmentId: string): Promise<Map<string, Date>> {
+  const where = { assessmentId, endedAt: null, replacedById: null };
+  const rows = await db.stepBack.findMany({ where, select: { sectionId: true, at: true }, orderBy: { at: "desc" } });
+  return new Map(rows.map(({ sectionId, at }) => [sectionId, at]));
 }
 
 const State = z.enum(interviewStates);

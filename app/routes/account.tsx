@@ -6,6 +6,8 @@ import { AccountOvertaken } from "~/features/accounts/account-overtaken";
 import { actOnOwnAccount } from "~/features/accounts/act-on-own-account.server";
 import { ChangePasswordForm } from "~/features/accounts/change-password-form";
 import { OwnAccountForm } from "~/features/accounts/own-account-form";
+import { loadMail } from "~/features/accounts/load-mail.server";
+import { MailForm } from "~/features/accounts/mail-form";
 import { findOwnAccount } from "~/features/accounts/queries.server";
 import { OwnAccountAct } from "~/features/accounts/schema";
 import { SessionsSheet } from "~/features/accounts/sessions-sheet";
@@ -25,10 +27,16 @@ export const handle: PageHandle = { title: (t) => t("accounts.own.title") };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  const [account, sessions, shortcuts] = await Promise.all([findOwnAccount(db, user.id), listSessions(user.id), hasShortcuts(db, user.id)]);
+  const [account, sessions, shortcuts, mail] = await Promise.all([
+    findOwnAccount(db, user.id),
+    listSessions(user.id),
+    hasShortcuts(db, user.id),
+    loadMail(db, user),
+  ]);
   return {
     account,
     shortcuts,
+    mail,
     sessions: sessions.map(({ id, createdAt }) => ({ id: id.slice(0, 8), createdAt, here: id === user.sessionId })),
   };
 }
@@ -44,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function AccountPage() {
   const t = useTranslations("accounts");
-  const { account, sessions, shortcuts } = useLoaderData<typeof loader>();
+  const { account, sessions, shortcuts, mail } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem;
   const summary = useKept(problem).summary;
@@ -58,6 +66,7 @@ export default function AccountPage() {
       <div className="gap">
         <OwnAccountForm account={account} kept={details} />
         <ChangePasswordForm email={account.email} kept={password} />
+        <MailForm mail={mail} />
         <ShortcutsForm on={shortcuts} />
         <SessionsSheet sessions={sessions} />
       </div>

@@ -7,9 +7,11 @@ import { AlignmentPage } from "~/features/alignments/alignment-page";
 import { readNodeBeside } from "~/features/alignments/list-frameworks.server";
 import { findAlignment } from "~/features/alignments/queries.server";
 import { alignmentForms } from "~/features/alignments/schema";
+import { DeviationMarks } from "~/features/deviations/deviation-notices";
 import { can } from "~/domain/permissions";
 import { protocolOf } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
+import { deviationsSince } from "~/platform/deviation-marks.server";
 import { readGroundsFor } from "~/platform/grounds.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     beside: await readNodeBeside(db, study, { framework: shown.framework.id, node: shown.node.id }),
     ...grounds,
     find,
+    marks: await deviationsSince(db, assessment.id, shown.alignment && { kind: "alignment", ...shown.alignment }),
     languages: assessment.languages,
     base: `/assessments/${assessment.slug}`,
     mayJudge: can(user, "alignment.judge", assessment),
@@ -63,5 +66,5 @@ export default function AlignmentRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.overtaken) return <AlignmentOvertaken overtaken={answer.overtaken} {...page} />;
-  return <AlignmentPage {...page} problem={answer?.problem} />;
+  return <AlignmentPage {...page} problem={answer?.problem} notice={<DeviationMarks marks={page.marks} base={page.base} />} />;
 }

@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EditionPage } from "~/features/editions/edition-page";
 import { openEdition } from "~/features/editions/open-edition.server";
+import { EditionRemarks } from "~/features/remarks/edition-remarks";
+import { loadEditionRemarks } from "~/features/remarks/load-edition-remarks.server";
+import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
@@ -12,9 +15,12 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  return openEdition(user, assessment, params["n"]);
+  const opened = await openEdition(user, assessment, params["n"]);
+  const isDraft = opened.edition.onlyDraft !== undefined;
+  return { ...opened, remarks: isDraft ? null : await loadEditionRemarks(db, user, assessment, params["n"], new Date()) };
 }
 
 export default function EditionRoute() {
-  return <EditionPage {...useLoaderData<typeof loader>()} />;
+  const { remarks, ...page } = useLoaderData<typeof loader>();
+  return <EditionPage {...page} remarks={remarks && <EditionRemarks {...remarks} />} />;
 }

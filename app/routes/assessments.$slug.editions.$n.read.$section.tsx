@@ -1,9 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { lineOf } from "~/features/editions/line-of";
 import { openReading } from "~/features/editions/open-reading.server";
 import { ReadingRoom } from "~/features/editions/reading-room";
+import { loadReadingRemarks } from "~/features/remarks/load-reading-remarks.server";
+import { postRemark } from "~/features/remarks/post-remark.server";
+import { ReadingRemarks, RemarkOn, RemarksBar } from "~/features/remarks/reading-remarks";
+import { RemarkOvertaken } from "~/features/remarks/remark-overtaken";
+import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
@@ -15,9 +22,33 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  return openReading(user, assessment, { number: params["n"], section: params["section"] ?? "" }, new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const reading = await openReading(user, assessment, { number: params["n"], section: params["section"] ?? "" }, searchParams);
+  const page = { number: params["n"], sections: reading.page.sections.map(({ code }) => code), about: searchParams.get("about") };
+  return { ...reading, remarks: await loadReadingRemarks(db, user, assessment, page, new Date()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  const done = await postRemark(db, user, request, assessment, params["n"]);
+  if (done instanceof Response) throw done;
+  return data(done, { status: done.status });
 }
 
 export default function ReadingRoute() {
-  return <ReadingRoom {...useLoaderData<typeof loader>()} />;
+  const { remarks, ...reading } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const kept = useKept(answer?.problem);
+  const { search } = useLocation();
+  if (answer?.overtaken) return <RemarkOvertaken overtaken={answer.overtaken} />;
+  const on = remarks?.round.mayRemark ? (code: string) => <RemarkOn code={code} search={search} /> : undefined;
+  return (
+    <ReadingRoom
+      {...reading}
+      besideStatement={on}
+      bar={remarks && <RemarksBar page={remarks} />}
+      panel={remarks && <ReadingRemarks page={remarks} kept={kept} />}
+    />
+  );
 }

@@ -6,9 +6,11 @@ import { CompileForm } from "~/features/editions/compile-form";
 import { compileOnce } from "~/features/editions/compile-once.server";
 import { EditionChecklist } from "~/features/editions/edition-checklist";
 import { readChecklist } from "~/features/editions/queries.server";
+import { loadStudyGate } from "~/features/gate/load-study-gate.server";
+import { StudyGateSheet } from "~/features/gate/study-gate-sheet";
 import { CompileFields } from "~/features/editions/schema";
 import { can } from "~/domain/permissions";
-import { snapshot } from "~/platform/db.server";
+import { db, snapshot } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     languages: assessment.languages,
     mayCompile: can(user, "edition.compile", assessment),
     found: await snapshot((db) => readChecklist(db, assessment, user.language, new Date())),
+    gate: await loadStudyGate(db, assessment),
   };
 }
 
@@ -46,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function NewEditionPage() {
   const t = useTranslations("editions");
-  const { path, languages, mayCompile, found } = useLoaderData<typeof loader>();
+  const { path, languages, mayCompile, found, gate } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
@@ -57,6 +60,7 @@ export default function NewEditionPage() {
         aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}
       >
         <EditionChecklist found={found} path={path} />
+        <StudyGateSheet gate={gate} />
       </MainAside>
     </>
   );

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
+import { DeviationsNotice } from "~/features/deviations/deviation-notices";
+import { countDeviations } from "~/features/deviations/queries.server";
 import { partFrom } from "~/features/protocol/parts";
 import { ProtocolPage } from "~/features/protocol/protocol-page";
 import { countParts, findFrozen, listVersions, partOf } from "~/features/protocol/queries.server";
@@ -27,9 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     base: `/assessments/${assessment.slug}`,
     mayFreeze: can(user, "protocol.freeze", assessment),
     mayReplace: can(user, "protocol.replace", assessment),
+    mayDeviate: can(user, "protocol.deviate", assessment),
+    deviationCount: await countDeviations(db, assessment.id),
   };
 }
 
 export default function ProtocolRoute() {
-  return <ProtocolPage {...useLoaderData<typeof loader>()} />;
+  const { deviationCount, ...page } = useLoaderData<typeof loader>();
+  return <ProtocolPage {...page} deviations={<DeviationsNotice count={deviationCount} base={page.base} />} />;
 }

@@ -32,7 +32,21 @@ export default function StatementsPage() {
   );
   return (
     <>
-      <PageHead title={t("heading")} lede={t("lede")} acts={first} />
+      <PageHead
+        title={t("heading")}
+        lede={t("lede")}
+        acts={
+          <>
+            <ButtonLink to={`${base}/statements/graph`} icon="eye">
+              {t("graphOf")}
+            </ButtonLink>
+            <ButtonLink to={`${base}/statements/orphans`} icon="octagon">
+              {t("orphansOf")}
+            </ButtonLink>
+            {first}
+          </>
+        }
+      />
       <Sheet title={t("list")} flush>
         {listed.total === 0 ? (
           <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>

@@ -21,7 +21,26 @@ const words = [
 ] as const;
 const flows = ["lead", "researcher", "reviewer", "commissioner"] as const;
 const steps = ["one", "two", "three", "four"] as const;
-const keys = ["search", "cite", "next", "open", "jump", "notAsked", "mark", "followUp", "take", "clock", "list"] as const;
+const keys = [
+  "search",
+  "cite",
+  "note",
+  "reference",
+  "figure",
+  "heading",
+  "indent",
+  "rows",
+  "columns",
+  "next",
+  "open",
+  "jump",
+  "notAsked",
+  "mark",
+  "followUp",
+  "take",
+  "clock",
+  "list",
+] as const;
 const signs = [
   "paragraph",
   "heading",
@@ -33,6 +52,8 @@ const signs = [
   "link",
   "footnote",
   "citation",
+  "reference",
+  "figure",
   "escape",
 ] as const;
 

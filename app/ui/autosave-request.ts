@@ -1,10 +1,12 @@
 import { decode } from "turbo-stream";
 import type { DraftEntries } from "./device-drafts";
 import type { SaveStatus } from "./saved-indicator";
+import { tellMerged } from "./words-merged";
 
 /** What an action answers when the header `x-autosave` is there: in place of its redirect, with status 200. */
 export interface AutosaveAnswer {
-  saved: { at: Date; version: number };
+  /** `merged` is set where the words of others were taken in. */
+  saved: { at: Date; version: number; merged?: unknown };
 }
 
 /** What was sent of a form and never answered. Unless it surely did not arrive it may have been kept, so it is sent again as it was before anything newer. */
@@ -40,7 +42,7 @@ export function sendAsBefore(form: HTMLFormElement, sent?: DraftEntries): void {
 
 async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {
   const offline = !navigator.onLine;
-  const status = await sendTo(form.action, body);
+  const status = await sendTo(form.action, body, (merged) => tellMerged(form, merged, body.get("doc")));
   if (status.state === "saved" && status.version !== undefined) setField(form, "version", String(status.version));
   const isLost = status.state === "kept" || status.state === "signed-out";
   // Without a network it can't have arrived; a server on this machine answers without one.
@@ -50,17 +52,19 @@ async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<S
 }
 
 /** Posts what a form holds to an address of ours the way the router would (single fetch), and says what became of it. */
-export async function sendTo(action: string, body: URLSearchParams): Promise<SaveStatus> {
-  return statusOf(await post(action, body).catch(() => undefined));
+export async function sendTo(action: string, body: URLSearchParams, takeIn?: (merged: unknown) => boolean): Promise<SaveStatus> {
+  return statusOf(await post(action, body).catch(() => undefined), takeIn);
 }
 
-async function statusOf(response: Response | undefined): Promise<SaveStatus> {
+async function statusOf(response: Response | undefined, takeIn?: (merged: unknown) => boolean): Promise<SaveStatus> {
   if (!response || response.status >= 500 || response.status === 429) return { state: "kept" };
   if (response.status === 401) return { state: "signed-out" };
   if (response.status === 409) return { state: "conflict" };
   if (response.status >= 400) return { state: "refused" };
   const saved = await readSaved(response);
-  return { state: "saved", at: saved?.at ?? new Date(), version: saved?.version };
+  // A form that can't show what was merged keeps the version that it began from.
+  const isShown = saved?.merged === undefined || takeIn?.(saved.merged) === true;
+  return { state: "saved", at: saved?.at ?? new Date(), version: isShown ? saved?.version : undefined };
 }
 
 function post(action: string, body: URLSearchParams): Promise<Response> {
@@ -106,7 +110,8 @@ export function savedIn(value: unknown): AutosaveAnswer["saved"] | undefined {
   const saved = inside(inside(value, "data"), "saved");
   const at = inside(saved, "at");
   const version = inside(saved, "version");
-  return at instanceof Date && typeof version === "number" ? { at, version } : undefined;
+  const merged = inside(saved, "merged");
+  return at instanceof Date && typeof version === "number" ? { at, version, ...(merged !== undefined && { merged }) } : undefined;
 }
 
 function inside(value: unknown, key: string): unknown {

@@ -2,6 +2,7 @@ import { Link, useLocation, useNavigate } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
 export interface DrawerProps {
@@ -13,11 +14,13 @@ export interface DrawerProps {
   /** Where closing leads and the focus returns to: `#C2`. */
   closeHref: string;
   footer?: ReactNode;
+  /** Where there is room beside the text it is shown also while the address names none. */
+  always?: boolean | undefined;
   children: ReactNode;
 }
 
 /** What lies beside the text: shown while the address names it; focus moves in, `Esc` leads out, the address changes. */
-export function Drawer({ id, kicker, title, closeHref, footer, children }: DrawerProps) {
+export function Drawer({ id, kicker, title, closeHref, footer, always, children }: DrawerProps) {
   const t = useTranslations("ui.drawer");
   const { hash } = useLocation();
   const navigate = useNavigate();
@@ -39,7 +42,13 @@ export function Drawer({ id, kicker, title, closeHref, footer, children }: Drawe
     return () => document.removeEventListener("keydown", press);
   }, [open, hash, navigate, closeHref]);
   return (
-    <aside className={open ? "drawer open" : "drawer"} id={id} ref={box} tabIndex={-1} aria-labelledby={`${id}-title`}>
+    <aside
+      className={classNames("drawer", open && "open", always && "always")}
+      id={id}
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+    >
       <header>
         <p className="small soft">{kicker ?? t("standsOn")}</p>
         <h2 id={`${id}-title`}>{title}</h2>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
-import type { Block, BlockDocument, Inline, List, Table, TextMark } from "~/domain/text/document";
+import type { Block, BlockDocument, BoundFigure, Inline, List, ReferenceTarget, Table, TextMark } from "~/domain/text/document";
 import { inlineOf } from "~/domain/text/inline-of";
+import { textPlaces } from "~/domain/text/text-places";
+import { MarkedText, usePassages, type PlacedMarks } from "./passages";
 
 export interface RichTextProps {
   doc: BlockDocument;
@@ -11,6 +13,9 @@ export interface RichTextProps {
   lang?: string | undefined;
   /** What stands for a citation: a chip that leads to the evidence, or a word where it can't be shown. */
   citation?: ((linkId: string) => ReactNode) | undefined;
+  /** What stands for a cross reference, and for a figure; without it a reference is left out and a figure is as the text says it. */
+  reference?: ((target: ReferenceTarget) => ReactNode) | undefined;
+  figure?: ((figure: BoundFigure) => ReactNode) | undefined;
   /** The number of the first note, where notes are numbered over several blocks. */
   firstNote?: number | undefined;
   /** Notes stand below the text, or the page shows them itself with `RichTextNotes`. */
@@ -21,23 +26,30 @@ type Drawing = {
   id: string;
   numberOf: (node: Inline) => number;
   citation: (linkId: string) => ReactNode;
+  reference: (target: ReferenceTarget) => ReactNode;
+  figure: (figure: BoundFigure) => ReactNode;
   noteLabel: (n: number) => string;
   tableLabel: string;
+  passages: PlacedMarks | null;
 };
 
 /** A document as it reads. Everything in it is shown as typed. */
-export function RichText({ doc, id, lang, citation = () => null, firstNote = 1, notes = "below" }: RichTextProps) {
+export function RichText({ doc, id, lang, citation = () => null, firstNote = 1, notes = "below", ...atoms }: RichTextProps) {
   const t = useTranslations("editor");
   const noted = inlineOf(doc).filter((node) => node.type === "footnote");
+  const passages = usePassages(id, lang);
   const drawing: Drawing = {
     id,
     citation,
+    reference: atoms.reference ?? (() => null),
+    figure: atoms.figure ?? (({ shown }) => shown),
     numberOf: (node) => noted.findIndex((each) => each === node) + firstNote,
     noteLabel: (number) => t("noteNumber", { number }),
     tableLabel: t("tableName"),
+    passages: passages && { marks: passages.marks, places: textPlaces(doc) },
   };
   return (
-    <div className="rich" lang={lang}>
+    <div className="rich" lang={lang} data-passages={passages?.key}>
       {doc.content.map((block, at) => (
         <Fragment key={at}>{drawBlock(block, drawing)}</Fragment>
       ))}
@@ -128,11 +140,15 @@ function drawInline(content: readonly Inline[] = [], drawing: Drawing): ReactNod
 function drawNode(node: Inline, drawing: Drawing): ReactNode {
   switch (node.type) {
     case "text":
-      return (node.marks ?? []).reduceRight<ReactNode>(drawMark, node.text);
+      return (node.marks ?? []).reduceRight<ReactNode>(drawMark, textOf(node, drawing));
     case "hard_break":
       return <br />;
     case "citation":
       return drawing.citation(node.attrs.linkId);
+    case "reference":
+      return drawing.reference(node.attrs);
+    case "figure":
+      return drawing.figure(node.attrs);
     case "footnote": {
       const number = drawing.numberOf(node);
       return (
@@ -144,6 +160,11 @@ function drawNode(node: Inline, drawing: Drawing): ReactNode {
       );
     }
   }
+}
+
+function textOf(node: Extract<Inline, { type: "text" }>, { passages }: Drawing): ReactNode {
+  if (!passages) return node.text;
+  return <MarkedText text={node.text} at={passages.places.get(node) ?? 0} marks={passages.marks} />;
 }
 
 function drawMark(inner: ReactNode, mark: TextMark): ReactNode {

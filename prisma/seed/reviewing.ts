@@ -7,6 +7,7 @@ import { signOffSection } from "~/features/sections/sign-off-section.server";
 import { db } from "~/platform/db.server";
 import { translator } from "~/platform/i18n.server";
 import { demoPassword } from "./people";
+import { giveReasons } from "./gate";
 import type { SeededStudy } from "./study";
 
 const sectionOf = (study: SeededStudy, node: string) =>
@@ -35,9 +36,16 @@ export async function assign(
   if (people.dueOn) await setDue(study.as(people.lead, at), { assessmentId: study.id, id, version: version + 1, dueOn: people.dueOn });
 }
 
-export async function sendForReview(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {
+export async function sendForReview(
+  study: SeededStudy,
+  node: string,
+  person: string,
+  at: Date,
+  asked: { dueOn?: string; note?: string } = {},
+): Promise<void> {
   const { id, version } = await sectionOf(study, node);
-  await sendToReview(study.as(person, at), { assessmentId: study.id, id, version });
+  await giveReasons(study, id, person, at);
+  await sendToReview(study.as(person, at), { assessmentId: study.id, id, version, ...asked });
 }
 
 export async function signOff(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { sectionsInOrder } from "~/domain/protocol/readers";
 import { dayAfter, type Agenda } from "./agenda";
 import { correctPlace } from "./sources";
+import { planSecondRound, planStepBack } from "./rounds";
+import { planDiscussion, planSuggestion } from "./discussion";
 import { ask, assign, reopen, sendForReview, signOff } from "./reviewing";
 import { Both, both, readRecords, type SeededStudy } from "./study";
 import { groundStatement, inOrder, repeatStatement, StatementRecord, writeLimitation, writeStatement, writeText } from "./writing";
@@ -101,8 +103,21 @@ function planReview(
   const inChapter = (...chapters: string[]) => written.filter((node) => chapters.some((chapter) => node.startsWith(`sec-${chapter}-`)));
   const data = introductions.map(({ node }) => node);
   const first = [...inChapter("1", "2", "3", "4"), ...data];
-  agenda.spread(days.review, 9, first, (node, at) => sendForReview(study, node, find(node).write, at));
+  agenda.spread(days.review, 9, first, (node, at) => sendForReview(study, node, find(node).write, at, { dueOn: days.repair }));
+  planSecondRound(agenda, study, {
+    ...{ node: "sec-4-2", statement: "F24", from: days.review },
+    ...{ reviewer: "usr-reviewer-1", writer: find("sec-4-2").write },
+  });
+  planStepBack(agenda, study, {
+    ...{ node: "sec-4-6", on: dayAfter(days.decisions, 1), lead },
+    ...{ reviewer: "usr-reviewer-1", instead: "usr-reviewer-2" },
+  });
   const givenBack = "sec-3-5";
+  planDiscussion(agenda, study, {
+    ...{ node: "sec-4-7", on: dayAfter(days.decisions, 1) },
+    ...{ reviewer: find("sec-4-7").review[0] ?? "", writer: find("sec-4-7").write },
+  });
+  planSuggestion(agenda, study, { node: givenBack, on: dayAfter(days.decisions, 1), reviewer: find(givenBack).review[0] ?? "" });
   const waiting = ["sec-4-6", "sec-4-7"];
   const signed = first.filter((node) => node !== givenBack && !waiting.includes(node));
   agenda.spread(days.decisions, 9, signed, async (node, at) => {
@@ -121,5 +136,5 @@ function planReview(
       at,
     ),
   );
-  agenda.spread(days.repair, 14, inChapter("5"), (node, at) => sendForReview(study, node, find(node).write, at));
+  agenda.spread(days.repair, 14, inChapter("5"), (node, at) => sendForReview(study, node, find(node).write, at, { dueOn: "2022-03-18" }));
 }

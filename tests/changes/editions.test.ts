@@ -15,10 +15,10 @@ import { newId } from "~/platform/ids.server";
 import { sha256 } from "~/platform/sha256.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { paragraphsOf, partsOf } from "../support/docx";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenBlock, givenInReview, givenSections, sign, type SectionScene } from "../support/section-scene";
+import { givenBlock, givenInReview, givenSections, ruledBy, sign, type SectionScene } from "../support/section-scene";
 
 useDatabase("per test");
 let cast: Cast;
@@ -205,13 +205,23 @@ describe("releasing an edition", () => {
     });
   });
 
-  it("refuses a final one, whose gate is not there yet", async () => {
+  it("refuses a final one until every section is signed off and the gate asks nothing more", async () => {
     const { id } = await compile({ purpose: "final" });
-    await expect(releaseEdition(as(cast.lead, hour(11)), named(id))).rejects.toMatchObject({
-      code: "wrong-state",
-      details: { state: "final" },
-    });
-    expect((await db.edition.findUniqueOrThrow({ where: { id } })).state).toBe("draft");
+    await givenBlock(cast, scene.section("3.1"));
+    await ruledBy(cast, [
+      { statements: ["finding"], ground: true, severity: "blocker" },
+      { statements: ["finding"], minOrigins: 1, severity: "warning" },
+    ]);
+    const refused = (details: object) =>
+      expect(releaseEdition(as(cast.lead, hour(11)), named(id))).rejects.toMatchObject({ code: "wrong-state", details });
+    await refused({ state: "final", blockers: ["ground:F1"], unreasoned: ["origins:F1"] });
+    const { manifest } = await db.edition.findUniqueOrThrow({ where: { id }, select: { manifest: true } });
+    const signed = manifest.replaceAll('"signOff":"missing"', '"signOff":"signed"');
+    await rawWriter().edition.update({ where: { id }, data: { manifest: signed } });
+    await refused({ unsigned: 0, blockers: ["ground:F1"] });
+    await ruledBy(cast, []);
+    await releaseEdition(as(cast.lead, hour(12)), named(id));
+    expect((await db.edition.findUniqueOrThrow({ where: { id } })).state).toBe("released");
   });
 
   it("shows it to the commissioner, who saw nothing before, with one event", async () => {

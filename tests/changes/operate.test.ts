@@ -45,8 +45,11 @@ describe("operate", () => {
       "idempotencyKey",
       "lastVisit",
       "linkCookie",
+      "mailOutbox",
       "parkedForm",
       "personalSetting",
+      "presence",
+      "sectionSeen",
       "session",
     ]);
   });

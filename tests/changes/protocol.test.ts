@@ -5,7 +5,7 @@ import { addActor } from "~/features/actors/add-actor.server";
 import { addFact } from "~/features/actors/add-fact.server";
 import { judgeAlignment } from "~/features/alignments/judge-alignment.server";
 import { freezeProtocol } from "~/features/protocol/freeze-protocol.server";
-import { listRecorded } from "~/features/protocol/list-recorded.server";
+import { listRecorded } from "~/platform/protocol/list-recorded.server";
 import { replaceProtocol } from "~/features/protocol/replace-protocol.server";
 import { openRound } from "~/features/rounds/open-round.server";
 import { db } from "~/platform/db.server";

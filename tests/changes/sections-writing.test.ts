@@ -4,14 +4,16 @@ import { moveBlock } from "~/features/sections/move-block.server";
 import { removeBlock } from "~/features/sections/remove-block.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { saveBlockTranslation } from "~/features/sections/save-block-translation.server";
+import { settleFigure } from "~/features/sections/settle-figure.server";
+import { plainFromDoc } from "~/domain/text/plain-from-doc";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { listBlockRows } from "~/platform/evidence-graph.server";
 import { as, type Cast, loadCast } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenBlock, givenInReview, givenSections, sectionNow, sign, type SectionScene } from "../support/section-scene";
+import { givenBlock, givenInReview, givenSections, sectionNow, sectionProtocol, sign, type SectionScene } from "../support/section-scene";
 
 useDatabase("per test");
 let cast: Cast;
@@ -72,6 +74,27 @@ describe("adding a block", () => {
     expect(await givenBlock(cast, scene.section("3.1"))).toMatchObject({ code: "F2" });
     expect(await raised()).toEqual(["block.add"]);
     expect(await givenBlock(cast, scene.section("5"), { kind: "conclusion" })).toMatchObject({ code: "C1" });
+  });
+  it("places a table or a picture from the records, moves and removes it; refuses what is not in the list or placed already", async () => {
+    const sectionId = scene.section("3.1");
+    const text = await givenBlock(cast, sectionId, { kind: "text" });
+    const placed = await givenBlock(cast, sectionId, { kind: "data", data: "ratings", show: "pictures" });
+    expect(await db.block.findUnique({ where: { id: placed.id } })).toMatchObject({
+      kind: "data",
+      data: '{"block":"ratings","show":"pictures"}',
+    });
+    const refused = { code: "invalid", details: { field: "data" } };
+    await expect(givenBlock(cast, sectionId, { kind: "data", data: "ratings", show: "pictures" })).rejects.toMatchObject(refused);
+    await expect(givenBlock(cast, sectionId, { kind: "data", data: "sources", show: "pictures" })).rejects.toMatchObject(refused);
+    await expect(givenBlock(cast, sectionId, { kind: "data", data: "tables/none" })).rejects.toMatchObject(refused);
+    await expect(givenBlock(cast, sectionId, { kind: "data" })).rejects.toMatchObject(refused);
+    await mark();
+    const moved = await moveBlock(as(cast.researcher), { assessmentId, id: placed.id, version: 1, afterId: null });
+    expect(await codes(sectionId)).toEqual(["data", "text"]);
+    await removeBlock(as(cast.researcher), { assessmentId, id: placed.id, version: moved.version });
+    expect(await codes(sectionId)).toEqual(["text"]);
+    expect(await raised()).toEqual(["block.move", "block.remove"]);
+    expect(text.version).toBe(1);
   });
   it("puts it first, after another, or last", async () => {
     const sectionId = scene.section("3.1");
@@ -200,7 +223,8 @@ describe("translating a block", () => {
     expect(await behind()).toEqual([false]);
     await saveBlock(as(cast.researcher, hour(4)), { assessmentId, id: block.id, version: 1, text: { text: "Kranen werken vier jaar." } });
     expect(await behind()).toEqual([true]);
-    await expect(translate(block.id)).rejects.toMatchObject({ code: "conflict" });
+    expect(await translate(block.id)).toMatchObject({ version: 1 });
+    expect(await behind()).toEqual([true]);
     await translate(block.id, { version: 1, text: { text: "Taps work for four years." } });
     expect(await behind()).toEqual([false]);
   });
@@ -236,6 +260,33 @@ describe("moving a block", () => {
     await expect(moveBlock(as(cast.researcher), { assessmentId, id: block.id, version: 1, afterId: null })).rejects.toMatchObject({
       code: "wrong-state",
     });
+  });
+});
+
+describe("cross references and figures in a plain text", () => {
+  it("are read by their names, with the number of now; settled by taking over or keeping", async () => {
+    const sectionId = scene.section("3.1");
+    const finding = await givenBlock(cast, sectionId);
+    const block = await givenBlock(cast, sectionId, { kind: "text", text: { text: "Zie [[#5]] en [[#F1]]: [[=sources]] bron." } });
+    const documentNow = async () =>
+      plainFromDoc((await listBlockRows(db, { assessmentId, ids: [block.id] }))[0]?.document ?? { type: "doc", content: [] });
+    const atoms = `Zie [[#section:${scene.section("5")}]] en [[#statement:${finding.statementId}]]: `;
+    expect(await documentNow()).toBe(`${atoms}[[=sources 1]] bron.`);
+    await rawWriter().source.updateMany({ data: { archivedAt: hour(1) } });
+    await mark();
+    const settle = (how: string, version: number) =>
+      settleFigure(as(cast.researcher), {
+        study: { assessment: cast.assessment, protocol: sectionProtocol },
+        id: block.id,
+        version,
+        settle: `${how} sources`,
+      });
+    await expect(settle("keep", 7)).rejects.toMatchObject({ code: "conflict" });
+    await settle("keep", 1);
+    expect(await documentNow()).toBe(`${atoms}[[=sources 1 ~ 0]] bron.`);
+    await rawWriter().source.updateMany({ data: { archivedAt: null } });
+    await settle("take", 2);
+    expect(await raised()).toEqual(["block.save"]);
   });
 });
 

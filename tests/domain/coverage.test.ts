@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, originsOf, type QuestionEvidence } from "../../app/domain/coverage/coverage";
+import { originsOf } from "../../app/domain/coverage/counted";
+import { coverageOf as covered, type QuestionEvidence } from "../../app/domain/coverage/coverage";
 import type { CoverageRule } from "../../app/domain/protocol/rules";
 
 const rule: CoverageRule = { questions: ["1a"], minEvidence: 3, minKinds: 2, minOrigins: 2, severity: "blocker" };
+const coverageOf = (evidence: QuestionEvidence, coverage: readonly CoverageRule[], answered: readonly string[]) =>
+  covered(evidence, { coverage, answered, contradictionMustBeAddressed: true, perspectives: [] });
 const excerpt = (id: string, origin: string | null = null) => ({ id, kind: "excerpt" as const, origin });
 const answer = (id: string, origin: string | null = null) => ({ id, kind: "interview-answer" as const, origin });
 const supports = <T>(one: T) => ({ ...one, bearing: "supports" as const });
@@ -28,9 +31,9 @@ describe("coverage of a question", () => {
       verdict: "gap",
       cells: { excerpt: { available: 2, used: 0 } },
       shortages: [
-        { what: "evidence", has: 0, needs: 3 },
-        { what: "kinds", has: 0, needs: 2 },
-        { what: "origins", has: 0, needs: 2 },
+        { check: "evidence", has: 0, needs: 3 },
+        { check: "kinds", has: 0, needs: 2 },
+        { check: "origins", has: 0, needs: 2 },
       ],
     });
   });
@@ -39,7 +42,7 @@ describe("coverage of a question", () => {
     const used = [excerpt("a", "un"), excerpt("b", "ngo"), excerpt("c", "un")].map(supports);
     expect(coverageOf(question(used), [rule], ["1a"])).toMatchObject({
       verdict: "thin",
-      shortages: [{ what: "kinds", has: 1, needs: 2, severity: "blocker" }],
+      shortages: [{ check: "kinds", has: 1, needs: 2, severity: "blocker" }],
     });
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { assembleDocument } from "~/domain/document/assemble-document";
 import { placesOf } from "~/domain/document/check-references";
+import { docFromPlain } from "~/domain/text/doc-from-plain";
 import type { EditionContent } from "~/domain/document/content";
 import { documentWords } from "~/platform/document-words.server";
 import { writeDocx } from "~/platform/docx/write-docx.server";
@@ -44,6 +45,26 @@ describe("a Word file of an edition", () => {
     expect(names.toSorted()).toEqual(placesOf(assembleDocument(study(), "nl", documentWords("nl"))).toSorted());
     expect(new Set(names).size).toBe(names.length);
     expect(body.flatMap(({ anchors }) => anchors).filter((anchor) => !names.includes(anchor))).toEqual([]);
+  });
+
+  it("leads from a cross reference to the bookmark of its target, and says so where that is gone", async () => {
+    const [table, gone] = ["01930000-0000-7000-8000-000000000001", "01930000-0000-7000-8000-000000000002"];
+    const ids = { section: "01930000-0000-7000-8000-000000000003", statement: "01930000-0000-7000-8000-000000000004" };
+    const typed = `[[#section:${ids.section}]], [[#statement:${ids.statement}]], [[#table:${table}]], [[#section:${gone}]], [[=actors 7]].`;
+    const text = { ...passage("", ""), body: docFromPlain(typed) };
+    const base = studyWith({
+      1: { blocks: [{ kind: "text", id: "b1", text, links: [] }] },
+      2: { id: ids.section, blocks: [{ kind: "data", id: table, pieces: [{ piece: "paragraph", text: [{ plain: "gegevens" }] }] }] },
+    });
+    const content = { ...base, statements: base.statements.map((one) => (one.code === "F1" ? { ...one, id: ids.statement } : one)) };
+    const home = content.sections.map((one) =>
+      one.code === "1.1" ? { ...one, blocks: [{ kind: "statement" as const, statementId: ids.statement }] } : one,
+    );
+    const found = await bodyOf({ ...content, sections: home });
+    const line = found.find(({ text: words }) => words.includes("verwijzing die"));
+    expect(line?.text).toBe("2, F1, tabel in 2, [verwijzing die nergens naartoe leidt], 7.");
+    expect(line?.anchors).toEqual(["sec_2", "F1", "tab_2_1"]);
+    expect(places(found)).toEqual(expect.arrayContaining(["sec_2", "F1", "tab_2_1"]));
   });
 
   it("leads from the register back to what stands on each ground", () => {

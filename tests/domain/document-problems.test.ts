@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemsByKind, problemsOf } from "~/domain/document/problems";
+import { docFromPlain } from "~/domain/text/doc-from-plain";
 import { excerpt, finding, link, passage, plain, study, studyWith } from "../support/edition-content";
 
 const inOrder = () => studyWith({ 2: { signOff: "signed" } });
@@ -22,6 +23,18 @@ describe("what a document would lack", () => {
     ["stale", "stale 2"],
   ] as const)("names a section whose sign-off is %s", (signOff, told) => {
     expect(kindsOf(studyWith({ 2: { signOff } }))).toEqual([told]);
+  });
+
+  it("names a reference that leads nowhere, and a figure whose data changed, in any language", () => {
+    const target = "01930000-0000-7000-8000-000000000001";
+    const text = { ...passage("a", "b"), body: docFromPlain(`[[#section:${target}]] [[=actors 7]]`) };
+    const content = studyWith({ 2: { signOff: "signed" }, 1: { blocks: [{ kind: "text", id: "b1", text, links: [] }] } });
+    const kinds = (now: string | null) => problemsOf(content, ["nl", "en"], new Set(), () => now).map(({ kind }) => kind);
+    expect(kinds("7")).toEqual(["broken-reference"]);
+    expect(kinds("8")).toEqual(["broken-reference", "figure-changed"]);
+    expect(kinds(null)).toEqual(["broken-reference", "figure-changed"]);
+    const mended = { ...content, sections: content.sections.map((one) => (one.code === "2" ? { ...one, id: target } : one)) };
+    expect(problemsOf(mended, ["nl", "en"]).map(({ kind }) => kind)).not.toContain("broken-reference");
   });
 
   it("names a statement without grounds, also when all it has is context", () => {

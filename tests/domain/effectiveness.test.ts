@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CountedEvidence } from "~/domain/coverage/coverage";
+import type { CountedEvidence } from "~/domain/coverage/counted";
 import { classify, type ClassedSubject, weightOf } from "~/domain/effectiveness/classes";
 import { Scale } from "~/domain/protocol/scales";
 

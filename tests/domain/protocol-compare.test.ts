@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Recorded, compareProtocols } from "~/domain/protocol/compare-protocols";
 import { didYouMean, editDistance } from "~/domain/protocol/did-you-mean";
-import { coverageOf, informing, leavesOf, nearestWriters, policyNodeCode, sectionsAnswering } from "~/domain/protocol/readers";
+import { informing, leavesOf, nearestWriters, policyNodeCode, sectionsAnswering } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import { readProtocolFile } from "~/platform/protocol-file.server";
 import { bridges, broken } from "./protocol-example";
@@ -79,13 +79,12 @@ describe("a protocol that replaces another", () => {
 });
 
 describe("reading a protocol", () => {
-  it("finds leaves, writers, sections, coverage and what informs", () => {
+  it("finds leaves, writers, sections and what informs", () => {
     expect(leavesOf(old).map(({ id }) => id)).toEqual(["1a"]);
     expect(nearestWriters(old, "s2")).toEqual({ write: "lead", review: null });
     const nested = read(broken("    required: false\n    write: lead\n", "    required: false\n    parent: s1\n    review: reviewer\n"));
     expect(nearestWriters(nested, "s2")).toEqual({ write: "lead", review: "reviewer" });
     expect(sectionsAnswering(old, "1").map(({ id }) => id)).toEqual(["s1"]);
-    expect(coverageOf(old, "1")).toEqual({ minKinds: 2, severity: "blocker" });
     const { criteria, frameworks, guideQuestions } = informing(old, "1");
     expect([criteria, frameworks, guideQuestions].map((list) => list.map(({ id }) => id))).toEqual([
       ["firm", "stuff"],

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { Answer, answerKinds } from "~/domain/protocol/fields";
 import { dataBlocks } from "~/domain/protocol/outline";
+import { Rules } from "~/domain/protocol/rules";
 import { Protocol } from "~/domain/protocol/schema";
 
 const manual = readFileSync(new URL("../../docs/protocol-format.md", import.meta.url), "utf8");
@@ -11,7 +12,7 @@ const examples = blocks.flatMap((block) => Object.entries(block));
 
 describe("the manual of the format", () => {
   it.each(examples)("shows %s as the schema takes it", (key, value) => {
-    const part = key === "answer" ? Answer : Protocol.shape[key as keyof typeof Protocol.shape]; // a key that isn't one gives undefined
+    const part = key === "answer" ? Answer : key === "coverage" ? Rules.shape.coverage : Protocol.shape[key as keyof typeof Protocol.shape]; // a key that isn't one gives undefined
     expect(part.safeParse(value).error).toBeUndefined();
   });
 

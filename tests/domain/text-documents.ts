@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Block, BlockDocument, Inline, List, Paragraph, StatementDocument, TableCell, TextMark } from "~/domain/text/document";
+import { referenceKinds } from "~/domain/text/limits";
 import { tidyDoc } from "~/domain/text/tidy-doc";
 
 /** Two links that exist, and the codes that stand for them. */
@@ -71,6 +72,18 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ type: fc.constant("hard_break" as const), marks }),
   fc.record({ type: fc.constant("footnote" as const), attrs: fc.record({ text: note }) }),
   fc.record({ type: fc.constant("citation" as const), attrs: fc.record({ linkId: fc.constantFrom(...linkIds) }) }),
+  fc.record({
+    type: fc.constant("reference" as const),
+    attrs: fc.record({ kind: fc.constantFrom(...referenceKinds), id: fc.constantFrom(...linkIds) }),
+  }),
+  fc.record({
+    type: fc.constant("figure" as const),
+    attrs: fc.record({
+      of: fc.constantFrom("interviews-held", "answers:22b", "facts:budget:2024:EUR"),
+      shown: fc.constantFrom("7", "4,3", "€ 1.200.000", "−3", "12 %"),
+      kept: fc.constantFrom("", "8", "€ 1.300.000"),
+    }),
+  }),
 );
 const content = fc.array(inline, { maxLength: 6 });
 const paragraph: fc.Arbitrary<Paragraph> = fc.record({ type: fc.constant("paragraph" as const), content });

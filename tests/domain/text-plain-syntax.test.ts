@@ -9,6 +9,10 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import { codes, documents, linkIds, statements, typedTexts } from "./text-documents";
 
 const linkOf = (code: string) => Object.keys(codes).find((id) => codes[id] === code);
+const named = {
+  referenceOf: (name: string) => (name === "3.2" ? ({ kind: "section", id: linkIds[0] } as const) : undefined),
+  figureOf: (key: string) => (key === "actors" ? "12" : undefined),
+};
 const codeOf = (linkId: string) => codes[linkId];
 const p = (...content: unknown[]) => (content.length > 0 ? { type: "paragraph", content } : { type: "paragraph" });
 const t = (text: string, ...marks: string[]) =>
@@ -47,10 +51,18 @@ describe("the plain syntax", () => {
     ],
     ["a note", "a[^See p. 4]", [p(t("a"), { type: "footnote", attrs: { text: "See p. 4" } })]],
     ["a citation", "a [[I7:22b]]", [p(t("a "), { type: "citation", attrs: { linkId: linkIds[0] } })]],
+    ["a cross reference by its name", "see [[#3.2]]", [p(t("see "), { type: "reference", attrs: { kind: "section", id: linkIds[0] } })]],
+    ["a cross reference by its id", `[[#table:${linkIds[1]}]]`, [p({ type: "reference", attrs: { kind: "table", id: linkIds[1] } })]],
+    ["a figure with its value now", "[[=actors]]", [p({ type: "figure", attrs: { of: "actors", shown: "12", kept: "" } })]],
+    [
+      "a figure that was written before and kept",
+      "[[=actors 7 ~ 8]] now",
+      [p({ type: "figure", attrs: { of: "actors", shown: "7", kept: "8" } }, t(" now"))],
+    ],
     ["a table with a head", "|= a |= b |\n| c | d \\| e |", [table([th("a"), th("b")], [td("c"), td("d | e")])]],
     ["a table with a ruler under its head", "| a | b |\n|---|:---:|\n| c | d |", [table([th("a"), th("b")], [td("c"), td("d")])]],
   ])("%s", (_, typed, content) => {
-    expect(docFromPlain(typed, linkOf)).toEqual({ type: "doc", content });
+    expect(docFromPlain(typed, linkOf, named)).toEqual({ type: "doc", content });
   });
 
   test.each([
@@ -58,6 +70,9 @@ describe("the plain syntax", () => {
     ["stars that close nothing", "a* b"],
     ["four stars", "****a****"],
     ["an unknown code", "[[F99]]"],
+    ["an unknown reference", "[[#F99]]"],
+    ["an unknown figure", "[[=fishes]]"],
+    ["a figure without words", "[[=actors ]]"],
     ["a link to a script", "[a](javascript:alert(1))"],
     ["a link that isn't closed", "[a](https://example.org"],
     ["a note that isn't closed", "a [^b"],

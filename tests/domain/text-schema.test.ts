@@ -85,6 +85,12 @@ describe("what both refuse", () => {
     ["the same mark twice", docOf(paragraph(text("a", { type: "em" }, { type: "em" })))],
     ["a citation that names no link", docOf(paragraph({ type: "citation", attrs: { linkId: "I7" } }))],
     ["a citation without link", docOf(paragraph({ type: "citation" }))],
+    ["a reference to nothing known", docOf(paragraph({ type: "reference", attrs: { kind: "picture", id: linkIds[0] } }))],
+    ["a reference by a code", docOf(paragraph({ type: "reference", attrs: { kind: "section", id: "3.2" } }))],
+    ["a figure of a sentence", docOf(paragraph({ type: "figure", attrs: { of: "no key", shown: "7", kept: "" } }))],
+    ["a figure that shows markup", docOf(paragraph({ type: "figure", attrs: { of: "actors", shown: "[7]", kept: "" } }))],
+    ["a figure that shows nothing", docOf(paragraph({ type: "figure", attrs: { of: "actors", shown: "", kept: "" } }))],
+    ["a figure that is kept to markup", docOf(paragraph({ type: "figure", attrs: { of: "actors", shown: "7", kept: "<b>" } }))],
     ["an empty note", docOf(paragraph({ type: "footnote", attrs: { text: " " } }))],
     ["a note with content", docOf(paragraph({ type: "footnote", attrs: { text: "a" }, content: [text("b")] }))],
   ])("%s", (_, value) => {

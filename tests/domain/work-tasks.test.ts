@@ -25,6 +25,10 @@ const section = (more: Partial<WorkSection> = {}): WorkSection => ({
   unsupported: ["F2"],
   since: day(5),
   dueOn: null,
+  reviewDueOn: null,
+  missing: 1,
+  lacking: 0,
+  vacantSince: null,
   ...more,
 });
 
@@ -45,6 +49,7 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   withdrawn: [],
   notices: [],
   screening: [],
+  talk: { threads: [], suggestions: [], remarks: [] },
   ...more,
 });
 

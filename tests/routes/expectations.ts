@@ -53,7 +53,9 @@ const openTo = (askers: readonly Asker[], status: number): Statuses => ({ ...sig
 
 const reviewer: readonly Members[] = ["reviewer"];
 const inAssessment = ({ cast }: RoutesScene) => ({ slug: cast.assessment.slug });
+
 const inSection = (scene: RoutesScene) => ({ ...inAssessment(scene), code: scene.document.section });
+const inVersion = (scene: RoutesScene) => ({ ...inSection(scene), n: "1", m: "1" });
 const edition = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.released });
 const draft = (scene: RoutesScene) => ({ ...inAssessment(scene), n: scene.edition.draft });
 const inSheet = (scene: RoutesScene) => ({ ...inAssessment(scene), n: String(scene.sheet.number) });
@@ -198,6 +200,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: writtenBy(researchers, team),
   },
   "assessments.$slug.codings.files.$format": { params: (scene) => ({ ...inAssessment(scene), format: "csv" }), GET: readBy(team) },
+  "assessments.$slug.comments": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
@@ -206,6 +209,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.editions.$n.read.$section": {
     params: (scene) => ({ ...edition(scene), section: scene.document.section }),
     GET: readBy(members),
+    POST: writtenBy(["commissioner"], team),
   },
   "assessments.$slug.editions.$n.read._index": { params: (scene) => edition(scene), GET: readBy(members, 302) },
   "assessments.$slug.editions.$n.release": {
@@ -214,6 +218,32 @@ export const expectations: Readonly<Record<string, Expected>> = {
     POST: writtenBy(lead, team),
   },
   "assessments.$slug.editions.$n.withdraw": {
+    params: (scene) => edition(scene),
+    GET: writtenBy(lead, team, 200),
+    POST: writtenBy(lead, team),
+  },
+  "assessments.$slug.editions.$n.remarks.$code": {
+    params: (scene) => ({ ...edition(scene), code: scene.remark.code }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
+  "assessments.$slug.editions.$n.remarks._index": {
+    params: (scene) => edition(scene),
+    GET: readBy(members),
+    POST: writtenBy(["commissioner"], team),
+  },
+  "assessments.$slug.editions.$n.remarks.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(team) },
+  "assessments.$slug.editions.$n.remarks.round": {
+    params: (scene) => edition(scene),
+    GET: writtenBy(lead, team, 200),
+    POST: writtenBy(lead, team),
+  },
+  "assessments.$slug.editions.$n.remarks.send": {
+    params: (scene) => edition(scene),
+    GET: writtenBy(["commissioner"], team, 200),
+    POST: writtenBy(["commissioner"], team),
+  },
+  "assessments.$slug.editions.$n.remarks.show": {
     params: (scene) => edition(scene),
     GET: writtenBy(lead, team, 200),
     POST: writtenBy(lead, team),
@@ -292,6 +322,13 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
   },
   "assessments.$slug.protocol._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.protocol.deviations.$n": {
+    params: (scene) => ({ ...inAssessment(scene), n: "1" }),
+    GET: readBy([], 404),
+    POST: readBy([], 404),
+  },
+  "assessments.$slug.protocol.deviations._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.protocol.deviations.new": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.freeze": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.replace": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.protocol.versions.$n._index": { params: (scene) => ({ ...inAssessment(scene), n: "1" }), GET: readBy(team) },
@@ -309,11 +346,40 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.reading": { params: inAssessment, GET: readBy(["commissioner"]) },
   "assessments.$slug.search": { params: inAssessment, query: "?q=water", GET: readBy(team) },
   "assessments.$slug.sections.$code._index": { params: inSection, GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments.$slug.sections.$code.comments.$n": {
+    params: (scene) => ({ ...inSection(scene), n: scene.document.comment }),
+    GET: readBy(team),
+    POST: writtenBy(team, team),
+  },
+  "assessments.$slug.sections.$code.comments._index": { params: inSection, GET: readBy(team), POST: writtenBy(team, team) },
   "assessments.$slug.sections.$code.edit": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.insert": { params: inSection, GET: readBy(team) },
+  "assessments.$slug.sections.$code.live": { params: inSection, GET: { ...readBy(team, 503), nobody: 401 } }, // nothing is passed on while no server runs
+  "assessments.$slug.sections.$code.presence": { params: inSection, POST: { ...readBy(team, 422), nobody: 401 } },
+  "assessments.$slug.sections.$code.versions.$n._index": { params: inVersion, GET: readBy(team) },
+  "assessments.$slug.sections.$code.versions.$n.compare.$m": { params: inVersion, GET: readBy(team) },
+  "assessments.$slug.sections.$code.versions.$n.restore": { params: inVersion, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.versions._index": { params: inSection, GET: readBy(team) },
   "assessments.$slug.sections.$code.recall": { params: inSection, GET: readBy(team, 409), POST: writtenBy(researchers, team) },
   "assessments.$slug.sections.$code.reopen": { params: inSection, GET: readBy(team, 409), POST: writtenBy(lead, team) },
   "assessments.$slug.sections.$code.review": { params: inSection, GET: readBy(team), POST: writtenBy(reviewer, team) },
   "assessments.$slug.sections.$code.send": { params: inSection, GET: readBy(team), POST: writtenBy(researchers, team) },
+  "assessments.$slug.sections.$code.seen": { params: inSection, POST: writtenBy(team, team) },
+  "assessments.$slug.sections.$code.sign-offs.$n": {
+    params: (scene) => ({ ...inSection(scene), n: "1" }),
+    GET: { ...readBy(team, 404) },
+  },
+  "assessments.$slug.sections.$code.step-back": { params: inSection, GET: readBy(team), POST: writtenBy(["lead", "reviewer"], team) },
+  "assessments.$slug.sections.$code.suggest.$block": {
+    params: (scene) => ({ ...inSection(scene), block: scene.document.statement }),
+    GET: { ...readBy(["lead", "reviewer"]), researcher: 403 },
+    POST: writtenBy(["lead", "reviewer"], team),
+  },
+  "assessments.$slug.sections.$code.suggestions.$n": {
+    params: (scene) => ({ ...inSection(scene), n: scene.document.suggestion }),
+    GET: readBy(team),
+    POST: readBy(team, 422),
+  },
   "assessments.$slug.sections._index": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.settings": { params: inAssessment, GET: readBy(lead), POST: writtenBy(lead, lead) },
   "assessments.$slug.sources.$code": {
@@ -355,6 +421,8 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: readBy(team),
   },
   "assessments.$slug.statements._index": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.statements.graph": { params: inAssessment, GET: readBy(team) },
+  "assessments.$slug.statements.orphans": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.team": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.trail.$entry": { params: (scene) => ({ ...inAssessment(scene), entry: "1" }), GET: readBy(team) },
   "assessments.$slug.trail._index": { params: inAssessment, GET: readBy(team), POST: readBy(team, 422) },
@@ -369,6 +437,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "fact-check": { GET: everyone(404), POST: everyone(404) },
   help: { page: everyone(200) },
   language: { GET: everyone(302), POST: everyone(422) },
+  "mail.off.$token": { params: () => ({ token: "unknown" }), GET: everyone(404), POST: everyone(404) },
   "p.$token": { params: () => ({ token: "unknown" }), GET: everyone(404) },
   password: { GET: everyone(200), POST: everyone(404) },
   "sign-in": { GET: { ...everyone(302), nobody: 200 }, POST: everyone(422) },

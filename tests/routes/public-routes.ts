@@ -9,6 +9,8 @@ export const publicRoutes: readonly string[] = [
   "help.tsx page", // says how to get in, and nothing of a study
   "language.tsx loader", // only leads on
   "language.tsx action", // the language of the sign-in page can be chosen too
+  "mail.off.$token.tsx loader", // signed, and only says what it would do
+  "mail.off.$token.tsx action", // the signature is its own proof; a mail program posts it for its person
   "p.$token.tsx loader", // a one-time link is its own proof
   "password.tsx loader", // as is the cookie that stands for it
   "password.tsx action",

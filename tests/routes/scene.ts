@@ -9,6 +9,7 @@ import { givenActor } from "../support/judgement-scene";
 import { givenImport } from "../support/import-scene";
 import { castActors, givenRatingSheet, givenSheet } from "../support/sheet-scene";
 import { givenCounted } from "../support/screening-scene";
+import { givenCommentRound, givenSentRemark } from "../support/remark-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
 import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
@@ -31,25 +32,28 @@ export interface RoutesScene {
   /** A file of the source. */
   attachment: { id: string };
   /** Written by the researcher, reviewed by the reviewer; with one finding. */
-  document: { section: string; statement: string };
+  document: Awaited<ReturnType<typeof givenWrittenSection>>;
   /** The numbers of a released edition and of one that is a draft. */
   edition: { released: string; draft: string };
+  /** What the commissioner said of the released edition. */
+  remark: { code: string };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
 export async function givenRoutesScene(): Promise<RoutesScene> {
   const scene = await givenRecords();
-  return { ...scene, edition: await givenEditions(scene.cast) };
+  return { ...scene, ...(await givenEditions(scene.cast)) };
 }
 
-/** Edition 1, which was released, and the first draft of edition 2. */
+/** Edition 1, which was released and on which a remark was sent, and the first draft of edition 2. */
 async function givenEditions(cast: Cast) {
-  await givenReleased(cast);
+  const { id } = await givenReleased(cast);
   await givenDraft(cast, 40);
-  return { released: "1", draft: "2" };
+  const { code } = await givenSentRemark(cast, await givenCommentRound(cast, id, 41));
+  return { edition: { released: "1", draft: "2" }, remark: { code } };
 }
 
-async function givenRecords(): Promise<Omit<RoutesScene, "edition">> {
+async function givenRecords(): Promise<Omit<RoutesScene, "edition" | "remark">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);

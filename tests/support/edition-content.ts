@@ -122,6 +122,7 @@ export function study(more: Partial<EditionContent> = {}): EditionContent {
     ],
     limitations: [{ id: "lim", number: 1, text: plain("Alleen de binnenstad.", "The inner city only.") }],
     approvals: [],
+    remarks: [],
     ...more,
   };
 }

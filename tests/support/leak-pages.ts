@@ -1,5 +1,5 @@
 import { writtenFormats } from "~/domain/sources/reference-formats";
-import { readEditionDocument } from "~/features/editions/queries.server";
+import { readEditionDocument } from "~/platform/edition-document.server";
 import { db } from "~/platform/db.server";
 import { spreadsheetFormats } from "~/platform/spreadsheet.server";
 import { annexes, type LeakScene } from "./leak-scene";

@@ -35,6 +35,10 @@ export const may: Readonly<Record<SecretName, readonly Walker[]>> = {
   hiddenContact: ["lead", "secondResearcher"],
   hiddenOrganisation: ["lead", "secondResearcher"],
   hiddenRole: ["lead", "secondResearcher"],
+  remarkDraft: ["commissioner"],
+  remarkSent: [...team, "commissioner"],
+  remarkAnswer: team,
+  remarkOfOthers: [],
 };
 
 /** The names of all secrets. */

@@ -16,12 +16,14 @@ import { planInterview } from "~/features/interviews/plan-interview.server";
 import { recordAnswer, type RecordAnswer } from "~/features/interviews/record-answer.server";
 import { setAttribution, type SetAttribution } from "~/features/interviews/set-attribution.server";
 import { withdrawAnswer } from "~/features/interviews/withdraw-answer.server";
+import { respondToRemark } from "~/features/remarks/respond-to-remark.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { as, type Cast, type Person } from "../cast";
 import { givenRoutesScene, type RoutesScene } from "../routes/scene";
 import { givenAttachment } from "./attachment-scene";
+import { givenDraftRemark, givenSentRemark } from "./remark-scene";
 import { rawWriter } from "./database";
 import { givenDraft, givenReleased } from "./edition-scene";
 import { interviewee, reply } from "./fact-check-scene";
@@ -62,6 +64,10 @@ export const secret = {
   hiddenContact: sentinel("contact of the second interviewee", "pestvogel@nestkast.example", "pestvogel", "nestkast"),
   hiddenOrganisation: sentinel("organisation of the second interviewee", "Gemeente Kwartelmeer", "Kwartelmeer"),
   hiddenRole: sentinel("role of the second interviewee", "Torenvalkhouder", "Torenvalkhouder"),
+  remarkDraft: sentinel("draft of a remark on an edition", "Nog niet gezegd: Boompieper.", "Boompieper"),
+  remarkSent: sentinel("remark on an edition that was sent", "Kuifmees klopt niet.", "Kuifmees"),
+  remarkAnswer: sentinel("response that was not shown", "Zwarte wouw: dat nemen wij over.", "Zwarte wouw"),
+  remarkOfOthers: sentinel("remark of another assessment", "Oehoe hoort hier niet.", "Oehoe hoort"),
 } as const satisfies Record<string, Sentinel>;
 
 /** The name of a sentinel. */
@@ -127,8 +133,25 @@ export async function givenLeakScene(): Promise<LeakScene> {
   await givenAnnexes(cast);
   await givenReleased(cast, 80);
   await givenDraft(cast, 90);
+  await givenRemarks(cast);
   const later = { ...scene, interview: hidden, actor, edition: { released: "2", draft: "3" } };
   return { cast, token, answers, variants: [scene, later, { ...scene, attachment: recording }, { ...scene, attachment: consent }] };
+}
+
+/** What the commissioner says of edition 1: a draft, and a remark whose response was not shown. Beside them one of another assessment. */
+async function givenRemarks(cast: Cast): Promise<void> {
+  const { id: assessmentId } = cast.assessment;
+  const { id: editionId } = await db.edition.findFirstOrThrow({ where: { assessmentId, number: 1 } });
+  const edition = { assessmentId, editionId };
+  await givenDraftRemark(cast, edition, { text: secret.remarkDraft.text });
+  const { id, version } = await givenSentRemark(cast, edition, { text: secret.remarkSent.text });
+  const response = { stance: "accepted", response: { nl: secret.remarkAnswer.text }, changed: {}, statements: [] } as const;
+  await respondToRemark(as(cast.researcher, hour(103)), { assessmentId, id, version, ...response });
+  const answered = { stance: "noted", response: JSON.stringify({ nl: secret.remarkOfOthers.text }), changed: "{}", statements: "[]" };
+  const times = { at: hour(101), sentAt: hour(102), respondedAt: hour(103), shownAt: hour(104), version: 1 };
+  const others = { assessmentId: cast.otherAssessment.id, editionId, number: 1, code: "M1", passage: "", language: "nl" };
+  const said = { id: newId(hour(101)), text: secret.remarkOfOthers.text, byId: cast.outsider.id };
+  await rawWriter().remark.create({ data: { ...said, ...others, ...answered, ...times } });
 }
 
 /** Ratings that nobody but their rater is shown, of each kind of subject; and what becomes of them when one sends, leaves or the round ends. */

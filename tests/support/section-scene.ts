@@ -1,10 +1,13 @@
+import type { CoverageRule } from "~/domain/protocol/rules";
 import { Protocol } from "~/domain/protocol/schema";
 import { outlineRows } from "~/domain/sections/from-outline";
+import { addComment } from "~/features/comments/add-comment.server";
 import { addBlock, type AddBlock } from "~/features/sections/add-block.server";
 import { assignSection } from "~/features/sections/assign-section.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
 import { signOffSection } from "~/features/sections/sign-off-section.server";
+import { makeSuggestion } from "~/features/suggestions/make-suggestion.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { hashPassword } from "~/platform/password.server";
@@ -70,6 +73,16 @@ export const sectionProtocol = Protocol.parse({
     { id: "s-approvals", code: "approvals", kind: "annex", required: true, title: text("Sign-offs", "Akkoord"), data: "approvals" },
   ],
 });
+
+/** Gives the cast's assessment a protocol that asks this of its evidence, as a version of its own. */
+export async function ruledBy({ assessment: { id: assessmentId }, lead }: Cast, coverage: readonly CoverageRule[]): Promise<void> {
+  const raw = rawWriter();
+  const number = 1 + (await raw.protocolVersion.count({ where: { assessmentId } }));
+  const body = JSON.stringify({ ...sectionProtocol, rules: { ...sectionProtocol.rules, coverage } });
+  const file = { file: body, fileName: "cast.yaml", body, digest: "0".repeat(64), createdAt: hour(0), byId: lead.id };
+  await raw.protocolVersion.create({ data: { id: newId(hour(0)), assessmentId, number, ...file } });
+  await raw.assessment.update({ where: { id: assessmentId }, data: { protocolNumber: number } });
+}
 
 /** The password of everyone in a section scene. */
 export const password = "vier blauwe fietsen";
@@ -260,8 +273,10 @@ export async function sign(cast: Cast, sectionId: string, person: Person = cast.
   return signOffSection(as(person, hour(5)), { assessmentId: cast.assessment.id, id: sectionId, version, ...signing });
 }
 
-/** For the walk over the routes: section 1 of a study, being written by the researcher and reviewed by the reviewer, with one finding. */
-export async function givenWrittenSection(cast: Cast): Promise<{ section: string; statement: string }> {
+/** For the walk over the routes: section 1 of a study, being written by the researcher and reviewed by the reviewer, with one finding, a comment on it, and another wording suggested. */
+export async function givenWrittenSection(
+  cast: Cast,
+): Promise<{ section: string; statement: string; comment: string; suggestion: string }> {
   const { id: assessmentId } = cast.assessment;
   const raw = rawWriter();
   const id = newId(hour(0));
@@ -282,6 +297,17 @@ export async function givenWrittenSection(cast: Cast): Promise<{ section: string
     writerIds: [cast.researcher.id],
     reviewerIds: [cast.reviewer.id],
   });
-  const { code } = await givenBlock(cast, id);
-  return { section: row.code, statement: code ?? "" };
+  const { id: blockId, code } = await givenBlock(cast, id);
+  const comment = {
+    assessmentId,
+    sectionId: id,
+    on: { blockId, language: "nl" },
+    text: "Waar blijkt dit uit?",
+    mentions: [],
+    draft: false,
+  };
+  const { number } = await addComment(as(cast.reviewer, hour(3)), comment);
+  const words = { text: { text: "Kranen werken gemiddeld drie jaar." }, reason: "Het is een gemiddelde." };
+  const suggested = await makeSuggestion(as(cast.reviewer, hour(3)), { assessmentId, blockId, version: 1, ...words });
+  return { section: row.code, statement: code ?? "", comment: String(number), suggestion: String(suggested.number) };
 }

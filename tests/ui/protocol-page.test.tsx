@@ -37,6 +37,7 @@ describe("the page of a protocol", () => {
       base: "/assessments/theme",
       mayFreeze: true,
       mayReplace: true,
+      mayDeviate: false,
     };
     const markup = await renderOnServer(<ProtocolPage {...page} />, language, `/assessments/theme/protocol?part=${part}`);
     expect(complaints).toEqual([]);

@@ -10,7 +10,15 @@ if (!protocol) throw new Error("the protocol has problems");
 
 function page(changed: object = {}) {
   const about = { ...protocol, ...changed } as NonNullable<typeof protocol>; // the fields that are changed keep their kind
-  const shared = { versions: [], frozen: null, inForce: 1, base: "/assessments/theme", mayFreeze: false, mayReplace: false };
+  const shared = {
+    versions: [],
+    frozen: null,
+    inForce: 1,
+    base: "/assessments/theme",
+    mayFreeze: false,
+    mayReplace: false,
+    mayDeviate: false,
+  };
   const part = <ProtocolPage shown={partOf(about, "words")} counts={countParts(about)} about={about} {...shared} />;
   return renderOnServer(part, "en", "/assessments/theme/protocol?part=words");
 }

@@ -5,8 +5,8 @@ const longest = 40;
  * The name of the place of a thing in every format: letters, digits and underscores, starting with a letter. A statement's
  * is its own number (`F12`, `A0_fit`); others carry a prefix, so that no two kinds meet.
  */
-export function anchorOf(kind: "statement" | "section" | "ground" | "limitation", code: string): string {
-  const prefix = { statement: "", section: "sec_", ground: "g_", limitation: "lim_" }[kind];
+export function anchorOf(kind: "statement" | "section" | "ground" | "limitation" | "table", code: string): string {
+  const prefix = { statement: "", section: "sec_", ground: "g_", limitation: "lim_", table: "tab_" }[kind];
   const name = prefix + code.replaceAll(/[^A-Za-z0-9]/g, "_");
   return (/^[A-Za-z]/.test(name) ? name : `s_${name}`).slice(0, longest);
 }

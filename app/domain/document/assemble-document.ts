@@ -1,12 +1,13 @@
 import { anchorOf } from "~/domain/document/anchor";
 import { textIn } from "~/domain/local-text";
-import { anchorIn, citedIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
+import { anchorIn, atomsIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
 import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
 import { dataBlocks } from "~/domain/document/data-blocks";
 import { plainInline, textBlocks } from "~/domain/document/inline";
 import { documentFormat, type Block, type DocumentSection, type EditionBlocks, type EditionDocument } from "~/domain/document/model";
 import { chosenIn } from "~/domain/document/passage";
 import { registerOf } from "~/domain/document/register";
+import { closingRemarks } from "~/domain/document/remark-blocks";
 import { statementShown } from "~/domain/document/statement";
 import { frozenWords, type Say } from "~/domain/document/words";
 
@@ -31,10 +32,20 @@ export function assembleDocument(content: EditionContent, language: string, say:
     titlePage: titlePage(assembly),
     classification: say(content.purpose === "concept" ? "classification-concept" : "classification-final"),
     lacking: lackingOf(assembly),
-    sections: register.length > 0 && !sections.some(hasRegister) ? [...sections, closingRegister(assembly)] : sections,
+    sections: [
+      ...sections,
+      ...(showsRemarks(content) ? [] : closingRemarks(assembly)),
+      ...(register.length > 0 && !sections.some(hasRegister) ? [closingRegister(assembly)] : []),
+    ],
     register,
     words: frozenWords(say),
   };
+}
+
+/** Whether the outline has a place of its own for remarks. */
+function showsRemarks({ sections }: EditionContent): boolean {
+  const pieces = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "data" ? block.pieces : [])));
+  return pieces.some(({ piece }) => piece === "remarks");
 }
 
 const hasRegister = ({ blocks }: DocumentSection) => blocks.some(({ kind }) => kind === "register");
@@ -90,13 +101,23 @@ function sectionShown(assembly: Assembly, section: SectionContent): DocumentSect
 }
 
 function blocksShown(assembly: Assembly, section: SectionContent, block: BlockContent): Block[] {
-  if (block.kind === "data") return dataBlocks(assembly, block.pieces, section.level);
+  if (block.kind === "data")
+    return placed(dataBlocks(assembly, block.pieces, section.level), assembly.tables.get(block.id ?? "")?.anchor, assembly.language);
   if (block.kind === "text") {
     const { body, language, flag } = chosenIn(block.text, assembly.language, section.language);
-    return textBlocks(body, { language, depth: section.level, cited: citedIn(assembly, block.links), ...(flag ? { flag } : {}) });
+    return textBlocks(body, { language, depth: section.level, atoms: atomsIn(assembly, block.links), ...(flag ? { flag } : {}) });
   }
   const statement = assembly.statementById.get(block.statementId);
   return statement ? [statementShown(assembly, statement, section, block.kind === "repeat")] : [];
+}
+
+/** The blocks with a place at the first of them; where that can have none, before it. */
+function placed(blocks: readonly Block[], anchor: string | undefined, language: string): Block[] {
+  const [first, ...rest] = blocks;
+  if (anchor === undefined) return [...blocks];
+  if (!first) return [{ kind: "paragraph", language, content: [], anchor }];
+  if (first.kind === "paragraph" || first.kind === "table" || first.kind === "picture") return [{ ...first, anchor }, ...rest];
+  return [{ kind: "paragraph", language: first.language, content: [], anchor }, ...blocks];
 }
 
 /** The limitations that the section names. A limitation has its place where it is first listed. */

@@ -8,7 +8,10 @@ import type {
   StatementContent,
 } from "~/domain/document/content";
 import { distinctAnchors } from "~/domain/document/anchor";
-import type { GroundShown } from "~/domain/document/model";
+import type { Atoms } from "~/domain/document/inline";
+import type { GroundShown, Inline } from "~/domain/document/model";
+import { namedTables, type NamedTable } from "~/domain/document/tables-named";
+import type { ReferenceTarget } from "~/domain/text/document";
 import type { Say } from "~/domain/document/words";
 
 /** What assembling one document has at hand: the content, the language, and where everything in it stands. */
@@ -20,6 +23,8 @@ export interface Assembly {
   statementById: ReadonlyMap<string, StatementContent>;
   evidenceByKey: ReadonlyMap<string, EvidenceContent>;
   limitationById: ReadonlyMap<string, LimitationContent>;
+  /** The data blocks to which a text refers, by id. */
+  tables: ReadonlyMap<string, NamedTable>;
   anchors: Record<"statement" | "section" | "ground" | "limitation", ReadonlyMap<string, string>>;
 }
 
@@ -38,6 +43,7 @@ export function startAssembly(content: EditionContent, language: string, say: Sa
     statementById: new Map(content.statements.map((each) => [each.id, each])),
     evidenceByKey: new Map(content.evidence.map((each) => [keyOf(each), each])),
     limitationById: new Map(content.limitations.map((each) => [each.id, each])),
+    tables: namedTables(content),
     anchors: {
       statement: distinctAnchors(
         "statement",
@@ -126,11 +132,35 @@ export function groundsShown(assembly: Assembly, links: readonly LinkContent[]):
     .toSorted((a, b) => rank[a.relation] - rank[b.relation]);
 }
 
-/** Gives the ground of a citation in running text. */
-export function citedIn(assembly: Assembly, links: readonly LinkContent[]): (linkId: string) => GroundShown | undefined {
+/** What stands between the words of a text: the grounds that its links lead to, and cross references as numbered here. */
+export function atomsIn(assembly: Assembly, links: readonly LinkContent[]): Atoms {
   const byId = new Map(links.map((link) => [link.id, link]));
-  return (linkId) => {
-    const link = byId.get(linkId);
-    return link && groundShown(assembly, link.target, link);
+  return {
+    cited: (linkId) => {
+      const link = byId.get(linkId);
+      return link && groundShown(assembly, link.target, link);
+    },
+    referred: (target) => referenceShown(assembly, target),
+  };
+}
+
+/** A cross reference by the number that its target has in this document; words where the target is gone. */
+function referenceShown(assembly: Assembly, { kind, id }: ReferenceTarget): Inline {
+  const gone: Inline = { kind: "text", text: `[${assembly.say("reference-gone")}]`, em: true };
+  if (kind === "statement") {
+    const code = assembly.statementById.get(id)?.code;
+    return code === undefined ? gone : { kind: "reference", text: code, to: anchorIn(assembly, "statement", code) };
+  }
+  if (kind === "section") {
+    const section = assembly.sectionById.get(id);
+    return section ? { kind: "reference", text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) } : gone;
+  }
+  const table = assembly.tables.get(id);
+  if (!table) return gone;
+  const { section, place, count, anchor } = table;
+  return {
+    kind: "reference",
+    text: assembly.say("reference-table", { section: sectionLabel(assembly, section), place, count }),
+    to: anchor,
   };
 }

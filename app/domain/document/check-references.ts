@@ -18,6 +18,8 @@ export function placesOf({ sections, register }: EditionDocument): string[] {
 /** The places that a block itself has. */
 export function placesOfBlock(block: Block): string[] {
   if (block.kind === "statement") return block.repeats ? [] : [block.anchor];
+  if (block.kind === "paragraph" || block.kind === "table" || block.kind === "picture")
+    return block.anchor === undefined ? [] : [block.anchor];
   return block.kind === "limitations" ? block.items.flatMap((item) => item.anchor ?? []) : [];
 }
 

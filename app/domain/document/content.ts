@@ -1,5 +1,6 @@
 import type { BlockDocument } from "~/domain/text/document";
 import type { LocalText } from "~/domain/local-text";
+import type { Stance } from "~/domain/remarks/remark";
 import type { Run } from "~/domain/sources/cite";
 import type { PictureContent } from "~/domain/pictures/content";
 
@@ -92,14 +93,15 @@ export type DataPiece =
   | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly Row[] }
   | { piece: "picture"; picture: PictureContent }
   | { piece: "register" }
-  | { piece: "approvals" };
+  | { piece: "approvals" }
+  | { piece: "remarks" };
 
 /** A block of a section, in the order of the section. */
 export type BlockContent =
   | { kind: "text"; id: string; text: Passage<BlockDocument>; links: readonly LinkContent[] }
   | { kind: "statement"; statementId: string }
   | { kind: "repeat"; statementId: string }
-  | { kind: "data"; pieces: readonly DataPiece[] };
+  | { kind: "data"; id?: string | undefined; pieces: readonly DataPiece[] };
 
 /** Whether a section is signed off as its rule asks. */
 export type SignOffState = "signed" | "stale" | "missing" | "not-needed";
@@ -144,6 +146,22 @@ export interface LimitationContent {
   text: Passage<string>;
 }
 
+/** A remark on an earlier edition whose response was shown, with what was done: as readers of any later edition see it, without who made it. */
+export interface RemarkContent {
+  /** The number of the edition that it is on. */
+  edition: number;
+  code: string;
+  sectionCode: string | null;
+  statementCode: string | null;
+  passage: string;
+  text: string;
+  language: string;
+  stance: Stance;
+  response: LocalText;
+  changed: LocalText;
+  statementIds: readonly string[];
+}
+
 /** Everything that a document is made of: plain data, frozen, with nothing in it that a reader of the edition may not see. */
 export interface EditionContent {
   title: LocalText;
@@ -164,4 +182,6 @@ export interface EditionContent {
   evidence: readonly EvidenceContent[];
   limitations: readonly LimitationContent[];
   approvals: readonly ApprovalContent[];
+  /** In the order of editions and numbers. */
+  remarks: readonly RemarkContent[];
 }

@@ -5,14 +5,15 @@ import { plainInline } from "~/domain/document/inline";
 import type { Block, Inline, TableCell } from "~/domain/document/model";
 import { drawPicture } from "~/domain/pictures/draw";
 import { pictureWords } from "~/domain/pictures/words";
+import { remarkBlocks } from "~/domain/document/remark-blocks";
 import { cellLines, wordingLine, wordingText } from "~/domain/document/wording";
 
 /** What a section shows straight from the records, as blocks. `depth` is the level of the section. */
 export function dataBlocks(assembly: Assembly, pieces: readonly DataPiece[], depth: number): Block[] {
-  return pieces.map((piece) => dataBlock(assembly, piece, depth));
+  return pieces.flatMap((piece) => (piece.piece === "remarks" ? remarkBlocks(assembly) : [dataBlock(assembly, piece, depth)]));
 }
 
-function dataBlock(assembly: Assembly, piece: DataPiece, depth: number): Block {
+function dataBlock(assembly: Assembly, piece: Exclude<DataPiece, { piece: "remarks" }>, depth: number): Block {
   const { language } = assembly;
   switch (piece.piece) {
     case "heading":

@@ -82,7 +82,7 @@ export type TableCell = z.infer<typeof TableCell>;
 
 /** A block of a section of the document. */
 export const Block = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("paragraph"), language, flag, content: line }),
+  z.strictObject({ kind: z.literal("paragraph"), language, flag, content: line, anchor: anchor.optional() }),
   z.strictObject({ kind: z.literal("heading"), language, level: z.int().min(2).max(6), content: line }),
   z.strictObject({ kind: z.literal("list"), language, flag, list: ListShape }),
   z.strictObject({
@@ -93,8 +93,9 @@ export const Block = z.discriminatedUnion("kind", [
     widths: z.array(z.number()).optional(),
     head: z.array(TableCell),
     rows: z.array(z.array(TableCell)),
+    anchor: anchor.optional(),
   }),
-  z.strictObject({ kind: z.literal("picture"), language, picture: Picture }),
+  z.strictObject({ kind: z.literal("picture"), language, picture: Picture, anchor: anchor.optional() }),
   StatementShown,
   z.strictObject({
     kind: z.literal("limitations"),

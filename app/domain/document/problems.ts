@@ -1,6 +1,9 @@
 import type { EditionContent, Passage, SectionContent, StatementContent } from "~/domain/document/content";
 import { keyOf } from "~/domain/document/assembly";
 import { groupedBy } from "~/domain/document/grouped-by";
+import { isFigureSettled } from "~/domain/figures/standing";
+import type { BlockDocument } from "~/domain/text/document";
+import { figuresOf, referencesOf } from "~/domain/text/text-of-doc";
 
 /** What the checklist of an edition tells; `blocks` stops a final edition, `attention` is for somebody to look at. */
 const problemKinds = {
@@ -8,7 +11,9 @@ const problemKinds = {
   unsigned: "blocks",
   stale: "blocks",
   "lost-ground": "blocks",
+  "broken-reference": "blocks",
   contradicted: "attention",
+  "figure-changed": "attention",
   untranslated: "attention",
   behind: "attention",
   "empty-required": "attention",
@@ -29,21 +34,35 @@ export interface Problem {
   subject?: "text" | "heading" | "limitation" | "statement" | "evidence" | undefined;
   /** Code of the ground, where the problem is one. */
   groundCode?: string | undefined;
+  /** What a figure says and what it is now, where it changed; null = it can't be counted any more. */
+  figure?: { shown: string; now: string | null } | undefined;
 }
+
+/** What a figure is now, as a text of a language reads; null = it can't be counted. */
+export type FigureNow = (of: string, language: string) => string | null;
 
 /**
  * Everything that a document from this content would lack, in the order of the outline; nothing of it stops a draft. `leftOut` are the keys of
- * evidence whose source the screening left out.
+ * evidence whose source the screening left out; without `figureNow` figures are taken as they stand.
  */
-export function problemsOf(content: EditionContent, languages: readonly string[], leftOut: ReadonlySet<string> = new Set()): Problem[] {
+export function problemsOf(
+  content: EditionContent,
+  languages: readonly string[],
+  leftOut: ReadonlySet<string> = new Set(),
+  figureNow?: FigureNow,
+): Problem[] {
   const statements = new Map(content.statements.map((each) => [each.id, each]));
+  const atoms = atomProblems(content, figureNow);
   const perSection = content.sections.flatMap((section) => [
     ...signOffProblems(section),
     ...emptyProblems(section),
     ...section.blocks.flatMap((block): Problem[] => {
-      if (block.kind === "text") return untranslated(block.text, languages, section, { subject: "text" });
+      if (block.kind === "text")
+        return [...untranslated(block.text, languages, section, { subject: "text" }), ...atoms(block.text, { sectionCode: section.code })];
       const statement = block.kind === "statement" ? statements.get(block.statementId) : undefined;
-      return statement ? statementProblems(content, statement, section, languages) : [];
+      if (!statement) return [];
+      const at = { sectionCode: section.code, statementCode: statement.code };
+      return [...statementProblems(content, statement, section, languages), ...atoms(statement.text, at)];
     }),
   ]);
   return [...perSection, ...evidenceProblems(content, languages, leftOut)];
@@ -86,6 +105,31 @@ function statementProblems(
     ...(statement.links.some((link) => !known.has(keyOf(link.target))) ? [{ kind: "lost-ground" as const, ...at }] : []),
     ...untranslated(statement.text, languages, section, { subject: "statement", statementCode: statement.code }),
   ];
+}
+
+/** Cross references that lead nowhere, and figures whose data changed since they were written, in each language of a text. */
+function atomProblems(content: EditionContent, figureNow: FigureNow | undefined) {
+  const there = targetsIn(content);
+  return (text: Passage<BlockDocument>, at: Pick<Problem, "sectionCode" | "statementCode">): Problem[] => {
+    const bodies = [text, ...text.translations];
+    const broken = bodies.some(({ body }) => referencesOf(body).some(({ kind, id }) => !there.has(`${kind} ${id}`)));
+    const changed = bodies.flatMap(({ body, language }) =>
+      figuresOf(body).flatMap((figure) => {
+        const now = figureNow ? figureNow(figure.of, language) : figure.shown;
+        return isFigureSettled(figure, now) ? [] : [{ kind: "figure-changed" as const, ...at, figure: { shown: figure.shown, now } }];
+      }),
+    );
+    return [...(broken ? [{ kind: "broken-reference" as const, ...at }] : []), ...changed];
+  };
+}
+
+function targetsIn({ sections, statements }: EditionContent): Set<string> {
+  const tables = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "data" && block.id ? [block.id] : [])));
+  return new Set([
+    ...sections.map(({ id }) => `section ${id}`),
+    ...statements.map(({ id }) => `statement ${id}`),
+    ...tables.map((id) => `table ${id}`),
+  ]);
 }
 
 function evidenceProblems(content: EditionContent, languages: readonly string[], leftOut: ReadonlySet<string>): Problem[] {

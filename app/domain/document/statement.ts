@@ -1,5 +1,5 @@
 import { textIn } from "~/domain/local-text";
-import { anchorIn, citedIn, groundsShown, sectionLabel, type Assembly } from "~/domain/document/assembly";
+import { anchorIn, atomsIn, groundsShown, sectionLabel, type Assembly } from "~/domain/document/assembly";
 import type { SectionContent, StatementContent } from "~/domain/document/content";
 import { plainInline, textLines } from "~/domain/document/inline";
 import type { StatementShown } from "~/domain/document/model";
@@ -18,7 +18,7 @@ export function statementShown(assembly: Assembly, statement: StatementContent, 
     language,
     ...(flag ? { flag } : {}),
     ...questionOf(assembly, statement),
-    paragraphs: textLines(body, citedIn(assembly, statement.links)),
+    paragraphs: textLines(body, atomsIn(assembly, statement.links)),
     ...addresseeOf(assembly, statement),
     ...confidenceOf(assembly, statement),
     grounds: groundsShown(assembly, statement.links),

@@ -1,4 +1,4 @@
-import { originsOf, type CountedEvidence } from "~/domain/coverage/coverage";
+import { originsOf, type CountedEvidence } from "~/domain/coverage/counted";
 import { evidenceKinds, type EvidenceKind } from "~/domain/evidence/kinds";
 import type { LocalText } from "~/domain/local-text";
 import { extraValuesOf, levelsOf, numberOnScale, type Scale, type ScaleValue } from "~/domain/protocol/scales";

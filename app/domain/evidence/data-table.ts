@@ -43,6 +43,8 @@ export interface DataTable {
   binds?: BoundTable | null | undefined;
   /** What is drawn above the table, one picture after the other. */
   pictures?: readonly PictureContent[] | undefined;
+  /** Only the pictures are shown; what is bound stays the same. */
+  picturesOnly?: true | undefined;
 }
 
 /** A table as far as a sign-off binds it. */

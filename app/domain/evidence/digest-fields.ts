@@ -1,3 +1,4 @@
+import { figuresCovered, type FiguresByLanguage } from "~/domain/figures/bound";
 import type { LocalText } from "~/domain/local-text";
 import { compare, type GraphLink } from "./graph";
 import type { StatementKind } from "./kinds";
@@ -36,6 +37,8 @@ export interface StatementFields {
   contradictionAnswer: string;
   /** Who should act on a recommendation; {} for anything else. */
   addressedTo: LocalText;
+  /** The figures in its texts with their values now; left out where there are none. */
+  figures?: FiguresByLanguage | undefined;
   links: readonly Pick<GraphLink, "to" | "kind" | "note">[];
 }
 
@@ -84,10 +87,12 @@ export function boundFields(fields: EvidenceFields, languages: readonly string[]
 
 /** The value whose canonical JSON is digested for a statement. */
 export function boundStatement(fields: StatementFields, languages: readonly string[]): object {
+  const text = documentsCovered(fields, languages);
   return {
     kind: fields.kind,
     code: fields.code,
-    text: documentsCovered(fields, languages),
+    text,
+    ...figuresCovered(fields.figures, text),
     confidence: { level: fields.confidence.level, reason: fields.confidence.reason, components: fields.confidence.components },
     contradiction: fields.contradictionAnswer,
     addressedTo: Object.fromEntries(Object.entries(fields.addressedTo).filter(([language]) => languages.includes(language))),

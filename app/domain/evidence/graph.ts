@@ -1,3 +1,4 @@
+import type { LocalText } from "~/domain/local-text";
 import { nodeKey, type LinkKind, type NodeRef, type StatementKind } from "./kinds";
 
 /** A link from a block to evidence or to a statement; archived links are not in the graph. */
@@ -19,6 +20,10 @@ export interface GraphStatement {
   question: string | null;
   part: string | null;
   contradictionAnswer: string;
+  /** How sure it is said to be; left out where nobody asks. */
+  confidence?: { level: string | null; reason: string };
+  /** Who should act on a recommendation, by language. */
+  addressedTo?: LocalText;
 }
 
 /** A block that is not archived; `repeats` is the statement that it shows again. */

@@ -35,7 +35,10 @@ function along(way: LinkKind, next: LinkKind): LinkKind {
   return way === "context" || next === "context" ? "context" : "supports";
 }
 
-/** The answers to a research question: one, or one per part. */
-export function answersTo(graph: EvidenceGraph, question: string): GraphStatement[] {
-  return [...graph.statements.values()].filter((statement) => statement.kind === "answer" && statement.question === question);
+/** The answers to a research question: one, or one per part; and those to the questions in whose place it stands. */
+export function answersTo(graph: EvidenceGraph, question: string, replaced: readonly string[] = []): GraphStatement[] {
+  const asked = [question, ...replaced];
+  return [...graph.statements.values()].filter(
+    (statement) => statement.kind === "answer" && statement.question !== null && asked.includes(statement.question),
+  );
 }

@@ -3,6 +3,7 @@
  * who an interviewee is.
  */
 import { offRecord } from "~/domain/interviews/answer";
+import type { EarlierItem } from "~/domain/interviews/earlier-items";
 import { interviewGuide, type RecordedAnswer, type WithGuide } from "~/domain/interviews/guide";
 import type { LocalText } from "~/domain/local-text";
 import { heldStates, type InterviewState } from "~/domain/moves/interview";
@@ -36,6 +37,8 @@ export interface ComparedRow {
   part: string;
   partText: LocalText | null;
   followUp: boolean;
+  /** Asked under an earlier version of the guide, where this question stands in its place. */
+  earlier?: EarlierItem;
 }
 
 /** An answer as far as it is compared. */
@@ -70,7 +73,12 @@ function followUpsOf(question: string, interviews: readonly ComparedInterview<Co
   return [...new Set(parts.filter((part) => followUp.test(part)))].sort((one, other) => Number(one) - Number(other));
 }
 
-function rowsOf(block: GuideBlock, question: GuideQuestion, interviews: readonly ComparedInterview<ComparedAnswer>[]): ComparedRow[] {
+function rowsOf(
+  block: GuideBlock,
+  question: GuideQuestion,
+  interviews: readonly ComparedInterview<ComparedAnswer>[],
+  earlier: readonly EarlierItem[],
+): ComparedRow[] {
   const asked = askedItems(question).map(({ part, code }): ComparedRow => {
     const partText = question.parts?.find(({ key }) => key === part)?.text ?? null;
     return { code, block: block.id, question, part: part ?? "", partText, followUp: false };
@@ -78,13 +86,34 @@ function rowsOf(block: GuideBlock, question: GuideQuestion, interviews: readonly
   const more = followUpsOf(question.id, interviews).map((part): ComparedRow => {
     return { code: `${question.number}${part}`, block: block.id, question, part, partText: null, followUp: true };
   });
-  return [...asked, ...more];
+  const before = earlier
+    .filter((item) => item.heirs.includes(question.id))
+    .filter((item) =>
+      interviews.some(({ answers }) => answers.some((answer) => answer.question === item.question && answer.part === item.part)),
+    )
+    .map((item): ComparedRow => ({
+      code: item.code,
+      block: block.id,
+      question,
+      part: item.part,
+      partText: item.wording,
+      followUp: false,
+      earlier: item,
+    }));
+  return [...asked, ...more, ...before];
 }
 
-/** The rows of a comparison in the order of the guide: every question or part, and under it the follow-ups that were asked in any of the interviews. */
-export function comparedRows(protocol: WithGuide, interviews: readonly ComparedInterview<ComparedAnswer>[]): ComparedRow[] {
+/**
+ * The rows of a comparison in the order of the guide: every question or part, and under it the follow-ups that were asked in any of the interviews
+ * and what was answered to the questions in whose place it stands.
+ */
+export function comparedRows(
+  protocol: WithGuide,
+  interviews: readonly ComparedInterview<ComparedAnswer>[],
+  earlier: readonly EarlierItem[] = [],
+): ComparedRow[] {
   const blocks = protocol.guide?.blocks ?? [];
-  return blocks.flatMap((block) => block.questions.flatMap((question) => rowsOf(block, question, interviews)));
+  return blocks.flatMap((block) => block.questions.flatMap((question) => rowsOf(block, question, interviews, earlier)));
 }
 
 /** The cells of one interview, one per row. */
@@ -100,7 +129,7 @@ export function comparedCells<Answer extends ComparedAnswer>(
   );
   const held = heldStates.includes(interview.state);
   return rows.map((row) => {
-    const key = keyOf(row.question.id, row.part);
+    const key = keyOf(row.earlier?.question ?? row.question.id, row.part);
     return cellOf(answers.get(key) ?? null, { held, followUp: row.followUp, asked: asked.has(key) });
   });
 }

@@ -1,4 +1,5 @@
 import { type FormField, guideFieldName, guideFields } from "~/domain/forms/form-field";
+import type { EarlierItem } from "~/domain/interviews/earlier-items";
 import { followUpField, isFollowUp } from "~/domain/interviews/follow-up";
 import { askedFields } from "~/domain/forms/is-asked";
 import type { Answers, StoredAnswer } from "~/domain/forms/stored-answer";
@@ -35,6 +36,8 @@ export interface GuideItem {
   /** What follows the interview's code: `22b`, `22+1`. */
   code: string;
   state: AnswerState;
+  /** Asked under an earlier version of the guide, where this question stands in its place: it is shown, and not asked any more. */
+  earlier?: true;
 }
 
 /** A question in the jump list: `open` while any of its items is, then the state that its items share, else `answered`. */
@@ -74,23 +77,42 @@ export function codeOfAnswer(interviewCode: string, question: GuideQuestion, par
 
 /**
  * The guide of an interview with the state of every question: only what is asked of these kinds of interviewee and, given the
- * answers so far, by the conditions of the guide.
+ * answers so far, by the conditions of the guide. What was answered to `earlier` questions stands under those in whose place they stand.
  */
-export function interviewGuide(protocol: WithGuide, kinds: readonly string[], answers: readonly RecordedAnswer[]): InterviewGuide {
+export function interviewGuide(
+  protocol: WithGuide,
+  kinds: readonly string[],
+  answers: readonly RecordedAnswer[],
+  earlier: readonly EarlierItem[] = [],
+): InterviewGuide {
   const asked = new Set(askedItemsOf(protocol, kinds, answers).map(({ name }) => name));
-  const blocks = guideOf(protocol, kinds)
+  // Of a question that these interviewees are not asked, what was answered before it took the place of another is shown still.
+  const blocks = (protocol.guide?.blocks ?? [])
     .map((block) => ({
       block,
-      questions: block.questions.map((question) => jumpQuestion(question, asked, answers)).filter(({ items }) => items.length > 0),
+      questions: block.questions.map((question) => jumpQuestion(question, asked, answers, earlier)).filter(({ items }) => items.length > 0),
     }))
     .filter(({ questions }) => questions.length > 0);
   const questions = blocks.flatMap((block) => block.questions);
   return { blocks, asked: questions.length, done: questions.filter(({ state }) => state !== "open").length };
 }
 
+/** The guide of an interview whose record is closed: a question that was answered as another before is not asked anew. */
+export function settledGuide(guide: InterviewGuide): InterviewGuide {
+  const settled = (question: JumpQuestion): JumpQuestion => {
+    const before = question.items.filter(({ earlier }) => earlier);
+    const items = before.length === 0 ? question.items : question.items.filter(({ earlier, state }) => earlier || state !== "open");
+    return { ...question, items, state: sharedState(items.map(({ state }) => state)) };
+  };
+  const blocks = guide.blocks.map((block) => ({ ...block, questions: block.questions.map(settled) }));
+  return { ...guide, blocks, done: blocks.flatMap(({ questions }) => questions).filter(({ state }) => state !== "open").length };
+}
+
 /** The items of the guide that are still open in an interview, in the order of the guide. */
 export function openItems(guide: InterviewGuide): GuideItem[] {
-  return guide.blocks.flatMap(({ questions }) => questions.flatMap(({ items }) => items.filter(({ state }) => state === "open")));
+  return guide.blocks.flatMap(({ questions }) =>
+    questions.flatMap(({ items }) => items.filter(({ state, earlier }) => state === "open" && !earlier)),
+  );
 }
 
 function askedItemsOf(protocol: WithGuide, kinds: readonly string[], answers: readonly RecordedAnswer[]): FormField[] {
@@ -98,7 +120,12 @@ function askedItemsOf(protocol: WithGuide, kinds: readonly string[], answers: re
   return askedFields(fields, storedAnswers(answers));
 }
 
-function jumpQuestion(question: GuideQuestion, asked: ReadonlySet<string>, answers: readonly RecordedAnswer[]): JumpQuestion {
+function jumpQuestion(
+  question: GuideQuestion,
+  asked: ReadonlySet<string>,
+  answers: readonly RecordedAnswer[],
+  earlier: readonly EarlierItem[],
+): JumpQuestion {
   const parts = askedItems(question);
   const items = guideFields([question]).flatMap((field, index): GuideItem[] => {
     const part = parts[index]?.part ?? "";
@@ -107,7 +134,35 @@ function jumpQuestion(question: GuideQuestion, asked: ReadonlySet<string>, answe
     return [{ field, question: question.id, part, code: field.code ?? "", state: answer?.state ?? "open" }];
   });
   if (items.length > 0) items.push(...followUpItems(question, answers));
-  return { question, items, state: sharedState(items.map(({ state }) => state)) };
+  const before = answers.flatMap((answer) => earlierItem(question, answer, earlier) ?? []);
+  return { question, items: [...items, ...before], state: sharedState((items.length > 0 ? items : before).map(({ state }) => state)) };
+}
+
+/** An answer to a question that this one stands in the place of, or to a follow-up of that. */
+function earlierItem(
+  question: GuideQuestion,
+  { question: id, part, state, wording }: RecordedAnswer,
+  earlier: readonly EarlierItem[],
+): GuideItem | null {
+  const follows = isFollowUp(part);
+  const asked = earlier.find((item) => item.question === id && (follows || item.part === part) && item.heirs.includes(question.id));
+  if (!asked) return null;
+  const code = follows ? `${/^\d+/u.exec(asked.code)?.[0] ?? asked.code}${part}` : asked.code;
+  const text = wording ?? asked.wording;
+  const answer: Answer = follows ? { kind: "long-text" } : asked.answer;
+  const field = {
+    name: guideFieldName(id, part || null),
+    code,
+    label: text,
+    part: text,
+    wording: text,
+    help: null,
+    probes: [],
+    required: false,
+    onlyIf: null,
+    answer,
+  };
+  return { field, question: id, part, code, state, earlier: true };
 }
 
 /** The follow-ups to a question that were added in an interview, in their order: they come after its parts, and inform what it informs. */

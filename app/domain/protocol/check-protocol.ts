@@ -1,3 +1,4 @@
+import { coverageProblems } from "~/domain/protocol/coverage-problems";
 import { cycleProblems } from "~/domain/protocol/cycles";
 import { designProblems, outlineProblems } from "~/domain/protocol/design-problems";
 import { answerProblems, conditionProblems } from "~/domain/protocol/field-problems";
@@ -6,6 +7,7 @@ import type { Finding, ProblemCode, RemarkCode } from "~/domain/protocol/problem
 import { remarksOn } from "~/domain/protocol/remarks";
 import { scaleProblems, scaleUseProblems } from "~/domain/protocol/scale-problems";
 import { Protocol } from "~/domain/protocol/schema";
+import { replacesProblems } from "~/domain/protocol/succession-problems";
 import { shapeProblems } from "~/domain/protocol/shape-problems";
 import { languageProblems } from "~/domain/protocol/text-problems";
 
@@ -34,7 +36,9 @@ export function checkProtocol(root: unknown): CheckedProtocol {
     answerProblems,
     conditionProblems,
     designProblems,
+    coverageProblems,
     outlineProblems,
+    replacesProblems,
     languageProblems,
   ];
   const all = [...shape, ...rules.flatMap((rule) => rule(root))];

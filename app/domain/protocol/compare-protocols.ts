@@ -3,6 +3,7 @@ import type { Details, Finding, Path, RecordedKind } from "~/domain/protocol/pro
 import { kindWord, recordedKinds } from "~/domain/protocol/problem";
 import type { Protocol } from "~/domain/protocol/schema";
 import { extraValuesOf, levelsOf } from "~/domain/protocol/scales";
+import { claimsOf, type SucceedingKind, withSuccession } from "~/domain/protocol/succession";
 
 /**
  * What has records in an assessment, by kind. Ids as in the protocol, and joined by a colon where one stands within another: a
@@ -14,15 +15,31 @@ type Entry = { nature: string; path: Path };
 type Entries = ReadonlyMap<string, Entry>;
 
 /**
- * What a new protocol would take away from records that exist: an id that vanished, or that is now of another kind (kind of
- * answer, scale, subject). Empty when it may replace the old one.
+ * What a new protocol would take away from records that exist: an id that vanished without another question in its place, or that is now of
+ * another kind (kind of answer, scale, subject). Empty when it may replace the old one.
  */
 export function compareProtocols(old: Protocol, next: Protocol, recorded: Recorded): Finding<"kept-missing" | "kept-changed">[] {
+  const succeeding = withSuccession(next, old);
   return recordedKinds.flatMap((kind) => {
     const before = entriesOf(old, kind);
     const after = entriesOf(next, kind);
-    return [...new Set(recorded[kind] ?? [])].flatMap((id) => difference(kind, id, before.get(id), after.get(id)));
+    const [claimed, kept] = [claimedIn(old, kind), claimedIn(succeeding, kind)];
+    return [...new Set(recorded[kind] ?? [])].flatMap((id) => {
+      if (!after.has(id) && isClaimed(kept, id)) return [];
+      return difference(kind, id, before.get(id) ?? (isClaimed(claimed, id) ? { nature: "", path: [] } : undefined), after.get(id));
+    });
   });
+}
+
+const succeedingKinds: readonly RecordedKind[] = ["question", "guide-question"] satisfies SucceedingKind[];
+
+function claimedIn(protocol: Protocol, kind: RecordedKind): ReadonlySet<string> {
+  return new Set(succeedingKinds.includes(kind) ? claimsOf(protocol, kind as SucceedingKind).map(({ old }) => old) : []); // one of the two, as was just asked
+}
+
+/** Whether something takes the place of a question, or of the one that this is a part of. */
+function isClaimed(claimed: ReadonlySet<string>, id: string): boolean {
+  return claimed.has(id) || claimed.has(id.split(":")[0] ?? id);
 }
 
 function difference(

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text-schema";
 import { Answer, Condition } from "~/domain/protocol/fields";
-import { Choice, Id, Key, Titled } from "~/domain/protocol/parts";
+import { Choice, Id, Key, Replaces, Titled } from "~/domain/protocol/parts";
 
 /** A lettered part of a guide question (22b); without an `answer` of its own it has that of its question. */
-const GuidePart = z.strictObject({ key: Key, text: LocalText, answer: Answer.optional() });
+const GuidePart = z.strictObject({ key: Key, text: LocalText, answer: Answer.optional(), replaces: Replaces.optional() });
 /** A lettered part of a guide question. */
 export type GuidePart = z.infer<typeof GuidePart>;
 
 /** A question of the interview guide. `askedOf` names kinds of interviewee, and is left out when all are asked. */
 export const GuideQuestion = z.strictObject({
   id: Id,
+  replaces: Replaces.optional(),
   number: z.int().min(1).max(999),
   text: LocalText,
   help: LocalText.optional(),

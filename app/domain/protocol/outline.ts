@@ -19,6 +19,7 @@ export const dataBlocks = [
   "evidence-register",
   "approvals",
   "deviations",
+  "remarks",
   "table",
 ] as const;
 /** What a section can show straight from the records. */

@@ -19,6 +19,17 @@ export const Code = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
   .max(24);
 
+/** What a question takes the place of: a question of an earlier version of the protocol, or a part of one (`gq-02`, `gq-02:forms`). */
+export const Replaces = z
+  .array(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(:[A-Za-z0-9][A-Za-z0-9_-]*)?$/)
+      .max(129),
+  )
+  .min(1)
+  .max(50);
+
 /** A day as `yyyy-mm-dd` that exists in the calendar. */
 export const Day = z.iso.date();
 

@@ -41,6 +41,11 @@ export const problemCodes = [
   "of-without-data",
   "k-missing",
   "days-missing",
+  "rule-of-both",
+  "rule-of-statements",
+  "rule-of-recommendations",
+  "rule-without-scale",
+  "more-perspectives",
   "sub-without-parent",
   "fields-missing",
   "group-with-answer",
@@ -49,6 +54,10 @@ export const problemCodes = [
   "confidence-not-ordinal",
   "weight-on-classes",
   "translation-language",
+  "replaces-present",
+  "replaces-twice",
+  "replaces-unknown",
+  "number-taken",
   "kept-missing",
   "kept-changed",
   "too-many-problems",
@@ -57,7 +66,13 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** What is worth saying about a protocol that can be used as it is. */
-export const remarkCodes = ["missing-translation", "informs-nothing", "question-without-section", "section-without-writer"] as const;
+export const remarkCodes = [
+  "missing-translation",
+  "informs-nothing",
+  "question-without-section",
+  "section-without-writer",
+  "rule-asks-nothing",
+] as const;
 /** The code of a remark. */
 export type RemarkCode = (typeof remarkCodes)[number];
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocalText } from "~/domain/local-text-schema";
 import { Field } from "~/domain/protocol/fields";
-import { Id, Key } from "~/domain/protocol/parts";
+import { Id, Key, Replaces } from "~/domain/protocol/parts";
 
 /** What answers a research question beside its text: the judgements shown with it, or a form (`fields`). */
 const questionAnswerKinds = [
@@ -18,13 +18,14 @@ const questionAnswerKinds = [
 export type QuestionAnswerKind = (typeof questionAnswerKinds)[number];
 
 /** A part of a research question; `answeredBy` names the questions that lead to it. */
-const QuestionPart = z.strictObject({ key: Key, text: LocalText, answeredBy: z.array(Id).optional() });
+const QuestionPart = z.strictObject({ key: Key, text: LocalText, answeredBy: z.array(Id).optional(), replaces: Replaces.optional() });
 /** A part of a research question. */
 export type QuestionPart = z.infer<typeof QuestionPart>;
 
 /** A node in the tree of research questions. A `group` is a heading and needs no answer; a `sub` has its answer in words on its parent. */
 export const ResearchQuestion = z.strictObject({
   id: Id,
+  replaces: Replaces.optional(),
   parent: Id.optional(),
   kind: z.enum(["main", "group", "question", "sub"]),
   text: LocalText,

@@ -6,7 +6,6 @@ import type { GuideBlock, GuideQuestion } from "~/domain/protocol/guide";
 import type { Option } from "~/domain/protocol/options";
 import type { OutlineSection, SectionRole } from "~/domain/protocol/outline";
 import type { ResearchQuestion } from "~/domain/protocol/questions";
-import type { CoverageRule } from "~/domain/protocol/rules";
 import type { Scale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
 
@@ -154,12 +153,6 @@ export function informing(protocol: Protocol, questionId: string) {
     criteria: (protocol.criteria ?? []).filter(informs),
     guideQuestions: guideQuestions(protocol).filter(informs),
   };
-}
-
-/** The coverage rule of a research question: the first that names it, else the first that names none, else null. */
-export function coverageOf(protocol: Protocol, questionId: string): CoverageRule | null {
-  const named = protocol.rules.coverage.find((rule) => rule.questions?.includes(questionId));
-  return named ?? protocol.rules.coverage.find((rule) => rule.questions === undefined) ?? null;
 }
 
 /** The guide's questions that are asked of a kind of interviewee (of anyone when none is given), in the order of the guide. */

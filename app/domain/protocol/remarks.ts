@@ -1,3 +1,4 @@
+import { idleRules } from "~/domain/protocol/coverage-problems";
 import type { Finding, RemarkCode } from "~/domain/protocol/problem";
 import { answeredQuestions, nearestWriters, sectionsAnswering } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
@@ -10,6 +11,7 @@ export function remarksOn(protocol: Protocol): Finding<RemarkCode>[] {
     ...idleGuideQuestions(protocol),
     ...unansweredQuestions(protocol),
     ...ownerlessSections(protocol),
+    ...idleRules(protocol),
   ];
 }
 

@@ -4,15 +4,26 @@ import { Id } from "~/domain/protocol/parts";
 /** The kinds of statement, in the order of the chain. */
 const ruledStatements = ["finding", "answer", "conclusion", "recommendation"] as const;
 
-/** What the answers to `questions` need before a final edition; without `questions` the rule holds for every question that is answered. */
+const least = (most: number) => z.int().min(0).max(most).optional();
+
+/**
+ * What is asked of evidence that is used: of the answers to `questions`, of every statement of the kinds `statements`, or, where a rule names
+ * neither, of the answers to all questions that no rule names. `ground`, `confidence` and `addressee` are for statements only.
+ */
 export const CoverageRule = z.strictObject({
   questions: z.array(Id).min(1).optional(),
-  minEvidence: z.int().min(0).max(100).optional(),
-  minKinds: z.int().min(0).max(5).optional(),
-  minOrigins: z.int().min(0).max(100).optional(),
+  statements: z.array(z.enum(ruledStatements)).min(1).optional(),
+  minEvidence: least(100),
+  minKinds: least(5),
+  minOrigins: least(100),
+  minInterviews: least(100),
+  minPerspectives: least(50),
+  ground: z.literal(true).optional(),
+  confidence: z.enum(["level", "level-and-reason"]).optional(),
+  addressee: z.literal(true).optional(),
   severity: z.enum(["blocker", "warning"]),
 });
-/** What the answers to some questions need. */
+/** One rule of the gate. */
 export type CoverageRule = z.infer<typeof CoverageRule>;
 
 const ways = ["discussion", "majority"] as const;

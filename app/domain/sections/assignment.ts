@@ -19,10 +19,17 @@ export interface AssignedPeople {
   reviewersFromId: string | null;
 }
 
-/** The people of each section: its own writers, else those of the nearest section upwards that has any; reviewers likewise. */
+/** Somebody who stepped back from reviewing one section. */
+export type SteppedBack = Pick<Assignment, "sectionId" | "userId">;
+
+/**
+ * The people of each section: its own writers, else those of the nearest section upwards that has any; reviewers likewise, without
+ * whoever stepped back from this section.
+ */
 export function assignedPeople(
   sections: readonly { id: string; parentId: string | null }[],
   assignments: readonly Assignment[],
+  steppedBack: readonly SteppedBack[] = [],
 ): Map<string, AssignedPeople> {
   const parents = new Map(sections.map((section) => [section.id, section.parentId]));
   const nearest = (id: string, part: AssignmentPart): { ids: string[]; fromId: string | null } => {
@@ -35,7 +42,9 @@ export function assignedPeople(
   return new Map(
     sections.map(({ id }) => {
       const [write, review] = [nearest(id, "write"), nearest(id, "review")];
-      return [id, { writerIds: write.ids, reviewerIds: review.ids, writersFromId: write.fromId, reviewersFromId: review.fromId }];
+      const gone = new Set(steppedBack.filter(({ sectionId }) => sectionId === id).map(({ userId }) => userId));
+      const reviewerIds = review.ids.filter((userId) => !gone.has(userId));
+      return [id, { writerIds: write.ids, reviewerIds, writersFromId: write.fromId, reviewersFromId: review.fromId }];
     }),
   );
 }

@@ -3,11 +3,12 @@ import { boundTable, tablesToBind, type DataTable } from "~/domain/evidence/data
 import { boundLinks, boundStatement, documentsCovered, type StatementFields } from "~/domain/evidence/digest-fields";
 import type { EvidenceEntry, Sha256 } from "~/domain/evidence/evidence-list";
 import { compare } from "~/domain/evidence/graph";
+import { figuresCovered } from "~/domain/figures/bound";
 import type { LocalText } from "~/domain/local-text";
 
 /** A block of a section with what a sign-off binds of it. */
 export type BoundBlock =
-  | ({ kind: "text"; sort: string } & Pick<StatementFields, "documents" | "original" | "links">)
+  | ({ kind: "text"; sort: string } & Pick<StatementFields, "documents" | "original" | "links" | "figures">)
   | { kind: "statement"; sort: string; statement: StatementFields }
   | { kind: "repeat"; sort: string; code: string };
 
@@ -26,7 +27,7 @@ export function languagesOf(section: { language: string | null }, languages: rea
 
 /**
  * The canonical JSON that a sign-off of a section digests: heading, blocks in order, statements (number, kind, text, confidence),
- * links sorted, and the bound values of its data blocks, in the languages covered. The block `approvals` is left out.
+ * links sorted, what the figures in its texts are now, and the bound values of its data blocks, in the languages covered. The block `approvals` is left out.
  */
 export function sectionContent(section: SectionParts, languages: readonly string[]): string {
   const heading = Object.entries(section.heading).filter(([language]) => languages.includes(language));
@@ -56,8 +57,10 @@ export function sectionDigests(content: string, evidence: string, sha256: Sha256
 
 function boundBlock(block: BoundBlock, languages: readonly string[]): object {
   switch (block.kind) {
-    case "text":
-      return { kind: "text", text: documentsCovered(block, languages), links: boundLinks(block.links) };
+    case "text": {
+      const text = documentsCovered(block, languages);
+      return { kind: "text", text, ...figuresCovered(block.figures, text), links: boundLinks(block.links) };
+    }
     case "statement":
       return { kind: "statement", statement: boundStatement(block.statement, languages) };
     case "repeat":

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { dataBlocks } from "~/domain/protocol/outline";
 
-/** Which data block a section or a block shows: `of` narrows it to ids of the protocol, `table` names the field whose rows are shown. */
+/** Which data block a section or a block shows: `of` narrows it to ids of the protocol, `table` names the field whose rows are shown, `show` leaves the pictures alone. */
 export const DataReference = z.strictObject({
   block: z.enum(dataBlocks),
   of: z.array(z.string()).optional(),
   table: z.strictObject({ question: z.string(), field: z.string() }).optional(),
+  show: z.literal("pictures").optional(),
 });
 export type DataReference = z.infer<typeof DataReference>;
 

@@ -39,6 +39,32 @@ export function signOffsMissing(rule: SignOffRule, reviewerIds: readonly string[
   return Math.max(0, needed - signed);
 }
 
+/**
+ * How many more reviewers the lead must name before the rule can be met: of all named each must be able to sign, of n there must be k.
+ * Whoever wrote a part of the section can't, unless her sign-off holds already.
+ */
+export function reviewersLacking(
+  rule: SignOffRule,
+  reviewerIds: readonly string[],
+  authorIds: readonly string[],
+  validSignerIds: readonly string[],
+): number {
+  const able = reviewerIds.filter((id) => validSignerIds.includes(id) || !authorIds.includes(id)).length;
+  const needed = rule.rule === "k-of-n" ? (rule.k ?? 1) : Math.max(reviewerIds.length, 1);
+  return Math.max(0, needed - able);
+}
+
+/** The rule in numbers for its words: how many sign-offs it asks for (`needed`), of how many reviewers, and how many hold. */
+export function signOffTally(
+  rule: SignOffRule,
+  reviewerIds: readonly string[],
+  validSignerIds: readonly string[],
+): { rule: SignOffRule["rule"]; needed: number; of: number; signed: number } {
+  const signed = reviewerIds.filter((id) => validSignerIds.includes(id)).length;
+  const needed = rule.rule === "k-of-n" ? (rule.k ?? 1) : Math.max(reviewerIds.length, 1);
+  return { rule: rule.rule, needed, of: reviewerIds.length, signed };
+}
+
 /** Stale is computed, never stored: the section was signed off, and the sign-offs that still hold are no longer enough. */
 export function isStale(state: SectionState, complete: boolean): boolean {
   return signedOffSectionStates.includes(state) && !complete;

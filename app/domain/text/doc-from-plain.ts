@@ -1,6 +1,6 @@
 import { withPlainNewlines } from "./characters";
 import type { Block, BlockDocument, Inline, List, Paragraph, StatementDocument, TableCell } from "./document";
-import { inlineFromPlain, type LinkOf } from "./inline-from-plain";
+import { inlineFromPlain, type LinkOf, type NamedInPlain, type PlainReads } from "./inline-from-plain";
 import { TEXT_LIMITS } from "./limits";
 import { splitUnescaped } from "./plain-escape";
 import { tidyDoc } from "./tidy-doc";
@@ -23,19 +23,19 @@ const trailed = /^((?:\\[^\n]|[^\\\n])*?)[ \t]*$/;
 const noLinks: LinkOf = () => undefined;
 
 /** The document of a text in the plain syntax (`## heading`, `- item`, `1. item`, `| a | b |`, paragraphs). Refuses nothing: what does not parse is text. */
-export function docFromPlain(text: string, linkOf: LinkOf = noLinks): BlockDocument {
+export function docFromPlain(text: string, linkOf: LinkOf = noLinks, named: NamedInPlain = {}): BlockDocument {
   const reader = new BlockReader();
   for (const line of withPlainNewlines(text).split("\n")) reader.read(line);
-  const blocks = reader.blocks.map((raw) => blockOf(raw, linkOf));
+  const blocks = reader.blocks.map((raw) => blockOf(raw, { linkOf, ...named }));
   return tidyDoc({ type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] });
 }
 
 /** The document of a statement in the plain syntax: paragraphs only, so that dashes, hashes and bars at the start of a line are text. */
-export function statementFromPlain(text: string, linkOf: LinkOf = noLinks): StatementDocument {
+export function statementFromPlain(text: string, linkOf: LinkOf = noLinks, named: NamedInPlain = {}): StatementDocument {
   const parts = withPlainNewlines(text)
     .split(/\n(?:[ \t]*\n)+/)
     .map((part) => part.replace(/^\n+|\n+$/g, ""));
-  return tidyDoc({ type: "doc", content: parts.map((part) => withInline({ type: "paragraph" as const }, part, linkOf)) });
+  return tidyDoc({ type: "doc", content: parts.map((part) => withInline({ type: "paragraph" as const }, part, { linkOf, ...named })) });
 }
 
 class BlockReader {
@@ -106,26 +106,26 @@ function levelOf(hashes: string | undefined): 2 | 3 | 4 {
   return hashes === "####" ? 4 : hashes === "###" ? 3 : 2;
 }
 
-function blockOf(raw: RawBlock, linkOf: LinkOf): Block {
+function blockOf(raw: RawBlock, reads: PlainReads): Block {
   switch (raw.is) {
     case "heading":
-      return withInline({ type: "heading" as const, attrs: { level: raw.level } }, raw.line, linkOf);
+      return withInline({ type: "heading" as const, attrs: { level: raw.level } }, raw.line, reads);
     case "table":
       return {
         type: "table",
-        content: rowsOf(raw.lines).map((cells) => ({ type: "table_row", content: cells.map((cell) => cellOf(cell, linkOf)) })),
+        content: rowsOf(raw.lines).map((cells) => ({ type: "table_row", content: cells.map((cell) => cellOf(cell, reads)) })),
       };
     case "list":
-      return listOf(raw.list, linkOf);
+      return listOf(raw.list, reads);
     case "paragraph":
-      return withInline({ type: "paragraph" as const }, raw.lines.join("\n"), linkOf);
+      return withInline({ type: "paragraph" as const }, raw.lines.join("\n"), reads);
   }
 }
 
-function listOf({ ordered, items }: RawList, linkOf: LinkOf): List {
+function listOf({ ordered, items }: RawList, reads: PlainReads): List {
   const content = items.map((item): List["content"][number] => {
-    const first: Paragraph = withInline({ type: "paragraph" as const }, item.lines.join("\n"), linkOf);
-    return { type: "list_item", content: [first, ...item.lists.map((list) => listOf(list, linkOf))] };
+    const first: Paragraph = withInline({ type: "paragraph" as const }, item.lines.join("\n"), reads);
+    return { type: "list_item", content: [first, ...item.lists.map((list) => listOf(list, reads))] };
   });
   return { type: ordered ? "ordered_list" : "bullet_list", content };
 }
@@ -138,13 +138,13 @@ function rowsOf(lines: readonly string[]): string[][] {
   return [head.map((cell) => (cell.startsWith("=") ? cell : `=${cell}`)), ...rest];
 }
 
-function cellOf(raw: string, linkOf: LinkOf): TableCell {
+function cellOf(raw: string, reads: PlainReads): TableCell {
   const isHead = raw.startsWith("=");
   const text = (isHead ? raw.slice(1) : raw).replace(/^[ \t]+/, "");
-  return withInline({ type: isHead ? ("table_header" as const) : ("table_cell" as const) }, trailed.exec(text)?.[1] ?? text, linkOf);
+  return withInline({ type: isHead ? ("table_header" as const) : ("table_cell" as const) }, trailed.exec(text)?.[1] ?? text, reads);
 }
 
-function withInline<N extends object>(node: N, raw: string, linkOf: LinkOf): N & { content?: Inline[] } {
-  const content = inlineFromPlain(raw, linkOf);
+function withInline<N extends object>(node: N, raw: string, reads: PlainReads): N & { content?: Inline[] } {
+  const content = inlineFromPlain(raw, reads);
   return content.length > 0 ? { ...node, content } : node;
 }

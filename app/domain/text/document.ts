@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { hasControlCharacters } from "./characters";
-import { isHeadingLevel, isHref, isLinkId, isNote, TEXT_LIMITS } from "./limits";
+import {
+  isFigureKey,
+  isFigureText,
+  isHeadingLevel,
+  isHref,
+  isKeptText,
+  isLinkId,
+  isNote,
+  isReferenceKind,
+  type ReferenceKind,
+  TEXT_LIMITS,
+} from "./limits";
 
 /** The marks by rank: a text carries each at most once, in this order. */
 const MARK_RANKS = ["link", "strong", "em"] as const;
@@ -17,6 +28,20 @@ const inline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("hard_break"), marks }),
   z.strictObject({ type: z.literal("footnote"), attrs: z.strictObject({ text: z.custom<string>(isNote) }), marks }),
   z.strictObject({ type: z.literal("citation"), attrs: z.strictObject({ linkId: z.custom<string>(isLinkId) }), marks }),
+  z.strictObject({
+    type: z.literal("reference"),
+    attrs: z.strictObject({ kind: z.custom<ReferenceKind>(isReferenceKind), id: z.custom<string>(isLinkId) }),
+    marks,
+  }),
+  z.strictObject({
+    type: z.literal("figure"),
+    attrs: z.strictObject({
+      of: z.custom<string>(isFigureKey),
+      shown: z.custom<string>(isFigureText),
+      kept: z.custom<string>(isKeptText),
+    }),
+    marks,
+  }),
 ]);
 const content = z.array(inline).exactOptional();
 const paragraph = z.strictObject({ type: z.literal("paragraph"), content });
@@ -37,8 +62,12 @@ const statementShape = z.strictObject({ type: z.literal("doc"), content: z.array
 
 /** A mark on a text: link, strong or em. */
 export type TextMark = z.infer<typeof mark>;
-/** What stands within a paragraph: text, line break, note or citation. */
+/** What stands within a paragraph: text, line break, note, citation, cross reference or a figure that is bound to its data. */
 export type Inline = z.infer<typeof inline>;
+/** Where a cross reference leads: a section, a statement, or a data block, by its id. */
+export type ReferenceTarget = Extract<Inline, { type: "reference" }>["attrs"];
+/** A figure: what it counts, what the text says, and the later value to which its author kept what it says ("" = none). */
+export type BoundFigure = Extract<Inline, { type: "figure" }>["attrs"];
 /** A paragraph: text of one or more lines, or nothing yet. */
 export type Paragraph = z.infer<typeof paragraph>;
 /** A heading within a block; the heading of the section itself stands outside. */

@@ -1,10 +1,18 @@
-import type { Inline, TextMark } from "./document";
-import { isHref, isLinkId, isNote } from "./limits";
+import type { Inline, ReferenceTarget, TextMark } from "./document";
+import { isFigureKey, isFigureText, isHref, isKeptText, isLinkId, isNote, isReferenceKind } from "./limits";
 import { ESCAPABLE, unescapePlain } from "./plain-escape";
 import { tidyInline } from "./tidy-doc";
 
 /** Which link a code in double brackets stands for; undefined leaves the brackets as text. */
 export type LinkOf = (code: string) => string | undefined;
+
+/** What else may be named in double brackets: what a cross reference leads to (`#3.2`, `#F12`), and the value of a figure now (`=interviews-held`). */
+export type NamedInPlain = {
+  referenceOf?: ((name: string) => ReferenceTarget | undefined) | undefined;
+  figureOf?: ((key: string) => string | undefined) | undefined;
+};
+/** All that gives a meaning to what stands in double brackets. */
+export type PlainReads = NamedInPlain & { linkOf: LinkOf };
 
 type Style = "em" | "strong";
 type Piece =
@@ -14,6 +22,8 @@ type Piece =
   | { is: "link"; href: string | undefined };
 
 const citation = /\[\[([A-Za-z0-9][A-Za-z0-9:._-]{0,63})\]\]/y;
+const reference = /\[\[#([A-Za-z0-9][A-Za-z0-9:._/-]{0,99})\]\]/y;
+const figure = /\[\[=([a-z][A-Za-z0-9:._-]{0,300})(?: ([^[\]|~\\*<\n]{1,60}?))?(?: ~ ([^[\]|~\\*<\n]{1,60}))?\]\]/y;
 const footnote = /\[\^((?:\\[^\n]|[^[\]\\\n])+)\]/y;
 const link = /\[((?:\\[^\n]|[^[\]\\])+)\]\(((?:\\[()]|[^()\s\\]|\([^()\s\\]*\))+)\)/y;
 const stars = /\*+/y;
@@ -22,8 +32,8 @@ const space = /[ \t\n]/;
 const plainRun = /[^\\*[\]<\n]+/y;
 
 /** What the plain syntax of one paragraph, heading, item or cell stands for. Whatever does not parse stays text. */
-export function inlineFromPlain(raw: string, linkOf: LinkOf): Inline[] {
-  const pieces = new Scanner(raw, linkOf).pieces();
+export function inlineFromPlain(raw: string, reads: PlainReads): Inline[] {
+  const pieces = new Scanner(raw, reads).pieces();
   const turns = pairStars(pieces);
   const on = new Set<Style>();
   let href: string | undefined;
@@ -45,11 +55,23 @@ export function inlineFromPlain(raw: string, linkOf: LinkOf): Inline[] {
 /** The codes in double brackets that a plain text names, each once: what a change turns into links before it reads the text. */
 export function codesInPlain(raw: string): string[] {
   const codes = new Set<string>();
-  inlineFromPlain(raw, (code) => {
+  const linkOf = (code: string) => {
     codes.add(code);
     return undefined;
-  });
+  };
+  inlineFromPlain(raw, { linkOf });
   return [...codes];
+}
+
+/** The keys of the figures in a plain text that doesn't say their value, each once. */
+export function figureKeysInPlain(raw: string): string[] {
+  const keys = new Set<string>();
+  const figureOf = (key: string) => {
+    keys.add(key);
+    return undefined;
+  };
+  inlineFromPlain(raw, { linkOf: () => undefined, figureOf });
+  return [...keys];
 }
 
 class Scanner {
@@ -60,7 +82,7 @@ class Scanner {
 
   constructor(
     private readonly raw: string,
-    private readonly linkOf: LinkOf,
+    private readonly reads: PlainReads,
   ) {}
 
   pieces(): Piece[] {
@@ -95,16 +117,35 @@ class Scanner {
   }
 
   private takeBracket(): boolean {
-    return this.takeCitation() || this.takeFootnote() || this.takeLink();
+    return this.takeCitation() || this.takeReference() || this.takeFigure() || this.takeFootnote() || this.takeLink();
   }
 
   private takeCitation(): boolean {
     const cited = this.match(citation);
     const code = cited?.[1];
     if (!cited || code === undefined) return false;
-    const linkId = this.linkOf(code) ?? (isLinkId(code) ? code : undefined);
+    const linkId = this.reads.linkOf(code) ?? (isLinkId(code) ? code : undefined);
     if (linkId === undefined) return false;
     this.node({ type: "citation", attrs: { linkId } }, cited[0].length);
+    return true;
+  }
+
+  private takeReference(): boolean {
+    const named = this.match(reference);
+    const attrs = named?.[1] === undefined ? undefined : (this.reads.referenceOf?.(named[1]) ?? targetIn(named[1]));
+    if (!named || !attrs) return false;
+    this.node({ type: "reference", attrs }, named[0].length);
+    return true;
+  }
+
+  private takeFigure(): boolean {
+    const bound = this.match(figure);
+    const of = bound?.[1];
+    if (!bound || !isFigureKey(of)) return false;
+    const shown = bound[2] ?? this.reads.figureOf?.(of);
+    const kept = bound[3] ?? "";
+    if (!isFigureText(shown) || !isKeptText(kept)) return false;
+    this.node({ type: "figure", attrs: { of, shown, kept } }, bound[0].length);
     return true;
   }
 
@@ -146,6 +187,12 @@ class Scanner {
     pattern.lastIndex = this.at;
     return pattern.exec(this.raw);
   }
+}
+
+/** What a name of kind and id stands for, as it is written where there is no shorter one. */
+function targetIn(name: string): ReferenceTarget | undefined {
+  const [kind, id, more] = name.split(":");
+  return isReferenceKind(kind) && isLinkId(id) && more === undefined ? { kind, id } : undefined;
 }
 
 /** Which stars turn a style on or off; those without a partner stay stars. */

@@ -1,7 +1,12 @@
-import type { Inline } from "./document";
+import type { BoundFigure, Inline, ReferenceTarget } from "./document";
 
 /** The code that stands for a link in double brackets; undefined writes the link's id. */
 export type CodeOf = (linkId: string) => string | undefined;
+
+/** The name that stands for what a cross reference leads to; undefined writes its kind and id. */
+export type NameOf = (target: ReferenceTarget) => string | undefined;
+/** The names of everything that stands in double brackets. */
+export type PlainNames = { codeOf: CodeOf; nameOf: NameOf };
 
 /** Where the text stands: how a new line goes on there (null: lines can't break there), and whether it is a cell of a table. */
 export type PlainPlace = { newLine: string | null; cell: boolean };
@@ -11,7 +16,7 @@ type Styles = { em: boolean; strong: boolean; href: string | undefined };
 const unstyled: Styles = { em: false, strong: false, href: undefined };
 
 /** What stands within a paragraph, heading, item or cell, in the plain syntax: `inlineFromPlain` reads it back as it was. */
-export function inlineToPlain(content: readonly Inline[], place: PlainPlace, codeOf: CodeOf): string {
+export function inlineToPlain(content: readonly Inline[], place: PlainPlace, names: PlainNames): string {
   let out = "";
   let lineIsEmpty = true;
   let styles = unstyled;
@@ -21,13 +26,13 @@ export function inlineToPlain(content: readonly Inline[], place: PlainPlace, cod
     styles = next;
     const breaks =
       node.type === "hard_break" && !lineIsEmpty && place.newLine !== null && (content[at + 1]?.type ?? "hard_break") !== "hard_break";
-    out += breaks ? `\n${place.newLine}` : written(node, { place, codeOf, startsLine: lineIsEmpty, endsPlace: at === content.length - 1 });
+    out += breaks ? `\n${place.newLine}` : written(node, { place, names, startsLine: lineIsEmpty, endsPlace: at === content.length - 1 });
     lineIsEmpty = breaks;
   });
   return out + turn(styles, unstyled);
 }
 
-type Around = { place: PlainPlace; codeOf: CodeOf; startsLine: boolean; endsPlace: boolean };
+type Around = { place: PlainPlace; names: PlainNames; startsLine: boolean; endsPlace: boolean };
 
 function written(node: Inline, around: Around): string {
   switch (node.type) {
@@ -38,8 +43,17 @@ function written(node: Inline, around: Around): string {
     case "footnote":
       return `[^${escapeSigns(node.attrs.text, /[[\]|]/)}]`;
     case "citation":
-      return `[[${around.codeOf(node.attrs.linkId) ?? node.attrs.linkId}]]`;
+      return `[[${around.names.codeOf(node.attrs.linkId) ?? node.attrs.linkId}]]`;
+    case "reference":
+      return `[[#${around.names.nameOf(node.attrs) ?? `${node.attrs.kind}:${node.attrs.id}`}]]`;
+    case "figure":
+      return writtenFigure(node.attrs);
   }
+}
+
+/** What is counted, what the text says of it, and to which value that was kept: `[[=interviews-held 7 ~ 8]]`. */
+function writtenFigure({ of, shown, kept }: BoundFigure): string {
+  return `[[=${of} ${shown}${kept === "" ? "" : ` ~ ${kept}`}]]`;
 }
 
 function writtenText(node: TextNode, { place, startsLine, endsPlace }: Around): string {

@@ -3,7 +3,7 @@ import type { TextProblem } from "../plain-text";
 import { hasControlCharacters } from "./characters";
 import { docFromPlain, statementFromPlain } from "./doc-from-plain";
 import { blockDocument, statementDocument, type BlockDocument, type StatementDocument } from "./document";
-import type { LinkOf } from "./inline-from-plain";
+import type { LinkOf, NamedInPlain } from "./inline-from-plain";
 import { TEXT_LIMITS } from "./limits";
 import { tidyDoc } from "./tidy-doc";
 
@@ -17,20 +17,20 @@ export type BlockText = { doc?: string | undefined; text?: string | undefined };
 export type BlockTextRead<D> = { ok: true; doc: D } | { ok: false; problem: TextProblem | "not-a-document" };
 
 /** Reads the text of a block from a form. Refuses control characters, what is over `TEXT_LIMITS`, and JSON that is no document; an empty text is fine. */
-export function readBlockText(form: BlockText, linkOf?: LinkOf): BlockTextRead<BlockDocument> {
+export function readBlockText(form: BlockText, linkOf?: LinkOf, named?: NamedInPlain): BlockTextRead<BlockDocument> {
   return read(
     form,
-    (text) => docFromPlain(text, linkOf),
+    (text) => docFromPlain(text, linkOf, named),
     blockDocument,
     (doc) => tidyDoc(doc),
   );
 }
 
 /** Reads the words of a statement from a form; refuses as `readBlockText` does, and everything but paragraphs. */
-export function readStatementText(form: BlockText, linkOf?: LinkOf): BlockTextRead<StatementDocument> {
+export function readStatementText(form: BlockText, linkOf?: LinkOf, named?: NamedInPlain): BlockTextRead<StatementDocument> {
   return read(
     form,
-    (text) => statementFromPlain(text, linkOf),
+    (text) => statementFromPlain(text, linkOf, named),
     statementDocument,
     (doc) => tidyDoc(doc),
   );

@@ -1,4 +1,4 @@
-import { isHeadingLevel, isHref, isLinkId, isNote } from "./limits";
+import { isFigureKey, isFigureText, isHeadingLevel, isHref, isKeptText, isLinkId, isNote, isReferenceKind } from "./limits";
 
 /** The part of a ProseMirror node spec that says what is allowed; how it looks in a browser is added by the editor. */
 export type TextNodeSpec = {
@@ -33,6 +33,22 @@ const nodes = {
   hard_break: { inline: true, group: "inline", selectable: false, linebreakReplacement: true },
   footnote: { inline: true, group: "inline", atom: true, attrs: { text: { validate: refuseUnless(isNote, "text") } } },
   citation: { inline: true, group: "inline", atom: true, attrs: { linkId: { validate: refuseUnless(isLinkId, "linkId") } } },
+  reference: {
+    inline: true,
+    group: "inline",
+    atom: true,
+    attrs: { kind: { validate: refuseUnless(isReferenceKind, "kind") }, id: { validate: refuseUnless(isLinkId, "id") } },
+  },
+  figure: {
+    inline: true,
+    group: "inline",
+    atom: true,
+    attrs: {
+      of: { validate: refuseUnless(isFigureKey, "of") },
+      shown: { validate: refuseUnless(isFigureText, "shown") },
+      kept: { validate: refuseUnless(isKeptText, "kept") },
+    },
+  },
 } satisfies Record<string, TextNodeSpec>;
 
 const marks = {
@@ -44,10 +60,13 @@ const marks = {
 /** What a block of running text may hold, as a ProseMirror schema spec without anything of the browser. */
 export const blockSpec = { nodes, marks };
 
-const { paragraph, text, hard_break, footnote, citation } = nodes;
+const { paragraph, text, hard_break, footnote, citation, reference, figure } = nodes;
 
 /** What a statement may hold: paragraphs only. */
-export const statementSpec = { nodes: { doc: { content: "paragraph+" }, paragraph, text, hard_break, footnote, citation }, marks };
+export const statementSpec = {
+  nodes: { doc: { content: "paragraph+" }, paragraph, text, hard_break, footnote, citation, reference, figure },
+  marks,
+};
 
 function refuseUnless(holds: (value: unknown) => boolean, name: string): (value: unknown) => void {
   return (value) => {

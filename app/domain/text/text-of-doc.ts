@@ -1,11 +1,15 @@
 import { wordSegmenter } from "~/domain/formats";
 import { withPlainNewlines } from "./characters";
-import type { Block, BlockDocument, Inline, List, StatementDocument } from "./document";
+import type { Block, BlockDocument, BoundFigure, Inline, List, ReferenceTarget, StatementDocument } from "./document";
 import { inlineOf, textblocksOf } from "./inline-of";
 import { tidyDoc } from "./tidy-doc";
 
-/** How notes and citations are written in plain text; without it notes stand in brackets and citations are left out. */
-export type AtomWords = { footnote?: (text: string) => string; citation?: (linkId: string) => string };
+/** How notes, citations and cross references are written in plain text; without it notes stand in brackets and the others are left out. */
+export type AtomWords = {
+  footnote?: (text: string) => string;
+  citation?: (linkId: string) => string;
+  reference?: (target: ReferenceTarget) => string;
+};
 
 /** The document of a plain text: blank lines make paragraphs, single newlines make line breaks; nothing is read as markup. */
 export function docOfText(text: string): StatementDocument {
@@ -23,19 +27,29 @@ export function citationsOf(doc: BlockDocument): string[] {
   return [...new Set(inlineOf(doc).flatMap((node) => (node.type === "citation" ? [node.attrs.linkId] : [])))];
 }
 
+/** The cross references of a document, in order. */
+export function referencesOf(doc: BlockDocument): ReferenceTarget[] {
+  return inlineOf(doc).flatMap((node) => (node.type === "reference" ? [node.attrs] : []));
+}
+
+/** The figures of a document, in order. */
+export function figuresOf(doc: BlockDocument): BoundFigure[] {
+  return inlineOf(doc).flatMap((node) => (node.type === "figure" ? [node.attrs] : []));
+}
+
 /** The texts of the notes of a document, in order. */
 export function notesOf(doc: BlockDocument): string[] {
   return inlineOf(doc).flatMap((node) => (node.type === "footnote" ? [node.attrs.text] : []));
 }
 
-/** The number of words of a document in the sense of the language; notes and citations are not counted. */
+/** The number of words of a document in the sense of the language; notes, citations and cross references are not counted. */
 export function wordCount(doc: BlockDocument, language: string): number {
   const wordsIn = (text: string) => [...wordSegmenter(language).segment(text)].filter((segment) => segment.isWordLike).length;
   const texts = doc.content.flatMap(textblocksOf).map((content) => inlineText(content, { footnote: () => "" }));
   return texts.reduce((count, text) => count + wordsIn(text), 0);
 }
 
-/** Says whether a document has nothing to read: no letters, no note, no citation. */
+/** Says whether a document has nothing to read: no letters, and nothing that stands between them. */
 export function isEmptyDoc(doc: BlockDocument): boolean {
   return inlineOf(doc).every((node) => node.type === "hard_break" || (node.type === "text" && node.text.trim() === ""));
 }
@@ -75,6 +89,10 @@ function inlineWords(node: Inline, words: AtomWords): string {
       return words.footnote?.(node.attrs.text) ?? ` (${node.attrs.text})`;
     case "citation":
       return words.citation?.(node.attrs.linkId) ?? "";
+    case "reference":
+      return words.reference?.(node.attrs) ?? "";
+    case "figure":
+      return node.attrs.shown;
   }
 }
 

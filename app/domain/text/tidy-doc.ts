@@ -1,8 +1,8 @@
 import type { Block, BlockDocument, Inline, List, ListItem, Paragraph, StatementDocument, Table } from "./document";
 
 /**
- * The normal form of a document, the one that is stored and hashed: neighbouring text with equal marks is one node, breaks, notes
- * and citations carry no marks, empty paragraphs and headings are gone, neighbouring bullet lists are one, rows of a table are equally long.
+ * The normal form of a document, the one that is stored and hashed: neighbouring text with equal marks is one node, breaks and
+ * atoms carry no marks, empty paragraphs and headings are gone, neighbouring bullet lists are one, rows of a table are equally long.
  */
 export function tidyDoc(doc: StatementDocument): StatementDocument;
 export function tidyDoc(doc: BlockDocument): BlockDocument;
@@ -79,6 +79,10 @@ function withoutIdleMarks(node: Inline): Inline {
       return { type: "footnote", attrs: node.attrs };
     case "citation":
       return { type: "citation", attrs: node.attrs };
+    case "reference":
+      return { type: "reference", attrs: node.attrs };
+    case "figure":
+      return { type: "figure", attrs: node.attrs };
   }
 }
 

@@ -140,14 +140,24 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   alignment: (_, { framework, node }) =>
     typeof framework === "string" && typeof node === "string" ? `/alignments/${framework}/${node}` : "/alignments",
   "option-point": (_, { option }) => (typeof option === "string" ? `/options/${option}` : "/options"),
-  section: (label) => `/sections/${label}`,
+  section: (label, { ordinal }) => (typeof ordinal === "number" ? `/sections/${label}/sign-offs/${ordinal}` : `/sections/${label}`),
+  "step-back": (label) => `/sections/${label}/step-back`,
   block: (label, { section }) =>
     statement.test(label) ? `/statements/${label}` : typeof section === "string" ? `/sections/${section}` : null,
+  comment: (label) => numbered(label, " #", "comments"),
+  suggestion: (label) => numbered(label, " ±", "suggestions"),
+  "gate-reason": (_, { section }) => (typeof section === "string" ? `/sections/${section}` : null),
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
   edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
   notice: (label) => `/editions/${label}/notices`,
   participant: (label) => `/interviews/${label.split(",")[0] ?? ""}/participants`,
 };
+
+/** The page of something that is numbered within its section: `3.1 #4`. */
+function numbered(label: string, sign: string, page: string): string {
+  const [section = "", number = ""] = label.split(sign);
+  return `/sections/${section}/${page}/${number}`;
+}
 
 /** The page of what an event is about, below its assessment; null when there is none. */
 function pathOf(type: string, label: string, change: Fields): string | null {

@@ -45,9 +45,25 @@ const writingKinds: Partial<Record<WorkSection["state"], TaskKind>> = { "not-sta
 
 /** A section that a person is to review, or to sign off again. */
 export function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
-  if (!section.reviewerIds.includes(who.id) || section.authorIds.includes(who.id) || section.signedByIds.includes(who.id)) return [];
+  if (!section.reviewerIds.includes(who.id) || section.authorIds.includes(who.id)) return [];
+  if (section.signedByIds.includes(who.id) && !section.complete) return [];
   if (reviewedSectionStates.includes(section.state))
-    return [{ ...ofSection(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
-  const lapsed = signedOffSectionStates.includes(section.state) && section.lapsedByIds.includes(who.id);
-  return lapsed ? [{ ...ofSection(section), key: `sign ${section.code}`, kind: "sign-again", group: "review", status: "stale" }] : [];
+    return [{ ...toReview(section), key: `review ${section.code}`, kind: "review-section", group: "review" }];
+  if (!signedOffSectionStates.includes(section.state) || section.complete) return [];
+  const lapsed = section.reviewerIds.filter((id) => section.lapsedByIds.includes(id));
+  const kind = lapsed.includes(who.id) ? "sign-again" : "review-section";
+  if (kind === "review-section" && section.missing <= lapsed.length) return [];
+  return [{ ...toReview(section), key: `sign ${section.code}`, kind, group: "review", status: "stale" }];
+}
+
+const toReview = (section: WorkSection) => ({ ...ofSection(section), dueOn: section.reviewDueOn ?? section.dueOn });
+
+/** What the lead must do for a section that waits for a reviewer: one stepped back, or too few are left who may sign. */
+export function reviewerTask(section: WorkSection): WaitingTask[] {
+  const task = { ...ofSection(section), group: "others" as const };
+  if (section.vacantSince !== null) {
+    const path = `${task.path}/step-back`;
+    return [{ ...task, key: `replace ${section.code}`, kind: "replace-reviewer", path, since: section.vacantSince }];
+  }
+  return section.lacking > 0 ? [{ ...task, key: `name ${section.code}`, kind: "name-reviewer", count: section.lacking }] : [];
 }

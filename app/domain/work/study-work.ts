@@ -6,6 +6,7 @@ import type { Role } from "~/domain/permissions";
 import type { StateKey } from "~/domain/states";
 import type { WorkCorrections, WorkWithdrawn } from "./fact-check-work";
 import type { WorkScreening } from "./screening-work";
+import type { WorkTalk } from "./talk-work";
 
 /** A section as far as work goes: who writes and reviews it, and whether its sign-offs hold. */
 export interface WorkSection {
@@ -30,6 +31,14 @@ export interface WorkSection {
   unsupported: readonly string[];
   since: Date | null;
   dueOn: string | null;
+  /** The day by which its reviewers are asked to decide, while it is in review. */
+  reviewDueOn: string | null;
+  /** How many sign-offs the rule still asks for. */
+  missing: number;
+  /** How many more reviewers must be named before it can be signed off at all; 0 while nobody is asked to sign. */
+  lacking: number;
+  /** Since when it waits for somebody in place of a reviewer who stepped back. */
+  vacantSince: Date | null;
 }
 
 /** An interview that is not archived; `open` counts the questions without an answer or a reason, known while its record is open. */
@@ -104,6 +113,7 @@ export interface StudyWork {
   withdrawn: readonly WorkWithdrawn[];
   notices: readonly WorkNotice[];
   screening: readonly WorkScreening[];
+  talk: WorkTalk;
 }
 
 /** Who looks at a study. */

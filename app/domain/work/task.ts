@@ -29,7 +29,15 @@ export type TaskKind =
   | "settle-screening"
   | "compile"
   | "read-edition"
-  | "review-section";
+  | "review-section"
+  | "replace-reviewer"
+  | "name-reviewer"
+  | "answer-mention"
+  | "answer-comments"
+  | "settle-suggestions"
+  | "respond-remarks"
+  | "show-responses"
+  | "remark-edition";
 
 /** Where a task stands on *My work*: others wait for it, it is one's own work, or it is to be reviewed. */
 export const taskGroups = ["others", "own", "review"] as const;

@@ -2,13 +2,14 @@ import { correctionTasks, withdrawnTasks } from "./fact-check-work";
 import { candidateTask, consentTask, interviewTask } from "./interview-work";
 import { ratingTask, roundTasks } from "./round-work";
 import { screeningTasks } from "./screening-work";
-import { isReadyToCompile, newestSignOff, reviewTask, unassignedSections, writingTask } from "./section-work";
+import { isReadyToCompile, newestSignOff, reviewerTask, reviewTask, unassignedSections, writingTask } from "./section-work";
 import type { StudyWork, Worker } from "./study-work";
+import { remarkTask, responseTasks, talkTasks } from "./talk-work";
 import { blank, type WaitingTask } from "./task";
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
-  const tasks = who.role === "commissioner" ? readingTasks(study) : teamTasks(study, who);
+  const tasks = who.role === "commissioner" ? readingTasks(study, who) : teamTasks(study, who);
   const at = ({ since }: WaitingTask) => since?.getTime() ?? Infinity;
   return tasks.toSorted((one, other) => (at(one) === at(other) ? 0 : at(one) - at(other)));
 }
@@ -16,7 +17,8 @@ export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
 function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
   const writes = who.role === "lead" || who.role === "researcher";
   return [
-    ...(who.role === "lead" ? [...leadTasks(study, who), ...withdrawnTasks(study.withdrawn)] : []),
+    ...(who.role === "lead" ? [...leadTasks(study, who), ...withdrawnTasks(study.withdrawn), ...responseTasks(study.talk)] : []),
+    ...talkTasks(study, who),
     ...(writes ? correctionTasks(study.corrections, who) : []),
     ...study.rounds.flatMap((round) => ratingTask(round, who)),
     ...study.sections.flatMap((section) => [...(writes ? writingTask(section, who) : []), ...reviewTask(section, who)]),
@@ -40,7 +42,7 @@ function leadTasks(study: StudyWork, who: Worker): WaitingTask[] {
       count: unassigned.length,
       of: study.sections.length,
     });
-  tasks.push(...noticeTasks(study), ...candidateTask(study));
+  tasks.push(...noticeTasks(study), ...candidateTask(study), ...study.sections.flatMap(reviewerTask));
   tasks.push(...study.rounds.flatMap((round) => roundTasks(round, who)));
   if (isReadyToCompile(study))
     tasks.push({
@@ -98,11 +100,13 @@ function nodeTasks({ frameworks, startedAt }: StudyWork): WaitingTask[] {
   );
 }
 
-/** What a reader outside the team has to do: read the newest edition that was released. */
-function readingTasks({ editions }: StudyWork): WaitingTask[] {
+/** What a reader outside the team has to do: read the newest edition that was released, and send her remarks while they are asked for. */
+function readingTasks({ editions, talk }: StudyWork, who: Worker): WaitingTask[] {
   const [newest] = editions.filter(({ released }) => released).toSorted((one, other) => other.number - one.number);
   if (!newest) return [];
   const { number, at } = newest;
+  const asked = remarkTask(talk, number, who);
+  if (asked) return [asked];
   return [
     {
       ...blank,

@@ -7,6 +7,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { changeContext } from "~/platform/guard.server";
 import { languageCookie } from "~/platform/language.server";
 import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
+import { setMailWishes } from "~/platform/mail-choice.server";
 import { setShortcuts } from "~/platform/personal-settings.server";
 import { startSession } from "~/platform/session.server";
 import { sessionCookie } from "~/platform/session-cookie.server";
@@ -33,6 +34,10 @@ export async function actOnOwnAccount(user: Viewer, request: Request, act: z.out
   if (act.intent === "keys") {
     await setShortcuts(user.id, act.shortcuts === "on");
     return redirect("/account");
+  }
+  if (act.intent === "mail") {
+    await setMailWishes(user.id, { ...act, among: Object.keys(user.roles) }, context.at);
+    return redirect("/account#mail");
   }
   const wrong = (field: string, problem: string): FormAnswer => ({ status: 422, problem: fieldProblem(act, field, problem) });
   if (!(await isOwnPassword(user.id, act.currentPassword)))

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idRead, line, mailAddress, nameLine, tick, versionRead } from "~/domain/shapes";
+import { mailTimes } from "~/domain/work/mail";
 import { languages } from "~/domain/tool-language";
 
 /** Mail and password; what is wrong with them is never told apart. */
@@ -37,6 +38,12 @@ export const OwnAccountAct = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("change-password"), currentPassword: z.string().min(1, "required").max(1024), newPassword }),
   z.strictObject({ intent: z.literal("end-others") }),
   z.strictObject({ intent: z.literal("keys"), shortcuts: z.enum(["on", "off"], "choose") }),
+  z.strictObject({
+    intent: z.literal("mail"),
+    when: z.enum(mailTimes, "choose"),
+    hour: z.coerce.number("choose").int("choose").min(0, "choose").max(23, "choose"),
+    muted: z.array(idRead).max(500).default([]),
+  }),
 ]);
 
 /** The language chosen in the band, and the page to come back to. */

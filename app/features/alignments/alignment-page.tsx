@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
 import { useKept } from "~/platform/kept";
@@ -24,10 +25,12 @@ export interface AlignmentPageProps {
   base: string;
   mayJudge: boolean;
   problem: FormProblem | undefined;
+  /** What there is to say of the wording that it was judged on. */
+  notice?: ReactNode;
 }
 
 /** One node of a policy framework: its judgement, or the form to judge it, beside the search for what it rests on. */
-export function AlignmentPage({ shown, chosen, found, find, languages, beside, base, mayJudge, problem }: AlignmentPageProps) {
+export function AlignmentPage({ shown, chosen, found, find, languages, beside, base, mayJudge, problem, notice }: AlignmentPageProps) {
   const t = useTranslations("alignments");
   const kept = useKept(problem, "judge", { value: shown.scale.title });
   const { framework, node, alignment, next } = shown;
@@ -55,6 +58,7 @@ export function AlignmentPage({ shown, chosen, found, find, languages, beside, b
         meta={<span className="num">{t("ofFramework", { judged: beside.answered, total: beside.subjects })}</span>}
         acts={acts}
       />
+      {notice}
       <ErrorSummary errors={kept.summary} />
       <MainAside
         label={t("evidence")}

@@ -44,6 +44,7 @@ export async function findAlignment(
     alignment: row && {
       id: row.id,
       version: row.version,
+      protocolNumber: row.protocolNumber,
       value: given(row),
       reasons: row.reasons,
       language: row.language,

@@ -1,5 +1,6 @@
 import { answerAsText } from "~/domain/forms/answer-as-text";
 import type { AnswerValue } from "~/domain/forms/values";
+import type { EarlierItem } from "~/domain/interviews/earlier-items";
 import { reasonInWords } from "~/domain/interviews/answer";
 import { valueAnswer } from "~/domain/interviews/guide";
 import { textIn } from "~/domain/local-text";
@@ -16,10 +17,12 @@ export interface GivenValue {
   question: GuideQuestion;
   part: string;
   value: unknown;
+  earlier?: EarlierItem | undefined;
 }
 
 /** The kind of answer that a question, or a part of it, asks for beside words; null where it asks for words only, as a follow-up does. */
-export function valueKindOf({ question, part }: Pick<GivenValue, "question" | "part">): Answer | null {
+export function valueKindOf({ question, part, earlier }: Pick<GivenValue, "question" | "part" | "earlier">): Answer | null {
+  if (earlier) return valueAnswer(earlier.answer);
   const item = askedItems(question).find((each) => (each.part ?? "") === part);
   return item ? valueAnswer(item.answer) : null;
 }

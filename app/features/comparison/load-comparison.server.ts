@@ -10,6 +10,7 @@ import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { wordingOf } from "./answer-words.server";
 import { narrowedGrid } from "./narrowed-grid";
 import { type GridAnswer, readGrid } from "./read-grid.server";
+import { partWords } from "./part-words.server";
 import type { ComparedStudy } from "./study";
 
 /** A cell as the table shows it. */
@@ -59,8 +60,8 @@ export async function loadComparison(db: Db, study: ComparedStudy, filter: Compa
 type Cell = ComparedCell<GridAnswer> | undefined;
 type Wording = Awaited<ReturnType<typeof wordingOf>>;
 
-const givenIn = ({ question, part }: ComparedRow, cell: Cell) =>
-  cell?.answer && cell.answer.value !== null ? [{ question, part, value: cell.answer.value }] : [];
+const givenIn = ({ question, part, earlier }: ComparedRow, cell: Cell) =>
+  cell?.answer && cell.answer.value !== null ? [{ question, part, value: cell.answer.value, earlier }] : [];
 
 /** Makes cells as the table shows them. Cells that look the same are the same object, so that the page carries each look once. */
 function cellLooks(wording: Wording, { state }: ComparisonFilter, { language }: Reading) {
@@ -84,13 +85,14 @@ function cellLooks(wording: Wording, { state }: ComparisonFilter, { language }: 
   };
 }
 
-function rowView(row: ComparedRow, cells: readonly Cell[], look: ReturnType<typeof cellLooks>, { language, fallback }: Reading) {
+function rowView(row: ComparedRow, cells: readonly Cell[], look: ReturnType<typeof cellLooks>, reading: Reading) {
+  const { language, fallback } = reading;
   return {
     code: row.code,
     block: row.block,
     followUp: row.followUp,
     text: textIn(row.question.text, language, fallback),
-    part: textIn(row.partText, language, fallback),
+    part: partWords(row, reading),
     answers: cells.filter((cell) => cell && isSaidIn(cell.state)).length,
     cells: cells.map((cell) => look(row, cell)),
   };

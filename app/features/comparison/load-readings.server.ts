@@ -5,6 +5,7 @@ import type { Db } from "~/platform/db.server";
 import { readingOf } from "~/platform/evidence-view.server";
 import { listPeopleOfInterviews } from "~/platform/interview-people.server";
 import { refuse } from "~/platform/refusal.server";
+import { partWords } from "./part-words.server";
 import { placedCells } from "./placed-cells";
 import { type Grid, readGrid } from "./read-grid.server";
 import { readAnswers } from "./read-answers.server";
@@ -59,11 +60,12 @@ function belongsTo(row: Grid["rows"][number], code: string): boolean {
 }
 
 function questionView({ assessment, viewer }: ComparedStudy, row: Grid["rows"][number]) {
-  const { language, fallback } = readingOf(viewer.language, assessment);
+  const reading = readingOf(viewer.language, assessment);
+  const { language, fallback } = reading;
   return {
     number: row.question.number,
     question: textIn(row.question.text, language, fallback),
-    part: textIn(row.partText, language, fallback),
+    part: partWords(row, reading),
     followUp: row.followUp,
   };
 }

@@ -9,6 +9,7 @@ import { type SpreadsheetFormat, type SpreadsheetTable, writeSpreadsheet } from 
 import type { ReadingOrder } from "~/platform/thread-reader.server";
 import type { Viewer } from "~/platform/viewer.server";
 import { narrowedGrid } from "./narrowed-grid";
+import { partWords } from "./part-words.server";
 import { placedCells } from "./placed-cells";
 import { readGrid } from "./read-grid.server";
 import { type FullAnswer, readAnswers } from "./read-answers.server";
@@ -37,7 +38,7 @@ export async function makeComparisonFile({ assessment, viewer, filter, format, a
   const lines = rows.map(({ row }, place) => ({
     code: row.code,
     question: questionText(words, row, reading),
-    part: textIn(row.partText, reading.language, reading.fallback),
+    part: partWords(row, reading),
     answers: answers.slice(place * columns.length, (place + 1) * columns.length),
   }));
   const tables: [SpreadsheetTable, SpreadsheetTable] = [matrixTable(words, heads, lines), answersTable(words, lines)];

@@ -1,5 +1,6 @@
 import type { ComparedState } from "~/domain/interviews/comparison";
 import type { AnswerState } from "~/domain/moves/interview";
+import type { EarlierItem } from "~/domain/interviews/earlier-items";
 import type { GuideQuestion } from "~/domain/protocol/guide";
 import type { GridColumn, Grid } from "./read-grid.server";
 
@@ -12,6 +13,7 @@ export interface PlacedCell {
   row: string;
   question: GuideQuestion;
   part: string;
+  earlier: EarlierItem | undefined;
   state: ComparedState;
   /** The state of the answer itself, which a disputed one has besides; null where there is none. */
   answered: AnswerState | null;
@@ -30,6 +32,7 @@ export function placedCells(rows: readonly { row: Grid["rows"][number]; index: n
         row: row.code,
         question: row.question,
         part: row.part,
+        earlier: row.earlier,
         state: cell.state,
         answered: cell.answer?.state ?? null,
         value: cell.answer?.value ?? null,

@@ -12,6 +12,7 @@ import { answerStates, interviewStates } from "~/domain/moves/interview";
 import type { Protocol } from "~/domain/protocol/schema";
 import { firstWords } from "~/domain/text/first-words";
 import type { Db } from "~/platform/db.server";
+import { listEarlierItems } from "~/platform/earlier-questions.server";
 import { keepUntilChange } from "~/platform/keep-until-change.server";
 
 /** How much of an answer stands in a cell, in UTF-16 units. */
@@ -57,7 +58,7 @@ async function loadGrid(db: Db, assessmentId: string, protocol: Protocol): Promi
     levels: answers.flatMap(({ attribution }) => (attribution === null ? [] : [AttributionLevel.parse(attribution)])),
     answers: answers.map(asCompared),
   }));
-  const rows = comparedRows(protocol, interviews);
+  const rows = comparedRows(protocol, interviews, await listEarlierItems(db, assessmentId, protocol));
   const columns = interviews.map((interview): GridColumn => {
     const { id, code, state, perspective, levels } = interview;
     return { id, code, state, perspective, levels, cells: comparedCells(protocol, rows, interview) };

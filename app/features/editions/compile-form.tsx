@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
+import { RadioGroup } from "~/ui/radio-group";
 import { Sheet } from "~/ui/sheet";
 import { useLanguageName } from "./language-name";
 
@@ -24,7 +25,18 @@ export function CompileForm({
   return (
     <Sheet title={t("compileHeading")} intro={t("compileIntro", next)}>
       <Form method="post" className="stack" noValidate onSubmit={(event) => compiling && event.preventDefault()}>
-        <input type="hidden" name="purpose" value="concept" />
+        <RadioGroup
+          name="purpose"
+          label={t("purpose")}
+          layout="list"
+          value={kept.value("purpose", "concept")}
+          options={(["concept", "final"] as const).map((value) => ({
+            value,
+            label: t(`purpose_${value}`),
+            hint: t(`purposeHint.${value}`),
+          }))}
+          error={kept.error("purpose")}
+        />
         <CheckboxGroup
           name="languages"
           label={t("languages")}

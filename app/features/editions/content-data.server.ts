@@ -6,7 +6,7 @@ import { dataBlockValues } from "~/platform/data-blocks.server";
 import type { Db } from "~/platform/db.server";
 import type { StudyDocument } from "~/platform/evidence-graph.server";
 
-/** What a data block shows in the document. The register and the approvals are made by the document itself, from all that it cites. */
+/** What a data block shows in the document. The register, the approvals and the remarks are made by the document itself, from all that it cites. */
 export async function dataPieces(
   db: Db,
   study: { assessment: { id: string }; protocol: Protocol },
@@ -15,8 +15,10 @@ export async function dataPieces(
 ): Promise<DataPiece[]> {
   if (reference.block === "evidence-register") return [{ piece: "register" }];
   if (reference.block === "approvals") return [{ piece: "approvals" }];
+  if (reference.block === "remarks") return [{ piece: "remarks" }];
   const tables = await dataBlockValues(db, study, reference, known);
-  return tables.flatMap(piecesOfTable);
+  const pieces = tables.flatMap((table) => (table.picturesOnly ? drawnOf(table) : piecesOfTable(table)));
+  return pieces.length > 0 ? pieces : [{ piece: "paragraph", text: [{ say: "data-empty" }] }];
 }
 
 /** A table without the columns in which no row has anything; a matrix of ratings without the subjects that nobody judged. */
@@ -32,9 +34,10 @@ function piecesOfTable(given: DataTable): DataPiece[] {
   }));
   const columns = table.columns.filter((_, at) => filled.includes(at)).map((column) => wordingOf(column.label));
   const widths = table.widths && filled.length === table.columns.length ? { widths: table.widths } : {};
-  const drawn = (table.pictures ?? []).map((picture): DataPiece => ({ piece: "picture", picture }));
-  return [...drawn, { piece: "table", caption: wordingOf(table.caption), columns, rows, ...widths }, ...notes];
+  return [...drawnOf(table), { piece: "table", caption: wordingOf(table.caption), columns, rows, ...widths }, ...notes];
 }
+
+const drawnOf = ({ pictures = [] }: DataTable) => pictures.map((picture): DataPiece => ({ piece: "picture", picture }));
 
 function cellOf(words: DataWords | null, below: DataWords | null): Cell {
   return [words, below].flatMap((line) => (line === null ? [] : [wordingOf(line)]));

@@ -44,16 +44,16 @@ export function sectionContent(
     language: section.language,
     required: section.required,
     signOff: signOffState(parts.standings.get(section.id)),
-    blocks: withData(shown, parts.data.get(section.id)),
+    blocks: withData(shown, section.id, parts.data.get(section.id)),
     limitationIds: parts.limitationsOfSection.get(section.id) ?? [],
   };
 }
 
 /** Data of the section itself stand after the text that introduces them and before the first statement. */
-function withData(blocks: BlockContent[], pieces: DataPiece[] | undefined): BlockContent[] {
+function withData(blocks: BlockContent[], sectionId: string, pieces: DataPiece[] | undefined): BlockContent[] {
   if (!pieces) return blocks;
   const first = blocks.findIndex((block) => block.kind === "statement" || block.kind === "repeat");
-  return blocks.toSpliced(first === -1 ? blocks.length : first, 0, { kind: "data", pieces });
+  return blocks.toSpliced(first === -1 ? blocks.length : first, 0, { kind: "data", id: sectionId, pieces });
 }
 
 function signOffState(standing: Standing | undefined): SignOffState {
@@ -67,7 +67,7 @@ function blockContent(block: BlockRow, { document, data }: SectionParts): BlockC
   if (statement) return [{ kind: "statement", statementId: statement.id }];
   if (block.repeats) return [{ kind: "repeat", statementId: block.repeats }];
   const pieces = data.get(block.id);
-  if (pieces) return [{ kind: "data", pieces }];
+  if (pieces) return [{ kind: "data", id: block.id, pieces }];
   return [{ kind: "text", id: block.id, text: passageOfBlock(block), links: linksOf(document, block.id) }];
 }
 

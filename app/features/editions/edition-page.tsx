@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
@@ -23,10 +24,12 @@ export interface EditionPageProps {
   mayRelease: boolean;
   /** How many agreements got stricter since, of which it shows more: for the team alone. */
   notices: number;
+  /** Beside it: how its remarks stand. */
+  remarks?: ReactNode;
 }
 
 /** One edition: what it is, what is in it, its files, and what can be done with it. */
-export function EditionPage({ edition, manifest, others, path, mayRelease, notices }: EditionPageProps) {
+export function EditionPage({ edition, manifest, others, path, mayRelease, notices, remarks }: EditionPageProps) {
   const t = useTranslations("editions");
   const own = `${path}/${edition.number}`;
   const draft = edition.onlyDraft;
@@ -45,7 +48,15 @@ export function EditionPage({ edition, manifest, others, path, mayRelease, notic
         </Notice>
       )}
       <Standing edition={edition} others={others} path={path} />
-      <MainAside label={t("files")} aside={<FilesSheet edition={edition} own={own} draft={draft} />}>
+      <MainAside
+        label={t("files")}
+        aside={
+          <>
+            <FilesSheet edition={edition} own={own} draft={draft} />
+            {remarks}
+          </>
+        }
+      >
         <ManifestSheet edition={edition} manifest={manifest} own={own} draft={draft} />
         {others.length > 1 && (
           <Sheet title={t("drafts")} flush>

@@ -4,16 +4,19 @@ import type { GroundBelow } from "~/domain/document/reading";
 import { Drawer, GroundTree, type GroundNode } from "~/ui/drawer";
 import { StatementNumber } from "~/ui/statement-number";
 import { GroundMarkOf, InlineView } from "./inline-view";
+import { useReading } from "./reading-context";
 import { drawerId } from "./statement-view";
 
 /** What a statement of the page stands on, down to the evidence, as far as consent allows. */
 export function GroundsDrawer({ statement, below }: { statement: StatementShown; below: readonly GroundBelow[] }) {
   const t = useTranslations("reading");
   const nodes = useNodes();
+  const { besideStatement } = useReading();
   return (
     <Drawer
       id={drawerId(statement.anchor)}
       closeHref={`#${statement.anchor}`}
+      footer={besideStatement?.(statement.code)}
       title={
         <>
           <StatementNumber code={statement.code} /> {t("groundsTitle", { count: statement.grounds.length })}

@@ -6,6 +6,7 @@ import { db } from "~/platform/db.server";
 import { authorize, type Viewer } from "~/platform/guard.server";
 import { listNotices } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
+import { readStudyHindrances } from "~/platform/study-gate.server";
 import { findEditionIfAny, isReleased, listEditions, listReaders, readManifest, type ListedEdition } from "./queries.server";
 
 /** An edition that this person may read; not found otherwise, also when it exists. */
@@ -43,16 +44,18 @@ export async function findEditionToMove(assessment: AssessmentRow, number: strin
   if (!edition) throw refuse("not-found");
   if (!edition.moves.includes(move)) throw refuse("wrong-state", { state: edition.shown });
   const protocol = await protocolOf(assessment);
-  const [manifest, readers, { small }] = await Promise.all([
+  const [manifest, readers, { small }, gate] = await Promise.all([
     readManifest(db, edition.id),
     listReaders(db, assessment.id),
     listDocumentInterviewees(db, protocol, assessment.id),
+    readStudyHindrances(db, assessment.id, protocol),
   ]);
   return {
     edition,
     path: `/assessments/${assessment.slug}/editions`,
     readers,
     small: small.length,
+    gate: { blockers: gate.blockers.length, unreasoned: gate.unreasoned.length },
     withheld: manifest.evidence.filter((evidence) => evidence.withheld).length,
     unsigned: manifest.sections.filter(({ signOff }) => signOff === "missing" || signOff === "stale").length,
   };

@@ -2,10 +2,11 @@ import type { EditionDocument } from "~/domain/document/model";
 import { pageCodeIfAny, readingPageIfAny } from "~/domain/document/reading";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
+import { readEditionDocument } from "~/platform/edition-document.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Viewer } from "~/platform/guard.server";
 import { findReadableEdition } from "./open-edition.server";
-import { readEditionDocument, type ListedEdition } from "./queries.server";
+import type { ListedEdition } from "./queries.server";
 
 /** A page of the reading room, with what stands around it; not found for a section that the document does not have. */
 export async function openReading(

@@ -1,7 +1,9 @@
 import { keyOf } from "~/domain/document/assembly";
 import type { EditionContent } from "~/domain/document/content";
-import { EditionBlocks, type EditionDocument } from "~/domain/document/model";
-import { problemsByKind, problemsOf } from "~/domain/document/problems";
+import { problemsByKind, problemsOf, type FigureNow } from "~/domain/document/problems";
+import { textsOf } from "~/domain/document/tables-named";
+import { figureKeysIn } from "~/domain/figures/bound";
+import { figureText } from "~/domain/figures/value";
 import { textIn } from "~/domain/local-text";
 import { editionMovesNow, EditionState, nextDraft, shownEditionStates, shownState, type PlacedEdition } from "~/domain/moves/edition";
 import { can } from "~/domain/permissions";
@@ -13,6 +15,7 @@ import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { listLeftOut } from "~/platform/left-out.server";
 import { countsOf, Manifest } from "./manifest";
+import { readFigureValues } from "~/platform/figures.server";
 import { readContent } from "./read-content.server";
 
 const listed = {
@@ -116,25 +119,6 @@ export async function readManifest(db: Db, id: string): Promise<Manifest> {
   return Manifest.parse(JSON.parse(manifest));
 }
 
-const kept = new Map<string, EditionDocument[]>();
-const keepAtMost = 4;
-
-/** The document of an edition in the language wanted, else in its first. What is frozen never changes, so the newest read are kept. */
-export async function readEditionDocument(db: Db, edition: { id: string; hash: string }, language: string): Promise<EditionDocument> {
-  const documents = kept.get(edition.hash) ?? (await readBlocks(db, edition.id));
-  kept.delete(edition.hash);
-  kept.set(edition.hash, documents);
-  for (const oldest of kept.keys()) if (kept.size > keepAtMost) kept.delete(oldest);
-  const [first] = documents;
-  if (!first) throw new Error("An edition without a document.");
-  return documents.find((document) => document.language === language) ?? first;
-}
-
-async function readBlocks(db: Db, id: string): Promise<EditionDocument[]> {
-  const { blocks } = await db.edition.findUniqueOrThrow({ where: { id }, select: { blocks: true } });
-  return EditionBlocks.parse(JSON.parse(blocks)).documents;
-}
-
 /** What a document compiled now would hold and lack, for the checklist. Read it in a snapshot. */
 export async function readChecklist(db: Db, assessment: AssessmentRow, language: Language, at: Date) {
   const protocol = await protocolOf(assessment);
@@ -143,7 +127,9 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, language:
   const { content } = await readContent(db, { assessment, protocol }, { ...next, purpose: "concept", at });
   const { small } = await listDocumentInterviewees(db, protocol, assessment.id);
   const leftOut = await listLeftOutKeys(db, { assessment, protocol, content });
-  const groups = problemsByKind(problemsOf(content, assessment.languages, leftOut)).map(({ kind, weight, problems }) => ({
+  const groups = problemsByKind(
+    problemsOf(content, assessment.languages, leftOut, await readFiguresNow(db, { assessment, protocol, content })),
+  ).map(({ kind, weight, problems }) => ({
     kind,
     weight,
     count: problems.length,
@@ -154,6 +140,18 @@ export async function readChecklist(db: Db, assessment: AssessmentRow, language:
     named.has(code) ? [{ code, number: annex ? null : number, heading: textIn(heading, language, assessment.languages) }] : [],
   );
   return { next, groups, sections, counts: countsOf(content), small: small.length };
+}
+
+/** What the figures in the texts of a document are now, as a text of a language says it. */
+async function readFiguresNow(
+  db: Db,
+  { content, ...study }: { assessment: AssessmentRow; protocol: Protocol; content: EditionContent },
+): Promise<FigureNow> {
+  const values = await readFigureValues(db, study, figureKeysIn(textsOf(content)));
+  return (of, language) => {
+    const value = values.get(of);
+    return value ? figureText(value, language) : null;
+  };
 }
 
 /** The keys of what a document cites although the screening left its source out: for whoever makes it, not for its readers. */

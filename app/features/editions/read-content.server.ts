@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DataPiece, EditionContent, EvidenceContent, LimitationContent, Wording } from "~/domain/document/content";
+import type { DataPiece, EditionContent, EvidenceContent, LimitationContent, RemarkContent, Wording } from "~/domain/document/content";
 import { groupBy, reachableFrom } from "~/domain/evidence/graph";
 import { compareCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
@@ -10,6 +10,8 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { readShownRemarks } from "~/platform/remarks.server";
+import { dataOf } from "~/platform/section-binding.server";
 import { readStandings, type Standing } from "~/platform/section-standing.server";
 import { sha256 } from "~/platform/sha256.server";
 import { dataPieces } from "./content-data.server";
@@ -45,11 +47,12 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
   const { assessment, protocol } = study;
   const document = await readDocument(db, assessment.id);
   const standings = await readStandings(db, study, document);
-  const [evidence, limitations, data, addressees, names] = await Promise.all([
+  const [evidence, limitations, data, addressees, remarks, names] = await Promise.all([
     readEvidenceContent(db, study, document),
     readLimitations(db, assessment.id),
     readData(db, study, document),
     readAddressees(db, assessment.id),
+    readRemarks(db, assessment.id),
     readNames(
       db,
       [...standings.values()].flatMap(({ signOffs }) => signOffs.map(({ byId }) => byId)),
@@ -74,6 +77,7 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
     evidence,
     limitations: limitations.map(({ content: limitation }) => limitation),
     approvals: approvalsOf(standings, names),
+    remarks,
   };
   return { content, document, standings };
 }
@@ -169,9 +173,20 @@ function namedBy(rows: readonly LimitationRow[], namesOf: (row: LimitationRow) =
 }
 
 async function readData(db: Db, study: Study, document: StudyDocument): Promise<Map<string, DataPiece[]>> {
-  const holders = [...document.sections, ...document.blocks.values()].flatMap(({ id, data }) => (data ? [{ id, data }] : []));
+  const sections = document.sections.filter((section) => dataOf(document, section).some((data) => data === section.data));
+  const holders = [...sections, ...document.blocks.values()].flatMap(({ id, data }) => (data ? [{ id, data }] : []));
   const read = await Promise.all(holders.map(async ({ id, data }) => [id, await dataPieces(db, study, data, document)] as const));
   return new Map(read);
+}
+
+/** What was said of earlier editions and answered, without who said it. */
+async function readRemarks(db: Db, assessmentId: string): Promise<RemarkContent[]> {
+  const rows = await readShownRemarks(db, assessmentId);
+  return rows.flatMap(({ edition, code, sectionCode, statementCode, passage, text, language, stance, response, changed, statements }) =>
+    stance === null
+      ? []
+      : [{ edition, code, sectionCode, statementCode, passage, text, language, stance, response, changed, statementIds: statements }],
+  );
 }
 
 async function readNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

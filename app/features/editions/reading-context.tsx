@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { Inline } from "~/domain/document/model";
 
 /** What the parts of a page of the reading room know of it. */
@@ -8,6 +8,8 @@ export interface Reading {
   placeHref: (place: string) => string;
   /** The number of a footnote on the page. */
   noteNumber: (note: Inline) => number;
+  /** What can be done about a statement, under it and in the drawer of its grounds. */
+  besideStatement: ((code: string) => ReactNode) | undefined;
 }
 
 const ReadingContext = createContext<Reading | null>(null);

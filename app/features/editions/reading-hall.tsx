@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
@@ -12,7 +13,7 @@ import type { ReadingHall as Hall } from "./load-reading-hall.server";
 type Edition = Hall["editions"][number];
 
 /** The first page of the reading room: the newest released edition, what is new since the last visit, the earlier ones, and nothing else. */
-export function ReadingHall({ path, since, editions }: Hall) {
+export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks?: ReactNode }) {
   const t = useTranslations("editions");
   const time = useTimeText();
   const [newest, ...earlier] = editions;
@@ -23,7 +24,7 @@ export function ReadingHall({ path, since, editions }: Hall) {
       <PageHead title={t("hall.title")} lede={newest && news} />
       <div className="gap">
         {newest ? (
-          <Newest edition={newest} path={path} />
+          <Newest edition={newest} path={path} remarks={remarks} />
         ) : (
           <Sheet title={t("hall.released")}>
             <EmptyState title={t("emptyReader")}>{t("hall.emptyHint")}</EmptyState>
@@ -39,7 +40,7 @@ export function ReadingHall({ path, since, editions }: Hall) {
   );
 }
 
-function Newest({ edition, path }: { edition: Edition; path: string }) {
+function Newest({ edition, path, remarks }: { edition: Edition; path: string; remarks: ReactNode }) {
   const t = useTranslations("editions");
   const { number, purpose, releasedAt, files, isNew } = edition;
   return (
@@ -60,6 +61,7 @@ function Newest({ edition, path }: { edition: Edition; path: string }) {
           </ButtonLink>
           <EditionFiles path={`${path}/${number}`} files={files} />
         </div>
+        {remarks}
       </div>
     </Sheet>
   );

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { inlineOfSections } from "~/domain/document/inline-of-document";
 import type { DocumentSection, RegisterEntry } from "~/domain/document/model";
@@ -19,10 +20,14 @@ export interface ReadingRoomProps {
   register: readonly RegisterEntry[];
   notice: string | null;
   lacking: string | null;
+  /** What stands over the text, in the column of the drawers, and under each statement. */
+  bar?: ReactNode;
+  panel?: ReactNode;
+  besideStatement?: ((code: string) => ReactNode) | undefined;
 }
 
 /** A page of an edition to read: contents, text, and beside it what each statement stands on. */
-export function ReadingRoom({ edition, language, page, register, notice, lacking }: ReadingRoomProps) {
+export function ReadingRoom({ edition, language, page, register, notice, lacking, bar, panel, besideStatement }: ReadingRoomProps) {
   const [first] = page.sections;
   const code = first?.code ?? "";
   const notes = inlineOfSections(page.sections).filter((part) => part.kind === "footnote");
@@ -32,6 +37,7 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
       page.pageOfPlace[place] === code || page.pageOfPlace[place] === undefined
         ? `#${place}`
         : `${edition.path}/read/${page.pageOfPlace[place]}${edition.query}#${place}`,
+    besideStatement,
     noteNumber: (note: (typeof notes)[number] | object) => notes.findIndex((each) => each === note) + 1,
   };
   return (
@@ -41,12 +47,14 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
           <ReadingContents edition={edition} contents={page.contents} current={code} language={language} />
           <article className="doc read" lang={language}>
             <Stamp lacking={lacking} notice={notice} />
+            {bar}
             <PageText page={page} edition={edition} />
             {notes.length > 0 && <Notes notes={notes.map(({ text }) => text)} />}
             <ReadOn page={page} edition={edition} />
             <PrintFoot edition={edition} />
           </article>
           <div className="drawers">
+            {panel}
             {page.grounds.map(({ statement, below }) => (
               <GroundsDrawer key={statement.anchor} statement={statement} below={below} />
             ))}

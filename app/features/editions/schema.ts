@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What is chosen when a draft is compiled. */
 export const CompileFields = z.strictObject({
   languages: z.array(z.string()).min(1, { error: "required" }),
-  purpose: z.literal("concept"),
+  purpose: z.enum(["concept", "final"], { error: "choose" }),
 });
 
 const version = z.coerce.number().int();

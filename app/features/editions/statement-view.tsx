@@ -15,6 +15,7 @@ export function drawerId(anchor: string): string {
 /** A statement with its number, text and ground line, which opens the drawer of its grounds. */
 export function StatementView({ statement }: { statement: StatementShown }) {
   const t = useTranslations("reading");
+  const { besideStatement } = useReading();
   const href = `#${drawerId(statement.anchor)}`;
   return (
     <div className="rs" id={statement.repeats ? undefined : statement.anchor}>
@@ -28,6 +29,7 @@ export function StatementView({ statement }: { statement: StatementShown }) {
         </span>
       </Link>
       <StatementNotes statement={statement} />
+      {!statement.repeats && besideStatement && <p className="beside">{besideStatement(statement.code)}</p>}
     </div>
   );
 }

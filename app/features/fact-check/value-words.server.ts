@@ -5,6 +5,7 @@ import { askedItems, findGuideQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Language } from "~/domain/tool-language";
 import { printingOf } from "~/platform/answer-values.server";
+import { listEarlierItems } from "~/platform/earlier-questions.server";
 import type { Db } from "~/platform/db.server";
 
 interface Given {
@@ -26,9 +27,11 @@ export async function valueWords(
   { assessment, protocol, language }: Setting,
   given: readonly Given[],
 ): Promise<Map<string, string>> {
+  const earlier = await listEarlierItems(db, assessment.id, protocol);
   const asked = given.flatMap(({ id, question, part, value }) => {
     const found = findGuideQuestion(protocol, question);
-    const item = found && askedItems(found).find((each) => (each.part ?? "") === part);
+    const own = found && askedItems(found).find((each) => (each.part ?? "") === part);
+    const item = own ?? earlier.find((each) => each.question === question && each.part === part);
     const answer = item && valueAnswer(item.answer);
     return answer && value !== null ? [{ id, answer, value: JSON.parse(value) as AnswerValue }] : []; // was checked by answerSchema when it was kept
   });

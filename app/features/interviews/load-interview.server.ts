@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SerializeFrom } from "@remix-run/node";
-import { type InterviewGuide, interviewGuide, valueAnswer } from "~/domain/interviews/guide";
+import { type InterviewGuide, interviewGuide, type RecordedAnswer, settledGuide, valueAnswer } from "~/domain/interviews/guide";
 import { heldStates, interviewMoves, takesBackHeld, writableInterviewStates } from "~/domain/moves/interview";
 import { movesFrom } from "~/domain/moves/table";
 import { can } from "~/domain/permissions";
@@ -9,6 +9,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { listAttachments } from "~/platform/attachments.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { listEarlierItems } from "~/platform/earlier-questions.server";
 import { readInterviewCheck } from "~/platform/interview-check.server";
 import { listParticipants } from "~/platform/interviewees.server";
 import { listMissingConsents } from "~/platform/missing-consents.server";
@@ -25,11 +26,9 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
     select: { id: true, withdrawnAt: true, interviewee: { select: { kind: true } } },
   });
   const answers = await loadAnswers(db, user, interview, participants);
-  const guide = interviewGuide(
-    protocol,
-    rows.map(({ interviewee }) => interviewee.kind),
-    answers,
-  );
+  const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
+  const kinds = rows.map(({ interviewee }) => interviewee.kind);
+  const guide = await guideFor(db, assessment.id, protocol, { writable, kinds, answers });
   const items = guide.blocks.flatMap(({ questions }) => questions.flatMap((question) => question.items));
   const asked = items.map(({ field, question, part }) => ({
     answer: valueAnswer(field.answer),
@@ -37,7 +36,6 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
   }));
   const check = await readInterviewCheck(db, protocol.rules, interview.id);
   const locked = check.lockedUntil !== null;
-  const writable = writableInterviewStates.includes(interview.state) && !interview.archived;
   return {
     interview,
     participants: participants.map(({ id, code, shown: named, attribution, mayQuote, withdrawn }) => ({
@@ -76,6 +74,17 @@ export async function loadInterview(db: Db, user: Viewer, assessment: Assessment
       note: writable && locked && can(user, "interview.write", interview.people) && can(user, "interview.read-notes", interview.people),
     },
   };
+}
+
+/** The guide with what was answered to earlier questions; of a closed record nothing is asked anew. */
+async function guideFor(
+  db: Db,
+  assessmentId: string,
+  protocol: Protocol,
+  { writable, kinds, answers }: { writable: boolean; kinds: readonly string[]; answers: readonly RecordedAnswer[] },
+): Promise<InterviewGuide> {
+  const guide = interviewGuide(protocol, kinds, answers, await listEarlierItems(db, assessmentId, protocol));
+  return writable ? guide : settledGuide(guide);
 }
 
 function shownBlock({ block, questions }: InterviewGuide["blocks"][number]) {

@@ -16,6 +16,7 @@ import { useScripted } from "~/ui/use-scripted";
 import { AnswerFoot } from "./answer-foot";
 import { AnswerForm } from "./answer-form";
 import { AnswerShown } from "./answer-shown";
+import { EarlierAnswers } from "./earlier-answer";
 import { FollowUpForm, TakeAwayFollowUp } from "./follow-up-form";
 import { type ItemProblem } from "./item-problem";
 import type { ShownAnswer } from "./load-answers.server";
@@ -75,14 +76,16 @@ export function QuestionCard(props: QuestionCardProps) {
 }
 
 function QuestionBody(props: QuestionCardProps) {
-  const { page, question, kept } = props;
-  const parts = question.items.filter(({ part }) => !isFollowUp(part));
+  const { slug, page, question, kept } = props;
+  const items = question.items.filter(({ earlier }) => !earlier);
+  const parts = items.filter(({ part }) => !isFollowUp(part));
   return (
     <>
       <QuestionHints {...props} />
-      {question.items.map((item) => (
+      {items.map((item) => (
         <ItemOf key={item.code} {...props} item={item} alone={parts.length === 1 && !isFollowUp(item.part)} />
       ))}
+      <EarlierAnswers slug={slug} page={page} question={question} />
       {page.may.record && <FollowUpForm page={page} question={question} kept={kept} />}
     </>
   );

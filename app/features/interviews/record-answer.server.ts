@@ -93,11 +93,13 @@ export async function recordInChange(
   await indexAnswer(tx, id);
   if (before) await noticeStricterAnswer(tx, context, { before, after: data }, asked.participants);
   const changes = await countChange(tx, interview.id);
+  // A question that was given another number keeps that of its answers.
+  const code = before?.code ?? asked.code;
   const about = aboutGivers(asked.participants, input.givenBy, ...(before ? [storedIds(before.givenBy)] : []));
   const subject = { type: "interview-answer", id, version: kept.version } as const;
   return {
-    result: { id, code: asked.code, version: kept.version, changes },
-    event: { action: "answer.record", subject, label: asked.code, ...about, change: told },
+    result: { id, code, version: kept.version, changes },
+    event: { action: "answer.record", subject, label: code, ...about, change: told },
   };
 }
 

@@ -26,6 +26,7 @@ const places: readonly Place[] = [
   { group: "assessment", label: "reading", icon: "read", path: "/reading", needs: "reading-room.read" },
   { group: "document", label: "sections", icon: "section", path: "/sections", needs: "section.read", counted: "sections" },
   { group: "document", label: "statements", icon: "statement", path: "/statements", needs: "statement.read", counted: "statements" },
+  { group: "document", label: "comments", icon: "comment", path: "/comments", needs: "comment.read" },
   { group: "document", label: "editions", icon: "edition", path: "/editions", needs: "edition.list", counted: "editions" },
   { group: "record", label: "trail", icon: "trail", path: "/trail", needs: "trail.read" },
   { group: "record", label: "team", icon: "team", path: "/team", needs: "team.read", counted: "team" },

@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import type { GroundSegment } from "~/ui/ground-line";
@@ -5,6 +7,7 @@ import type { IconName } from "~/ui/icon";
 import { Matrix, MatrixCell, MatrixOut, MatrixRow, NotAsked } from "~/ui/matrix";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
+import { useCheckWords } from "~/ui/use-check-words";
 import type { MatrixLine, MatrixMark } from "./queries.server";
 
 const icons: Record<EvidenceKind, IconName> = {
@@ -20,7 +23,11 @@ export function CoverageMatrix({ rows, columns, base }: { rows: readonly MatrixL
   const t = useTranslations("overview");
   const groups = [
     { label: t("evidence"), columns: columns.map((kind) => ({ key: kind, label: t(`kinds.${kind}`), icon: icons[kind] })) },
-    { label: t("statements"), out: true, columns: (["findings", "answer", "conclusions"] as const).map((key) => ({ key, label: t(key) })) },
+    {
+      label: t("statements"),
+      out: true,
+      columns: (["findings", "answer", "conclusions"] as const).map((key) => ({ key, label: t(key) })),
+    },
   ];
   return (
     <Matrix label={t("matrix")} corner={t("question")} groups={groups} last={t("coverage")}>
@@ -34,7 +41,8 @@ export function CoverageMatrix({ rows, columns, base }: { rows: readonly MatrixL
 function QuestionRow({ row, base }: { row: MatrixLine; base: string }) {
   const t = useTranslations("overview");
   const path = `${base}/questions/${row.code}`;
-  const reason = row.shortage && t(`shortages.${row.shortage.what}`, row.shortage);
+  const words = useCheckWords();
+  const lacking = row.shortages.map(words).join("; ");
   return (
     <MatrixRow
       code={row.code}
@@ -43,21 +51,38 @@ function QuestionRow({ row, base }: { row: MatrixLine; base: string }) {
       top={row.top}
       gap={row.verdict === "gap"}
       last={row.verdict && <StatusTag state={row.verdict} />}
-      reason={reason}
+      reason={lacking}
     >
       {row.heading ? (
         <NotAsked span={row.cells.length}>{row.restsOn.length > 0 && t("restsOn", { questions: row.restsOn.join(", ") })}</NotAsked>
       ) : (
         row.cells.map((cell) => <EvidenceCell key={cell.kind} cell={cell} path={path} />)
       )}
-      <MatrixOut>{row.findings || null}</MatrixOut>
       <MatrixOut>
-        {row.answers.map(({ code }) => (
-          <StatementNumber key={code} code={code} href={`${base}/statements/${code}`} />
+        <CountLink count={row.findings} to={`${path}#findings`} />
+      </MatrixOut>
+      <MatrixOut>
+        {row.answers.map(({ code, confidence }) => (
+          <Fragment key={code}>
+            <StatementNumber code={code} href={`${base}/statements/${code}`} />
+            {confidence && <span className="why2">{confidence}</span>}
+          </Fragment>
         ))}
       </MatrixOut>
-      <MatrixOut>{row.conclusions || null}</MatrixOut>
+      <MatrixOut>
+        <CountLink count={row.conclusions} to={`${path}#conclusions`} />
+      </MatrixOut>
     </MatrixRow>
+  );
+}
+
+/** A number of statements that leads to them; nothing where there are none. */
+function CountLink({ count, to }: { count: number; to: string }) {
+  if (count === 0) return null;
+  return (
+    <span>
+      <Link to={to}>{count}</Link>
+    </span>
   );
 }
 
@@ -67,7 +92,7 @@ function EvidenceCell({ cell, path }: { cell: MatrixMark; path: string }) {
   const { used, available, contradicting, context } = cell;
   return (
     <MatrixCell
-      href={`${path}?kind=${cell.kind}`}
+      href={`${path}?kind=${cell.kind}#evidence`}
       count={used}
       of={available}
       segments={segmentsOf(cell)}

@@ -3,6 +3,7 @@ import { isUnsupported } from "~/domain/evidence/gaps";
 import type { EvidenceKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { heldStates, isChosen } from "~/domain/moves/interview";
+import { confidenceLabel } from "~/domain/protocol/confidence";
 import { childrenOf } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { StateKey } from "~/domain/states";
@@ -28,7 +29,7 @@ export async function loadOverview(db: Db, user: Viewer, assessment: AssessmentR
   ]);
   const reading = readingOf(user.language, assessment);
   const rows = coverage.questions.map((covered) => matrixRow(covered, coverage, { protocol, reading }));
-  const rule = protocol.rules.coverage.find(({ questions }) => questions === undefined) ?? null;
+  const rule = protocol.rules.coverage.find(({ questions, statements }) => questions === undefined && statements === undefined) ?? null;
   return {
     columns: [...columns],
     rows,
@@ -51,7 +52,6 @@ function matrixRow(
 ) {
   const restsOn = question.dependsOn ?? childrenOf(protocol, question.id).map(({ id }) => id);
   const bare = columns.every((kind) => coverage.cells[kind].available === 0);
-  const [shortage] = coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity));
   return {
     code: question.id,
     depth,
@@ -60,10 +60,14 @@ function matrixRow(
     text: textIn(question.text, reading.language, reading.fallback),
     cells: columns.map((kind) => ({ kind, asked: asked.includes(kind), ...coverage.cells[kind] })),
     findings: findings.length,
-    answers: answers.map((answer) => ({ code: answer.code, unsupported: isUnsupported(graph, answer) })),
+    answers: answers.map((answer) => ({
+      code: answer.code,
+      unsupported: isUnsupported(graph, answer),
+      confidence: textIn(confidenceLabel(protocol, answer.confidence?.level ?? null), reading.language, reading.fallback),
+    })),
     conclusions: conclusions.length,
     verdict: coverage.verdict,
-    shortage: shortage ? { what: shortage.what, has: shortage.has, needs: shortage.needs } : null,
+    shortages: coverage.shortages.toSorted((one, other) => severity(other.severity) - severity(one.severity)),
     restsOn,
   };
 }

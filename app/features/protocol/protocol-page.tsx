@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { LocalText } from "~/domain/local-text";
 import { ButtonLink } from "~/ui/button";
@@ -38,13 +39,23 @@ export interface ProtocolPageProps {
   base: string;
   mayFreeze: boolean;
   mayReplace: boolean;
+  /** What there is to say of deviations from it. */
+  deviations?: ReactNode;
+  mayDeviate: boolean;
 }
 
 /** The design of the study, a part at a time, with its versions beside it. */
-export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, base, mayFreeze, mayReplace }: ProtocolPageProps) {
+export function ProtocolPage(props: ProtocolPageProps) {
+  const { shown, counts, about, versions, frozen, inForce, base, mayFreeze, mayReplace, mayDeviate } = props;
   const t = useTranslations("protocol");
   const tabs = protocolParts.map((part) => ({ label: t(`parts.${part}`), href: `?part=${part}`, count: counts[part] }));
-  const acts = !frozen && (
+  const acts = frozen ? (
+    mayDeviate && (
+      <ButtonLink to={`${base}/protocol/deviations/new`} icon="plus" variant="primary">
+        {t("deviate")}
+      </ButtonLink>
+    )
+  ) : (
     <>
       {mayReplace && (
         <ButtonLink to={`${base}/protocol/replace`} icon="upload">
@@ -62,6 +73,7 @@ export function ProtocolPage({ shown, counts, about, versions, frozen, inForce, 
     <>
       <PageHead title={t("title")} lede={<Told of={about.title} />} acts={acts} />
       <FrozenNotice frozen={frozen} />
+      {frozen && props.deviations}
       <LinkTabs label={t("partsLabel")} tabs={tabs} current={`?part=${shown.part}`} />
       <MainAside
         label={t("about")}

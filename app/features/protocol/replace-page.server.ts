@@ -10,7 +10,7 @@ import { parseForm } from "~/platform/parse-form.server";
 import { readUpload } from "~/platform/read-upload.server";
 import { refuse } from "~/platform/refusal.server";
 import { replaceProtocol } from "./replace-protocol.server";
-import { replacementCheck } from "./replacement-problems.server";
+import { replacementCheck } from "~/platform/protocol/replacement-problems.server";
 import { ReplaceForm } from "./schema";
 
 /** Why a file was not put in force: what is wrong with it (413, 415, 422), or what somebody changed meanwhile (409). */

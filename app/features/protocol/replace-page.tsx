@@ -35,7 +35,7 @@ export function ReplacePage({ checked, frozen, version, base, problem, overtaken
       <ErrorSummary errors={kept.summary} />
       {frozen && (
         <Notice tone="stale" className="kept">
-          {t("replace.frozen")}
+          {t("replace.frozen")} <Link to={`${base}/protocol/deviations/new`}>{t("deviate")}</Link>
         </Notice>
       )}
       {overtaken && <ReplaceOvertaken overtaken={overtaken} base={base} />}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Rules } from "~/domain/protocol/rules";
+import type { CoverageRule, Rules } from "~/domain/protocol/rules";
 import type { Scale } from "~/domain/protocol/scales";
 import { Sheet } from "~/ui/sheet";
 import { ScaleSheet } from "./criteria-part";
@@ -59,23 +59,31 @@ function CoverageRules({ coverage }: { coverage: Rules["coverage"] }) {
     <Sheet title={t("coverageTitle")}>
       {coverage.length === 0 && <p>{t("noCoverage")}</p>}
       <ul className="gap">
-        {coverage.map(({ questions, minEvidence, minKinds, minOrigins, severity }, place) => {
-          const needs = [
-            minEvidence !== undefined && t("minEvidence", { count: minEvidence }),
-            minKinds !== undefined && t("minKinds", { count: minKinds }),
-            minOrigins !== undefined && t("minOrigins", { count: minOrigins }),
-          ].filter((need) => need !== false);
-          return (
-            <li key={place}>
-              {t("coverage", {
-                which: questions ? t("coverageOf", { questions: questions.join(", ") }) : t("coverageOfAll"),
-                needs: needs.join(", "),
-              })}{" "}
-              {t(`severity.${severity}`)}
-            </li>
-          );
-        })}
+        {coverage.map((rule, place) => (
+          <CoverageLine key={place} rule={rule} />
+        ))}
       </ul>
     </Sheet>
+  );
+}
+
+const least = ["minEvidence", "minKinds", "minOrigins", "minInterviews", "minPerspectives"] as const;
+
+function CoverageLine({ rule }: { rule: CoverageRule }) {
+  const t = useTranslations("protocol.rules");
+  const { questions, statements, ground, confidence, addressee, severity } = rule;
+  const counts = least.flatMap((key) => (rule[key] === undefined ? [] : [t(key, { count: rule[key] })]));
+  const said = [ground && t("ground"), confidence && t(`confidenceAsked.${confidence}`), addressee && t("addressee")];
+  const needs = [...counts, ...said.filter((one) => one !== undefined)].join(", ");
+  const kinds = statements?.map((kind) => t(`statements.${kind}`)).join(", ");
+  const which = kinds
+    ? t("coverageOfStatements", { kinds })
+    : questions
+      ? t("coverageOf", { questions: questions.join(", ") })
+      : t("coverageOfAll");
+  return (
+    <li>
+      {t("coverage", { which, needs })} {t(`severity.${severity}`)}
+    </li>
   );
 }

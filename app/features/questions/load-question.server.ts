@@ -1,15 +1,18 @@
+import { redirect } from "@remix-run/node";
 import { isUnsupported } from "~/domain/evidence/gaps";
 import { statementsOn, type EvidenceGraph, type GraphStatement } from "~/domain/evidence/graph";
 import { compareCodes, compareStatementCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, nodeKey, type EvidenceKind, type LinkKind } from "~/domain/evidence/kinds";
-import { answersTo, usedBy } from "~/domain/evidence/use";
+import { usedBy } from "~/domain/evidence/use";
 import { textIn } from "~/domain/local-text";
+import { confidenceLabel } from "~/domain/protocol/confidence";
 import { answeredOn, childrenOf, formOf, informing } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
+import { heirsOf, replacedBy } from "~/domain/protocol/succession";
 import { numberSections } from "~/domain/sections/numbering";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
-import { readCoverage, type CoveredQuestion, type StudyCoverage } from "~/platform/coverage.server";
+import { answersOf, readCoverage, type CoveredQuestion, type StudyCoverage } from "~/platform/coverage.server";
 import type { Db } from "~/platform/db.server";
 import { listBlockRows, listSectionRows } from "~/platform/evidence-graph.server";
 import { readingOf, shownDocument, type Reading } from "~/platform/evidence-view.server";
@@ -31,9 +34,10 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
   const protocol = await protocolOf(assessment);
   const coverage = await readCoverage(db, assessment.id, protocol);
   const covered = coverage.questions.find(({ question }) => question.id === ask.code);
-  if (!covered) throw refuse("not-found");
+  if (!covered) throw insteadOf(protocol, assessment, ask.code ?? "");
   const { question, answers, findings, conclusions } = covered;
   const reading = readingOf(user.language, assessment);
+  const replaced = replacedBy(protocol, "question", answeredOn(protocol, question.id)?.id ?? question.id);
   const [evidence, found, words, sections] = await Promise.all([
     listEvidence(db, user, assessment, covered, coverage, isEvidenceKind(ask.kind) ? ask.kind : null),
     findToTag(db, user, assessment, ask.find),
@@ -44,6 +48,9 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
     code: statement.code,
     text: words.get(statement.blockId) ?? null,
     unsupported: isUnsupported(coverage.graph, statement),
+    confidence: textIn(confidenceLabel(protocol, statement.confidence?.level ?? null), reading.language, reading.fallback),
+    /** The question that it answered, where this one stands in the place of that. */
+    asked: statement.kind === "answer" && replaced.includes(statement.question ?? "") ? statement.question : null,
   });
   const sorted = (statements: readonly GraphStatement[]) =>
     statements.map(state).toSorted((one, other) => compareStatementCodes(one.code, other.code));
@@ -63,6 +70,12 @@ export async function loadQuestion(db: Db, user: Viewer, assessment: AssessmentR
     evidence,
     found: found.filter(({ key }) => !evidence.some((one) => one.key === key)),
   };
+}
+
+/** The address of a question that was replaced leads to what stands in its place. */
+function insteadOf(protocol: Protocol, { slug }: AssessmentRow, code: string): Error | Response {
+  const [instead] = heirsOf(protocol, "question", code);
+  return instead ? redirect(`/assessments/${slug}/questions/${instead.question}`) : refuse("not-found");
 }
 
 /** A question as the protocol asks it, and what there informs it. */
@@ -105,7 +118,7 @@ async function listEvidence(
 ): Promise<QuestionEvidenceShown[]> {
   const protocol = await protocolOf(assessment);
   const question = covered.question.id;
-  const answers = answersTo(study.graph, answeredOn(protocol, question)?.id ?? question);
+  const answers = answersOf(study.graph, protocol, question);
   const bearings = new Map(answers.flatMap((answer) => usedBy(study.graph, answer)).map(({ node, bearing }) => [nodeKey(node), bearing]));
   const used = (key: string, tagged: boolean) => bearings.has(key) && (covered.question.kind !== "sub" || tagged);
   const marks = [...study.marks.entries()]

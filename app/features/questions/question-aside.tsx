@@ -4,6 +4,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Sheet } from "~/ui/sheet";
 import { QuestionNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
+import { useCheckWords } from "~/ui/use-check-words";
 import type { QuestionShown } from "./load-question.server";
 
 /** Beside a question: what the protocol still misses, what is asked in detail, and the sections that answer it. */
@@ -19,16 +20,17 @@ export function QuestionAside({ question, base }: { question: QuestionShown; bas
 
 function CoverageSheet({ coverage: { verdict, shortages } }: Pick<QuestionShown, "coverage">) {
   const t = useTranslations("questions");
+  const words = useCheckWords();
   return (
     <Sheet title={t("coverage")}>
       {verdict === null && <p className="soft">{t("noRule")}</p>}
       {verdict !== null && shortages.length === 0 && <p>{t("nothingMissing")}</p>}
       {shortages.length > 0 && (
         <ul className="feed">
-          {shortages.map(({ what, has, needs, severity }) => (
-            <li key={`${what} ${needs}`}>
-              <p>{t(`shortages.${what}`, { has, needs })}</p>
-              <p className="faint small">{t(`severities.${severity}`)}</p>
+          {shortages.map((shortage) => (
+            <li key={shortage.check}>
+              <p>{words(shortage)}</p>
+              <p className="faint small">{t(`severities.${shortage.severity}`)}</p>
             </li>
           ))}
         </ul>

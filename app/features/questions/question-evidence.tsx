@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { evidenceKinds } from "~/domain/evidence/kinds";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { GroundChip } from "~/ui/ground-chip";
 import { LinkTabs } from "~/ui/link-tabs";
@@ -27,7 +27,7 @@ export function QuestionEvidence({ question, base, kind, mayTag }: QuestionEvide
     ...question.counts.map((one) => ({ label: t(`kinds.${one.kind}`), href: `${path}?kind=${one.kind}`, count: one.available })),
   ];
   return (
-    <Sheet title={t("evidence")} intro={t("evidenceIntro")}>
+    <Sheet id="evidence" title={t("evidence")} intro={t("evidenceIntro")}>
       <div className="stack">
         <LinkTabs label={t("byKind")} tabs={tabs} current={kind === "" ? path : `${path}?kind=${kind}`} />
         {shown.length === 0 && <EmptyState title={t("noEvidence")}>{t("noEvidenceHint")}</EmptyState>}
@@ -47,14 +47,21 @@ const unfolded = 6;
 
 function KindList({ evidence, base, mayTag }: { evidence: readonly QuestionEvidenceShown[]; base: string; mayTag: boolean }) {
   const t = useTranslations("questions");
-  const used = evidence.filter(({ bearing }) => bearing !== null).length;
-  const first = evidence.slice(0, used + unfolded);
-  const rest = evidence.slice(used + unfolded);
+  const used = evidence.filter(({ bearing }) => bearing !== null);
+  const unused = evidence.filter(({ bearing }) => bearing === null);
+  const rest = unused.slice(unfolded);
   const items = (some: readonly QuestionEvidenceShown[]) =>
     some.map((one) => <EvidenceItem key={one.key} evidence={one} base={base} mayTag={mayTag} />);
   return (
     <>
-      <ul className="feed">{items(first)}</ul>
+      <p className="small soft">{t("usedOf", { used: used.length, available: evidence.length })}</p>
+      {used.length > 0 && <ul className="feed">{items(used)}</ul>}
+      {unused.length > 0 && (
+        <>
+          <h4>{t("notUsedYet")}</h4>
+          <ul className="feed">{items(unused.slice(0, unfolded))}</ul>
+        </>
+      )}
       {rest.length > 0 && (
         <details className="stack">
           <summary>{t("more", { count: rest.length })}</summary>
@@ -75,7 +82,12 @@ function EvidenceItem({ evidence, base, mayTag }: { evidence: QuestionEvidenceSh
         {citedBy.map((statement) => (
           <StatementNumber key={statement} code={statement} href={`${base}/statements/${statement}`} />
         ))}
-        <span className="small faint">{t(bearing ? "used" : "notUsed")}</span>
+        {bearing && <span className="small faint">{t("used")}</span>}
+        {!bearing && mayTag && !withheld && (
+          <ButtonLink to={`${base}/cite?evidence=${encodeURIComponent(code)}`} size="small" variant="quiet" icon="link" about={code}>
+            {t("cite")}
+          </ButtonLink>
+        )}
         {byHand && mayTag && (
           <Form method="post" className="push">
             <input type="hidden" name="intent" value="untag" />

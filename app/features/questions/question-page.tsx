@@ -50,8 +50,10 @@ export function QuestionPage({ question, base, kind, find, mayTag }: QuestionPag
         />
         {!isHeading && <QuestionEvidence question={question} base={base} kind={kind} mayTag={mayTag} />}
         {mayTag && !isHeading && <TagByHand question={question} find={find} kind={kind} />}
-        {findings.length > 0 && <StatementSheet title={t("findings")} statements={findings} base={base} empty="" />}
-        {conclusions.length > 0 && <StatementSheet title={t("conclusions")} statements={conclusions} base={base} empty="" />}
+        {findings.length > 0 && <StatementSheet id="findings" title={t("findings")} statements={findings} base={base} empty="" />}
+        {conclusions.length > 0 && (
+          <StatementSheet id="conclusions" title={t("conclusions")} statements={conclusions} base={base} empty="" />
+        )}
       </MainAside>
     </>
   );
@@ -69,27 +71,32 @@ function QuestionMeta({ question: { code, coverage } }: { question: QuestionShow
 }
 
 function StatementSheet({
+  id,
   title,
   statements,
   base,
   empty,
 }: {
+  id?: string;
   title: string;
   statements: QuestionShown["answers"];
   base: string;
   empty: string;
 }) {
+  const t = useTranslations("questions");
   return (
-    <Sheet title={title} aside={statements.length > 0 ? statements.length : undefined}>
+    <Sheet id={id} title={title} aside={statements.length > 0 ? statements.length : undefined}>
       {statements.length === 0 ? (
         <p className="soft">{empty}</p>
       ) : (
         <ul className="feed">
-          {statements.map(({ code, text, unsupported }) => (
+          {statements.map(({ code, text, unsupported, confidence, asked }) => (
             <li key={code}>
               <p className="row wrap">
                 <StatementNumber code={code} href={`${base}/statements/${code}`} />
                 {unsupported && <StatusTag state="no-ground" />}
+                {confidence && <span className="small soft">{t("confidence", { level: confidence })}</span>}
+                {asked !== null && <span className="small soft">{t("askedEarlier", { code: asked })}</span>}
               </p>
               <p className="quote" lang={text?.language}>
                 {text?.words}

@@ -3,6 +3,7 @@ import { findCriterion, findOption } from "~/domain/protocol/readers";
 import { holdsQuery } from "~/domain/search/match";
 import { documentWords } from "~/platform/document-words.server";
 import { listInterviewTitles } from "~/platform/interview-titles.server";
+import { RemarkAnswer } from "~/platform/remarks.server";
 import { isCode, searchTexts } from "~/platform/search.server";
 import { bestPassage } from "~/platform/search-evidence.server";
 import { listInterviewees } from "~/platform/listed-interviewees.server";
@@ -49,6 +50,23 @@ const listers: Readonly<Partial<Record<HitKind, Lister>>> = {
     const rows = await asking.db.limitation.findMany({ where: live(asking), select, ...byNumber });
     const texts = await textsOf(asking, "limitation", rows);
     return rows.map(({ id, number }) => ({ key: id, code: `L${number}`, title: "", more: "", path: "/limitations", texts: texts(id) }));
+  },
+  remark: async (asking) => {
+    const sent = { assessmentId: asking.assessment.id, sentAt: { not: null }, withdrawnAt: null };
+    const select = { id: true, code: true, editionId: true, text: true, language: true, response: true } as const;
+    const rows = await asking.db.remark.findMany({ where: sent, select, ...byNumber });
+    const editions = await asking.db.edition.findMany({
+      where: { id: { in: [...new Set(rows.map(({ editionId }) => editionId))] } },
+      select: { id: true, number: true },
+    });
+    const numbers = new Map(editions.map(({ id, number }) => [id, number]));
+    return rows.map(({ id, code, editionId, text, language, response }) => ({
+      ...{ key: id, code, title: "", more: "", path: `/editions/${numbers.get(editionId)}/remarks/${code}` },
+      texts: [
+        { text, lang: language },
+        ...Object.entries(RemarkAnswer.shape.response.parse(response)).map(([lang, words]) => ({ text: words, lang })),
+      ],
+    }));
   },
   "option-point": async (asking) => {
     const select = { id: true, option: true, criterion: true, number: true, text: true, language: true } as const;

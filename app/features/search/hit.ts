@@ -7,6 +7,7 @@ export const hitKinds = [
   "statement",
   "section",
   "limitation",
+  "remark",
   "excerpt",
   "interview-answer",
   "actor-fact",

@@ -1,20 +1,25 @@
 import type { LocalText } from "~/domain/local-text";
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
-import type { AssessmentRow } from "~/platform/assessment.server";
+import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { listBlockRows, type SectionRow } from "~/platform/evidence-graph.server";
 import { catchRefusal, type Refusal } from "~/platform/refusal.server";
 import { addBlock } from "./add-block.server";
 import { changeLink } from "./change-link.server";
+import { readChoices, versionsNow } from "./choose-words.server";
 import { findConflict, type BlockConflict } from "./find-conflict.server";
 import { linkEvidence } from "./link-evidence.server";
+import { mergedAnswer, withMerge, type MergedAnswer } from "./merged-answer.server";
+import { mayWeigh } from "./may-weigh.server";
+import type { MergedWords } from "./merge-words.server";
 import { moveBlock } from "./move-block.server";
 import { removeBlock } from "./remove-block.server";
 import { saveBlock } from "./save-block.server";
 import { saveBlockTranslation } from "./save-block-translation.server";
 import type { EditForm } from "./schema";
+import { settleFigure } from "./settle-figure.server";
 import { setConfidence } from "./set-confidence.server";
 import { unlink } from "./unlink.server";
 
@@ -30,7 +35,7 @@ export interface PostedEdit {
 
 /** What came of it when the page stays: saved by itself, in conflict, or refused with the reason. */
 export type EditAnswer =
-  | { saved: { at: Date; version: number } }
+  | { saved: { at: Date; version: number; merged?: MergedAnswer | undefined } }
   | { conflict: BlockConflict }
   | { refused: { message: string; id: string | null; code: string | null; codes: string[]; from?: string | undefined } };
 
@@ -39,21 +44,28 @@ export async function actOnEdit(posted: PostedEdit): Promise<Response | { answer
   const { context, form, assessment, section, search, autosave } = posted;
   const done = await catchRefusal(() => run(posted), "conflict", "invalid");
   if (!done.ok) return answerOf(done.refusal, posted);
-  if (autosave && done.result.version !== null) return { answer: { saved: { at: context.at, version: done.result.version } }, status: 200 };
+  const { version, merged, wrong } = done.result;
+  if (wrong) return { answer: { conflict: await findConflict(posted, undefined, wrong) }, status: 422 };
+  if (autosave && version !== null)
+    return { answer: { saved: { at: context.at, version, ...(merged && { merged: mergedAnswer(merged) }) } }, status: 200 };
   const anchor = "id" in form && form.intent === "block" && form.act === "remove" ? "" : done.result.anchor;
-  return redirect(`/assessments/${assessment.slug}/sections/${section.code}/edit${search}${anchor}`);
+  return redirect(`/assessments/${assessment.slug}/sections/${section.code}/edit${withMerge(search, form, done.result)}${anchor}`);
 }
 
 interface Done {
   anchor: string;
   version: number | null;
+  merged?: MergedWords | undefined;
+  /** The places at which nothing that can stand there was chosen. */
+  wrong?: number[];
 }
 
-async function run({ context, assessment, section, form }: PostedEdit): Promise<Done> {
+async function run(posted: PostedEdit): Promise<Done> {
+  const { context, assessment, section, form } = posted;
   const { id: assessmentId } = assessment;
   switch (form.intent) {
     case "block":
-      return actOnBlock(context, assessmentId, section, form);
+      return actOnBlock(context, assessment, section, form);
     case "add": {
       const [question, part] = form.question?.split("#") ?? [];
       const { id } = await addBlock(context, {
@@ -65,19 +77,31 @@ async function run({ context, assessment, section, form }: PostedEdit): Promise<
         ...(question && { question }),
         ...(part && { part }),
         ...(form.repeats !== undefined && { repeats: form.repeats }),
+        ...(form.data !== undefined && { data: form.data, show: form.show }),
       });
       return { anchor: `#block-${id}`, version: null };
     }
     case "translate": {
-      const { version } = await saveBlockTranslation(context, {
+      const saved = await saveBlockTranslation(context, {
         assessmentId,
         blockId: form.id,
         language: form.language,
         version: form.version,
         text: form,
       });
-      return { anchor: `#block-${form.id}`, version };
+      let { version } = saved;
+      if (form.settle)
+        ({ version } = await settleFigure(context, {
+          study: await studyOf(assessment),
+          id: form.id,
+          version,
+          language: form.language,
+          settle: form.settle,
+        }));
+      return { anchor: `#block-${form.id}`, version, merged: saved.merged };
     }
+    case "choose":
+      return chooseWords(posted, form);
     case "cite":
       await linkEvidence(context, { assessmentId, blockId: form.blockId, to: { kind: form.toKind, id: form.toId }, kind: form.kind });
       return { anchor: `#block-${form.blockId}`, version: null };
@@ -90,20 +114,26 @@ async function run({ context, assessment, section, form }: PostedEdit): Promise<
   }
 }
 
+const studyOf = async (assessment: AssessmentRow) => ({ assessment, protocol: await protocolOf(assessment) });
+
 /** The words of a block are saved with whatever is done in its form, so that nothing typed is lost. */
 async function actOnBlock(
   context: ChangeContext,
-  assessmentId: string,
+  assessment: AssessmentRow,
   section: SectionRow,
   form: Extract<EditForm, { intent: "block" }>,
 ): Promise<Done> {
+  const { id: assessmentId } = assessment;
   const { id, act } = form;
   const anchor = `#block-${id}`;
   const [block] = await listBlockRows(db, { assessmentId, ids: [id] });
   const isWritten = block !== undefined && block.repeats === null && block.data === null;
   let version = form.version;
-  if (isWritten) ({ version } = await saveBlock(context, { assessmentId, id, version, text: form }));
-  if (form.weighed)
+  const saved = isWritten ? await saveBlock(context, { assessmentId, id, version, text: form }) : null;
+  if (saved) ({ version } = saved);
+  if (isWritten && form.settle)
+    ({ version } = await settleFigure(context, { study: await studyOf(assessment), id, version, settle: form.settle }));
+  if (form.weighed && (await mayWeigh(db, { id, base: form.version, now: version }, form)))
     ({ version } = await setConfidence(context, {
       assessmentId,
       blockId: id,
@@ -117,7 +147,22 @@ async function actOnBlock(
   if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version })) };
   if (act === "up" || act === "down")
     ({ version } = await moveBlock(context, { assessmentId, id, version, afterId: await placeAfter(assessmentId, section.id, id, act) }));
-  return { anchor, version };
+  return { anchor, version, merged: saved?.merged };
+}
+
+/** Saves the words that were chosen from two versions; a third that was saved meanwhile is taken in as any other. */
+async function chooseWords(posted: PostedEdit, form: Extract<EditForm, { intent: "choose" }>): Promise<Done> {
+  const { context, assessment } = posted;
+  const { id, version, language } = form;
+  const chosen = await readChoices(posted, form);
+  const anchor = `#block-${id}`;
+  if ("wrong" in chosen) return { anchor, version: null, wrong: chosen.wrong };
+  const input = { assessmentId: assessment.id, version, text: chosen.text, combined: chosen.combined };
+  const saved =
+    language === undefined
+      ? await saveBlock(context, { ...input, id })
+      : await saveBlockTranslation(context, { ...input, blockId: id, language });
+  return { anchor, ...saved };
 }
 
 /** The block after which a block comes when it moves one place; where it can't, that before which it already stands. */
@@ -152,7 +197,7 @@ const Details = z.object({
 });
 
 async function answerOf(refusal: Refusal, posted: PostedEdit): Promise<{ answer: EditAnswer; status: 409 | 422 }> {
-  if (refusal.code === "conflict") return { answer: { conflict: await findConflict(db, posted) }, status: 409 };
+  if (refusal.code === "conflict") return { answer: { conflict: await findConflict(posted, await versionsNow(posted)) }, status: 409 };
   const { message = "invalid", code = null, codes = [], from } = Details.parse(refusal.details);
   const { form } = posted;
   return {

@@ -2,19 +2,26 @@ import { redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { entriesOfForm } from "~/domain/overtaken";
 import { languagesOf } from "~/domain/sections/content";
-import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
 import { fieldProblem, type FormProblem } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
 import { translator } from "~/platform/i18n.server";
 import { catchRefusal, type Refusal } from "~/platform/refusal.server";
 import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
 import { askChanges } from "./ask-changes.server";
+import { loadDifference, type Difference } from "./load-difference.server";
 import type { ReviewForms } from "./schema";
-import type { SectionStudy } from "./section-study.server";
+import { findSectionStudy, type SectionStudy } from "./section-study.server";
+import { signOffChapter } from "./sign-off-chapter.server";
 import { signOffSection } from "./sign-off-section.server";
 
 type ReviewForm = z.output<typeof ReviewForms>;
+
+/** What is wrong with a decision; `difference` is what changed while she read, for her to see and sign again. */
+export interface ReviewProblem extends FormProblem {
+  difference?: Difference | undefined;
+}
 
 /** What a reviewer decides in the form that she filled: leads back to the section, or gives the problem with its status and her form kept. */
 export async function actOnReview(
@@ -23,37 +30,61 @@ export async function actOnReview(
   request: Request,
   study: SectionStudy,
   form: ReviewForm,
-): Promise<Response | { problem: FormProblem; status: number }> {
+): Promise<Response | { problem: ReviewProblem; status: number }> {
   const { assessment, section } = study;
-  const done = await catchRefusal(() => decide(context, user, assessment, study, form), "conflict", "invalid", "forbidden");
+  const done = await catchRefusal<unknown>(() => decide(context, user, study, form), "conflict", "invalid", "forbidden", "wrong-state");
   const isWrong = !done.ok && done.refusal.details["reason"] === "wrong-password";
   if (isWrong) return (await countWrongPassword(user, request, context, entriesOfForm(form))) ?? problemOf(done.refusal, form);
-  if (form.intent === "sign-off") await forgetWrongPasswords(user);
-  return done.ok ? redirect(`/assessments/${assessment.slug}/sections/${section.code}`) : problemOf(done.refusal, form);
+  if (form.intent !== "ask-changes") await forgetWrongPasswords(user);
+  if (done.ok) return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
+  const { problem, status } = problemOf(done.refusal, form);
+  return { problem: { ...problem, ...(done.refusal.code === "conflict" && (await differenceFor(user, study, form))) }, status };
 }
 
-async function decide(
-  context: ChangeContext,
-  user: Viewer,
-  assessment: AssessmentRow,
-  { section }: SectionStudy,
-  form: ReviewForm,
-): Promise<unknown> {
-  const place = { assessmentId: assessment.id, id: section.id, version: form.version };
-  if (form.intent === "ask-changes") return askChanges(context, { ...place, reason: form.reason });
-  const { content, evidence, languages, password, remarks } = form;
+async function decide(context: ChangeContext, user: Viewer, study: SectionStudy, form: ReviewForm): Promise<unknown> {
+  const { section, assessment } = study;
+  const assessmentId = assessment.id;
+  if (form.intent === "ask-changes")
+    return askChanges(context, { assessmentId, id: section.id, version: form.version, reason: form.reason });
+  const said = {
+    assessmentId,
+    password: form.password,
+    meaning: translator(user.language, "sections")("meaning"),
+    remarks: form.remarks ?? "",
+  };
+  if (form.intent === "sign-chapter")
+    return signOffChapter(context, { ...said, sections: form.sections.map((value) => chosen(study, value)) });
+  const { content, evidence, languages, version } = form;
   const covers = languagesOf(section, assessment.languages);
   // The digests on the page are those of all languages: with fewer, only the version can say whether it changed.
   const read = languages.length === covers.length ? { read: { content, evidence } } : {};
-  const meaning = translator(user.language, "sections")("meaning");
-  return signOffSection(context, { ...place, password, languages, meaning, remarks: remarks ?? "", ...read });
+  return signOffSection(context, { ...said, id: section.id, version, languages, ...read });
 }
 
+/** A section of a chapter as it was chosen: its id, its version, and the digests that were shown. */
+function chosen({ document, assessment }: SectionStudy, value: string) {
+  const [id = "", version, content = "", evidence = ""] = value.split(" ");
+  const language = document.sections.find((one) => one.id === id)?.language ?? null;
+  return { id, version: Number(version), languages: languagesOf({ language }, assessment.languages), read: { content, evidence } };
+}
+
+/** What changed since she opened the form, where the form says when that was. */
+async function differenceFor(user: Viewer, { assessment, section }: SectionStudy, form: ReviewForm): Promise<{ difference?: Difference }> {
+  if (form.intent !== "sign-off" || form.changes === undefined || form.readAt === undefined) return {};
+  const now = await findSectionStudy(db, user, assessment, section.code);
+  return { difference: await loadDifference(db, now, { changes: form.changes, at: new Date(form.readAt) }) };
+}
+
+/** What a person is told who is no reviewer any more, or wrote a part of it meanwhile. */
+const forbidden: Readonly<Record<string, string>> = { "not-reviewer": "no-reviewer", "own-work": "wrote-part" };
+
 function problemOf(refusal: Refusal, form: ReviewForm): { problem: FormProblem; status: number } {
-  if (refusal.code === "conflict")
-    return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
-  if (refusal.details["reason"] === "wrong-password") return { problem: fieldProblem(form, "password", "password-wrong"), status: 403 };
-  if (refusal.code === "forbidden") throw refusal;
-  const { field } = refusal.details;
+  const { field, reason } = refusal.details;
+  const whole = (message: string) => ({ ...fieldProblem(form, "version", message), form: [message], fields: {} });
+  if (reason === "wrong-password") return { problem: fieldProblem(form, "password", "password-wrong"), status: 403 };
+  if (refusal.code === "conflict") return { problem: whole("changed-meanwhile"), status: 409 };
+  if (refusal.code === "wrong-state") return { problem: whole("review-over"), status: 409 };
+  if (refusal.code === "forbidden") return { problem: whole(forbidden[String(reason)] ?? "no-reviewer"), status: 403 };
+  if (field === "sign-off") return { problem: whole("review-over"), status: 422 };
   return { problem: fieldProblem(form, typeof field === "string" ? field : "reason", "required"), status: 422 };
 }

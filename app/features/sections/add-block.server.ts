@@ -1,6 +1,8 @@
 import { statementCode } from "~/domain/evidence/codes";
 import { statementKinds, statementLetters, type StatementKind } from "~/domain/evidence/kinds";
 import { findQuestion } from "~/domain/protocol/readers";
+import type { DataReference } from "~/domain/sections/data-reference";
+import { placedReferenceIfAny, type Showing } from "~/domain/sections/placeable";
 import { sortKeyBetween } from "~/domain/sections/sort-key";
 import type { BlockText } from "~/domain/text/read-block-text";
 import { textOfDoc } from "~/domain/text/text-of-doc";
@@ -14,11 +16,11 @@ import { findSectionToWrite, type FoundSection } from "./find-section.server";
 import { countChange, keepBlock } from "./keep-section.server";
 import { readText } from "./read-text.server";
 
-/** A block to add: running text, a statement of a kind, or a statement shown again. */
+/** A block to add: running text, a statement of a kind, a statement shown again, or a table or picture from the records. */
 export interface AddBlock {
   assessmentId: string;
   sectionId: string;
-  kind: "text" | "repeat" | StatementKind;
+  kind: "text" | "repeat" | "data" | StatementKind;
   /** The block after which it comes; null = first, left out = last. */
   afterId?: string | null;
   /** The language it is written in; a section that is written in one language only overrules it. */
@@ -29,6 +31,9 @@ export interface AddBlock {
   part?: string;
   /** Of a repeat: the statement that is shown again. */
   repeats?: string;
+  /** Of a data block: its name in the list of what can be placed, and whether its pictures stand alone. */
+  data?: string;
+  show?: Showing;
 }
 
 /** What was added: the block, and its number if it is a statement. */
@@ -46,10 +51,16 @@ export async function addBlock(context: ChangeContext, input: AddBlock): Promise
     const section = await findSectionToWrite(tx, context, assessmentId, sectionId);
     const statementKind = statementKinds.find((each) => each === kind);
     const id = newId(context.at);
-    const document = await readText(tx, input.text ?? { text: "" }, { assessmentId, blockId: id, statement: statementKind !== undefined });
+    const document = await readText(tx, input.text ?? { text: "" }, {
+      assessmentId,
+      blockId: id,
+      statement: statementKind !== undefined,
+      language: input.language,
+    });
     const language = await languageOf(tx, section, input.language);
     const sort = await sortKeyAfter(tx, sectionId, input.afterId);
     const repeats = kind === "repeat" ? await findRepeatable(tx, assessmentId, sectionId, input.repeats) : null;
+    const data = kind === "data" ? await findPlaceable(tx, input) : null;
     const written = { byId: context.by.id, at: context.at, createdAt: context.at, version: 1 };
     await tx.block.create({
       data: {
@@ -61,6 +72,7 @@ export async function addBlock(context: ChangeContext, input: AddBlock): Promise
         document: JSON.stringify(document),
         language,
         repeats: repeats?.id ?? null,
+        data: data && JSON.stringify(data),
         ...written,
       },
     });
@@ -106,6 +118,16 @@ async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, i
         });
   if (!found || found.block.sectionId === sectionId) throw refuse("invalid", { field: "repeats", message: "choose" });
   return found;
+}
+
+/** What a data block is to show; refuses what is not in the list, and what the section shows by itself. */
+async function findPlaceable(tx: Tx, { assessmentId, sectionId, data, show = "all" }: AddBlock): Promise<DataReference> {
+  const { protocol } = await findStudy(tx, assessmentId);
+  const reference = placedReferenceIfAny(protocol, data, show);
+  if (!reference) throw refuse("invalid", { field: "data", message: "choose" });
+  const placed = await tx.block.findMany({ where: { sectionId, archivedAt: null, data: { not: null } }, select: { data: true } });
+  if (placed.some((one) => one.data === JSON.stringify(reference))) throw refuse("invalid", { field: "data", message: "placed-already" });
+  return reference;
 }
 
 const unjudged = { confidence: null, confidenceReason: "", confidenceComponents: "", contradictionAnswer: "", addressedTo: "" };

@@ -1,13 +1,15 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { Button } from "~/ui/button";
+import { drawnBlocks, showings } from "~/domain/sections/placeable";
+import { Button, ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/select-field";
+import { WordCount } from "./live-words";
 import type { loadEdit } from "./load-edit.server";
 
 type Options = Awaited<ReturnType<typeof loadEdit>>["options"];
 
 /** What can be added at the end of a section; a statement gets its number at once. */
-export function AddForms({ options, words }: { options: Options; words: number }) {
+export function AddForms({ options, words, target, path }: { options: Options; words: number; target: number | null; path: string }) {
   const t = useTranslations("sections");
   return (
     <div className="bar2">
@@ -21,8 +23,45 @@ export function AddForms({ options, words }: { options: Options; words: number }
       </Form>
       <Choice name="question" kind="answer" options={options.questions} />
       <Choice name="repeats" kind="repeat" options={options.repeatable} />
-      <span className="push small soft num">{t("wordCount", { count: words })}</span>
+      <PlaceData options={options.placeable} />
+      <ButtonLink to={`${path}/insert`} size="small" variant="quiet" icon="fact">
+        {t("whatCanBePut")}
+      </ButtonLink>
+      <span className="push">
+        <WordCount words={words} target={target} />
+      </span>
     </div>
+  );
+}
+
+/** A table or a picture from the records: which, and whether its pictures stand alone. */
+function PlaceData({ options }: { options: Options["placeable"] }) {
+  const t = useTranslations("sections");
+  const groups = options.map(({ block, choices }) => ({
+    label: t(`dataBlocks.${block}`),
+    options: choices.map(({ value, narrowed }) => ({
+      value,
+      label: narrowed === null ? t(`dataBlocks.${block}`) : `${t(`dataBlocks.${block}`)}: ${narrowed}`,
+    })),
+  }));
+  return (
+    <details className="pop">
+      <summary className="b s">{t("kinds.data")}</summary>
+      <Form method="post" className="menu fields">
+        <input type="hidden" name="intent" value="add" />
+        <input type="hidden" name="kind" value="data" />
+        <SelectField name="data" label={t("choose.data")} options={groups} hint={t("dataHint")} />
+        <SelectField
+          name="show"
+          label={t("show")}
+          options={showings.map((value) => ({ value, label: t(`showings.${value}`) }))}
+          hint={t("drawnOnly", { blocks: drawnBlocks.map((block) => t(`dataBlocks.${block}`)).join(", ") })}
+        />
+        <Button size="small" icon="plus">
+          {t("add")}
+        </Button>
+      </Form>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { change, type ChangeContext } from "~/platform/change.server";
+import { sendDrafts } from "~/platform/comments.server";
 import { findMovable, moveSection, requireReason, type MoveSection } from "./move-section.server";
 
 /** What a reviewer asks to be changed, in her own words. */
@@ -14,14 +15,9 @@ export async function askChanges(context: ChangeContext, input: AskChanges): Pro
     const version = await moveSection(tx, context, movable, reason);
     const { section, move } = movable;
     const subject = { type: "section", id: section.id, version } as const;
-    return {
-      result: { version },
-      event: {
-        action: "section.ask-changes",
-        subject,
-        label: section.code,
-        change: { state: { before: section.state, after: move.to }, reason },
-      },
-    };
+    const change = { state: { before: section.state, after: move.to }, reason };
+    const event = { action: "section.ask-changes", subject, label: section.code, change } as const;
+    const drafts = await sendDrafts(tx, context, { assessmentId: section.assessmentId, sectionId: section.id });
+    return { result: { version }, event: [event, ...drafts] };
   });
 }

@@ -10,7 +10,11 @@ import { Sheet } from "~/ui/sheet";
 export interface AssignFormProps {
   version: number;
   dueOn: string | null;
-  assign: { members: readonly { id: string; name: string; role: string }[]; writers: readonly string[]; reviewers: readonly string[] };
+  assign: {
+    members: readonly { id: string; name: string; role: string; wrote: boolean; steppedBack: boolean }[];
+    writers: readonly string[];
+    reviewers: readonly string[];
+  };
   problem: FormProblem | undefined;
 }
 
@@ -18,8 +22,10 @@ export interface AssignFormProps {
 export function AssignForm({ version, dueOn, assign, problem }: AssignFormProps) {
   const t = useTranslations("sections");
   const kept = useKept(problem);
-  const options = (roles: readonly string[]) =>
-    assign.members.filter(({ role }) => roles.includes(role)).map(({ id, name }) => ({ value: id, label: name }));
+  const reviewerLabel = ({ name, wrote, steppedBack }: AssignFormProps["assign"]["members"][number]) =>
+    steppedBack ? t("steppedBackMember", { name }) : wrote ? t("wrotePart", { name }) : name;
+  const options = (roles: readonly string[], label: typeof reviewerLabel = ({ name }) => name) =>
+    assign.members.filter(({ role }) => roles.includes(role)).map((member) => ({ value: member.id, label: label(member) }));
   return (
     <Sheet title={t("assign")} intro={t("assignIntro")}>
       <Form method="post" className="fields">
@@ -37,7 +43,7 @@ export function AssignForm({ version, dueOn, assign, problem }: AssignFormProps)
           name="reviewers"
           label={t("whoReviews")}
           layout="list"
-          options={options(["lead", "researcher", "reviewer"])}
+          options={options(["lead", "researcher", "reviewer"], reviewerLabel)}
           values={kept.values("reviewers", assign.reviewers)}
           error={kept.error("reviewers")}
         />

@@ -1,15 +1,21 @@
 import { Form, useNavigate } from "@remix-run/react";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, MutableRefObject, ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { BlockDocument } from "~/domain/text/document";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
-import type { EditorHandle } from "~/ui/editor/editor-handle";
+import type { EditorHandle, Insertables } from "~/ui/editor/editor-handle";
 import { RichTextEditor } from "~/ui/editor/rich-text-editor";
 import type { SaveStatus } from "~/ui/saved-indicator";
 import { useAutosave } from "~/ui/use-autosave";
+import { ChangedFigures } from "./changed-figures";
 import { ConfidenceFields, type ConfidenceOptions } from "./confidence-fields";
+import type { TellWords } from "./live-words";
 import type { BlockView } from "./section-view.server";
+import { useTextNaming } from "./use-insertables";
+import { MergeNotice } from "./merge-notice";
+import { useMerged } from "./use-merged";
 import { useSavedVersion, useStart, type OwnVersion } from "./use-own-version";
 
 export interface BlockFormProps {
@@ -18,6 +24,8 @@ export interface BlockFormProps {
   /** What the whole page says of saving. */
   onStatus: (status: SaveStatus) => void;
   confidence: ConfidenceOptions | null;
+  insertables: Insertables;
+  onWords: TellWords;
   /** What the words stand on, shown directly under them. */
   children: ReactNode;
 }
@@ -28,10 +36,10 @@ export interface BlockFormProps {
  */
 export function BlockForm(props: BlockFormProps) {
   const { start, own } = useStart(props.block);
-  return <BlockFields {...props} key={start.version} block={{ ...start, grounds: props.block.grounds }} own={own} />;
+  return <BlockFields {...props} block={{ ...start, grounds: props.block.grounds, names: props.block.names }} own={own} />;
 }
 
-function BlockFields({ block, path, onStatus, confidence, own, children }: BlockFormProps & { own: OwnVersion }) {
+function BlockFields({ block, path, onStatus, confidence, insertables, onWords, own, children }: BlockFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
   const navigate = useNavigate();
   const autosave = useAutosave(`${path} ${block.id}`);
@@ -40,12 +48,17 @@ function BlockFields({ block, path, onStatus, confidence, own, children }: Block
   tell.current = onStatus;
   const editor = useRef<EditorHandle | null>(null);
   const version = useSavedVersion(block.version, status, own);
+  const merged = useMerged(form.ref, editor);
   useEffect(() => {
     if (status.state !== "idle") tell.current(status);
   }, [status]);
   const changed = () => {
     own.dirty = true;
     form.onInput();
+  };
+  const typed = (doc: BlockDocument) => {
+    changed();
+    onWords(block.id, doc, block.language);
   };
   const cite = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
@@ -66,24 +79,45 @@ function BlockFields({ block, path, onStatus, confidence, own, children }: Block
       <input type="hidden" name="id" value={block.id} />
       <input type="hidden" name="version" value={version} />
       <AutosaveNotice autosave={autosave} />
-      <RichTextEditor
-        id={`e-${block.id}`}
-        label={<span className="vh">{t("wordsOf", { label })}</span>}
-        doc={block.document}
-        kind={block.statement ? "statement" : "block"}
-        lang={block.language}
-        rows={block.statement ? 3 : 6}
-        citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
-        onChange={changed}
-        onReady={(handle) => {
-          editor.current = handle;
-        }}
-      />
+      {merged && <MergeNotice {...merged} />}
+      <WordsField block={block} label={label} insertables={insertables} editor={editor} onTyped={typed} />
       {children}
       {!block.statement && <Insert block={block} insert={(linkId, code) => editor.current?.insertCitation(linkId, code)} />}
-      {block.statement && <ConfidenceFields block={block} statement={block.statement} options={confidence} />}
+      {block.statement && <ConfidenceFields key={block.version} block={block} statement={block.statement} options={confidence} />}
       <BlockActs about={label} />
+      <ChangedFigures doc={block.document} names={block.names} language={block.language} />
     </Form>
+  );
+}
+
+interface WordsFieldProps {
+  block: BlockView;
+  label: string;
+  insertables: Insertables;
+  editor: MutableRefObject<EditorHandle | null>;
+  onTyped: (doc: BlockDocument) => void;
+}
+
+/** The editor of the words of a block. */
+function WordsField({ block, label, insertables, editor, onTyped }: WordsFieldProps) {
+  const t = useTranslations("sections");
+  const naming = useTextNaming(block.names, block.language);
+  return (
+    <RichTextEditor
+      id={`e-${block.id}`}
+      label={<span className="vh">{t("wordsOf", { label })}</span>}
+      doc={block.document}
+      kind={block.statement ? "statement" : "block"}
+      lang={block.language}
+      rows={block.statement ? 3 : 6}
+      citable={block.grounds.map(({ linkId, code, href }) => ({ linkId, code, ...(href !== null && { href }) }))}
+      naming={naming}
+      insertables={insertables}
+      onChange={onTyped}
+      onReady={(handle) => {
+        editor.current = handle;
+      }}
+    />
   );
 }
 

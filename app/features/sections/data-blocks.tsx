@@ -54,12 +54,11 @@ function TreeTable(props: TableProps) {
 function PlainTable({ table, say, tree, words }: TableProps) {
   const t = useTranslations("evidence");
   const caption = say(table.caption);
+  if (table.picturesOnly) return <Pictures table={table} words={words} />;
   if (table.columns.length === 0) return <Notes notes={table.notes} say={say} />;
   return (
     <div className="datablock">
-      {(table.pictures ?? []).map((picture, at) => (
-        <PictureRegion key={at} content={picture} {...words} />
-      ))}
+      <Pictures table={table} words={words} />
       <div className="scroll" role="region" tabIndex={0} aria-label={caption}>
         <table className="t">
           <caption className="strong">{caption}</caption>
@@ -90,6 +89,10 @@ function PlainTable({ table, say, tree, words }: TableProps) {
       <Notes notes={table.notes} say={say} />
     </div>
   );
+}
+
+function Pictures({ table, words }: Pick<TableProps, "table" | "words">) {
+  return (table.pictures ?? []).map((picture, at) => <PictureRegion key={at} content={picture} {...words} />);
 }
 
 function Notes({ notes, say }: { notes: DataTable["notes"]; say: TableProps["say"] }) {

@@ -5,9 +5,13 @@ import type { SaveStatus } from "~/ui/saved-indicator";
 import { StatementNumber } from "~/ui/statement-number";
 import { BlockActs, BlockForm, citeOf } from "./block-form";
 import { Chip, GroundsOf } from "./ground-chips";
+import { DataBlocks } from "./data-blocks";
 import { LinkForms } from "./link-forms";
+import { OnBlock } from "./live-section";
+import type { TellWords } from "./live-words";
 import type { loadEdit } from "./load-edit.server";
 import { BlockWords } from "./section-body";
+import { useInsertables } from "./use-insertables";
 import type { BlockView } from "./section-view.server";
 
 type Loaded = Awaited<ReturnType<typeof loadEdit>>;
@@ -15,32 +19,42 @@ type Loaded = Awaited<ReturnType<typeof loadEdit>>;
 interface EditBlocksProps {
   loaded: Pick<Loaded, "blocks" | "head" | "options" | "panel">;
   onStatus: (status: SaveStatus) => void;
+  onWords: TellWords;
 }
 
 /** The blocks of a section, each to be written in a form of its own, with what it stands on below it. */
-export function EditBlocks({ loaded, onStatus }: EditBlocksProps) {
+export function EditBlocks({ loaded, onStatus, onWords }: EditBlocksProps) {
   const { blocks, head, options, panel } = loaded;
+  const insertables = useInsertables(head.path);
   return (
     <ol className="stms">
-      {blocks
-        .filter(({ kind }) => kind !== "data")
-        .map((block) => (
-          <li key={block.id} id={`block-${block.id}`} className={classOf(block, panel?.blockId === block.id)}>
-            {block.statement ? <StatementNumber code={block.statement.code} /> : <span aria-hidden="true" />}
-            <div>
-              {block.statement?.home ? (
-                <Repeat block={block} base={head.base} />
-              ) : (
-                <>
-                  <BlockForm block={block} path={head.path} onStatus={onStatus} confidence={options.confidence}>
-                    <Grounds block={block} path={head.path} />
-                  </BlockForm>
-                  <LinkForms grounds={block.grounds} />
-                </>
-              )}
-            </div>
-          </li>
-        ))}
+      {blocks.map((block) => (
+        <li key={block.id} id={`block-${block.id}`} data-block={block.id} className={classOf(block, panel?.blockId === block.id)}>
+          {block.statement ? <StatementNumber code={block.statement.code} /> : <span aria-hidden="true" />}
+          <div>
+            <OnBlock id={block.id} />
+            {block.data ? (
+              <Placed block={block} data={block.data} />
+            ) : block.statement?.home ? (
+              <Repeat block={block} base={head.base} />
+            ) : (
+              <>
+                <BlockForm
+                  block={block}
+                  path={head.path}
+                  onStatus={onStatus}
+                  confidence={options.confidence}
+                  insertables={insertables}
+                  onWords={onWords}
+                >
+                  <Grounds block={block} path={head.path} />
+                </BlockForm>
+                <LinkForms grounds={block.grounds} />
+              </>
+            )}
+          </div>
+        </li>
+      ))}
     </ol>
   );
 }
@@ -93,12 +107,31 @@ function Repeat({ block, base }: { block: BlockView; base: string }) {
           {t("repeated")} <Link to={`${base}/sections/${home.code}`}>{home.heading}</Link>
         </p>
       )}
-      <Form method="post">
-        <input type="hidden" name="intent" value="block" />
-        <input type="hidden" name="id" value={block.id} />
-        <input type="hidden" name="version" value={block.version} />
-        <BlockActs about={block.statement?.code ?? ""} written={false} />
-      </Form>
+      <Unwritten block={block} about={block.statement?.code ?? ""} />
     </>
+  );
+}
+
+/** A table or picture from the records, which is nothing to write: it stays as they are. */
+function Placed({ block, data }: { block: BlockView; data: NonNullable<BlockView["data"]> }) {
+  const t = useTranslations("sections");
+  return (
+    <>
+      {data.tables.length === 0 && <p className="small soft">{t("dataEmpty")}</p>}
+      <DataBlocks {...data} />
+      <Unwritten block={block} about={t("kinds.data")} />
+    </>
+  );
+}
+
+/** What can be done with a block that is not written here: move it, or take it away. */
+function Unwritten({ block, about }: { block: BlockView; about: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="block" />
+      <input type="hidden" name="id" value={block.id} />
+      <input type="hidden" name="version" value={block.version} />
+      <BlockActs about={about} written={false} />
+    </Form>
   );
 }

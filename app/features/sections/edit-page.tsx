@@ -1,5 +1,5 @@
 import { useLocation, useRevalidator } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -13,7 +13,9 @@ import { AddForms } from "./add-forms";
 import { DataBlocks } from "./data-blocks";
 import { EditBlocks } from "./edit-blocks";
 import { EvidencePanel } from "./evidence-panel";
+import { useLiveWords } from "./live-words";
 import type { loadEdit } from "./load-edit.server";
+import { MergeNotice } from "./merge-notice";
 import { StateNotice } from "./section-aside";
 import { SectionHead } from "./section-head";
 import { TranslateForms } from "./translate-forms";
@@ -21,7 +23,17 @@ import { TranslateForms } from "./translate-forms";
 type Loaded = Awaited<ReturnType<typeof loadEdit>>;
 
 /** The page on which a section is written: its blocks, the evidence panel beside the one that is being grounded, and its translations. */
-export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswer | undefined }) {
+export function EditPage({
+  loaded,
+  answer,
+  gate,
+  comments,
+}: {
+  loaded: Loaded;
+  answer: EditAnswer | undefined;
+  gate?: ReactNode;
+  comments?: ReactNode;
+}) {
   const t = useTranslations("sections");
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
   const { head, panel, translating, writable } = loaded;
@@ -48,6 +60,7 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
         }
       />
       <Refused answer={answer} />
+      {loaded.merged && <MergeNotice {...loaded.merged} />}
       <StateNotice head={head} state={loaded.state} />
       {loaded.languages.length > 0 && <Languages loaded={loaded} />}
       {!writable && !translating && <Notice tone="info" icon="lock" title={t("notWritable")} className="kept" />}
@@ -56,7 +69,7 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
           <section className="sheet paper" aria-label={t("textOfSection")}>
             {translating ? (
               <div className="body">
-                <TranslateForms translating={translating} path={head.path} onStatus={setStatus} />
+                <TranslateForms translating={translating} target={loaded.target} path={head.path} onStatus={setStatus} />
               </div>
             ) : (
               <Writing loaded={loaded} onStatus={setStatus} />
@@ -64,6 +77,8 @@ export function EditPage({ loaded, answer }: { loaded: Loaded; answer: EditAnswe
           </section>
         )}
         {panel && writable && <EvidencePanel panel={panel} path={head.path} />}
+        {gate}
+        {comments}
       </div>
     </>
   );
@@ -79,13 +94,14 @@ function useFreshAfter(status: SaveStatus): void {
 
 function Writing({ loaded, onStatus }: { loaded: Loaded; onStatus: (status: SaveStatus) => void }) {
   const t = useTranslations("sections");
-  const { blocks, options, words, tables, reading, guidance } = loaded;
+  const { blocks, options, target, tables, reading, guidance } = loaded;
+  const live = useLiveWords(blocks);
   return (
     <>
-      <AddForms options={options} words={words} />
+      <AddForms options={options} words={live.words} target={target} path={loaded.head.path} />
       <div className="doc edit">
         {blocks.length === 0 && <EmptyState title={t("writeFirst")}>{guidance}</EmptyState>}
-        <EditBlocks loaded={loaded} onStatus={onStatus} />
+        <EditBlocks loaded={loaded} onStatus={onStatus} onWords={live.tell} />
       </div>
       <DataBlocks tables={tables} language={reading.language} fallback={reading.fallback} />
     </>

@@ -6,7 +6,7 @@ import { numberSections } from "~/domain/sections/numbering";
 import { isWritable } from "~/domain/sections/standing";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { evidenceView, readingOf, statementView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { readAssigned, sectionPeople } from "~/platform/section-standing.server";
@@ -27,7 +27,7 @@ export function writerIn(assessment: { id: string }, user: { id: string }) {
 /** From evidence to a statement: the evidence in full, and the statements of the sections that this person can write in now. */
 export async function loadCite(db: Db, user: Viewer, assessment: AssessmentRow, code: string) {
   const found = await findCited(db, user, assessment, code);
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const people = await readAssigned(db, assessment.id, document.sections);
   const reading = readingOf(user.language, assessment);
   const base = `/assessments/${assessment.slug}`;

@@ -5,6 +5,9 @@ import { levelsOf } from "~/domain/protocol/scales";
 import { isTranslationWritable } from "~/domain/sections/standing";
 import { signedOffSectionStates } from "~/domain/moves/section";
 import { compareStatementCodes } from "~/domain/evidence/codes";
+import { dataBlocks, type DataBlock } from "~/domain/protocol/outline";
+import { placeables } from "~/domain/sections/placeable";
+import { wordsOfBlock } from "~/domain/sections/words";
 import { languagesOf } from "~/domain/sections/content";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
@@ -12,8 +15,10 @@ import { shownDocument } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { blocksOf } from "~/platform/section-binding.server";
 import { stateView } from "./load-section.server";
+import { loadMerged } from "./load-merged.server";
 import { searchGrounds } from "./search-grounds.server";
 import { suggestingWords } from "./suggest-grounds.server";
+import { readTextNames } from "./text-names.server";
 import { findSectionStudy, mayWrite, type SectionStudy } from "./section-study.server";
 import { listNames, readSectionBody, sectionHead, type BlockView } from "./section-view.server";
 
@@ -35,14 +40,16 @@ export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, 
     tables: body.tables,
     guidance: body.guidance,
     words: body.words,
+    target: body.target,
     writable: body.writable,
     reading: study.reading,
     sending: study.moves.filter(({ name }) => name === "send-to-review").map(({ hindrance }) => ({ hindrance })),
     languages: languagesOf(study.section, assessment.languages).filter(
       (language) => language !== (study.section.language ?? assessment.originalLanguage),
     ),
-    translating: translating === null ? null : translations(study, translating),
+    translating: translating === null ? null : await translations(db, study, translating),
     options: editOptions(study, await listActorNames(db, assessment.id)),
+    merged: await loadMerged(db, study.section.id, query, user.id),
     panel: await loadPanel(db, study, blocks, query),
   };
 }
@@ -65,13 +72,14 @@ function translationLanguage({ assessment, section }: SectionStudy, wanted: stri
 }
 
 /** The blocks with their translation into one language, and whether it may be changed now. */
-function translations(study: SectionStudy, language: string) {
+async function translations(db: Db, study: SectionStudy, language: string) {
   const { document, section, standing } = study;
   const covered = standing.signOffs.filter(({ endedAt }) => endedAt === null).flatMap(({ languages }) => languages);
   const open = isTranslationWritable(section.state, signedOffSectionStates.includes(section.state), covered, language);
   const blocks = blocksOf(document, section.id).filter(
     ({ repeats, data, language: original }) => repeats === null && data === null && original !== language,
   );
+  const namesOf = await readTextNames(db, study, blocks);
   return {
     language,
     writable: open && mayWrite(study),
@@ -85,6 +93,8 @@ function translations(study: SectionStudy, language: string) {
         document: translation?.body ?? null,
         version: translation?.version ?? 0,
         behind: translation?.behind ?? false,
+        names: namesOf(block),
+        words: wordsOfBlock(block, language),
       };
     }),
   };
@@ -112,10 +122,23 @@ function editOptions({ assessment, protocol, document, reading, section }: Secti
     .toSorted((one, other) => compareStatementCodes(one.code, other.code));
   return {
     questions,
+    placeable: placeableOptions(protocol, text),
     repeatable: others.map(({ id, code }) => ({ value: id, label: code })),
     confidence: { ...confidenceOptions(protocol, text), languages: languagesOf(section, assessment.languages), actors },
     kinds: statementKinds,
   };
+}
+
+/** What can be shown from the records, by data block. */
+function placeableOptions(protocol: SectionStudy["protocol"], text: (value: Parameters<typeof textIn>[0]) => string) {
+  const all = placeables(protocol);
+  const choicesOf = (block: DataBlock) => all.filter((one) => one.block === block);
+  return dataBlocks
+    .filter((block) => choicesOf(block).length > 0)
+    .map((block) => ({
+      block,
+      choices: choicesOf(block).map(({ value, narrowed }) => ({ value, narrowed: narrowed && `${narrowed.code} ${text(narrowed.title)}` })),
+    }));
 }
 
 /** The names of actors, for whom a recommendation can be addressed to. */

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { gapsOfSection } from "~/domain/evidence/gaps";
+import { readDate } from "~/domain/forms/read-date";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Db } from "~/platform/db.server";
@@ -11,6 +12,7 @@ import { recallSection } from "./recall-section.server";
 import { reopenSection } from "./reopen-section.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { listNames, sectionHead } from "./section-view.server";
+import { countTextProblems } from "./text-names.server";
 import { sendToReview } from "./send-to-review.server";
 
 /** The moves that have a page of their own to confirm them. */
@@ -32,6 +34,7 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
     reviewers: head.reviewers,
     withoutGround: gaps.unsupported.map((statement) => statement.code),
     contradictionOpen: gaps.contradictionOpen.map((statement) => statement.code),
+    texts: name === "send-to-review" ? await countTextProblems(db, study) : { changed: 0, broken: 0 },
     leftOut: name === "send-to-review" ? await listLeftOutGrounds(db, study) : [],
   };
 }
@@ -49,11 +52,13 @@ export async function confirmMove(
   context: ChangeContext,
   { assessment, section }: SectionStudy,
   name: ConfirmedMove,
-  form: { version: number; reason?: string },
-): Promise<Response | { problem: FormProblem; status: 409 }> {
+  form: { version: number; reason?: string; dueOn?: string; note?: string | null },
+): Promise<Response | { problem: FormProblem; status: number }> {
+  const dueOn = readDay(form.dueOn ?? "");
+  if (dueOn === undefined) return { problem: fieldProblem(form, "dueOn", "date"), status: 422 };
   const input = { assessmentId: assessment.id, id: section.id, version: form.version };
   const moves = {
-    "send-to-review": () => sendToReview(context, input),
+    "send-to-review": () => sendToReview(context, { ...input, dueOn, note: form.note ?? "" }),
     recall: () => recallSection(context, input),
     reopen: () => reopenSection(context, { ...input, reason: form.reason ?? "" }),
   } satisfies Record<ConfirmedMove, () => Promise<unknown>>;
@@ -61,4 +66,11 @@ export async function confirmMove(
   if (!done.ok)
     return { problem: { ...fieldProblem(form, "version", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
   return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
+}
+
+/** The day that was typed; null where nothing was, undefined for what is no day. */
+function readDay(typed: string): string | null | undefined {
+  if (typed.trim() === "") return null;
+  const date = readDate(typed);
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/u.test(date) ? date : undefined;
 }

@@ -1,54 +1,103 @@
+import { nodesBelow } from "~/domain/evidence/graph";
+import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
 import { languagesOf } from "~/domain/sections/content";
+import { offeredViews } from "~/domain/sections/review-views";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
+import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { sectionBinder } from "~/platform/section-binding.server";
-import { causeViews, changedLinks, signOffViews, stateView } from "./load-section.server";
-import { findSectionStudy } from "./section-study.server";
-import { listNames, readSectionBody, sectionHead } from "./section-view.server";
+import { listBelow } from "./load-chapter.server";
+import { loadDifference } from "./load-difference.server";
+import { changedLinks, isOwnWork, signOffViews, stateView, tallyOf } from "./load-section.server";
+import { listOpenPoints } from "./open-points.server";
+import { readReviewBases } from "./review-bases.server";
+import { findSectionStudy, type SectionStudy } from "./section-study.server";
+import { listNames, readSectionBody, sectionHead, type BlockView } from "./section-view.server";
 
-/** The page on which a section is reviewed: its text with the grounds in full beside it, what changed since her sign-off, and what signing would bind. */
-export async function loadReview(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
+/**
+ * The page on which a section is reviewed: its text with the grounds in full beside it, what changed since she last saw or signed it, the
+ * open points, and what signing would bind.
+ */
+export async function loadReview(
+  db: Db,
+  user: Viewer,
+  assessment: AssessmentRow,
+  code: string | undefined,
+  asked: string | null = null,
+  readAt: Date | null = null,
+) {
   const study = await findSectionStudy(db, user, assessment, code);
-  const { standing, section, document } = study;
-  const people = [
-    ...standing.people.writerIds,
-    ...standing.people.reviewerIds,
-    ...standing.signOffs.map(({ byId }) => byId),
-    ...study.people.authorIds,
-  ];
+  const { section, document } = study;
   const languages = languagesOf(section, assessment.languages);
-  const mine = standing.signOffs.filter(({ byId, endedAt }) => byId === user.id && endedAt === null).at(-1);
-  const overtaken = mine ?? standing.signOffs.filter(({ endedAt, holds }) => endedAt === null && !holds).at(-1);
-  const causes = overtaken && !overtaken.holds ? overtaken.causes : [];
-  const [names, body, bind, told] = await Promise.all([
-    listNames(db, people),
+  const bases = await readReviewBases(db, study, asked);
+  const { signOff, base } = bases;
+  const causes = signOff && signOff.endedAt === null && !signOff.holds ? signOff.causes : [];
+  const changed = changedLinks(study, causes);
+  const [names, body, bind, difference] = await Promise.all([
+    listNames(db, peopleOf(study)),
     readSectionBody(db, study),
     sectionBinder(db, study, document, [section.id]),
-    causeViews(db, study, causes),
+    base && loadDifference(db, study, base),
+  ]);
+  const [deeper, points, below] = await Promise.all([
+    readDeeper(db, study, body.blocks),
+    listOpenPoints(db, study, body.blocks, changed),
+    listBelow(db, study),
   ]);
   const binding = bind(section.id, languages);
   return {
+    id: section.id,
     head: sectionHead(study, names),
     ...body,
     reading: study.reading,
     state: stateView(study, names),
     signOffs: signOffViews(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
-    since:
-      overtaken && !overtaken.holds
-        ? {
-            at: overtaken.at,
-            version: overtaken.sectionChanges,
-            mine: overtaken === mine,
-            by: names.get(overtaken.byId) ?? "",
-            causes: told,
-          }
-        : null,
-    changed: changedLinks(study, causes),
+    tally: tallyOf(study),
+    ownWork: isOwnWork(study),
+    reviewer: study.people.reviewerIds.includes(user.id),
+    view: bases.view,
+    views: offeredViews(bases.before),
+    seenAt: bases.seen?.at ?? null,
+    since: signOff && {
+      at: signOff.at,
+      version: signOff.sectionChanges,
+      mine: bases.mine,
+      lapsed: causes.length > 0,
+      by: names.get(signOff.byId) ?? "",
+    },
+    compared: base && { at: base.at, changes: base.changes },
+    difference,
+    changed,
+    deeper,
+    points,
+    below: below.length,
     languages,
-    missing: standing.missing,
+    readAt,
     binds: { content: binding.digests.content, evidence: binding.digests.evidence, grounds: binding.entries.length },
     authors: study.people.authorIds.map((id) => names.get(id) ?? ""),
   };
+}
+
+function peopleOf({ standing, people, section }: SectionStudy): string[] {
+  const { writerIds, reviewerIds } = standing.people;
+  const signers = standing.signOffs.map(({ byId }) => byId);
+  return [...writerIds, ...reviewerIds, ...signers, ...people.authorIds, ...(section.stateById === null ? [] : [section.stateById])];
+}
+
+/** What stands directly under each ground of the blocks, by ground. */
+async function readDeeper(db: Db, study: SectionStudy, blocks: readonly BlockView[]): Promise<Record<string, GroundView[]>> {
+  const { document, reading, base } = study;
+  const grounds = new Map(
+    blocks.flatMap((block) => block.grounds.map((one): [string, NodeRef] => [nodeKey(one), { kind: one.kind, id: one.id }])),
+  );
+  const below = [...grounds]
+    .map(([key, node]) => ({ key, nodes: nodesBelow(document.graph, node) }))
+    .filter(({ nodes }) => nodes.length > 0);
+  if (below.length === 0) return {};
+  const evidence = await readEvidence(db, { ...study, viewer: study.user, which: whichOf(below.flatMap(({ nodes }) => nodes)) });
+  const view = (node: NodeRef) => nodeView(node, { document, evidence }, reading, base);
+  return Object.fromEntries(below.map(({ key, nodes }) => [key, nodes.flatMap((node) => view(node) ?? [])]));
 }

@@ -1,10 +1,8 @@
 import { can } from "~/domain/permissions";
 import { nodeKey } from "~/domain/evidence/kinds";
-import type { StaleCause } from "~/domain/sections/sign-off";
+import { reviewersLacking, signOffTally, type StaleCause } from "~/domain/sections/sign-off";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server";
-import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { listNames, readSectionBody, sectionHead } from "./section-view.server";
@@ -22,15 +20,18 @@ export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRo
   const [names, body, members] = await Promise.all([
     listNames(db, people),
     readSectionBody(db, study),
-    can(user, "section.assign", assessment) ? listMembers(db, assessment.id) : null,
+    can(user, "section.assign", assessment) ? listMembers(db, study) : null,
   ]);
   return {
+    id: study.section.id,
     head: sectionHead(study, names),
     ...body,
     reading: study.reading,
     state: stateView(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
     signOffs: signOffViews(study, names),
+    tally: tallyOf(study),
+    ownWork: isOwnWork(study),
     assign: members && { members, writers: ownPeople(study, "write"), reviewers: ownPeople(study, "review") },
   };
 }
@@ -47,21 +48,49 @@ function ownPeople({ standing: { people } }: SectionStudy, part: "write" | "revi
   return people.reviewersFromId === null ? people.reviewerIds : [];
 }
 
-async function listMembers(db: Db, assessmentId: string) {
-  const members = await db.member.findMany({
-    where: { assessmentId, removedAt: null },
-    select: { userId: true, role: true, user: { select: { name: true } } },
-    orderBy: { user: { name: "asc" } },
-  });
-  return members.map(({ userId, role, user }) => ({ id: userId, role, name: user.name }));
+async function listMembers(db: Db, { section, people }: SectionStudy) {
+  const [members, gone] = await Promise.all([
+    db.member.findMany({
+      where: { assessmentId: people.assessmentId, removedAt: null },
+      select: { userId: true, role: true, user: { select: { name: true } } },
+      orderBy: { user: { name: "asc" } },
+    }),
+    db.stepBack.findMany({ where: { sectionId: section.id, endedAt: null }, select: { userId: true } }),
+  ]);
+  return members.map(({ userId, role, user }) => ({
+    id: userId,
+    role,
+    name: user.name,
+    wrote: people.authorIds.includes(userId),
+    steppedBack: gone.some((one) => one.userId === userId),
+  }));
+}
+
+/** How far the rule on sign-offs is met, in numbers, and how many reviewers lack for it while the section is reviewed. */
+export function tallyOf({ protocol, standing, people, moves }: SectionStudy) {
+  const signers = standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId);
+  const rule = protocol.rules.signOff;
+  const reviewed = moves.some(({ name }) => name === "sign-off");
+  return {
+    ...signOffTally(rule, people.reviewerIds, signers),
+    missing: standing.missing,
+    lacking: reviewed && standing.needsSignOff ? reviewersLacking(rule, people.reviewerIds, people.authorIds, signers) : 0,
+  };
+}
+
+/** Says whether this person is named as a reviewer of a section that she wrote a part of. */
+export function isOwnWork({ people, user }: SectionStudy): boolean {
+  return people.reviewerIds.includes(user.id) && people.authorIds.includes(user.id);
 }
 
 /** The sign-offs of a section, newest first. */
 export function signOffViews({ standing }: SectionStudy, names: ReadonlyMap<string, string>) {
   return standing.signOffs
+    .map((signOff, at) => ({ ...signOff, ordinal: at + 1 }))
     .toReversed()
-    .map(({ id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
+    .map(({ ordinal, id, byId, at, languages, meaning, remarks, sectionChanges, contentDigest, evidenceDigest, endedAt, holds }) => ({
       id,
+      ordinal,
       by: names.get(byId) ?? "",
       at,
       languages,
@@ -73,24 +102,6 @@ export function signOffViews({ standing }: SectionStudy, names: ReadonlyMap<stri
       ended: endedAt !== null,
       holds,
     }));
-}
-
-/** A cause of staleness as a page tells it: what changed, and through which node. */
-export type CauseView =
-  | { what: "content" }
-  | { what: "evidence"; change: "changed" | "added" | "removed"; ground: GroundView | null; through: GroundView | null };
-
-/** The causes with what they are about; five queries at most. */
-export async function causeViews(db: Db, study: SectionStudy, causes: readonly StaleCause[]): Promise<CauseView[]> {
-  const nodes = causes.flatMap((cause) => (cause.what === "evidence" ? [cause.node, ...(cause.through ? [cause.through] : [])] : []));
-  const evidence: ReadonlyMap<string, Evidence> =
-    nodes.length === 0 ? new Map() : await readEvidence(db, { ...study, viewer: study.user, which: whichOf(nodes) });
-  const view = (node: (typeof nodes)[number]) => nodeView(node, { document: study.document, evidence }, study.reading, study.base);
-  return causes.map((cause) =>
-    cause.what === "content"
-      ? cause
-      : { what: "evidence", change: cause.kind, ground: view(cause.node), through: cause.through && view(cause.through) },
-  );
 }
 
 /** The links of a section's blocks whose ground changed since a sign-off: directly, or below it. */

@@ -1,19 +1,27 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
-import { useKept } from "~/platform/kept";
+import { useKept, type Kept, type NamesOfFields } from "~/platform/kept";
 import { ConfirmPage } from "~/ui/confirm-page";
+import { DateField } from "~/ui/date-field";
 import { TextArea } from "~/ui/text-area";
 import type { loadMove } from "./load-move.server";
 import { useSectionTitle } from "./section-head";
 
 type Loaded = Awaited<ReturnType<typeof loadMove>>;
 
+/** What the gate adds to the page: its fields with their names, and why sending is stopped. */
+interface MoveGate {
+  names: NamesOfFields;
+  fields: (kept: Kept) => ReactNode;
+  stopped: string | undefined;
+}
+
 /** The page that asks whether a section is to be moved: what follows from it, and where the move needs one, a reason. */
-export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormProblem | undefined }) {
+export function MovePage({ loaded, problem, gate }: { loaded: Loaded; problem: FormProblem | undefined; gate?: MoveGate }) {
   const t = useTranslations("sections");
   const { head, move, hindrance } = loaded;
-  const kept = useKept(problem, undefined, { reason: t("whyReopen") });
+  const kept = useKept(problem, undefined, { reason: t("whyReopen"), dueOn: t("reviewDue"), note: t("noteToReviewers"), ...gate?.names });
   const title = useSectionTitle(head);
   return (
     <ConfirmPage
@@ -26,10 +34,25 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
       consequences={useConsequences(loaded)}
       hidden={{ version: head.version }}
       act={t(`moves.${move}`)}
-      refused={hindrance === null ? undefined : t(`hindrance.${hindrance}`, { authors: "" })}
+      refused={hindrance === null ? gate?.stopped : t(`hindrance.${hindrance}`, { authors: "" })}
       cancelHref={head.path}
       errors={kept.summary}
     >
+      {move === "send-to-review" && (
+        <>
+          {gate?.fields(kept)}
+          <DateField name="dueOn" label={t("reviewDue")} optional value={kept.value("dueOn")} error={kept.error("dueOn")} />
+          <TextArea
+            name="note"
+            label={t("noteToReviewers")}
+            hint={t("noteHint")}
+            optional
+            value={kept.value("note")}
+            error={kept.error("note")}
+            rows={3}
+          />
+        </>
+      )}
       {move === "reopen" && (
         <TextArea name="reason" label={t("whyReopen")} value={kept.value("reason")} error={kept.error("reason")} rows={4} />
       )}
@@ -37,7 +60,7 @@ export function MovePage({ loaded, problem }: { loaded: Loaded; problem: FormPro
   );
 }
 
-function useConsequences({ move, withoutGround, contradictionOpen, leftOut, reviewers }: Loaded): ReactNode[] {
+function useConsequences({ move, withoutGround, contradictionOpen, leftOut, texts, reviewers }: Loaded): ReactNode[] {
   const t = useTranslations("sections");
   if (move === "recall") return [t("recallFollows")];
   if (move === "reopen") return [t("reopenFollows"), t("reopenOnRecord")];
@@ -46,6 +69,8 @@ function useConsequences({ move, withoutGround, contradictionOpen, leftOut, revi
     t("writingStops"),
     ...(withoutGround.length > 0 ? [t("sendsWithoutGround", { codes: withoutGround.join(", "), count: withoutGround.length })] : []),
     ...(contradictionOpen.length > 0 ? [t("sendsContradicted", { codes: contradictionOpen.join(", ") })] : []),
+    ...(texts.changed > 0 ? [t("sendsChangedFigures", { count: texts.changed })] : []),
+    ...(texts.broken > 0 ? [t("sendsBrokenReferences", { count: texts.broken })] : []),
     ...(leftOut.length > 0 ? [t("sendsLeftOut", { codes: leftOut.join(", "), count: leftOut.length })] : []),
   ];
 }

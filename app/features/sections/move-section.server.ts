@@ -7,9 +7,17 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
 import { keepSection } from "~/platform/keep-section.server";
+import { closeReviewRound } from "~/platform/review-round.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Study } from "~/platform/section-binding.server";
-import { listAuthorIds, openContradictions, readStandings, sectionPeople, type Standing } from "~/platform/section-standing.server";
+import {
+  isSignedBy,
+  listAuthorIds,
+  openContradictions,
+  readStandings,
+  sectionPeople,
+  type Standing,
+} from "~/platform/section-standing.server";
 import { findSectionRow, type FoundSection } from "./find-section.server";
 
 /** A move of a section, from the version that the form was read at. */
@@ -45,7 +53,7 @@ export async function findMovable(tx: Tx, context: ChangeContext, input: MoveSec
     stale: standing.stale,
     needsSignOff: standing.needsSignOff,
     contradictionsOpen: openContradictions(study, document, id),
-    signedByMe: standing.signOffs.some(({ byId, holds }) => holds && byId === person.id),
+    signedByMe: isSignedBy(standing, person.id),
   };
   const offered = movesOf(people, person, facts).find((move) => move.name === name);
   if (offered?.hindrance) throw refusalOf(offered.hindrance, name);
@@ -78,6 +86,7 @@ export async function moveSection(tx: Tx, context: ChangeContext, { section, mov
     data: { state: move.to, stateReason: reason, stateById: context.by.id, stateAt: context.at, version },
   });
   if (count === 0) throw refuse("conflict");
+  await closeReviewRound(tx, context, section.id, move.name);
   await keepSection(tx, context, section.id);
   return version;
 }

@@ -1,38 +1,33 @@
+import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import type { FormProblem } from "~/platform/form-problem";
-import { useKept } from "~/platform/kept";
-import { ButtonLink } from "~/ui/button";
-import { CheckboxGroup } from "~/ui/checkbox-group";
-import { ConfirmPage } from "~/ui/confirm-page";
+import { Button, ButtonLink } from "~/ui/button";
+import { HiddenFields } from "~/ui/confirm-page";
 import { DecisionBar } from "~/ui/decision-bar";
-import { TextArea } from "~/ui/text-area";
 import { TextField } from "~/ui/text-field";
-import { languageOptions } from "~/ui/options";
 import type { loadReview } from "./load-review.server";
-import { Fingerprint } from "./section-aside";
-import { useSectionTitle } from "./section-head";
+import { useRuleWords } from "./reviewers-notice";
+import { signingOf } from "./review-forms";
 
 type Loaded = Awaited<ReturnType<typeof loadReview>>;
 
-/** What a reviewer can decide about a section as it is now, and for anyone else why she can't. */
-export function ReviewDecision({ loaded: { head, moves, binds, missing, authors } }: { loaded: Loaded }) {
+/** What a reviewer can decide about a section as it is now, and for anyone else why she can't. Where her own sign-off is stale she signs again in the bar itself. */
+export function ReviewDecision({ loaded }: { loaded: Loaded }) {
   const t = useTranslations("sections");
+  const { head, moves, binds, tally, authors, since } = loaded;
+  const rule = useRuleWords(tally);
   const signOff = moves.find(({ name }) => name === "sign-off");
-  const ask = moves.find(({ name }) => name === "ask-changes");
   if (!signOff) return null;
   const why = signOff.hindrance;
+  const again = why === null && since !== null && since.mine && since.lapsed;
   return (
     <DecisionBar
       label={t("decision")}
       title={t("decisionOn", { version: head.changes })}
+      still={again}
       acts={
         <>
-          {ask && ask.hindrance === null && (
-            <ButtonLink to="?decide=ask-changes" icon="pencil">
-              {t("moves.ask-changes")}
-            </ButtonLink>
-          )}
-          {why === null && (
+          <DecisionLinks loaded={loaded} />
+          {why === null && !again && (
             <ButtonLink to="?decide=sign-off" icon="check" variant="primary">
               {t("signOffVersion", { version: head.changes })}
             </ButtonLink>
@@ -40,90 +35,49 @@ export function ReviewDecision({ loaded: { head, moves, binds, missing, authors 
         </>
       }
     >
-      {why === null ? t("binds", { count: binds.grounds }) : t(`hindrance.${why}`, { authors: authors.join(", ") })}{" "}
-      {t("missingSignOffs", { count: missing })}
+      {why === null ? t("binds", { count: binds.grounds }) : t(`hindrance.${why}`, { authors: authors.join(", ") })} {rule}
+      {again && <SignAgain loaded={loaded} />}
     </DecisionBar>
   );
 }
 
-interface DecideProps {
-  loaded: Loaded;
-  problem: FormProblem | undefined;
-}
-
-/** The page that asks for a decision: a reason for what is to be changed, or password and languages for signing. */
-export function DecidePage({ decide, ...props }: DecideProps & { decide: "ask-changes" | "sign-off" }) {
-  return decide === "ask-changes" ? <AskPage {...props} /> : <SignPage {...props} />;
-}
-
-function useDecision(decide: "ask-changes" | "sign-off", { loaded: { head }, problem }: DecideProps) {
-  const t = useTranslations("sections");
-  const kept = useKept(problem, decide, { reason: t("whatToChange"), languages: t("languagesCovered") });
-  const crumbs = [
-    { label: t("heading"), href: `${head.base}/sections` },
-    { label: head.number ?? head.code, href: head.path },
-    { label: t("review"), href: `${head.path}/review` },
-    { label: t(`moves.${decide}`) },
-  ];
-  return { kept, page: { crumbs, errors: kept.summary, cancelHref: `${head.path}/review` } };
-}
-
-function AskPage(props: DecideProps) {
-  const t = useTranslations("sections");
-  const { head } = props.loaded;
-  const { kept, page } = useDecision("ask-changes", props);
+function DecisionLinks({ loaded: { head, moves, reviewer, below } }: { loaded: Loaded }) {
+  const t = useTranslations();
+  const ask = moves.find(({ name }) => name === "ask-changes");
   return (
-    <ConfirmPage
-      {...page}
-      title={t("askTitle", { title: useSectionTitle(head) })}
-      consequences={[t("askGoesBack"), t("askIsOnRecord")]}
-      hidden={{ intent: "ask-changes", version: head.version }}
-      act={t("moves.ask-changes")}
-    >
-      <TextArea name="reason" label={t("whatToChange")} value={kept.value("reason")} error={kept.error("reason")} rows={5} />
-    </ConfirmPage>
+    <>
+      {reviewer && (
+        <ButtonLink to={`${head.path}/step-back`} variant="quiet">
+          {t("reviewRounds.stepBack")}
+        </ButtonLink>
+      )}
+      {below > 1 && (
+        <ButtonLink to="?decide=sign-chapter" icon="check">
+          {t("reviewing.signChapter")}
+        </ButtonLink>
+      )}
+      {ask?.hindrance === null && (
+        <ButtonLink to="?decide=ask-changes" icon="pencil">
+          {t("sections.moves.ask-changes")}
+        </ButtonLink>
+      )}
+    </>
   );
 }
 
-function SignPage(props: DecideProps) {
+/** The sentence and the password, on the page that shows what changed. */
+function SignAgain({ loaded }: { loaded: Loaded }) {
   const t = useTranslations("sections");
-  const { head, binds, missing, languages } = props.loaded;
-  const { kept, page } = useDecision("sign-off", props);
-  const follows = [
-    t("signBinds", { count: binds.grounds }),
-    t("signStale"),
-    t("signMissing", { count: Math.max(0, missing - 1) }),
-    <Fingerprint key="content" label={t("contentDigest")} digest={binds.content} />,
-    <Fingerprint key="evidence" label={t("evidenceDigest")} digest={binds.evidence} />,
-  ];
   return (
-    <ConfirmPage
-      {...page}
-      title={t("signTitle", { title: useSectionTitle(head), version: head.changes })}
-      consequences={follows}
-      hidden={{ intent: "sign-off", version: head.version, content: binds.content, evidence: binds.evidence }}
-      act={t("signOffVersion", { version: head.changes })}
-    >
+    <Form method="post" action="?decide=sign-off" className="fields">
+      <HiddenFields values={{ ...signingOf(loaded), languages: loaded.languages }} />
       <p className="quote">
         <q>{t("meaning")}</q>
       </p>
-      <CheckboxGroup
-        name="languages"
-        label={t("languagesCovered")}
-        hint={t("languagesHint")}
-        options={languageOptions(languages)}
-        values={kept.values("languages", languages)}
-        error={kept.error("languages")}
-      />
-      <TextArea name="remarks" label={t("remarks")} optional value={kept.value("remarks")} rows={3} />
-      <TextField
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        label={t("password")}
-        hint={t("passwordHint")}
-        error={kept.error("password")}
-      />
-    </ConfirmPage>
+      <TextField name="password" type="password" autoComplete="current-password" label={t("password")} hint={t("passwordHint")} />
+      <Button icon="check" variant="primary">
+        {t("signAgain", { version: loaded.head.changes })}
+      </Button>
+    </Form>
   );
 }

@@ -13,6 +13,7 @@ import { sha256 } from "~/platform/sha256.server";
 import { keepVersion } from "~/platform/versions.server";
 import { findBlockRow, findSectionRow, labelOf, peopleOf, type FoundBlock, type FoundSection } from "./find-section.server";
 import { countChange, indexBlock } from "./keep-section.server";
+import { mergedWith, takeInWords } from "./merge-words.server";
 import { readText } from "./read-text.server";
 import type { SavedBlock } from "./save-block.server";
 
@@ -23,6 +24,8 @@ export interface SaveBlockTranslation {
   language: string;
   version: number;
   text: BlockText;
+  /** The names of those with whose words it was put together by hand. */
+  combined?: readonly string[];
 }
 
 const kind = "block";
@@ -35,26 +38,27 @@ export async function saveBlockTranslation(context: ChangeContext, input: SaveBl
     const section = await findSectionToTranslate(tx, context, block, language);
     const where = { kind_recordId_field_language: { kind, recordId: blockId, field, language } };
     const before = await tx.translation.findUnique({ where });
-    const body = JSON.stringify(await readText(tx, input.text, { assessmentId, blockId, statement: block.statement !== null }));
+    const typed = await readText(tx, input.text, { assessmentId, blockId, statement: block.statement !== null, language });
     const originalDigest = sha256(block.document);
-    if (before?.body === body && before.originalDigest === originalDigest)
-      return { result: { version: before.version, changes: section.changes }, event: "nothing changed" };
-    if ((before?.version ?? 0) !== version)
-      throw refuse("conflict", {
-        theirs: before && { version: before.version, byId: before.byId, at: before.at.toISOString(), document: before.body },
-      });
+    const now = before?.version ?? 0;
+    // The same words from an older version say nothing of the original as it is now.
+    const stands = (text: string) => before?.body === text && (before.originalDigest === originalDigest || now !== version);
+    if (stands(JSON.stringify(typed))) return { result: { version: now, changes: section.changes }, event: "nothing changed" };
+    const merged = await takeInWords(
+      tx,
+      context,
+      { kind: "translation", base: version, now: before && { ...before, document: before.body } },
+      typed,
+    );
+    const taken = merged && { merged };
+    const body = JSON.stringify(merged?.document ?? typed);
+    if (stands(body)) return { result: { version: now, changes: section.changes, ...taken }, event: "nothing changed" };
     const id = before?.id ?? newId(context.at);
-    const data = { body, originalDigest, version: version + 1, byId: context.by.id, at: context.at };
+    const data = { body, originalDigest, version: now + 1, byId: context.by.id, at: context.at };
     await tx.translation.upsert({ where, create: { id, assessmentId, kind, recordId: blockId, field, language, ...data }, update: data });
-    await keepVersion(tx, {
-      assessmentId,
-      kind: "translation",
-      recordId: id,
-      number: version + 1,
-      body: { kind, recordId: blockId, field, language, body, originalDigest },
-      by: context.by,
-      at: context.at,
-    });
+    const kept = { kind, recordId: blockId, field, language, body, originalDigest };
+    const { by, at } = context;
+    await keepVersion(tx, { assessmentId, kind: "translation", recordId: id, number: now + 1, body: kept, by, at });
     await indexBlock(tx, blockId);
     const { changes, started } = await countChange(tx, context, section);
     const words = { before: before ? textOfDoc(documentOf(before.body)) : null, after: textOfDoc(documentOf(body)) };
@@ -63,9 +67,9 @@ export async function saveBlockTranslation(context: ChangeContext, input: SaveBl
       action: "block.translate",
       subject,
       label: labelOf(block, section),
-      change: { section: section.code, language, text: words },
+      change: { section: section.code, language, ...mergedWith(merged, input.combined), text: words },
     } as const;
-    return { result: { version: version + 1, changes }, event: [event, ...started] };
+    return { result: { version: now + 1, changes, ...taken }, event: [event, ...started] };
   });
 }
 

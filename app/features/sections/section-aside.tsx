@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { loadSection } from "./load-section.server";
 import { Notice } from "~/ui/notice";
@@ -9,7 +10,7 @@ import { Time } from "~/ui/time";
 type Loaded = Awaited<ReturnType<typeof loadSection>>;
 
 /** Who signed a section, when and in which sentence, with the digests that the signature binds. */
-export function SignOffList({ signOffs }: Pick<Loaded, "signOffs">) {
+export function SignOffList({ signOffs, path }: Pick<Loaded, "signOffs"> & { path: string }) {
   const t = useTranslations("sections");
   return (
     <Sheet title={t("signOffs")}>
@@ -24,6 +25,9 @@ export function SignOffList({ signOffs }: Pick<Loaded, "signOffs">) {
               <span className="small faint">
                 <Time at={signOff.at} as="date-time" />
               </span>
+              <Link className="small" to={`${path}/sign-offs/${signOff.ordinal}`}>
+                {t("certificate")}
+              </Link>
               <StatusTag state={signOff.ended ? "ended" : signOff.holds ? "signed-off" : "stale"} />
             </p>
             <p className="small soft">

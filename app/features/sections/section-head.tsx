@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { MetaFact } from "~/ui/meta-fact";
 import { PageHead } from "~/ui/page-head";
+import { OpenPoints } from "~/ui/passages";
 import { QuestionNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
+import { HereNow, MovedNotice } from "./live-section";
 import type { SectionHeadView } from "./section-view.server";
 
 /** The number and heading of a section in one line. */
@@ -34,35 +36,42 @@ export function SectionHead({
   const own =
     page === undefined ? [{ label: head.number ?? head.code }] : [{ label: head.number ?? head.code, href: head.path }, { label: page }];
   return (
-    <PageHead
-      title={<bdi>{title}</bdi>}
-      crumbs={[{ label: t("heading"), href: `${head.base}/sections` }, ...head.crumbs, ...own]}
-      saved={saved}
-      acts={acts}
-      meta={
-        <>
-          <StatusTag state={head.status} />
-          <People label="writers" names={head.writers} />
-          <People label="reviewers" names={head.reviewers} />
-          {head.questions.length > 0 && (
-            <span className="row wrap">
-              {t("answers")}
-              {head.questions.map(({ code }) => (
-                <QuestionNumber key={code} code={code} href={`${head.base}/questions/${code}`} />
-              ))}
-            </span>
-          )}
-          {head.dueOn !== null && (
-            <MetaFact icon="calendar">
-              {t("due")} <Time at={head.dueOn} as="long" />
-            </MetaFact>
-          )}
-          <span className="num">{t("version", { version: head.changes })}</span>
-          <Link to={`${head.base}/trail/items/section/${head.code}`}>{t("history")}</Link>
-          {children}
-        </>
-      }
-    />
+    <>
+      <PageHead
+        title={<bdi>{title}</bdi>}
+        crumbs={[{ label: t("heading"), href: `${head.base}/sections` }, ...head.crumbs, ...own]}
+        saved={saved}
+        acts={acts}
+        meta={
+          <>
+            <StatusTag state={head.status} />
+            <People label="writers" names={head.writers} />
+            <People label="reviewers" names={head.reviewers} />
+            {head.questions.length > 0 && (
+              <span className="row wrap">
+                {t("answers")}
+                {head.questions.map(({ code }) => (
+                  <QuestionNumber key={code} code={code} href={`${head.base}/questions/${code}`} />
+                ))}
+              </span>
+            )}
+            {head.dueOn !== null && (
+              <MetaFact icon="calendar">
+                {t("due")} <Time at={head.dueOn} as="long" />
+              </MetaFact>
+            )}
+            <Link className="num" to={`${head.path}/versions`}>
+              {t("version", { version: head.changes })}
+            </Link>
+            <Link to={`${head.base}/trail/items/section/${head.code}`}>{t("history")}</Link>
+            <OpenPoints />
+            {children}
+          </>
+        }
+      />
+      <HereNow />
+      <MovedNotice />
+    </>
   );
 }
 

@@ -4,12 +4,14 @@ import { numberSections, type NumberedSection } from "~/domain/sections/numberin
 import type { Protocol } from "~/domain/protocol/schema";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readDocument, type SectionRow, type StudyDocument } from "~/platform/evidence-graph.server";
+import type { SectionRow, StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptStandings } from "~/platform/kept-standings.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { readingOf, type Reading } from "~/platform/evidence-view.server";
 import { authorize, type Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Study } from "~/platform/section-binding.server";
-import { listAuthorIds, openContradictions, readStandings, sectionPeople, type Standing } from "~/platform/section-standing.server";
+import { isSignedBy, listAuthorIds, openContradictions, sectionPeople, type Standing } from "~/platform/section-standing.server";
 
 /** A section of an address with the study around it, as its pages need it. */
 export interface SectionStudy extends Study {
@@ -29,11 +31,11 @@ export interface SectionStudy extends Study {
 /** The section of an address; not found where there is none, or for someone who may not read it. */
 export async function findSectionStudy(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined): Promise<SectionStudy> {
   authorize(user, "section.read", assessment);
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const section = document.sections.find((one) => one.code === code);
   const numbered = numberSections(document.sections).find((one) => one.section === section);
   const study = { assessment, protocol };
-  const standing = section && (await readStandings(db, study, document, [section.id])).get(section.id);
+  const standing = section && (await readKeptStandings(db, study)).get(section.id);
   if (!section || !numbered || !standing) throw refuse("not-found");
   const people = sectionPeople(assessment.id, standing.people, await listAuthorIds(db, assessment.id, document, section.id));
   const facts = {
@@ -41,7 +43,7 @@ export async function findSectionStudy(db: Db, user: Viewer, assessment: Assessm
     stale: standing.stale,
     needsSignOff: standing.needsSignOff,
     contradictionsOpen: openContradictions(study, document, section.id),
-    signedByMe: standing.signOffs.some(({ byId, holds }) => holds && byId === user.id),
+    signedByMe: isSignedBy(standing, user.id),
   };
   return {
     ...study,

@@ -1,8 +1,10 @@
+import type { DataTable } from "~/domain/evidence/data-table";
 import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
 import { type LocalText, textIn } from "~/domain/local-text";
 import { findQuestion, findScale, findSection } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
-import { wordCount } from "~/domain/text/text-of-doc";
+import { languagesOf } from "~/domain/sections/content";
+import { wordsOfBlock, wordsOfSection } from "~/domain/sections/words";
 import { isWritable } from "~/domain/sections/standing";
 import { dataBlockValues } from "~/platform/data-blocks.server";
 import type { Db } from "~/platform/db.server";
@@ -10,6 +12,7 @@ import { readEvidence, whichOf, type Evidence } from "~/platform/evidence.server
 import type { BlockRow, StatementRow } from "~/platform/evidence-graph.server";
 import { groundsOf, shownDocument, type LinkedGround, type ShownDocument } from "~/platform/evidence-view.server";
 import { blocksOf, dataOf } from "~/platform/section-binding.server";
+import { readTextNames, type TextNames } from "./text-names.server";
 import { mayWrite, type SectionStudy } from "./section-study.server";
 
 /** A statement as its section shows it. */
@@ -40,6 +43,11 @@ export interface BlockView extends ShownDocument {
   version: number;
   statement: StatementView | null;
   grounds: LinkedGround[];
+  names: TextNames;
+  /** Its words in the language in which it is written. */
+  words: number;
+  /** What a data block shows, in which language; null for a block of another kind. */
+  data: { tables: DataTable[]; language: string; fallback: readonly string[] } | null;
 }
 
 /** What the head of a section's pages says. */
@@ -111,14 +119,45 @@ export async function readSectionBody(db: Db, study: SectionStudy) {
       links.map(({ id }) => id),
     ),
   ]);
-  const tables = await Promise.all(dataOf(document, section).map((reference) => dataBlockValues(db, study, reference, document)));
+  const own = dataOf(document, section).filter((reference) => reference === section.data);
+  const tables = await Promise.all(own.map((reference) => dataBlockValues(db, study, reference, document)));
+  const [namesOf, placed] = await Promise.all([
+    readTextNames(
+      db,
+      study,
+      shown.map(({ source }) => source),
+    ),
+    readPlaced(db, study, blocks),
+  ]);
   return {
-    blocks: shown.map(({ block, source }) => blockView(study, block, source, { evidence, versions })),
+    blocks: shown.map(({ block, source }) => ({
+      ...blockView(study, block, source, { evidence, versions }),
+      names: namesOf(source),
+      words: wordsOfBlock(block, block.language),
+      data: placed.get(block.id) ?? null,
+    })),
     tables: tables.flat(),
     guidance: textIn(findSection(study.protocol, section.node)?.guidance, study.reading.language, study.reading.fallback),
     writable: isWritable(section.state) && mayWrite(study),
-    words: blocks.reduce((sum, block) => sum + wordCount(block.document, block.language), 0),
+    words: wordsOfSection(blocks, languagesOf(section, study.assessment.languages)),
+    target: findSection(study.protocol, section.node)?.words ?? null,
   };
+}
+
+/** What the data blocks that have a place in the section show. */
+async function readPlaced(db: Db, study: SectionStudy, blocks: readonly BlockRow[]): Promise<Map<string, BlockView["data"]>> {
+  const { section, reading, document } = study;
+  const language = section.language ?? reading.language;
+  const read = blocks.flatMap(({ id, data }) =>
+    data
+      ? [
+          dataBlockValues(db, study, data, document).then(
+            (tables) => [id, { tables, language, fallback: reading.fallback }] satisfies [string, BlockView["data"]],
+          ),
+        ]
+      : [],
+  );
+  return new Map(await Promise.all(read));
 }
 
 async function listLinkVersions(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
@@ -137,7 +176,7 @@ function blockView(
   block: BlockRow,
   source: BlockRow,
   { evidence, versions }: { evidence: ReadonlyMap<string, Evidence>; versions: ReadonlyMap<string, number> },
-): BlockView {
+): Omit<BlockView, "names" | "words" | "data"> {
   const { document, base } = study;
   const reading = { ...study.reading, language: study.section.language ?? study.reading.language };
   const graphStatement = document.graph.statementOfBlock.get(source.id);

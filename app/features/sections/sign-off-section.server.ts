@@ -1,6 +1,7 @@
 import type { SectionState } from "~/domain/moves/section";
 import { languagesOf } from "~/domain/sections/content";
 import { isSignOffComplete } from "~/domain/sections/sign-off";
+import { sendDrafts } from "~/platform/comments.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
@@ -36,39 +37,50 @@ export interface SignedOff {
  */
 export async function signOffSection(context: ChangeContext, input: SignOffSection): Promise<SignedOff> {
   await requirePassword(context, input.password);
-  return change({ ...context, chain: input.assessmentId }, async (tx) => {
-    const movable = await findMovable(tx, context, input, "sign-off");
-    const languages = languagesCovered(movable, input.languages);
-    const binding = await bindingOf(tx, movable, languages);
-    if (input.read && (input.read.content !== binding.digests.content || input.read.evidence !== binding.digests.evidence))
-      throw refuse("conflict", { theirs: { ...binding.digests } });
-    const signOff = { id: newId(context.at), languages, meaning: input.meaning, remarks: input.remarks };
-    await keepSignOff(tx, context, movable, signOff, binding);
-    const { section, standing, move } = movable;
-    const signers = [...standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId), context.by.id];
-    const complete = isSignOffComplete(movable.study.protocol.rules.signOff, standing.people.reviewerIds, signers);
-    const version = complete ? await moveSection(tx, context, movable, null) : section.version;
-    const state = complete ? move.to : section.state;
-    const told = {
-      state: { before: section.state, after: state },
-      meaning: input.meaning,
-      remarks: input.remarks,
-      languages,
-      sectionVersion: section.changes,
-      ...binding.digests,
-    };
-    const event = {
-      action: "section.sign-off",
-      subject: { type: "section", id: section.id, version },
-      label: section.code,
-      change: told,
-    } as const;
-    return { result: { id: signOff.id, version, state }, event };
-  });
+  return change({ ...context, chain: input.assessmentId }, (tx) => signOne(tx, context, input));
+}
+
+/** One sign-off within a change, with its event. */
+export async function signOne(tx: Tx, context: ChangeContext, input: Omit<SignOffSection, "password">) {
+  const movable = await findMovable(tx, context, input, "sign-off");
+  const languages = languagesCovered(movable, input.languages);
+  const binding = await bindingOf(tx, movable, languages);
+  if (input.read && (input.read.content !== binding.digests.content || input.read.evidence !== binding.digests.evidence))
+    throw refuse("conflict", { theirs: { ...binding.digests } });
+  const { section, standing, move } = movable;
+  const signOff = { id: newId(context.at), at: signedAt(context, standing), languages, meaning: input.meaning, remarks: input.remarks };
+  await keepSignOff(tx, context, movable, signOff, binding);
+  const signers = [...standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId), context.by.id];
+  const complete = isSignOffComplete(movable.study.protocol.rules.signOff, standing.people.reviewerIds, signers);
+  const version = complete ? await moveSection(tx, context, movable, null) : section.version;
+  const state = complete ? move.to : section.state;
+  const told = {
+    state: { before: section.state, after: state },
+    meaning: input.meaning,
+    remarks: input.remarks,
+    languages,
+    sectionVersion: section.changes,
+    ordinal: standing.signOffs.length + 1,
+    ...binding.digests,
+  };
+  const event = {
+    action: "section.sign-off",
+    subject: { type: "section", id: section.id, version },
+    label: section.code,
+    change: told,
+  } as const;
+  const drafts = await sendDrafts(tx, context, { assessmentId: section.assessmentId, sectionId: section.id });
+  return { result: { id: signOff.id, version, state }, event: [event, ...drafts] as const };
+}
+
+/** The moment of a sign-off: now, or just after the one before it where the clock was moved back, so that their order never changes. */
+function signedAt({ at }: ChangeContext, { signOffs }: Movable["standing"]): Date {
+  const last = signOffs.at(-1)?.at.getTime() ?? 0;
+  return at.getTime() > last ? at : new Date(last + 1);
 }
 
 /** Reads outside the change, since comparing takes a tenth of a second and nothing else may wait for it. */
-async function requirePassword({ by }: ChangeContext, password: string): Promise<void> {
+export async function requirePassword({ by }: ChangeContext, password: string): Promise<void> {
   const user = by.kind === "user" ? await db.user.findUnique({ where: { id: by.id }, select: { passwordHash: true } }) : null;
   if (!(await passwordMatches(user?.passwordHash, password))) throw refuse("forbidden", { reason: "wrong-password" });
 }
@@ -90,10 +102,10 @@ async function keepSignOff(
   tx: Tx,
   context: ChangeContext,
   { section }: Movable,
-  signOff: { id: string; languages: string[]; meaning: string; remarks: string },
+  signOff: { id: string; at: Date; languages: string[]; meaning: string; remarks: string },
   binding: Binding,
 ): Promise<void> {
-  const { id, languages, meaning, remarks } = signOff;
+  const { id, at, languages, meaning, remarks } = signOff;
   const said = {
     meaning,
     remarks,
@@ -108,7 +120,7 @@ async function keepSignOff(
       assessmentId,
       sectionId: section.id,
       byId: context.by.id,
-      at: context.at,
+      at,
       languages: JSON.stringify(languages),
       ...said,
       content: binding.content,

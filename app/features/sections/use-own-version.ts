@@ -9,7 +9,7 @@ export interface OwnVersion {
 
 /**
  * The record that a form starts from. A newer one takes its place, unless something was typed that is not saved: then the form keeps
- * its version, and saving meets the conflict screen. `own` is for `useSavedVersion` of the form itself.
+ * its version, and saving puts the two together. `own` is for `useSavedVersion` of the form itself.
  */
 export function useStart<Record extends { version: number }>(record: Record): { start: Record; own: OwnVersion } {
   const [start, setStart] = useState(record);
@@ -23,8 +23,13 @@ export function useStart<Record extends { version: number }>(record: Record): { 
 /** The version for the hidden field of a form that saves by itself: that of its start, then that of each save. */
 export function useSavedVersion(start: number, status: SaveStatus, own: OwnVersion): number {
   const [version, setVersion] = useState(start);
+  const [began, setBegan] = useState(start);
+  if (began !== start) {
+    setBegan(start);
+    setVersion(start);
+  }
   const saved = status.state === "saved" ? status.version : undefined;
-  if (saved !== undefined && saved !== version) setVersion(saved);
+  if (saved !== undefined && saved > version) setVersion(saved);
   useEffect(() => {
     if (saved === undefined) return;
     own.version = saved;

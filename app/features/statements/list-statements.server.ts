@@ -7,7 +7,8 @@ import { numberSections } from "~/domain/sections/numbering";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { readingOf, shownDocument } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 
@@ -20,7 +21,7 @@ export interface StatementFilter {
 
 /** The statements of an assessment along the chain, each with its words, its links by kind, where it stands and what stands on it. */
 export async function listStatements(db: Db, user: Viewer, assessment: AssessmentRow, filter: StatementFilter) {
-  const document = await readDocument(db, assessment.id);
+  const document = await readKeptDocument(db, assessment.id);
   const reading = readingOf(user.language, assessment);
   const numbers = new Map(numberSections(document.sections).map(({ section, number }) => [section.id, number]));
   const rows = [...document.graph.statements.values()].flatMap((statement) => {

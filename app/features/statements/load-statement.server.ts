@@ -1,6 +1,6 @@
 import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
 import { nodesBelow, statementsOn } from "~/domain/evidence/graph";
-import { isEvidenceKind, nodeKey, type NodeRef } from "~/domain/evidence/kinds";
+import { isEvidenceKind, nodeKey, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
 import { findQuestion, findScale } from "~/domain/protocol/readers";
 import { labelOnScale } from "~/domain/protocol/scales";
@@ -8,7 +8,8 @@ import { numberSections } from "~/domain/sections/numbering";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
-import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import {
   groundsOf,
   nodeView,
@@ -17,6 +18,7 @@ import {
   statementView,
   type GroundView,
   type LinkedGround,
+  type Reading,
 } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
@@ -31,9 +33,15 @@ export interface GroundBelow extends GroundView {
   below: GroundBelow[];
 }
 
+/** A statement that stands on another, and what stands on it. */
+export interface StatementAbove extends GroundView {
+  relation: LinkKind;
+  above: StatementAbove[];
+}
+
 /** One statement with its grounds downwards, each in full, and what stands on it upwards. */
 export async function loadStatement(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
-  const [protocol, document] = await Promise.all([protocolOf(assessment), readDocument(db, assessment.id)]);
+  const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const statement = [...document.statements.values()].find((one) => one.code === code);
   const block = statement && document.blocks.get(statement.blockId);
   const home = statement && numberSections(document.sections).find(({ section }) => section.id === statement.sectionId);
@@ -56,6 +64,7 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
   const node = document.graph.statements.get(statement.id);
   const { level, reason } = statement.confidence;
   return {
+    id: statement.id,
     code: statement.code,
     kind: statement.kind,
     base,
@@ -69,10 +78,7 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
     unsupported: node === undefined || countGrounds(document.graph, node).supports === 0,
     addressedTo: text(statement.addressedTo),
     grounds: grounds.map((ground): GroundTree => ({ ...ground, below: below(ground, levels) })),
-    above: standingOn(document, statement.id).flatMap(({ id, relation }) => {
-      const view = statementView(document, id, reading, base);
-      return view ? [{ ...view, relation }] : [];
-    }),
+    above: statementsAbove(document, statement.id, reading, base),
     repeatedIn: sectionsRepeating(document, statement.id).map(({ code: of, heading }) => ({ code: of, heading: text(heading) })),
   };
 }
@@ -95,6 +101,11 @@ function nodesUnder({ graph }: StudyDocument, starts: readonly NodeRef[]): NodeR
   return [...found.values()].filter(({ kind }) => isEvidenceKind(kind));
 }
 
-function standingOn({ graph }: StudyDocument, id: string) {
-  return statementsOn(graph, { kind: "statement", id }).map(({ statement, link }) => ({ id: statement.id, relation: link.kind }));
+/** What stands on a statement, each with what stands on that, up to the end of the chain. */
+function statementsAbove(document: StudyDocument, id: string, reading: Reading, base: string, depth = levels): StatementAbove[] {
+  if (depth === 0) return [];
+  return statementsOn(document.graph, { kind: "statement", id }).flatMap(({ statement, link }) => {
+    const view = statementView(document, statement.id, reading, base);
+    return view ? [{ ...view, relation: link.kind, above: statementsAbove(document, statement.id, reading, base, depth - 1) }] : [];
+  });
 }

@@ -1,30 +1,22 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { NodeKind } from "~/domain/evidence/kinds";
 import type { GroundView } from "~/platform/evidence-view.server";
 import { ButtonLink } from "~/ui/button";
-import { GroundChip, type GroundKind } from "~/ui/ground-chip";
+import { GroundChip } from "~/ui/ground-chip";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import { GroundLine } from "~/ui/ground-line";
 import { PageHead } from "~/ui/page-head";
 import { RichText } from "~/ui/rich-text";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { QuestionNumber, StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
-import type { GroundBelow, loadStatement } from "./load-statement.server";
+import type { GroundBelow, loadStatement, StatementAbove } from "./load-statement.server";
 
 type Loaded = Awaited<ReturnType<typeof loadStatement>>;
 
-const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
-  excerpt: "excerpt",
-  "interview-answer": "answer",
-  "actor-fact": "fact",
-  judgement: "rating",
-  alignment: "alignment",
-  statement: "statement",
-};
-
 /** One statement: its words and ground line, its grounds in full downwards, and what stands on it. */
-export function StatementPage({ shown }: { shown: Loaded }) {
+export function StatementPage({ shown, notice }: { shown: Loaded; notice?: ReactNode }) {
   const t = useTranslations("statements");
   const { code, base, section } = shown;
   return (
@@ -33,12 +25,18 @@ export function StatementPage({ shown }: { shown: Loaded }) {
         title={`${t(`kinds.${shown.kind}`)} ${code}`}
         crumbs={[{ label: t("heading"), href: `${base}/statements` }, { label: code }]}
         acts={
-          <ButtonLink to={`${base}/sections/${section.code}#${code}`} icon="section">
-            {t("inSection")}
-          </ButtonLink>
+          <>
+            <ButtonLink to={`${base}/statements/graph?on=${encodeURIComponent(code)}`} icon="eye">
+              {t("inGraph")}
+            </ButtonLink>
+            <ButtonLink to={`${base}/sections/${section.code}#${code}`} icon="section">
+              {t("inSection")}
+            </ButtonLink>
+          </>
         }
         meta={<Facts shown={shown} />}
       />
+      {notice}
       <MainAside label={t("above")} aside={<Above shown={shown} />}>
         <Wording shown={shown} />
         <Grounds grounds={shown.grounds} />
@@ -113,7 +111,7 @@ function Ground({ ground, relation, note }: { ground: GroundView; relation?: "su
     <>
       <div className="row wrap">
         <GroundChip
-          kind={chipKinds[ground.kind]}
+          kind={groundChipKinds[ground.kind]}
           code={ground.code}
           relation={relation}
           withheld={ground.withheld !== null}
@@ -149,22 +147,13 @@ function Below({ nodes }: { nodes: readonly GroundBelow[] }) {
 
 function Above({ shown: { above, repeatedIn, base } }: { shown: Loaded }) {
   const t = useTranslations("statements");
-  const relation = useTranslations("ui.ground");
   return (
     <>
       <Sheet title={t("above")} aside={<span className="small soft num">{above.length}</span>}>
         {above.length === 0 && <p className="small soft">{t("nothingAbove")}</p>}
         <ul className="stack">
           {above.map((one) => (
-            <li key={one.id}>
-              <p className="row">
-                <StatementNumber code={one.code} href={`${base}/statements/${one.code}`} />
-                {one.relation !== "supports" && <span className="small soft">{relation(one.relation)}</span>}
-              </p>
-              <p className="quote" lang={one.text?.language}>
-                {one.text?.text}
-              </p>
-            </li>
+            <StandingOn key={one.id} one={one} base={base} />
           ))}
         </ul>
       </Sheet>
@@ -180,5 +169,28 @@ function Above({ shown: { above, repeatedIn, base } }: { shown: Loaded }) {
         </Sheet>
       )}
     </>
+  );
+}
+
+/** A statement that stands on another, with what stands on it in turn, up to the end of the chain. */
+function StandingOn({ one, base }: { one: StatementAbove; base: string }) {
+  const relation = useTranslations("ui.ground");
+  return (
+    <li>
+      <p className="row">
+        <StatementNumber code={one.code} href={`${base}/statements/${one.code}`} />
+        {one.relation !== "supports" && <span className="small soft">{relation(one.relation)}</span>}
+      </p>
+      <p className="quote" lang={one.text?.language}>
+        {one.text?.text}
+      </p>
+      {one.above.length > 0 && (
+        <ul className="below">
+          {one.above.map((next) => (
+            <StandingOn key={next.id} one={next} base={base} />
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }

@@ -27,6 +27,7 @@ const coded: ReadonlySet<string> = new Set([
   "decision",
   "because",
   "as",
+  "stance",
 ]);
 
 /** Says whether a field of an event holds a word of ours, which has a word in each language. */
@@ -49,6 +50,9 @@ const structured: ReadonlySet<string> = new Set([
   "appraisal",
   "addressedTo",
   "files",
+  "asked",
+  "response",
+  "whatChanged",
 ]);
 
 /** Says whether a field of an event stores JSON and not the words of a person. */

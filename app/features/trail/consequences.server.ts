@@ -3,10 +3,12 @@ import { EditionState, shownState } from "~/domain/moves/edition";
 import type { StaleCause } from "~/domain/sections/sign-off";
 import type { Consequence, TellableEvent } from "~/domain/trail/told-event";
 import type { Db } from "~/platform/db.server";
-import { readDocument } from "~/platform/evidence-graph.server";
+import type { StudyDocument } from "~/platform/evidence-graph.server";
+import { readKeptDocument } from "~/platform/kept-document.server";
 import { keepUntilChange } from "~/platform/keep-until-change.server";
 import type { Study } from "~/platform/section-binding.server";
-import { readStandings, type SignOffStanding } from "~/platform/section-standing.server";
+import { readKeptStandings } from "~/platform/kept-standings.server";
+import type { SignOffStanding } from "~/platform/section-standing.server";
 
 type Consequences = (event: TellableEvent) => Consequence[];
 
@@ -22,8 +24,8 @@ export async function consequencesOf(db: Db, study: Study, events: readonly Tell
 const kept = keepUntilChange<Awaited<ReturnType<typeof readStale>>>(10);
 
 async function readStale(db: Db, study: Study) {
-  const document = await readDocument(db, study.assessment.id);
-  const standings = await readStandings(db, study, document);
+  const document = await readKeptDocument(db, study.assessment.id);
+  const standings = await readKeptStandings(db, study);
   return { document, stale: [...standings.values()].filter((standing) => standing.stale) };
 }
 
@@ -50,7 +52,7 @@ async function staleAfter(db: Db, study: Study, events: readonly TellableEvent[]
     });
 }
 
-function statementOf(document: Awaited<ReturnType<typeof readDocument>>, blockId: string): string {
+function statementOf(document: StudyDocument, blockId: string): string {
   return document.graph.statementOfBlock.get(blockId)?.id ?? "";
 }
 

@@ -47,6 +47,7 @@ const finders: Readonly<Record<string, Find>> = {
   judgement: async (db, where, viewerId) =>
     (await db.judgement.findMany({ where: { ...where, AND: [judgementsSeenBy(viewerId)] }, select })).map(({ id }) => id),
   alignment: async (db, where) => idOf(await db.alignment.findFirst({ where, select })),
+  remark: async (db, where) => idOf(await db.remark.findFirst({ where: { ...where, sentAt: { not: null } }, select })),
   section: async (db, where) => {
     const section = await db.section.findFirst({ where, select: { id: true, blocks: { select } } });
     return section ? [section.id, ...section.blocks.map(({ id }) => id)] : [];

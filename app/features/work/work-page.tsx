@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { taskGroups, type TaskGroup, type TaskKind } from "~/domain/work/task";
+import { taskValues } from "~/domain/work/task-words";
 import { EmptyState } from "~/ui/empty-state";
 import { DeviceDrafts } from "~/ui/kept-drafts";
 import type { IconName } from "~/ui/icon";
@@ -25,6 +26,8 @@ const icons: Record<TaskKind, IconName> = {
   rate: "rating",
   "chase-raters": "clock",
   "replace-rater": "team",
+  "replace-reviewer": "team",
+  "name-reviewer": "team",
   "change-section": "pencil",
   "sign-again": "rotate",
   "write-section": "section",
@@ -39,6 +42,12 @@ const icons: Record<TaskKind, IconName> = {
   compile: "edition",
   "read-edition": "read",
   "review-section": "eye",
+  "answer-mention": "mail",
+  "answer-comments": "pencil",
+  "settle-suggestions": "pencil",
+  "respond-remarks": "mail",
+  "show-responses": "read",
+  "remark-edition": "read",
 };
 
 /** What waits for a person over all her assessments: what holds up others first, each row with the one button to it. */
@@ -91,9 +100,8 @@ function TaskSheet({
 }
 
 function shownTask(task: WorkShown["tasks"][number], several: boolean, t: ReturnType<typeof useTranslations<"work">>): Task {
-  const { base, path, kind, code, annex, name, count, of, assessment, status, since, dueOn } = task;
-  const section = annex && code !== "" ? t("annex", { number: code, heading: name }) : [code, name].filter(Boolean).join(" ");
-  const values = { code, name, section, count, of };
+  const { base, path, kind, name, assessment, status, since, dueOn } = task;
+  const values = taskValues(task, name, (annex) => t("annex", annex));
   const why = t(`tasks.${kind}.why`, values);
   const when = dueOn ?? since;
   return {

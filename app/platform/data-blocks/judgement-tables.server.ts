@@ -8,7 +8,7 @@ import { judgementsSeenBy } from "../blind.server";
 import type { Db } from "../db.server";
 import { storedValue } from "../evidence-texts.server";
 import { listRecordTexts } from "./record-texts.server";
-import { policyNodes } from "./protocol-tables";
+import { policyNodes } from "./protocol-tables.server";
 import { column, plainWords, storedWords, textWords, toolWords } from "./words";
 
 /** A value on a scale in words: the label of its level or class, or the number itself; nothing where there is no value. */

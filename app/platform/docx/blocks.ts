@@ -7,7 +7,7 @@ import { pictureParagraph } from "~/platform/docx/picture";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
-import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
+import { otherLanguage, placeOf, tab, word, type Writing } from "~/platform/docx/writing";
 
 const headingLevels = [
   HeadingLevel.HEADING_1,
@@ -41,7 +41,11 @@ export function sectionChildren(writing: Writing, section: DocumentSection): Fil
 function blockChildren(writing: Writing, block: Block): FileChild[] {
   switch (block.kind) {
     case "paragraph":
-      return [new Paragraph({ children: [...runs(writing, block.content, block.language), ...flagRuns(writing, block.flag)] })];
+      return [
+        new Paragraph({
+          children: [...placeOf(block.anchor), ...runs(writing, block.content, block.language), ...flagRuns(writing, block.flag)],
+        }),
+      ];
     case "heading":
       return [new Paragraph({ heading: headingLevel(block.level), children: runs(writing, block.content, block.language) })];
     case "list":

@@ -1,6 +1,7 @@
 import { AlignmentType, ImageRun, Paragraph } from "docx";
 import type { Block } from "~/domain/document/model";
 import { measures } from "~/platform/docx/look";
+import { placeOf } from "~/platform/docx/writing";
 import { picturePng, pictureSvg } from "~/platform/picture.server";
 
 /** The width of the text in the pixels of a picture: 96 to the inch, where the measures count 1,440. */
@@ -10,7 +11,7 @@ const textWidth = Math.floor((measures.text / 1440) * 96);
 const textHeight = 860;
 
 /** A picture as large as the text of a page at most, drawn from SVG, with a PNG for programs that draw none and its description in words. */
-export function pictureParagraph({ picture, language }: Extract<Block, { kind: "picture" }>): Paragraph {
+export function pictureParagraph({ picture, language, anchor }: Extract<Block, { kind: "picture" }>): Paragraph {
   const scale = Math.min(1, textWidth / picture.width, textHeight / picture.height);
   const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const fallback = { type: "png" as const, data: Buffer.from(picturePng(picture, language)), transformation };
@@ -18,6 +19,7 @@ export function pictureParagraph({ picture, language }: Extract<Block, { kind: "
     alignment: AlignmentType.CENTER,
     spacing: { before: 120, after: 120 },
     children: [
+      ...placeOf(anchor),
       new ImageRun({
         type: "svg",
         data: Buffer.from(pictureSvg(picture, language)),

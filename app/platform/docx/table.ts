@@ -2,7 +2,7 @@ import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType,
 import type { Block, Inline, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
 import { colours, measures } from "~/platform/docx/look";
-import type { Writing } from "~/platform/docx/writing";
+import { placeOf, type Writing } from "~/platform/docx/writing";
 
 type TableBlock = Extract<Block, { kind: "table" }>;
 
@@ -11,9 +11,9 @@ const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line } as 
 const borders = { top: hairline, bottom: hairline, left: none, right: none, insideHorizontal: hairline, insideVertical: none };
 
 /** A table with its caption before it; the head repeats on every page and no row is split where it can be helped. */
-export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
+export function tableOf(writing: Writing, block: TableBlock, width: number = measures.text): FileChild[] {
   const columns = Math.max(block.head.length, ...block.rows.map((row) => row.length));
-  if (columns === 0 || block.rows.length === 0) return [];
+  if (columns === 0 || block.rows.length === 0) return block.anchor ? [new Paragraph({ children: placeOf(block.anchor) })] : [];
   const style = columns > 6 ? "TableSmall" : "TableText";
   const head =
     block.head.length > 0
@@ -31,25 +31,25 @@ export function tableOf(writing: Writing, block: TableBlock): FileChild[] {
     (row) => new TableRow({ cantSplit: true, children: filled(row, columns).map((cell) => cellOf(writing, cell, block.language, style)) }),
   );
   return [
-    ...caption(block.caption),
-    plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths) : widthsByText(block, columns)),
+    ...caption(block),
+    plainTable([...head, ...rows], block.widths ? widthsOf(columns, block.widths, width) : widthsByText(block, columns), width),
     new Paragraph({ spacing: { after: 120 }, children: [] }),
   ];
 }
 
 /** A caption that stays with what follows it. */
-function caption(text: string | null): Paragraph[] {
-  return text ? [new Paragraph({ style: "Caption", children: [new TextRun({ text })] })] : [];
+function caption({ caption: text, anchor }: TableBlock): Paragraph[] {
+  return text ? [new Paragraph({ style: "Caption", children: [...placeOf(anchor), new TextRun({ text })] })] : [];
 }
 
 /** A table of the full width of the text with hairlines between its rows. */
-export function plainTable(rows: TableRow[], columnWidths: number[]): Table {
+export function plainTable(rows: TableRow[], columnWidths: number[], width: number = measures.text): Table {
   return new Table({
     rows,
     columnWidths,
     borders,
     layout: TableLayoutType.FIXED,
-    width: { size: measures.text, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     margins: { top: 30, bottom: 30, left: 80, right: 80 },
   });
 }
@@ -94,9 +94,9 @@ function lineText(line: readonly Inline[]): string {
 }
 
 /** The widths of columns in twentieths of a point, from shares in per cent, else equal with a wider first. */
-export function widthsOf(columns: number, shares?: readonly number[]): number[] {
+export function widthsOf(columns: number, shares?: readonly number[], width: number = measures.text): number[] {
   const parts = shares?.length === columns ? shares : Array.from({ length: columns }, () => 1);
-  return parts.map((part) => Math.floor((part / total(parts)) * measures.text));
+  return parts.map((part) => Math.floor((part / total(parts)) * width));
 }
 
 function filled(row: readonly CellShown[], columns: number): CellShown[] {

@@ -1,4 +1,4 @@
-import { Paragraph, Tab, TextRun } from "docx";
+import { Bookmark, Paragraph, Tab, TextRun } from "docx";
 import type { EditionDocument } from "~/domain/document/model";
 
 /** What proves which edition a file is: printed on each page and kept in the file's properties. */
@@ -38,6 +38,11 @@ export function addFootnote(writing: Writing, text: string): number {
 /** A word of the document's frozen words. */
 export function word(writing: Writing, key: string): string {
   return writing.document.words[key] ?? key;
+}
+
+/** The place to which a cross reference leads, if there is one; it takes no room. */
+export function placeOf(anchor: string | undefined): Bookmark[] {
+  return anchor === undefined ? [] : [new Bookmark({ id: anchor, children: [] })];
 }
 
 /** A run that leads to the next tab stop. */

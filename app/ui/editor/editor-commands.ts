@@ -1,27 +1,33 @@
 import { setBlockType, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import type { Mark, Node, NodeType, Schema } from "prosemirror-model";
-import { liftListItem, wrapInList } from "prosemirror-schema-list";
+import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
 import type { Command, EditorState } from "prosemirror-state";
 import { NodeSelection } from "prosemirror-state";
+import { TEXT_LIMITS } from "~/domain/text/limits";
 import type { EditorCommand, ToolbarState } from "./editor-handle";
-import { addColumn, addRow, insertTable, isInTable, removeTable } from "./table-commands";
+import { addColumn, addRow, insertTable, isInTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from "./table-commands";
 
 const never: Command = () => false;
 type Names = Record<EditorCommand, Command>;
 
 /** What the toolbar and the keys do in a schema; what the schema doesn't know can't be done. */
 export function commandsOf(schema: Schema): Names {
-  const { heading, bullet_list, ordered_list, table } = schema.nodes;
+  const { heading, bullet_list, ordered_list, list_item, table } = schema.nodes;
   return {
     strong: markCommand(schema, "strong"),
     em: markCommand(schema, "em"),
     heading: heading ? headingCommand(schema, 2) : never,
     bullet_list: bullet_list ? toggleList(bullet_list) : never,
     ordered_list: ordered_list ? toggleList(ordered_list) : never,
+    indent: list_item ? sinkWithin(list_item) : never,
+    outdent: list_item ? liftListItem(list_item) : never,
     table: table ? insertTable : never,
     add_row: addRow,
     add_column: addColumn,
+    header_row: toggleHeaderRow,
+    remove_row: removeRow,
+    remove_column: removeColumn,
     remove_table: removeTable,
     undo,
     redo,
@@ -50,6 +56,7 @@ export function toolbarState(state: EditorState, commands: Names): ToolbarState 
     on,
     can: new Set(names.filter((name) => commands[name](state))),
     inTable: isInTable(state),
+    inList: list !== undefined,
     href: linkAround(state)?.mark.attrs["href"] as string | undefined, // the schema's own check makes it text
     note: isNote ? String(selection.node.attrs["text"]) : undefined,
   };
@@ -73,8 +80,8 @@ export function linkCommand(href: string | null): Command {
   };
 }
 
-/** Puts a note or a citation where the cursor is, without taking away what is selected; a selected one of its kind is replaced. */
-export function atomCommand(name: "footnote" | "citation", attrs: Record<string, string>): Command {
+/** Puts a note, a citation, a cross reference or a figure where the cursor is, without taking away what is selected; a selected one of its kind is replaced. */
+export function atomCommand(name: "footnote" | "citation" | "reference" | "figure", attrs: Record<string, string>): Command {
   return (state, dispatch) => {
     const type = state.schema.nodes[name];
     const { selection } = state;
@@ -105,6 +112,16 @@ function toggleList(type: NodeType): Command {
     if (list.type === type) return liftListItem(list_item)(state, dispatch);
     dispatch?.(state.tr.setNodeMarkup(list.at, type));
     return true;
+  };
+}
+
+/** Makes the item one of the item before it, as far as lists may go down. */
+function sinkWithin(item: NodeType): Command {
+  const sink = sinkListItem(item);
+  return (state, dispatch, view) => {
+    const { $from } = state.selection;
+    const levels = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).filter(({ type }) => type === item).length;
+    return levels < TEXT_LIMITS.listLevels && sink(state, dispatch, view);
   };
 }
 

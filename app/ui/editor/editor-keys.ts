@@ -4,13 +4,14 @@ import type { InputRule } from "prosemirror-inputrules";
 import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { Schema } from "prosemirror-model";
-import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import { splitListItem } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
+import type { EditorPanelName } from "./editor-handle";
 import { commandsOf, headingCommand } from "./editor-commands";
 import { isInTable } from "./table-commands";
 
 /** The keys of the editor. Tab is not among them, so that it leaves the field; nor is Mod-k, which the page uses for citing. */
-export function editorKeys(schema: Schema): Plugin[] {
+export function editorKeys(schema: Schema, ask: (panel: EditorPanelName) => void): Plugin[] {
   const commands = commandsOf(schema);
   const { list_item } = schema.nodes;
   const lineBreak = lineBreakCommand(schema);
@@ -25,11 +26,26 @@ export function editorKeys(schema: Schema): Plugin[] {
     "Mod-Alt-2": headingCommand(schema, 2),
     "Mod-Alt-3": headingCommand(schema, 3),
     "Mod-Alt-4": headingCommand(schema, 4),
+    "Mod-Alt-f": asking(ask, "note"),
+    "Mod-Alt-r": asking(ask, "reference"),
+    "Mod-Alt-n": asking(ask, "figure"),
+    "Alt-Shift-ArrowDown": commands.add_row,
+    "Alt-Shift-ArrowRight": commands.add_column,
+    "Alt-Shift-ArrowUp": commands.remove_row,
+    "Alt-Shift-ArrowLeft": commands.remove_column,
     Backspace: undoInputRule,
     Enter: list_item ? chainCommands(inTable, splitListItem(list_item)) : inTable,
-    ...(list_item && { "Mod-]": sinkListItem(list_item), "Mod-[": liftListItem(list_item) }),
+    "Mod-]": commands.indent,
+    "Mod-[": commands.outdent,
   };
   return [keymap(keys), keymap(baseKeymap), inputRules({ rules: rulesOf(schema) })];
+}
+
+function asking(ask: (panel: EditorPanelName) => void, panel: EditorPanelName): Command {
+  return (_state, dispatch) => {
+    if (dispatch) ask(panel);
+    return true;
+  };
 }
 
 function lineBreakCommand(schema: Schema): Command {

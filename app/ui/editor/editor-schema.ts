@@ -1,6 +1,6 @@
 import type { Attrs, MarkSpec, Node, NodeSpec } from "prosemirror-model";
 import { DOMParser, Fragment, Schema } from "prosemirror-model";
-import { isHref, isLinkId, isNote } from "~/domain/text/limits";
+import { isFigureKey, isFigureText, isHref, isKeptText, isLinkId, isNote, isReferenceKind } from "~/domain/text/limits";
 import { blockSpec, statementSpec } from "~/domain/text/schema-spec";
 
 type Drawn = Pick<NodeSpec, "toDOM" | "parseDOM">;
@@ -26,11 +26,19 @@ const drawnNodes: Record<string, Drawn> = {
     parseDOM: [{ tag: "[data-link-id]", getAttrs: attributeIf("data-link-id", "linkId", isLinkId) }],
     toDOM: (node) => ["span", { "data-link-id": String(node.attrs["linkId"]) }],
   },
+  reference: {
+    parseDOM: [{ tag: "[data-reference]", getAttrs: referenceAttrs }],
+    toDOM: (node) => ["span", { "data-reference": `${String(node.attrs["kind"])}:${String(node.attrs["id"])}` }],
+  },
+  figure: {
+    parseDOM: [{ tag: "[data-figure]", getAttrs: figureAttrs }],
+    toDOM: (node) => ["span", { "data-figure": JSON.stringify(node.attrs) }, String(node.attrs["shown"])],
+  },
 };
 
 const drawnMarks: Record<string, DrawnMark> = {
   link: {
-    parseDOM: [{ tag: "a[href]:not([data-link-id])", getAttrs: attributeIf("href", "href", isHref) }],
+    parseDOM: [{ tag: "a[href]:not([data-link-id], [data-reference])", getAttrs: attributeIf("href", "href", isHref) }],
     toDOM: (mark) => ["a", { href: String(mark.attrs["href"]), rel: "noopener noreferrer" }, 0],
   },
   strong: {
@@ -72,6 +80,21 @@ function attributeIf(attribute: string, name: string, holds: (value: unknown) =>
     const value = element.getAttribute(attribute);
     return holds(value) && { [name]: value };
   };
+}
+
+function referenceAttrs(element: HTMLElement): Attrs | false {
+  const [kind, id] = (element.dataset["reference"] ?? "").split(":");
+  return isReferenceKind(kind) && isLinkId(id) && { kind, id };
+}
+
+/** What a copied figure says; anything that doesn't read as one is text. */
+function figureAttrs(element: HTMLElement): Attrs | false {
+  try {
+    const { of, shown, kept } = Object(JSON.parse(element.dataset["figure"] ?? "{}")) as Record<string, unknown>; // any value as an object
+    return isFigureKey(of) && isFigureText(shown) && isKeptText(kept) && { of, shown, kept };
+  } catch {
+    return false;
+  }
 }
 
 function unlessNormalWeight(element: HTMLElement): null | false {

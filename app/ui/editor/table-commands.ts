@@ -56,6 +56,49 @@ export const addColumn: Command = (state, dispatch) => {
   return true;
 };
 
+/** Makes the first row of the table a head, or a head an ordinary row. */
+export const toggleHeaderRow: Command = (state, dispatch) => {
+  const place = placeInTable(state);
+  const { table_header, table_cell } = state.schema.nodes;
+  const first = place?.table.firstChild;
+  if (!place || !first || !table_header || !table_cell) return false;
+  const isHead = first.children.every(({ type }) => type === table_header);
+  const tr = state.tr;
+  first.children.forEach((_, at) =>
+    tr.setNodeMarkup(place.at + 2 + sizeOf(first.children.slice(0, at)), isHead ? table_cell : table_header),
+  );
+  dispatch?.(tr);
+  return true;
+};
+
+/** Takes the row of the cursor away; the last one takes the table with it. */
+export const removeRow: Command = (state, dispatch) => {
+  const place = placeInTable(state);
+  if (!place) return false;
+  if (place.table.childCount === 1) return removeTable(state, dispatch);
+  const from = place.at + 1 + sizeOf(place.table.children.slice(0, place.row));
+  const tr = state.tr.delete(from, from + place.table.child(place.row).nodeSize);
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size)), -1)).scrollIntoView());
+  return true;
+};
+
+/** Takes the column of the cursor away; the last one takes the table with it. */
+export const removeColumn: Command = (state, dispatch) => {
+  const place = placeInTable(state);
+  if (!place) return false;
+  if (place.table.children.every(({ childCount }) => childCount === 1)) return removeTable(state, dispatch);
+  const tr = state.tr;
+  let rowAt = place.at + 1;
+  for (const row of place.table.children) {
+    const cell = row.maybeChild(place.column);
+    const from = tr.mapping.map(rowAt + 1 + sizeOf(row.children.slice(0, place.column)));
+    if (cell && row.childCount > 1) tr.delete(from, from + cell.nodeSize);
+    rowAt += row.nodeSize;
+  }
+  dispatch?.(tr.scrollIntoView());
+  return true;
+};
+
 /** Takes the table of the cursor away, with all in it. */
 export const removeTable: Command = (state, dispatch) => {
   const place = placeInTable(state);

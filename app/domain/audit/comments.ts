@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { action, reason, text, was } from "./action";
+
+/** Where a comment or a suggestion stands: its section, and the code of its statement where it is of one. */
+const place = { section: text, statement: text.optional() };
+
+/** Actions on comments and suggestions. A comment that its writer keeps until her decision is told when she sends it. */
+export const commentActions = {
+  "comment.add": action("comment", z.strictObject({ ...place, passage: text.optional(), text, mentions: z.array(text).optional() })),
+  "comment.answer": action("comment", z.strictObject({ ...place, point: text, text, mentions: z.array(text).optional() })),
+  "comment.change": action("comment", z.strictObject({ ...place, text: was(text) })),
+  "comment.withdraw": action("comment", z.strictObject({ ...place, text })),
+  "comment.resolve": action("comment", z.strictObject({ ...place })),
+  "comment.reopen": action("comment", z.strictObject({ ...place })),
+
+  "suggestion.make": action("suggestion", z.strictObject({ ...place, text: was(text), reason: text })),
+  "suggestion.accept": action("suggestion", z.strictObject({ ...place, state: was(text), text: was(text) })),
+  "suggestion.reject": action("suggestion", z.strictObject({ ...place, state: was(text), reason })),
+  "suggestion.withdraw": action("suggestion", z.strictObject({ ...place, state: was(text) })),
+} as const;

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { Avatar } from "~/ui/avatar";
+import { StatusTag } from "~/ui/status-tag";
+import { Time } from "~/ui/time";
+import type { CommentView } from "./comment-view";
+
+/** Who said what and when; nothing of the words of a comment that was withdrawn. */
+export function CommentWords({ comment }: { comment: CommentView }) {
+  const t = useTranslations("comments");
+  return (
+    <>
+      <p className="row">
+        <Avatar name={comment.by} />
+        <b>
+          <bdi>{comment.by}</bdi>
+        </b>
+        <span className="faint small push">
+          <Time at={comment.moment} as="date-time" />
+        </span>
+      </p>
+      {comment.withdrawn ? (
+        <p className="soft">{t("withdrawn")}</p>
+      ) : (
+        <p className="prewrap">{withMentions(comment.text, comment.mentions)}</p>
+      )}
+      {comment.draft && (
+        <p>
+          <StatusTag state="draft" detail={t("draftHint")} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The words of a comment with the names of those who are mentioned in bold. */
+function withMentions(text: string, names: readonly string[]) {
+  const known = names.filter((name) => name !== "").map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
+  if (known.length === 0) return text;
+  const pieces = text.split(new RegExp(`(@(?:${known.join("|")}))`, "giu"));
+  return pieces.map((piece, place) => (place % 2 === 1 ? <b key={place}>{piece}</b> : piece));
+}

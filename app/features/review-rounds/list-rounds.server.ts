@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { roundOutcomeIfAny } from "~/domain/moves/review-round";
+import { can } from "~/domain/permissions";
+import type { Db } from "~/platform/db.server";
+import type { Viewer } from "~/platform/guard.server";
+
+/** A section and who looks at it. */
+export interface SectionPlace {
+  id: string;
+  assessmentId: string;
+}
+
+/** The rounds of review of a section and the step-backs from it. */
+export async function loadRounds(db: Db, viewer: Viewer, section: SectionPlace) {
+  const [rounds, stepBacks] = await Promise.all([listRounds(db, section), listStepBacks(db, viewer, section)]);
+  return { rounds, stepBacks };
+}
+
+const Moved = z.object({ stateReason: z.string().nullable(), stateAt: z.string().nullable() });
+
+/** The rounds of review of a section, newest first: who sent it, when, by when, how it ended and why, and which versions were sent and signed. */
+async function listRounds(db: Db, section: SectionPlace) {
+  const where = { sectionId: section.id, assessmentId: section.assessmentId };
+  const [rounds, moves, signOffs] = await Promise.all([
+    db.reviewRound.findMany({ where, orderBy: { number: "desc" } }),
+    db.version.findMany({ where: { kind: "section", recordId: section.id }, select: { at: true, byId: true, body: true } }),
+    db.signOff.findMany({ where, select: { at: true, byId: true, sectionChanges: true }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
+  ]);
+  const ends = new Map(moves.map(({ at, byId, body }) => [at.getTime(), { byId, reason: Moved.parse(JSON.parse(body)).stateReason }]));
+  const ids = [...rounds.map(({ openedById }) => openedById), ...[...ends.values()].map(({ byId }) => byId)];
+  const names = await listNames(db, [...ids, ...signOffs.map(({ byId }) => byId)]);
+  const name = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
+  return rounds.map((round) => {
+    const end = round.closedAt ? ends.get(round.closedAt.getTime()) : undefined;
+    const within = signOffs.flatMap((signOff, at) =>
+      signOff.at >= round.openedAt && (!round.closedAt || signOff.at <= round.closedAt)
+        ? [{ ordinal: at + 1, by: name(signOff.byId), version: signOff.sectionChanges }]
+        : [],
+    );
+    return {
+      number: round.number,
+      openedAt: round.openedAt,
+      openedBy: name(round.openedById),
+      dueOn: round.dueOn,
+      note: round.note,
+      sent: round.sectionChanges,
+      closedAt: round.closedAt,
+      closedBy: name(end?.byId),
+      outcome: roundOutcomeIfAny(round.outcome),
+      reason: end?.reason ?? null,
+      signOffs: within,
+    };
+  });
+}
+
+/** A round of review as its section lists it. */
+export type RoundView = Awaited<ReturnType<typeof listRounds>>[number];
+
+/** The step-backs from a section, newest first. Why, only the lead reads, and she whom it is about. */
+export async function listStepBacks(db: Db, viewer: Viewer, section: SectionPlace) {
+  const rows = await db.stepBack.findMany({
+    where: { sectionId: section.id, assessmentId: section.assessmentId },
+    omit: { reason: true, endedReason: true },
+    orderBy: { at: "desc" },
+  });
+  const isLead = can(viewer, "section.replace-reviewer", section);
+  const readable = rows.filter(({ userId }) => isLead || userId === viewer.id).map(({ id }) => id);
+  const reasons = await db.stepBack.findMany({ where: { id: { in: readable } }, select: { id: true, reason: true, endedReason: true } });
+  const names = await listNames(
+    db,
+    rows.flatMap(({ userId, replacedById }) => [userId, ...(replacedById === null ? [] : [replacedById])]),
+  );
+  return rows.map(({ id, userId, at, replacedById, endedAt, version }) => {
+    const read = reasons.find((one) => one.id === id);
+    return {
+      id,
+      version,
+      at,
+      mine: userId === viewer.id,
+      by: names.get(userId) ?? "",
+      replacedBy: replacedById === null ? null : (names.get(replacedById) ?? ""),
+      endedAt,
+      reason: read?.reason ?? null,
+      endedReason: read?.endedReason ?? null,
+    };
+  });
+}
+
+/** A step-back as its page lists it. */
+export type StepBackView = Awaited<ReturnType<typeof listStepBacks>>[number];
+
+async function listNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}

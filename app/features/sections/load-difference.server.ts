@@ -1,0 +1,91 @@
+import { dataDifference, type ValueSince } from "~/domain/sections/data-difference";
+import { textIn } from "~/domain/local-text";
+import { findScale } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
+import type { Db } from "~/platform/db.server";
+import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { nodeView, type GroundView } from "~/platform/evidence-view.server";
+import { listTouchedNodes, readEvidenceSince, type Differing, type EvidenceSince } from "~/platform/evidence-since.server";
+import { sectionBinder } from "~/platform/section-binding.server";
+import type { SignOffStanding } from "~/platform/section-standing.server";
+import { readOwnSince, type LinkSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
+import type { SectionStudy } from "./section-study.server";
+import { listNames } from "./section-view.server";
+
+/** From where a difference is told: after which change of the section, since which moment for what it stands on, and of a sign-off what it bound. */
+export interface DifferenceBase {
+  changes: number;
+  at: Date;
+  signOff?: SignOffStanding;
+}
+
+/** What differs in a section and below it, in the order in which it is told; nearest first. */
+export interface Difference {
+  words: (WordsSince & { by: string })[];
+  links: (LinkSince & { by: string; ground: GroundView | null })[];
+  weighed: (WeighedSince & { by: string })[];
+  evidence: EvidenceSince[];
+  values: ValueSince[];
+}
+
+/** What changed in a section and in what it stands on since some point; a sign-off that holds has no difference. */
+export async function loadDifference(db: Db, study: SectionStudy, base: DifferenceBase): Promise<Difference> {
+  const { section, document, reading } = study;
+  const [own, differing] = await Promise.all([readOwnSince(db, section.id, base.changes), listDiffering(db, study, base)]);
+  const [evidence, grounds, names, values] = await Promise.all([
+    readEvidenceSince(db, study, differing, base.at),
+    readEvidence(db, { ...study, viewer: study.user, which: whichOf(own.links.map(({ to }) => to)) }),
+    listNames(
+      db,
+      [...own.words, ...own.links, ...own.weighed].map(({ byId }) => byId),
+    ),
+    listValues(db, study, base.signOff),
+  ]);
+  const by = ({ byId }: { byId: string }) => names.get(byId) ?? "";
+  return {
+    words: own.words.map((one) => ({ ...one, by: by(one) })),
+    links: own.links.map((one) => ({
+      ...one,
+      by: by(one),
+      ground: nodeView(one.to, { document, evidence: grounds }, reading, study.base),
+    })),
+    weighed: own.weighed.map((one) => ({ ...worded(study, one), by: by(one) })),
+    // What a sign-off names differs by its digest; what was merely written again may read the same.
+    evidence: isNamed(base) ? evidence : evidence.filter(({ before, after }) => before !== after),
+    values,
+  };
+}
+
+const isNamed = ({ signOff }: DifferenceBase) => signOff?.endedAt === null;
+
+/** What it stands on that differs: of a sign-off that no longer holds what it names itself, else everything reached that was written since. */
+async function listDiffering(db: Db, study: SectionStudy, base: DifferenceBase): Promise<Differing[]> {
+  const { signOff } = base;
+  if (signOff?.endedAt === null)
+    return signOff.causes.flatMap((cause) =>
+      cause.what === "evidence" ? [{ node: cause.node, through: cause.through, kind: cause.kind }] : [],
+    );
+  const bind = await sectionBinder(db, study, study.document, [study.section.id]);
+  const { reached } = bind(study.section.id, study.assessment.languages);
+  return listTouchedNodes(db, study, reached.values(), base.at);
+}
+
+/** The values of data blocks that are not what was signed. */
+async function listValues(db: Db, study: SectionStudy, signOff: SignOffStanding | undefined): Promise<ValueSince[]> {
+  if (!signOff || signOff.holds || signOff.endedAt !== null) return [];
+  const stored = await db.signOff.findUniqueOrThrow({ where: { id: signOff.id }, select: { content: true } });
+  const bind = await sectionBinder(db, study, study.document, [study.section.id]);
+  return dataDifference(stored.content, bind(study.section.id, signOff.languages).content, study.reading.language);
+}
+
+/** The keys of a confidence as their labels, and who should act as a name. */
+function worded({ protocol, reading }: SectionStudy, one: WeighedSince): WeighedSince {
+  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
+  const word = (stored: string) => {
+    if (stored === "") return "";
+    if (one.field === "confidence") return scale ? text(labelOnScale(scale, stored)) : stored;
+    return one.field === "addressedTo" ? text(JSON.parse(stored) as Parameters<typeof textIn>[0]) : stored;
+  };
+  return { ...one, before: word(one.before), after: word(one.after) };
+}

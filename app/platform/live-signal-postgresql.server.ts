@@ -1,0 +1,87 @@
+import pg from "pg";
+import type { Heard, Signal } from "./live-signal.server";
+import { log, loggedError } from "./log.server";
+
+const again = 1000;
+const channelOf = (chain: string) => `assessment_${chain}`;
+const chainOf = (channel: string) => channel.slice("assessment_".length);
+/** A channel is a name in SQL; ids are letters, digits and hyphens. */
+const quoted = (chain: string) => `"${channelOf(chain).replaceAll('"', "")}"`;
+
+/**
+ * The signal of a database server: NOTIFY and LISTEN on one connection of this process, with a channel per assessment and a number as
+ * payload. A connection that was lost is made anew, and each watched chain is told that something may have been missed.
+ */
+export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
+  const watched = new Set<string>();
+  let client: pg.Client | null = null;
+  let closed = false;
+  let last: Promise<void> = Promise.resolve();
+
+  async function connect(): Promise<void> {
+    const made = await connectTo(url, (chain, number) => void (watched.has(chain) && heard(chain, number)), lost);
+    for (const chain of watched) await made.query(`LISTEN ${quoted(chain)}`);
+    client = made;
+  }
+
+  function lost(one: pg.Client): void {
+    if (closed || client !== one) return;
+    client = null;
+    log().warn("live updates lost their connection to the database");
+    reconnect();
+  }
+
+  function reconnect(): void {
+    setTimeout(() => {
+      if (closed) return;
+      connect().then(() => watched.forEach((chain) => heard(chain, null)), reconnect);
+    }, again).unref();
+  }
+
+  /** One after the other: a connection takes one question at a time. */
+  function ask(sql: string, values: string[] = []): Promise<void> {
+    last = last
+      .then(() => client?.query(sql, values))
+      .then(
+        () => undefined,
+        (error: unknown) => log().warn({ error: loggedError(error) }, "a live update did not reach the database"),
+      );
+    return last;
+  }
+
+  await connect();
+  return {
+    tell: (chain, number) => {
+      if (watched.has(chain)) heard(chain, number);
+      void ask("SELECT pg_notify($1, $2)", [channelOf(chain), String(number)]);
+    },
+    watch: (chain) => {
+      watched.add(chain);
+      return ask(`LISTEN ${quoted(chain)}`);
+    },
+    unwatch: (chain) => {
+      watched.delete(chain);
+      void ask(`UNLISTEN ${quoted(chain)}`);
+    },
+    close: async () => {
+      await last;
+      closed = true;
+      await client?.end();
+    },
+  };
+}
+
+/** A connection of this process; what it told itself it does not hear again. */
+async function connectTo(url: string, heard: Heard, lost: (client: pg.Client) => void): Promise<pg.Client> {
+  const made = new pg.Client({ connectionString: url, application_name: "grondslag live", keepAlive: true });
+  made.on("notification", ({ channel, payload, processId }) => {
+    if (processId !== processOf(made)) heard(chainOf(channel), Number(payload));
+  });
+  made.on("error", () => lost(made));
+  made.on("end", () => lost(made));
+  await made.connect();
+  return made;
+}
+
+/** The number of the process on the server that a connection speaks with; its types leave it out. */
+const processOf = (client: pg.Client): number | undefined => (client as pg.Client & { processID?: number }).processID;

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import type { Db } from "./db.server";
+
+const StatementBody = z.object({
+  kind: z.string(),
+  code: z.string(),
+  number: z.number(),
+  question: z.string().nullable(),
+  part: z.string().nullable(),
+  confidence: z.string().nullable(),
+  confidenceReason: z.string(),
+  confidenceComponents: z.string(),
+  contradictionAnswer: z.string(),
+  addressedTo: z.string().default(""),
+});
+const BlockBody = z.object({
+  id: z.string(),
+  sort: z.string(),
+  kind: z.string(),
+  document: z.string(),
+  language: z.string(),
+  repeats: z.string().nullable(),
+  data: z.string().nullable(),
+  archivedAt: z.string().nullable(),
+  statement: StatementBody.nullable().default(null),
+});
+const LinkBody = z.object({
+  id: z.string(),
+  fromBlockId: z.string(),
+  toKind: z.string(),
+  toId: z.string(),
+  kind: z.string(),
+  note: z.string(),
+  archivedAt: z.string().nullable(),
+});
+const TranslationBody = z.object({
+  recordId: z.string(),
+  field: z.string(),
+  language: z.string(),
+  body: z.string(),
+  originalDigest: z.string(),
+});
+
+/** A block as a version kept it, with its statement. */
+export type BlockAt = z.output<typeof BlockBody>;
+/** A link as a version kept it. */
+export type LinkAt = z.output<typeof LinkBody>;
+/** A translation of a block as a version kept it; `id` is its own. */
+export type TranslationAt = z.output<typeof TranslationBody> & { id: string };
+
+/** A section as it was after one of its changes: what was not archived then, blocks by their place. */
+export interface SectionAt {
+  number: number;
+  blocks: BlockAt[];
+  links: LinkAt[];
+  translations: TranslationAt[];
+}
+
+interface Kept {
+  kind: string;
+  recordId: string;
+  recordVersion: number;
+}
+
+const atOnce = 200;
+
+/** What records held at some of their versions, by `kind recordId version`. */
+export async function readKept(db: Db, records: readonly Kept[]): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for (let at = 0; at < records.length; at += atOnce) {
+    const rows = await db.version.findMany({
+      where: { OR: records.slice(at, at + atOnce).map(({ kind, recordId, recordVersion: number }) => ({ kind, recordId, number })) },
+      select: { kind: true, recordId: true, number: true, body: true },
+    });
+    for (const { kind, recordId, number, body } of rows) found.set(`${kind} ${recordId} ${number}`, JSON.parse(body) as unknown);
+  }
+  return found;
+}
+
+/** A section as it was after change `number`, from the versions that its records had by then. */
+export async function readSectionAt(db: Db, sectionId: string, number: number): Promise<SectionAt> {
+  const newest = await db.sectionChange.groupBy({
+    by: ["kind", "recordId"],
+    where: { sectionId, number: { lte: number } },
+    _max: { recordVersion: true },
+  });
+  const records = newest.map(({ kind, recordId, _max }) => ({ kind, recordId, recordVersion: _max.recordVersion ?? 0 }));
+  const kept = await readKept(db, records);
+  const of = <Body>(kind: string, shape: z.ZodType<Body>) =>
+    records.flatMap((record) => {
+      const body = kept.get(`${kind} ${record.recordId} ${record.recordVersion}`);
+      return record.kind === kind && body !== undefined ? [{ ...shape.parse(body), id: record.recordId }] : [];
+    });
+  const blocks = of("block", BlockBody).filter(({ archivedAt }) => archivedAt === null);
+  const ids = new Set(blocks.map(({ id }) => id));
+  return {
+    number,
+    blocks: blocks.toSorted((one, other) => (one.sort < other.sort || (one.sort === other.sort && one.id < other.id) ? -1 : 1)),
+    links: of("link", LinkBody).filter(({ archivedAt, fromBlockId }) => archivedAt === null && ids.has(fromBlockId)),
+    translations: of("translation", TranslationBody).filter(({ recordId, field }) => ids.has(recordId) && field === "document"),
+  };
+}
+
+/** What one change of a section did to a record. */
+export interface SectionStep {
+  number: number;
+  at: Date;
+  byId: string;
+  act: "added" | "wrote" | "moved" | "removed" | "weighed" | "linked" | "unlinked" | "translated";
+  /** The code of the statement, "" for running text. */
+  code: string;
+  recordId: string;
+}
+
+/** So many changes stand on one page of the list. */
+export const stepsPerPage = 100;
+
+/** The changes of a section before one of them, newest first; read by their numbers, so that the oldest page costs what the first does. */
+export async function listSectionSteps(db: Db, sectionId: string, before: number): Promise<SectionStep[]> {
+  const rows = await db.sectionChange.findMany({
+    where: { sectionId, number: { lt: before, gte: before - stepsPerPage } },
+    orderBy: [{ number: "desc" }, { kind: "asc" }, { recordId: "asc" }],
+  });
+  const kept = await readKept(
+    db,
+    rows.flatMap((row) => [row, { ...row, recordVersion: row.recordVersion - 1 }]),
+  );
+  const codes = await codesOf(
+    db,
+    rows.flatMap(({ kind, recordId, recordVersion }) => blockOf(kind, recordId, kept.get(`${kind} ${recordId} ${recordVersion}`))),
+  );
+  return rows.map(({ number, at, byId, kind, recordId, recordVersion }) => {
+    const now = kept.get(`${kind} ${recordId} ${recordVersion}`);
+    const [blockId = ""] = blockOf(kind, recordId, now);
+    const act = actOf(kind, kept.get(`${kind} ${recordId} ${recordVersion - 1}`), now);
+    return { number, at, byId, act, code: codes.get(blockId) ?? "", recordId };
+  });
+}
+
+function blockOf(kind: string, recordId: string, body: unknown): string[] {
+  if (kind === "block") return [recordId];
+  if (kind === "link") return [LinkBody.parse(body).fromBlockId];
+  return [TranslationBody.parse(body).recordId];
+}
+
+async function codesOf(db: Db, blockIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.statement.findMany({ where: { blockId: { in: [...new Set(blockIds)] } }, select: { blockId: true, code: true } });
+  return new Map(rows.map(({ blockId, code }) => [blockId, code]));
+}
+
+function actOf(kind: string, before: unknown, now: unknown): SectionStep["act"] {
+  if (kind === "translation") return "translated";
+  if (kind === "link") return LinkBody.parse(now).archivedAt === null ? "linked" : "unlinked";
+  const block = BlockBody.parse(now);
+  if (before === undefined) return "added";
+  const was = BlockBody.parse(before);
+  if (block.archivedAt !== null) return "removed";
+  if (was.archivedAt !== null) return "added";
+  if (was.document !== block.document) return "wrote";
+  return was.sort === block.sort ? "weighed" : "moved";
+}

@@ -1,0 +1,60 @@
+import { groupBy } from "~/domain/evidence/graph";
+import { waitingSuggestionStates } from "~/domain/moves/suggestion";
+import type { WorkRemarks, WorkSuggestions, WorkTalk, WorkThread } from "~/domain/work/talk-work";
+import { mentionsOf } from "./comments.server";
+import type { Db } from "./db.server";
+import { readRemarkWork } from "./remarks.server";
+
+/** What people say about sections and editions of a study and waits for somebody: points, suggestions and remarks that were sent. No word of them. */
+export async function readTalk(db: Db, assessmentId: string): Promise<WorkTalk> {
+  const [threads, suggestions, remarks] = await Promise.all([
+    readThreads(db, assessmentId),
+    readSuggestions(db, assessmentId),
+    readRemarks(db, assessmentId),
+  ]);
+  return { threads, suggestions, remarks };
+}
+
+async function readThreads(db: Db, assessmentId: string): Promise<WorkThread[]> {
+  const rows = await db.comment.findMany({
+    where: { assessmentId, sentAt: { not: null }, archivedAt: null },
+    select: { id: true, threadId: true, sectionId: true, number: true, byId: true, sentAt: true, mentions: true, resolvedAt: true },
+    orderBy: [{ sentAt: "asc" }, { number: "asc" }],
+  });
+  const answers = groupBy(rows, ({ threadId }) => threadId ?? "");
+  return rows
+    .filter(({ threadId, resolvedAt }) => threadId === null && resolvedAt === null)
+    .map((opener) => ({
+      sectionId: opener.sectionId,
+      number: opener.number,
+      said: [opener, ...(answers.get(opener.id) ?? [])].flatMap(({ byId, sentAt, mentions }) =>
+        sentAt ? [{ byId, at: sentAt, mentions: mentionsOf(mentions) }] : [],
+      ),
+    }));
+}
+
+async function readSuggestions(db: Db, assessmentId: string): Promise<WorkSuggestions[]> {
+  const groups = await db.suggestion.groupBy({
+    by: ["sectionId"],
+    where: { assessmentId, state: { in: [...waitingSuggestionStates] } },
+    _count: { _all: true },
+    _min: { at: true },
+  });
+  return groups.flatMap(({ sectionId, _count, _min }) => (_min.at ? [{ sectionId, count: _count._all, since: _min.at }] : []));
+}
+
+async function readRemarks(db: Db, assessmentId: string): Promise<WorkRemarks[]> {
+  const rounds = await readRemarkWork(db, assessmentId, "");
+  if (rounds.length === 0) return [];
+  const editions = await db.edition.findMany({ where: { assessmentId }, select: { id: true, number: true } });
+  const numbers = new Map(editions.map(({ id, number }) => [id, number]));
+  const sent = await db.remark.findMany({
+    where: { assessmentId, sentAt: { not: null }, withdrawnAt: null },
+    select: { editionId: true, byId: true },
+    distinct: ["editionId", "byId"],
+  });
+  return rounds.map(({ edition, open, openedAt, dueOn, unanswered, oldest, toShow }) => {
+    const senderIds = sent.filter(({ editionId }) => numbers.get(editionId) === edition).map(({ byId }) => byId);
+    return { edition, open, openedAt, dueOn, unanswered, oldest, toShow, senderIds };
+  });
+}

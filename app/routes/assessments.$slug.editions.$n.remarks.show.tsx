@@ -1,0 +1,41 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ShowConfirmation } from "~/features/remarks/confirmations";
+import { loadShow } from "~/features/remarks/load-send.server";
+import { ShowFields } from "~/features/remarks/schema";
+import { showResponses } from "~/features/remarks/show-responses.server";
+import { db } from "~/platform/db.server";
+import { refusedField } from "~/platform/form-problem";
+import { changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { useKept } from "~/platform/kept";
+import type { PageHandle } from "~/platform/page-handle";
+import { parseForm } from "~/platform/parse-form.server";
+import { catchRefusal } from "~/platform/refusal.server";
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { remarks }) => t("remarks.show.title", { count: remarks.length }),
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  return loadShow(db, user, assessment, params["n"]);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const assessment = await findAssessment(user, params["slug"]);
+  const { edition, path } = await loadShow(db, user, assessment, params["n"]);
+  const form = await parseForm(request, ShowFields);
+  if (!form.ok) return data(form.problem, { status: 422 });
+  const input = { assessmentId: assessment.id, editionId: edition.id, remarks: form.value.remark };
+  const done = await catchRefusal(() => showResponses(changeContext(user, request, assessment), input), "invalid");
+  if (!done.ok) return data(refusedField({}, done.refusal.details), { status: 422 });
+  return redirect(`${path}/remarks`);
+}
+
+export default function ShowRoute() {
+  const kept = useKept(useActionData<typeof action>());
+  return <ShowConfirmation page={useLoaderData<typeof loader>()} kept={kept} />;
+}

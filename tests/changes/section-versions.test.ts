@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { loadComparison } from "~/features/section-versions/load-version.server";
+import { loadVersions } from "~/features/section-versions/load-versions.server";
+import { restoreSection } from "~/features/section-versions/restore-section.server";
+import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { moveBlock } from "~/features/sections/move-block.server";
+import { removeBlock } from "~/features/sections/remove-block.server";
+import { saveBlock } from "~/features/sections/save-block.server";
+import { saveBlockTranslation } from "~/features/sections/save-block-translation.server";
+import { unlink } from "~/features/sections/unlink.server";
+import { textOfDoc } from "~/domain/text/text-of-doc";
+import { type AssessmentRow, findAssessmentRowIfAny } from "~/platform/assessment.server";
+import { db } from "~/platform/db.server";
+import { documentOf } from "~/platform/evidence-graph.server";
+import type { Viewer } from "~/platform/guard.server";
+import { readSectionAt } from "~/platform/section-versions.server";
+import { as, type Cast, loadCast } from "../cast";
+import { useDatabase } from "../support/database";
+import { actionsSince, hour, lastSeq } from "../support/interview-scene";
+import { givenBlock, givenInReview, givenSections, sectionNow, type SectionScene } from "../support/section-scene";
+
+useDatabase("per test");
+let cast: Cast;
+let scene: SectionScene;
+let assessmentId: string;
+let sectionId: string;
+let first: string;
+let second: string;
+let link: string;
+beforeEach(async () => {
+  cast = await loadCast();
+  scene = await givenSections(cast);
+  assessmentId = cast.assessment.id;
+  sectionId = scene.section("3.1");
+  ({ id: first } = await givenBlock(cast, sectionId, { text: { text: "Kranen werken drie jaar." } }));
+  ({ id: second } = await givenBlock(cast, sectionId, { text: { text: "Pompen werken korter." } }));
+  const to = { kind: "excerpt", id: scene.excerpt } as const;
+  ({ id: link } = await linkEvidence(as(cast.researcher, hour(2)), { assessmentId, blockId: first, to, kind: "supports" }));
+  const text = { text: "Taps work for three years." };
+  await saveBlockTranslation(as(cast.researcher, hour(2)), { assessmentId, blockId: first, language: "en", version: 0, text });
+});
+const change = async () => {
+  const by = as(cast.lead, hour(3));
+  await saveBlock(by, { assessmentId, id: first, version: 1, text: { text: "Kranen werken vier jaar." } });
+  await saveBlockTranslation(by, { assessmentId, blockId: first, language: "en", version: 1, text: { text: "Taps work for four years." } });
+  await moveBlock(by, { assessmentId, id: second, version: 1, afterId: null });
+  await unlink(by, { assessmentId, id: link, version: 1 });
+  await removeBlock(by, { assessmentId, id: second, version: 2 });
+  return givenBlock(cast, sectionId, { text: { text: "Filters helpen." } });
+};
+const shape = async (number: number) => {
+  const at = await readSectionAt(db, sectionId, number);
+  return {
+    blocks: at.blocks.map(({ id, statement, document }) => [id, statement?.code, textOfDoc(documentOf(document))]),
+    links: at.links.map(({ id, kind }) => [id, kind]),
+    translations: at.translations.map(({ language, body }) => [language, textOfDoc(documentOf(body))]),
+  };
+};
+const viewer = (): Viewer => ({
+  id: cast.researcher.id,
+  name: cast.researcher.name,
+  email: "x@example.org",
+  demo: false,
+  sessionId: "s",
+  language: "nl",
+  administrator: false,
+  mayStart: false,
+  roles: { [assessmentId]: "researcher" },
+});
+const study = async (): Promise<AssessmentRow> => {
+  const row = await findAssessmentRowIfAny(db, "cast-study");
+  if (!row) throw new Error("no study");
+  return { ...row, role: "researcher" };
+};
+const restore = (number: number, changes: number, by = cast.researcher) =>
+  restoreSection(as(by, hour(5)), { assessmentId, sectionId, number, changes });
+
+describe("the versions of a section", () => {
+  it("are read as they were, listed with who did what, and compared", async () => {
+    await change();
+    expect(await shape(4)).toEqual({
+      blocks: [
+        [first, "F1", "Kranen werken drie jaar."],
+        [second, "F2", "Pompen werken korter."],
+      ],
+      links: [[link, "supports"]],
+      translations: [["en", "Taps work for three years."]],
+    });
+    expect((await shape(1)).blocks).toHaveLength(1);
+    const { days } = await loadVersions(db, viewer(), await study(), "3.1", new URLSearchParams());
+    expect(days.flatMap(({ runs }) => runs.map(([step]) => `${step.number} ${step.act} ${step.code}`))).toEqual([
+      "10 added F3",
+      "9 removed F2",
+      "8 unlinked F1",
+      "7 moved F2",
+      "6 translated F1",
+      "5 wrote F1",
+      "4 translated F1",
+      "3 linked F1",
+      "2 added F2",
+      "1 added F1",
+    ]);
+    const { blocks } = await loadComparison(db, viewer(), await study(), { code: "3.1", n: "4", m: "10" });
+    expect(blocks.map(({ code, what }) => `${code} ${what}`)).toEqual(["F1 changed", "F2 removed", "F3 added"]);
+  });
+
+  it("bring it back in one event as a new version, numbers kept; again changes nothing", async () => {
+    const third = await change();
+    const seq = await lastSeq(assessmentId);
+    expect(await restore(4, 10)).toEqual({ changes: 11 });
+    expect(await actionsSince(assessmentId, seq)).toEqual(["section.restore"]);
+    expect(await shape(11)).toEqual(await shape(4));
+    expect(await db.block.findUniqueOrThrow({ where: { id: third.id } })).toMatchObject({ archivedAt: hour(5) });
+    expect(await sectionNow(sectionId)).toMatchObject({ changes: 11, state: "in-writing" });
+    expect(await restore(4, 11)).toEqual({ changes: 11 });
+    expect(await actionsSince(assessmentId, seq)).toHaveLength(1);
+  });
+
+  it("are refused to who may not, in another state, once the section moved on, and under what stands on them", async () => {
+    const third = await change();
+    await expect(restore(4, 10, cast.secondResearcher)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(restore(4, 10, cast.commissioner)).rejects.toMatchObject({ code: "not-found" });
+    await expect(restore(99, 10)).rejects.toMatchObject({ code: "not-found" });
+    await expect(restore(4, 9)).rejects.toMatchObject({ code: "conflict" });
+    await givenBlock(cast, scene.section("5"), { kind: "repeat", repeats: third.statementId ?? "" });
+    await expect(restore(4, 10)).rejects.toMatchObject({ code: "invalid", details: { message: "stood-on", codes: ["5"] } });
+    expect(await sectionNow(sectionId)).toMatchObject({ changes: 10 });
+  });
+
+  it("are not brought back in review", async () => {
+    await givenInReview(cast, scene);
+    const { changes } = await sectionNow(sectionId);
+    await expect(restore(1, changes)).rejects.toMatchObject({ code: "wrong-state" });
+  });
+});
