@@ -41,7 +41,9 @@ describe("adding a comment", () => {
     await expect(add({ sectionId: nowhere })).rejects.toMatchObject({ code: "not-found" });
     await expect(add({}, cast.commissioner)).rejects.toMatchObject({ code: "not-found" });
     await expect(add({ on: { blockId: nowhere, language: "nl" } })).rejects.toMatchObject({ code: "not-found" });
-    await expect(add({ on: { blockId: block.id, language: "en", selected: { start: 0, end: 6, version: 1 } } })).rejects.toMatchObject({ code: "not-found" });
+    await expect(add({ on: { blockId: block.id, language: "en", selected: { start: 0, end: 6, version: 1 } } })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(add(onWords("vier jaar"))).rejects.toMatchObject({
       code: "invalid",
       details: { field: "quote", problem: "passage-not-found" },

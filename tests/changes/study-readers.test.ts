@@ -66,7 +66,7 @@ describe("the work in a study", () => {
     await givenInReview(cast, scene, "3");
     const forReviewer = async () =>
       tasksFor(await work(), { id: cast.reviewer.id, role: "reviewer" }).map(({ kind, path }) => `${kind} ${path}`);
-    expect(await forReviewer()).toEqual(["review-section /sections/3"]);
+    expect(await forReviewer()).toEqual(["review-section /sections/3/review"]);
     await sign(cast, scene.section("3"));
     expect(await forReviewer()).toEqual([]);
     await changeExcerpt(as(cast.researcher, hour(6)), {
@@ -78,7 +78,7 @@ describe("the work in a study", () => {
       language: "nl",
       place: "p. 1",
     });
-    expect(await forReviewer()).toEqual(["sign-again /sections/3"]);
+    expect(await forReviewer()).toEqual(["sign-again /sections/3/review"]);
   });
 
   it("says of a blind round only who rates and who has sent", async () => {

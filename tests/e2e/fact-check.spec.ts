@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { editor, open, password, people, send, signedIn } from "./support/people";
+import { assignAndFreeze, cardOf, holdInterview, makeFerries, makeLink, recordAnswers, sendIn } from "./support/ferries";
+import { editor, open, password, send, signedIn } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(120_000);
@@ -36,62 +37,13 @@ test.afterAll(async () => {
 });
 
 test("a study asks for a check before an answer is cited", async () => {
-  await open(lead, "/assessments/new");
-  await lead.getByLabel("File", { exact: true }).setInputFiles("tests/e2e/fixtures/ferries.yaml");
-  await lead.getByRole("button", { name: "Read the file" }).click();
-  await expect(lead.getByText("In order").first()).toBeVisible();
-  await lead.getByLabel("Address").fill("ferries");
-  await lead.getByRole("button", { name: "Make the assessment" }).click();
-  await expect(lead).toHaveURL(study);
-  for (const email of [people.researcher, people.secondResearcher, people.reviewer]) {
-    await open(lead, `${study}/team`);
-    await lead.getByLabel("Mail address").fill(email);
-    await lead.getByRole("radio", { name: email === people.reviewer ? /^Reviewer/ : /^Researcher/ }).check();
-    await lead.getByRole("button", { name: "Add a person" }).click();
-    await expect(lead.getByRole("cell", { name: email })).toBeVisible();
-  }
-  await open(lead, `${study}/sections/1`);
-  await lead.getByRole("group", { name: "Who writes" }).getByLabel("Sanne Onderzoeker").check();
-  await lead.getByRole("group", { name: "Who reviews" }).getByLabel("Bas Beoordelaar").check();
-  await lead.getByRole("button", { name: "Save assignment" }).click();
-  await expect(lead.getByRole("main")).toContainText(/Writer\s*Sanne Onderzoeker/);
-  await open(lead, `${study}/protocol/freeze`);
-  await lead.getByRole("button", { name: "Freeze protocol" }).click();
-  await expect(lead.getByText(/^Frozen .* by Ilse Hoofdonderzoeker\./)).toBeVisible();
+  await makeFerries(lead, "ferries", ["researcher", "secondResearcher", "reviewer"]);
+  await assignAndFreeze(lead, study, ["Sanne Onderzoeker"], ["Bas Beoordelaar"]);
 });
 
 test("an interview is planned, consent is for the kind of organisation and role, and it is held", async ({ browser }) => {
-  await open(researcher, `${study}/interviewees/new`);
-  await researcher.getByLabel("Kind of organisation").selectOption({ label: "Ferryman" });
-  await researcher.getByLabel("Role (English) (optional)").fill("Keeper of the southern ferry");
-  await researcher.getByRole("button", { name: "Add an interviewee" }).click();
-  await expect(researcher).toHaveURL(/interviewees\/P1$/);
-  await open(researcher, `${study}/interviews/new`);
-  await researcher.getByRole("checkbox", { name: /^P1/ }).check();
-  await researcher.getByLabel("Language of the conversation").selectOption({ label: "English" });
-  await researcher.getByLabel(/^Agreed with whom/).fill("The ministry");
-  await researcher.getByLabel(/^Agreed on/).fill("01-03-2022");
-  await researcher.getByRole("button", { name: "Plan interview" }).click();
-  await expect(researcher).toHaveURL(/interviews\/I1/);
-  await open(researcher, `${study}/interviews/I1/participants`);
-  const consent = researcher.getByRole("region", { name: /^P1/ });
-  await consent.getByRole("radio", { name: "kind of organisation and role", exact: true }).check();
-  await consent.getByLabel(/^Consent given on/).fill("14-03-2022");
-  await consent.getByLabel(/^How it was recorded/).fill("Signed form");
-  await send(researcher, consent.getByRole("button", { name: "Save what was agreed" }));
-  await open(researcher, `${study}/interviews/I1`);
-  await researcher.getByLabel("Day of the conversation").fill("15-03-2022");
-  await researcher.getByRole("button", { name: "Mark as held" }).click();
-  const plain = await signedIn(browser, "researcher", "en", { javaScriptEnabled: false });
-  for (const [place, record] of records.entries()) {
-    await plain.goto(`${study}/interviews/I1`);
-    const answer = plain.getByRole("form", { name: `Answer I1:${place + 1}` });
-    await answer.getByRole("radio", { name: "Asked", exact: true }).check();
-    await answer.getByLabel(/^Record, in the third person/).fill(record);
-    await answer.getByRole("button", { name: /^Save/ }).click();
-    await expect(answer.getByLabel(/^Record, in the third person/)).toHaveValue(record);
-  }
-  await plain.context().close();
+  await holdInterview(researcher, study);
+  await recordAnswers(browser, study, records);
 });
 
 test("no answer can be cited before it was checked", async () => {
@@ -100,11 +52,7 @@ test("no answer can be cited before it was checked", async () => {
 });
 
 test("the researcher makes a link, and the record is locked while it is out", async () => {
-  await open(researcher, `${study}/interviews/I1/fact-check`);
-  await researcher.getByRole("button", { name: "Make a link" }).click();
-  const field = researcher.getByLabel("Address of the link");
-  await expect(field).toBeVisible();
-  address = await field.inputValue();
+  address = await makeLink(researcher, study);
   await expect(researcher.getByLabel("Text of the mail")).toHaveValue(new RegExp(address.replaceAll(/[.?]/g, "\\$&")));
   await open(researcher, `${study}/interviews/I1/fact-check`);
   await expect(researcher.getByRole("main")).not.toContainText(address);
@@ -113,7 +61,7 @@ test("the researcher makes a link, and the record is locked while it is out", as
   await expect(researcher.getByLabel(/^Record, in the third person/)).toHaveCount(0);
 });
 
-const card = (code: string) => phone.locator("section.ans").filter({ has: phone.getByRole("heading", { name: new RegExp(`^${code}`) }) });
+const card = (code: string) => cardOf(phone, code);
 
 test("on a phone without script two answers are confirmed, one corrected, one withdrawn", async () => {
   await phone.goto(address);
@@ -155,9 +103,7 @@ test("the correction is discussed first: the note stands beside it on her page, 
   await phone.goto(address);
   await expect(card("3")).toContainText(note);
   await expect(card("3").getByLabel("How it should read")).toHaveValue(better);
-  await phone.getByRole("button", { name: "Look over and send" }).click();
-  await phone.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Received");
+  await sendIn(phone);
   await phone.goto(address);
   await expect(card("3")).not.toContainText(note);
 });

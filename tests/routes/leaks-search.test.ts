@@ -101,11 +101,12 @@ describe("the searching itself", () => {
 
   const hers: SecretName[] = ["name", "organisation", "role", "title"];
   const ofTheOther: SecretName[] = ["hiddenName", "hiddenOrganisation", "hiddenRole"];
+  const ofTheCommissioner: SecretName[] = ["remarkSent", "remarkAnswer"];
   it.each<[Walker, SecretName[]]>([
-    ["lead", [...hers, ...ofTheOther]],
-    ["researcher", hers],
-    ["secondResearcher", ofTheOther],
-    ["reviewer", []],
+    ["lead", [...hers, ...ofTheOther, ...ofTheCommissioner]],
+    ["researcher", [...hers, ...ofTheCommissioner]],
+    ["secondResearcher", [...ofTheOther, ...ofTheCommissioner]],
+    ["reviewer", ofTheCommissioner],
   ])("finds for the %s what may be known of whom", async (walker, expected) => {
     const asked = async (words: string) => answersTo(walker, words, (await searchesFor(scene, words)).slice(0, 1));
     const [nothing] = await asked(nowhere);

@@ -20,7 +20,7 @@ export const sectionActions = {
       note: text,
     }),
   ),
-  "section.restore": action("section", z.strictObject({ sectionVersion: was(z.number().int()), records: z.number().int() })),
+  "section.restore": action("section", z.strictObject({ sectionVersion: was(z.number().int()), restored: z.number().int() })),
   "section.recall": action("section", z.strictObject({ state: was(text) })),
   "section.ask-changes": action("section", z.strictObject({ state: was(text), reason })),
   "section.sign-off": action(

@@ -56,7 +56,10 @@ export function reviewTask(section: WorkSection, who: Worker): WaitingTask[] {
   return [{ ...toReview(section), key: `sign ${section.code}`, kind, group: "review", status: "stale" }];
 }
 
-const toReview = (section: WorkSection) => ({ ...ofSection(section), dueOn: section.reviewDueOn ?? section.dueOn });
+function toReview(section: WorkSection) {
+  const task = ofSection(section);
+  return { ...task, path: `${task.path}/review`, dueOn: section.reviewDueOn ?? section.dueOn };
+}
 
 /** What the lead must do for a section that waits for a reviewer: one stepped back, or too few are left who may sign. */
 export function reviewerTask(section: WorkSection): WaitingTask[] {

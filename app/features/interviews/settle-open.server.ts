@@ -1,5 +1,5 @@
 import type { AuditEvent } from "~/domain/audit";
-import { reasonStates } from "~/domain/moves/interview";
+import { reasonStates, writableInterviewStates } from "~/domain/moves/interview";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { listOpenItems } from "~/platform/open-items.server";
 import { refuse } from "~/platform/refusal.server";
@@ -17,6 +17,7 @@ export interface SettleOpen {
 export async function settleOpen(context: ChangeContext, { assessmentId, interviewId, reason }: SettleOpen): Promise<{ settled: number }> {
   return change({ ...context, chain: assessmentId }, async (tx) => {
     const interview = await findChangeableInterview(tx, context, assessmentId, interviewId);
+    if (!writableInterviewStates.includes(interview.state)) throw refuse("wrong-state", { state: interview.state });
     const rows = await tx.interviewAnswer.findMany({ where: { interviewId, archivedAt: null } });
     const events: AuditEvent[] = [];
     for (const { question, part: named } of await listOpenItems(tx, assessmentId, interviewId)) {

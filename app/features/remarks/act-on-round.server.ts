@@ -29,7 +29,7 @@ function act(
   languages: readonly string[],
 ): Promise<unknown> {
   switch (form.intent) {
-    case "open":
+    case "ask":
       return openCommentRound(context, { ...where, dueOn: form.dueOn, note: localOf(form, "note", languages) });
     case "close":
       return closeCommentRound(context, { ...where, version: form.version });

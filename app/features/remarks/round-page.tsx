@@ -36,10 +36,10 @@ export function RoundPage({ page, kept }: { page: RoundShown; kept: Kept }) {
 function OpenForm({ page, kept }: { page: RoundShown; kept: Kept }) {
   const t = useTranslations("remarks.round");
   const { languages } = page;
-  const live = useLiveForm(async () => ({ form: (await import("./schema")).roundForms(languages) }), "open");
+  const live = useLiveForm(async () => ({ form: (await import("./schema")).roundForms(languages) }), "ask");
   return (
     <LiveForm live={live} className="gap">
-      <HiddenFields values={{ intent: "open" }} />
+      <HiddenFields values={{ intent: "ask" }} />
       <Sheet title={t("open")}>
         <div className="fields">
           <DateField name="dueOn" label={t("dueOn")} hint={t("dueHint")} value={kept.value("dueOn")} error={kept.error("dueOn")} />

@@ -37,7 +37,7 @@ export const ShowFields = z.strictObject({ remark: named });
 export function roundForms(languages: readonly string[]) {
   const note = Object.fromEntries(languages.map((language) => [`note@${language}`, prose(5000)]));
   return z.discriminatedUnion("intent", [
-    z.strictObject({ intent: z.literal("open"), dueOn: day, ...note }),
+    z.strictObject({ intent: z.literal("ask"), dueOn: day, ...note }),
     z.strictObject({ intent: z.literal("close"), version: versionRead }),
     z.strictObject({ intent: z.literal("reopen"), version: versionRead, dueOn: day, reason: prose(2000) }),
   ]);

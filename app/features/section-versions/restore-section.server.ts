@@ -42,7 +42,7 @@ export async function restoreSection(context: ChangeContext, input: RestoreSecti
       action: "section.restore",
       subject: { type: "section", id: sectionId, version: section.version + 1 },
       label: section.code,
-      change: { sectionVersion: { before: section.changes, after: number }, records },
+      change: { sectionVersion: { before: section.changes, after: number }, restored: records },
     } as const;
     return { result: { changes }, event: [event, ...started] };
   });

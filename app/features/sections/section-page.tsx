@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormProblem } from "~/platform/form-problem";
@@ -41,7 +42,9 @@ export function SectionPage({
       <ErrorSummary errors={useKept(problem).summary} />
       {isStale && (
         <Notice tone="stale" title={t("staleTitle")} className="kept">
-          {t("staleHint")}
+          <p>
+            <Link to={`${head.path}/review`}>{t("staleHint")}</Link>
+          </p>
         </Notice>
       )}
       <StateNotice head={head} state={shown.state} />

@@ -13,14 +13,17 @@ import { Sheet } from "~/ui/sheet";
 import { TextArea } from "~/ui/text-area";
 import type { SuggestView } from "./load-suggest.server";
 
+interface SuggestPageProps {
+  view: SuggestView;
+  problem: FormProblem | undefined;
+}
+
 /** Another wording of a block, in the editor in which it is written, with the reason for it. */
-export function SuggestPage({ view, problem }: { view: SuggestView; problem: FormProblem | undefined }) {
+export function SuggestPage({ view, problem }: SuggestPageProps) {
   const t = useTranslations("suggestions");
   const s = useTranslations("sections");
   const kept = useKept(problem);
   const { block, heading, path } = view;
-  const linkOf = (code: string) => block.citable.find((one) => one.code === code)?.linkId;
-  const typed = problem && readBlockText({ doc: kept.value("doc"), text: kept.value("text") }, linkOf);
   return (
     <>
       <PageHead
@@ -38,40 +41,50 @@ export function SuggestPage({ view, problem }: { view: SuggestView; problem: For
           {t("authorHint")}
         </Notice>
       )}
-      <Form method="post" className="stack">
-        <HiddenFields values={{ version: block.version }} />
-        <Sheet title={t("words")}>
-          <RichTextEditor
-            key={block.version}
-            id="suggested"
-            label={t("wordsLabel")}
-            hint={t("wordsHint")}
-            error={kept.error("text")}
-            doc={typed?.ok ? typed.doc : block.document}
-            kind={block.code === null ? "block" : "statement"}
-            lang={block.language}
-            citable={block.citable}
-            rows={6}
-          />
-          <TextArea
-            className="suggest-reason"
-            name="reason"
-            label={t("reason")}
-            hint={t("reasonHint")}
-            value={kept.value("reason")}
-            error={kept.error("reason")}
-            rows={3}
-          />
-        </Sheet>
-        <div className="row wrap">
-          <Button variant="primary" icon="send">
-            {t("send")}
-          </Button>
-          <ButtonLink to={path} variant="quiet">
-            {t("cancel")}
-          </ButtonLink>
-        </div>
-      </Form>
+      <SuggestForm view={view} problem={problem} />
     </>
+  );
+}
+
+function SuggestForm({ view: { block, path }, problem }: SuggestPageProps) {
+  const t = useTranslations("suggestions");
+  const kept = useKept(problem);
+  const linkOf = (code: string) => block.citable.find((one) => one.code === code)?.linkId;
+  const typed = problem && readBlockText({ doc: kept.value("doc"), text: kept.value("text") }, linkOf);
+  return (
+    <Form method="post" className="stack">
+      <HiddenFields values={{ version: block.version }} />
+      <Sheet title={t("words")}>
+        <RichTextEditor
+          key={block.version}
+          id="suggested"
+          label={t("wordsLabel")}
+          hint={t("wordsHint")}
+          error={kept.error("text")}
+          doc={typed?.ok ? typed.doc : block.document}
+          kind={block.code === null ? "block" : "statement"}
+          lang={block.language}
+          citable={block.citable}
+          rows={6}
+        />
+        <TextArea
+          className="suggest-reason"
+          name="reason"
+          label={t("reason")}
+          hint={t("reasonHint")}
+          value={kept.value("reason")}
+          error={kept.error("reason")}
+          rows={3}
+        />
+      </Sheet>
+      <div className="row wrap">
+        <Button variant="primary" icon="send">
+          {t("send")}
+        </Button>
+        <ButtonLink to={path} variant="quiet">
+          {t("cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
   );
 }
