@@ -7,7 +7,7 @@ import { refuse } from "./refusal.server";
 import { keepVersion } from "./versions.server";
 
 /** The round of remarks on an edition with the state of that edition; null where none was opened. */
-export async function findCommentRoundIfAny(db: Db, assessmentId: string, editionId: string) {
+async function findCommentRoundIfAny(db: Db, assessmentId: string, editionId: string) {
   const round = await db.commentRound.findFirst({ where: { assessmentId, editionId } });
   if (!round) return null;
   const edition = await db.edition.findUniqueOrThrow({ where: { id: editionId }, select: { number: true, hash: true, state: true } });

@@ -4,7 +4,7 @@ import { listen, type Listener } from "./live-hub.server";
 const retry = 5000;
 
 /** The number of the event that a page has seen last: of the stream that it lost, or of its own reading; null = unknown. */
-export function seenBy(request: Request): number | null {
+function seenBy(request: Request): number | null {
   const text = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("since") ?? "";
   return /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }

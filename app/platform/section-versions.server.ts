@@ -65,7 +65,7 @@ interface Kept {
 const atOnce = 200;
 
 /** What records held at some of their versions, by `kind recordId version`. */
-export async function readKept(db: Db, records: readonly Kept[]): Promise<Map<string, unknown>> {
+async function readKept(db: Db, records: readonly Kept[]): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
   for (let at = 0; at < records.length; at += atOnce) {
     const rows = await db.version.findMany({

@@ -2,7 +2,7 @@ import type { LocalText } from "~/domain/local-text";
 import type { FigureValue } from "./value";
 
 /** What can be counted, summed or averaged; each is the first word of a key. */
-export const figureNames = [
+const figureNames = [
   "interviews",
   "interviews-held",
   "interviewees",

@@ -3,7 +3,7 @@ import { shownEditionStates, type EditionState } from "./edition";
 import { type Move, moveFrom } from "./table";
 
 /** The states of a round of remarks on an edition: open, or closed. Computed from its times. */
-export const commentRoundStates = ["open", "closed"] as const;
+const commentRoundStates = ["open", "closed"] as const;
 
 /** The state of a round of remarks. */
 export type CommentRoundState = (typeof commentRoundStates)[number];

@@ -1,7 +1,7 @@
 import { moveFrom, type Move } from "./table";
 
 /** The states of a comment; a draft is kept for its writer alone. */
-export const commentStates = ["draft", "open", "resolved", "withdrawn"] as const;
+const commentStates = ["draft", "open", "resolved", "withdrawn"] as const;
 
 /** The state of a comment. */
 export type CommentState = (typeof commentStates)[number];

@@ -1,7 +1,7 @@
 import type { SectionMove } from "./section";
 
 /** How a round of review can end. */
-export const roundOutcomes = ["signed-off", "changes-asked", "recalled"] as const;
+const roundOutcomes = ["signed-off", "changes-asked", "recalled"] as const;
 
 /** How a round of review ended. */
 export type RoundOutcome = (typeof roundOutcomes)[number];

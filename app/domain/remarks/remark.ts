@@ -77,7 +77,7 @@ export interface FilteredRemark extends RemarkStanding {
 export const shownRemarks = ["open", "answered", "withdrawn"] as const;
 
 /** The value of the filter by section for remarks on the whole edition. */
-export const wholeEdition = "edition";
+const wholeEdition = "edition";
 
 /** Whether a remark is among those that a filter asks for. Those taken back are there only when asked for. */
 export function fitsFilter(remark: FilteredRemark, { show, person, section, stance }: RemarkFilter): boolean {

@@ -11,7 +11,7 @@ export interface LiveEvent {
 }
 
 /** The moves of a section that a page tells in words of its own; `live.moves.<move>` in the locales. */
-export const liveMoves = ["send-to-review", "recall", "ask-changes", "sign-off", "reopen"] as const;
+const liveMoves = ["send-to-review", "recall", "ask-changes", "sign-off", "reopen"] as const;
 
 /** A move of a section that a page tells. */
 export type LiveMove = (typeof liveMoves)[number];

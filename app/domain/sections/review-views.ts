@@ -1,5 +1,5 @@
 /** The ways in which a section under review is shown: what changed since somebody last saw it, since she signed it, the whole, or before and after beside each other. */
-export const reviewViews = ["seen", "signed", "whole", "beside"] as const;
+const reviewViews = ["seen", "signed", "whole", "beside"] as const;
 
 /** One of these ways. */
 export type ReviewView = (typeof reviewViews)[number];

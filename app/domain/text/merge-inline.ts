@@ -30,7 +30,7 @@ export function mergeInline(base: readonly TextNode[], theirs: readonly TextNode
 }
 
 /** The words of a line as units, each with its marks. */
-export function tokensOf(node: TextNode): Token[] {
+function tokensOf(node: TextNode): Token[] {
   const { text, marks = [] } = node;
   if (text === undefined) return [{ word: keyOf({ ...node, marks: [] }), key: keyOf(node), node }];
   return (text.match(pieces) ?? []).map((word) => {

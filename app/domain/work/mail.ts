@@ -51,7 +51,7 @@ export function occurrenceOf(assessmentId: string, { key, since }: Pick<WaitingT
 }
 
 /** So often a mail is offered to the mail server before it is given up. */
-export const mostTries = 6;
+const mostTries = 6;
 
 /** When a mail that was refused is offered again: after 5 minutes, then each time three times as long; null when it was offered often enough. */
 export function nextTryAt(tries: number, at: Date): Date | null {

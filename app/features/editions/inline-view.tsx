@@ -1,18 +1,10 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { GroundShown, Inline } from "~/domain/document/model";
-import { GroundChip, type GroundKind } from "~/ui/ground-chip";
+import { GroundChip } from "~/ui/ground-chip";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import { StatementNumber } from "~/ui/statement-number";
 import { useReading } from "./reading-context";
-
-const chipKinds: Record<GroundShown["kind"], GroundKind> = {
-  excerpt: "excerpt",
-  "interview-answer": "answer",
-  "actor-fact": "fact",
-  judgement: "rating",
-  alignment: "alignment",
-  statement: "statement",
-};
 
 /** A line of the document. */
 export function InlineView({ line }: { line: readonly Inline[] }) {
@@ -71,7 +63,7 @@ export function GroundMarkOf({ ground, plain }: { ground: GroundShown; plain?: b
   const relation = plain ? "supports" : ground.relation;
   return (
     <GroundChip
-      kind={chipKinds[ground.kind]}
+      kind={groundChipKinds[ground.kind]}
       code={ground.code}
       relation={relation}
       withheld={ground.withheld}

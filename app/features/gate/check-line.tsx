@@ -27,7 +27,7 @@ export function CheckDetail({ line }: { line: GateLine }) {
 }
 
 /** The reason for which a warning is taken as it is, with who gave it and when. */
-export function GivenReason({ reason }: { reason: NonNullable<GateLine["reason"]> }) {
+function GivenReason({ reason }: { reason: NonNullable<GateLine["reason"]> }) {
   const t = useTranslations("gate");
   return (
     <span className="given">

@@ -55,7 +55,7 @@ export type TeamRemarks = Extract<RemarksShown, { for: "team" }>;
 export type ReaderRemarks = Extract<RemarksShown, { for: "reader" }>;
 
 /** What the query string narrows the table to. */
-export function filterOf(query: URLSearchParams) {
+function filterOf(query: URLSearchParams) {
   const value = (name: string) => query.get(name)?.slice(0, 100) ?? "";
   return { show: value("show"), person: value("person"), section: value("section"), stance: value("stance") };
 }

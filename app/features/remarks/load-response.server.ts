@@ -55,7 +55,7 @@ async function listAll(db: Db, user: Viewer, assessment: AssessmentRow, edition:
 }
 
 /** The code of the next remark without a whole response, from this one on and then from the first. */
-export function nextOpenOf(all: readonly ShownRemark[], place: number): string | null {
+function nextOpenOf(all: readonly ShownRemark[], place: number): string | null {
   const round = [...all.slice(place + 1), ...all.slice(0, place)];
   return round.find((one) => mayBeAnswered(one) && !isAnswered(one))?.code ?? null;
 }

@@ -76,7 +76,7 @@ export interface ComparedBlock {
 }
 
 /** The blocks of the later version in their order, those that went at the place where they stood. */
-export function compareBlocks(before: readonly BlockOf[], after: readonly BlockOf[]): ComparedBlock[] {
+function compareBlocks(before: readonly BlockOf[], after: readonly BlockOf[]): ComparedBlock[] {
   const [beforeIds, afterIds] = [before.map(({ id }) => id), after.map(({ id }) => id)];
   const common = beforeIds.filter((id) => afterIds.includes(id));
   const inOrder = pairEqual(

@@ -48,7 +48,7 @@ export function VersionPage({ loaded }: { loaded: Loaded }) {
 }
 
 /** Who made a version, and when. */
-export function Made({ made }: { made: { by: string; at: Date } }) {
+function Made({ made }: { made: { by: string; at: Date } }) {
   return (
     <MetaFact icon="clock">
       <bdi>{made.by}</bdi> <Time at={made.at} as="date-time" />

@@ -11,7 +11,7 @@ import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
 import { useTimeText } from "~/ui/time";
 import type { CiteRefused } from "./cite-evidence.server";
-import { chipKinds } from "./ground-chips";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import type { CiteLoaded, CitingStatement } from "./load-cite.server";
 
 interface CitePageProps {
@@ -32,7 +32,7 @@ export function CitePage({ loaded: { evidence, problem, citableFrom, sections, b
       <div className="gap">
         <Sheet title={t("answer")}>
           <p className="row wrap">
-            <GroundChip kind={chipKinds[evidence.kind]} code={evidence.code} href={evidence.href ?? undefined} />
+            <GroundChip kind={groundChipKinds[evidence.kind]} code={evidence.code} href={evidence.href ?? undefined} />
             <span className="small soft from">{evidence.from}</span>
           </p>
           {evidence.leftOut && <LeftOut />}

@@ -1,19 +1,9 @@
 import { useTranslations } from "use-intl";
-import type { NodeKind } from "~/domain/evidence/kinds";
 import type { LinkedGround } from "~/platform/evidence-view.server";
-import { GroundChip, type GroundKind } from "~/ui/ground-chip";
+import { GroundChip } from "~/ui/ground-chip";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import { GroundLine, type GroundSegment } from "~/ui/ground-line";
 import { StatusTag } from "~/ui/status-tag";
-
-/** The drawing of each kind of ground. */
-export const chipKinds: { readonly [Kind in NodeKind]: GroundKind } = {
-  excerpt: "excerpt",
-  "interview-answer": "answer",
-  "actor-fact": "fact",
-  judgement: "rating",
-  alignment: "alignment",
-  statement: "statement",
-};
 
 /** The line under a statement with its chips; broken red where nothing supports it. `changed` are the links whose ground changed since the sign-off. */
 export function GroundsOf({
@@ -47,7 +37,7 @@ export function Chip({ ground, changed = false }: { ground: LinkedGround; change
   const t = useTranslations("sections");
   return (
     <GroundChip
-      kind={chipKinds[ground.kind]}
+      kind={groundChipKinds[ground.kind]}
       code={ground.code}
       origin={ground.origin}
       relation={ground.relation}

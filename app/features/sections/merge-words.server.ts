@@ -22,7 +22,7 @@ export interface MergedWords {
 }
 
 /** What an empty text is stored as. */
-export const emptyDocument: BlockDocument = { type: "doc", content: [{ type: "paragraph" }] };
+const emptyDocument: BlockDocument = { type: "doc", content: [{ type: "paragraph" }] };
 
 /** The words of a block or a translation as a version kept them; version 0 is that of a translation that was not there yet. */
 export async function findWords(db: Db, where: { kind: string; recordId: string; number: number }): Promise<BlockDocument | null> {

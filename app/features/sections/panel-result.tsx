@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "~/ui/button";
 import { EvidenceHit } from "~/ui/evidence-hit";
 import { Icon } from "~/ui/icon";
-import { chipKinds } from "./ground-chips";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import type { FoundGround } from "./search-grounds.server";
 
 /** A result of the evidence panel: what it is, and what it would do under the statement; or why it can't be cited. */
@@ -13,7 +13,7 @@ export function PanelResult({ found, blockId }: { found: FoundGround; blockId: s
   return (
     <li className="res">
       <EvidenceHit
-        kind={chipKinds[found.kind]}
+        kind={groundChipKinds[found.kind]}
         code={found.code}
         from={found.from}
         passage={found.passage}

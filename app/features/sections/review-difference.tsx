@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Difference as WordsDifference, ValueChange } from "~/ui/difference";
 import { GroundChip } from "~/ui/ground-chip";
 import { Time } from "~/ui/time";
-import { chipKinds } from "./ground-chips";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import type { Difference } from "./load-difference.server";
 
 /** What differs in a section and below it: words before and after, links, evidence with how it is reached, and values of data. */
@@ -100,7 +100,7 @@ function EvidenceItem({ one, base }: { one: Difference["evidence"][number]; base
       <p className="row wrap">
         {ground && (
           <GroundChip
-            kind={chipKinds[ground.kind]}
+            kind={groundChipKinds[ground.kind]}
             code={ground.code}
             href={ground.href ?? undefined}
             changed={s("changedSince")}

@@ -7,7 +7,8 @@ import { GroundChip } from "~/ui/ground-chip";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
-import { chipKinds, Chip } from "./ground-chips";
+import { Chip } from "./ground-chips";
+import { groundChipKinds } from "~/ui/ground-chip-kinds";
 import type { BlockView } from "./section-view.server";
 
 interface EvidenceProps {
@@ -71,7 +72,7 @@ function GroundItem({ ground, changed, below }: { ground: LinkedGround; changed:
             {below.map((one) => (
               <li key={one.id}>
                 <div className="row wrap">
-                  <GroundChip kind={chipKinds[one.kind]} code={one.code} withheld={one.withheld !== null} href={one.href ?? undefined} />
+                  <GroundChip kind={groundChipKinds[one.kind]} code={one.code} withheld={one.withheld !== null} href={one.href ?? undefined} />
                   <span className="small soft">{one.from}</span>
                 </div>
                 <Words ground={one} />
