@@ -2,11 +2,8 @@ import { dayAt } from "~/domain/day";
 import { shownEditionStates, type EditionState } from "./edition";
 import { type Move, moveFrom } from "./table";
 
-/** The states of a round of remarks on an edition: open, or closed. Computed from its times. */
-const commentRoundStates = ["open", "closed"] as const;
-
-/** The state of a round of remarks. */
-export type CommentRoundState = (typeof commentRoundStates)[number];
+/** The state of a round of remarks on an edition, computed from its times. */
+export type CommentRoundState = "open" | "closed";
 
 /** The acts in a round of remarks; those of its readers leave it as it is. */
 export type CommentRoundMove = "close" | "reopen" | "remark" | "send" | "withdraw";

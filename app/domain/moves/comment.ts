@@ -1,10 +1,7 @@
 import { moveFrom, type Move } from "./table";
 
-/** The states of a comment; a draft is kept for its writer alone. */
-const commentStates = ["draft", "open", "resolved", "withdrawn"] as const;
-
-/** The state of a comment. */
-export type CommentState = (typeof commentStates)[number];
+/** The state of a comment; a draft is kept for its writer alone. */
+export type CommentState = "draft" | "open" | "resolved" | "withdrawn";
 
 /** The acts on a comment. */
 export type CommentMove = "send" | "change" | "answer" | "resolve" | "reopen" | "withdraw";

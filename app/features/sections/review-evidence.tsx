@@ -72,7 +72,12 @@ function GroundItem({ ground, changed, below }: { ground: LinkedGround; changed:
             {below.map((one) => (
               <li key={one.id}>
                 <div className="row wrap">
-                  <GroundChip kind={groundChipKinds[one.kind]} code={one.code} withheld={one.withheld !== null} href={one.href ?? undefined} />
+                  <GroundChip
+                    kind={groundChipKinds[one.kind]}
+                    code={one.code}
+                    withheld={one.withheld !== null}
+                    href={one.href ?? undefined}
+                  />
                   <span className="small soft">{one.from}</span>
                 </div>
                 <Words ground={one} />

@@ -165,10 +165,10 @@ function withoutStrong(node: Inline): Inline {
 
 /** A line without spaces and breaks at its ends and without double spaces; nothing where only spaces are left. */
 function trimmed(line: readonly Inline[]): Inline[] {
-  let tidy = tidyInline(line.map((node) => ({ ...node })));
-  const isIdle = (node: Inline | undefined) => node?.type === "hard_break" || (node?.type === "text" && node.text.trim() === "");
-  while (isIdle(tidy[0])) tidy = tidy.slice(1);
-  while (isIdle(tidy.at(-1))) tidy = tidy.slice(0, -1);
+  const whole = tidyInline(line.map((node) => ({ ...node })));
+  const says = (node: Inline) => node.type !== "hard_break" && (node.type !== "text" || node.text.trim() !== "");
+  const first = whole.findIndex(says);
+  const tidy = first < 0 ? [] : whole.slice(first, whole.findLastIndex(says) + 1);
   return tidy.flatMap((node, at): Inline[] => {
     if (node.type !== "text") return [node];
     const before = tidy[at - 1];
