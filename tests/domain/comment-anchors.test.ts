@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorAt, findPassage, followAnchors, placeOf, placesOf, surroundings } from "~/domain/comments/anchor";
 import { commonWords } from "~/domain/comments/common-words";
+import { cutAtMentions } from "~/domain/comments/mentions";
 import { keptRuns } from "~/domain/comments/kept-runs";
 import { inlineOf } from "~/domain/text/inline-of";
 import { textOfDoc } from "~/domain/text/text-of-doc";
@@ -189,6 +190,30 @@ describe("words that somebody quotes", () => {
     const twice = "het werk en het werk";
     expect(findPassage("het werk", twice)).toEqual({ several: placesOf("het werk", twice) });
     expect(surroundings(twice, { start: 12, end: 20 }, 5)).toEqual({ before: "k en ", words: "het werk", after: "" });
+  });
+
+  it.each([..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—‐’€½", "\u{1F4A7}", "a-b", "\\d", "\\-"])("takes the sign %s as itself", (sign) => {
+    const quoted = `lange${sign}termijn`;
+    expect(findPassage(quoted, "een korte termijn")).toEqual({ found: null });
+    const text = `Een LANGE${sign}TERMIJN.`.replace(sign.toUpperCase(), sign);
+    expect(findPassage(quoted, text)).toEqual({ found: { start: 4, end: 4 + quoted.length } });
+    expect(findPassage(`${sign} ${sign}`, `x ${sign}\n${sign}`)).toEqual({ found: { start: 2, end: 3 + 2 * sign.length } });
+  });
+});
+
+describe("the names in a comment", () => {
+  it("are cut out of it, whatever signs they hold, the longest that fits", () => {
+    const names = ["Jan", "Jan-Willem de Wit (KIT)", "Ö. O'Neill", ""];
+    expect(cutAtMentions("Kan @jan-willem de wit (KIT) met @Jan en @Ö. O'Neill?", names)).toEqual([
+      "Kan ",
+      "@jan-willem de wit (KIT)",
+      " met ",
+      "@Jan",
+      " en ",
+      "@Ö. O'Neill",
+      "?",
+    ]);
+    expect(cutAtMentions("Zie @Jan-Willem.", [])).toEqual(["Zie @Jan-Willem."]);
   });
 });
 

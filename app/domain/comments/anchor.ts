@@ -1,4 +1,5 @@
 import { keptRuns, type KeptRun } from "./kept-runs";
+import { literally } from "./literally";
 
 /** From `start` up to and without `end`, in UTF-16 units of the text of a document. */
 export interface Span {
@@ -105,10 +106,7 @@ export function findPassage(quoted: string, text: string): Found {
 
 function loosely(words: string, text: string): Span[] {
   if (words === "") return [];
-  const pattern = words
-    .split(/\s+/u)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"))
-    .join("\\s+");
+  const pattern = words.split(/\s+/u).map(literally).join("\\s+");
   return [...text.matchAll(new RegExp(pattern, "giu"))]
     .slice(0, 20)
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));

@@ -1,3 +1,5 @@
+import { literally } from "./literally";
+
 /** Somebody who can be named in a comment. */
 export interface Mentionable {
   id: string;
@@ -23,4 +25,10 @@ export function mentionedIn<Person extends Mentionable>(text: string, people: re
 export function mentionAt(text: string, at: number): { start: number; typed: string } | null {
   const typed = /(?:^|[\s(])@([^@\n]{0,40})$/u.exec(text.slice(0, at))?.[1];
   return typed === undefined ? null : { start: at - typed.length - 1, typed };
+}
+
+/** A text cut at the names in it that stand after an `@`: every second piece, from the second on, is such a name with its `@`. */
+export function cutAtMentions(text: string, names: readonly string[]): string[] {
+  const known = names.filter((name) => name !== "").toSorted((one, other) => other.length - one.length);
+  return known.length === 0 ? [text] : text.split(new RegExp(`(@(?:${known.map(literally).join("|")}))`, "giu"));
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { cutAtMentions } from "~/domain/comments/mentions";
 import { Avatar } from "~/ui/avatar";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
@@ -34,8 +35,5 @@ export function CommentWords({ comment }: { comment: CommentView }) {
 
 /** The words of a comment with the names of those who are mentioned in bold. */
 function withMentions(text: string, names: readonly string[]) {
-  const known = names.filter((name) => name !== "").map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
-  if (known.length === 0) return text;
-  const pieces = text.split(new RegExp(`(@(?:${known.join("|")}))`, "giu"));
-  return pieces.map((piece, place) => (place % 2 === 1 ? <b key={place}>{piece}</b> : piece));
+  return cutAtMentions(text, names).map((piece, place) => (place % 2 === 1 ? <b key={place}>{piece}</b> : piece));
 }
