@@ -1,6 +1,5 @@
 import { statementCode } from "~/domain/evidence/codes";
 import { statementKinds, statementLetters, type StatementKind } from "~/domain/evidence/kinds";
-import { findQuestion } from "~/domain/protocol/readers";
 import type { DataReference } from "~/domain/sections/data-reference";
 import { placedReferenceIfAny, type Showing } from "~/domain/sections/placeable";
 import { sortKeyBetween } from "~/domain/sections/sort-key";
@@ -12,9 +11,11 @@ import { nextNumber } from "~/platform/codes.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionToWrite, type FoundSection } from "./find-section.server";
-import { countChange, keepBlock } from "./keep-section.server";
-import { readText } from "./read-text.server";
+import { findAnswerable } from "~/platform/find-answerable.server";
+import { findRepeatable } from "~/platform/find-repeatable.server";
+import { findSectionToWrite, type FoundSection } from "~/platform/find-section.server";
+import { countChange, keepBlock } from "~/platform/keep-block.server";
+import { readText } from "~/platform/read-text.server";
 
 /** A block to add: running text, a statement of a kind, a statement shown again, or a table or picture from the records. */
 export interface AddBlock {
@@ -108,18 +109,6 @@ export async function sortKeyAfter(tx: Tx, sectionId: string, afterId: string | 
   return sortKeyBetween(blocks[at]?.sort ?? null, blocks[at + 1]?.sort ?? null);
 }
 
-async function findRepeatable(tx: Tx, assessmentId: string, sectionId: string, id: string | undefined) {
-  const found =
-    id === undefined
-      ? null
-      : await tx.statement.findFirst({
-          where: { id, assessmentId, block: { archivedAt: null, section: { archivedAt: null } } },
-          include: { block: { select: { sectionId: true } } },
-        });
-  if (!found || found.block.sectionId === sectionId) throw refuse("invalid", { field: "repeats", message: "choose" });
-  return found;
-}
-
 /** What a data block is to show; refuses what is not in the list, and what the section shows by itself. */
 async function findPlaceable(tx: Tx, { assessmentId, sectionId, data, show = "all" }: AddBlock): Promise<DataReference> {
   const { protocol } = await findStudy(tx, assessmentId);
@@ -147,20 +136,4 @@ async function addStatement(
   const id = newId(context.at);
   await tx.statement.create({ data: { id, assessmentId, blockId, kind, code, number, ...of, ...unjudged } });
   return { id, code };
-}
-
-/** The question (and part) that an answer is for; refuses one that is not in the protocol, a heading, and one that has its answer. */
-async function findAnswerable(tx: Tx, { assessmentId, question: id, part }: AddBlock): Promise<{ question: string; part: string | null }> {
-  const { protocol } = await findStudy(tx, assessmentId);
-  const question = id === undefined ? null : findQuestion(protocol, id);
-  if (!question || question.kind === "group") throw refuse("invalid", { field: "question", message: "choose" });
-  if (part !== undefined && !question.parts?.some(({ key }) => key === part)) throw refuse("invalid", { field: "part", message: "choose" });
-  const live = { archivedAt: null, section: { archivedAt: null } };
-  const others = await tx.statement.findMany({
-    where: { assessmentId, kind: "answer", question: question.id, block: live },
-    select: { part: true, code: true },
-  });
-  const taken = others.find((other) => other.part === null || part === undefined || other.part === part);
-  if (taken) throw refuse("invalid", { field: "question", message: "answered-already", code: taken.code });
-  return { question: question.id, part: part ?? null };
 }

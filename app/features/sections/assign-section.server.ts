@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionRow } from "./find-section.server";
+import { findSectionRow } from "~/platform/find-section.server";
 
 /** Who writes and who reviews a section; none = as for the nearest section upwards that names someone. */
 export interface AssignSection {

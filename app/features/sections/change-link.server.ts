@@ -1,10 +1,11 @@
 import type { LinkKind } from "~/domain/evidence/kinds";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
+import { labelOf } from "~/platform/find-section.server";
+import { requireFits } from "~/platform/find-target.server";
+import { countChange } from "~/platform/keep-block.server";
+import { keepLink } from "~/platform/keep-link.server";
 import { findLinkToWrite } from "./find-link.server";
-import { labelOf } from "./find-section.server";
-import { requireFits } from "./find-target.server";
-import { countChange, keepLink } from "./keep-section.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** Another kind or note for a link, from the version that the form was read at. */

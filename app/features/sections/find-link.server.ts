@@ -3,7 +3,7 @@ import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { listCodes } from "~/platform/evidence-codes.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite } from "./find-section.server";
+import { findBlockRow, findSectionToWrite } from "~/platform/find-section.server";
 
 /** A link with its block, its section and the code of what it points at, in a section in which this person may write now. */
 export async function findLinkToWrite(tx: Tx, context: ChangeContext, assessmentId: string, id: string) {

@@ -3,9 +3,10 @@ import { personOf } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, labelOf } from "./find-section.server";
-import { findTarget } from "./find-target.server";
-import { countChange, keepLink } from "./keep-section.server";
+import { findBlockRow, findSectionToWrite, labelOf } from "~/platform/find-section.server";
+import { findTarget } from "~/platform/find-target.server";
+import { countChange } from "~/platform/keep-block.server";
+import { keepLink } from "~/platform/keep-link.server";
 
 /** Evidence or a statement to cite under a block: a statement's grounds, or context of running text. */
 export interface LinkEvidence {

@@ -1,8 +1,8 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
+import { findBlockRow, findSectionToWrite, labelOf } from "~/platform/find-section.server";
+import { countChange, keepBlock } from "~/platform/keep-block.server";
 import { sortKeyAfter } from "./add-block.server";
-import { findBlockRow, findSectionToWrite, labelOf } from "./find-section.server";
-import { countChange, keepBlock } from "./keep-section.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** A block to put elsewhere in its section: after another block, or first. */

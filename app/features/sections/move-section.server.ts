@@ -18,7 +18,7 @@ import {
   sectionPeople,
   type Standing,
 } from "~/platform/section-standing.server";
-import { findSectionRow, type FoundSection } from "./find-section.server";
+import { findSectionRow, type FoundSection } from "~/platform/find-section.server";
 
 /** A move of a section, from the version that the form was read at. */
 export interface MoveSection {

@@ -4,8 +4,8 @@ import type { BlockText } from "~/domain/text/read-block-text";
 import type { Db } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import { refuse } from "~/platform/refusal.server";
+import { citableLinks, readText } from "~/platform/read-text.server";
 import { findWords } from "./merge-words.server";
-import { citableLinks, readText } from "./read-text.server";
 
 /** Two versions of the words of a block, or of its translation into a language: where both started, the one that was saved, and what was typed. */
 export interface TwoVersions {

@@ -3,8 +3,8 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, labelOf } from "./find-section.server";
-import { countChange, keepBlock } from "./keep-section.server";
+import { findBlockRow, findSectionToWrite, labelOf } from "~/platform/find-section.server";
+import { countChange, keepBlock } from "~/platform/keep-block.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** A block to remove from its section; it is archived, and the number of a statement stays used. */

@@ -11,10 +11,10 @@ import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
 import { sha256 } from "~/platform/sha256.server";
 import { keepVersion } from "~/platform/versions.server";
-import { findBlockRow, findSectionRow, labelOf, peopleOf, type FoundBlock, type FoundSection } from "./find-section.server";
-import { countChange, indexBlock } from "./keep-section.server";
+import { findBlockRow, findSectionRow, labelOf, peopleOf, type FoundBlock, type FoundSection } from "~/platform/find-section.server";
+import { countChange, indexBlock } from "~/platform/keep-block.server";
+import { readText } from "~/platform/read-text.server";
 import { mergedWith, takeInWords } from "./merge-words.server";
-import { readText } from "./read-text.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** A block's words in another language; `version` is that of the translation, 0 when there is none yet. */

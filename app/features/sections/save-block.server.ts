@@ -3,10 +3,10 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, labelOf } from "./find-section.server";
-import { countChange, keepBlock } from "./keep-section.server";
+import { findBlockRow, findSectionToWrite, labelOf } from "~/platform/find-section.server";
+import { countChange, keepBlock } from "~/platform/keep-block.server";
+import { readText } from "~/platform/read-text.server";
 import { mergedWith, takeInWords, type MergedWords } from "./merge-words.server";
-import { readText } from "./read-text.server";
 
 /** The words of a block as they are now typed, from the version that the form was read at. */
 export interface SaveBlock {

@@ -7,8 +7,8 @@ import { levelsOf } from "~/domain/protocol/scales";
 import { findStudy } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
-import { findBlockRow, findSectionToWrite, labelOf, type FoundBlock } from "./find-section.server";
-import { countChange, keepBlock } from "./keep-section.server";
+import { findBlockRow, findSectionToWrite, labelOf, type FoundBlock } from "~/platform/find-section.server";
+import { countChange, keepBlock } from "~/platform/keep-block.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** Confidence in a statement on the protocol's scale, and in words how what contradicts it was dealt with. `version` is the block's. */

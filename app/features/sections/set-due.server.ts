@@ -2,7 +2,7 @@ import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
-import { findSectionRow } from "./find-section.server";
+import { findSectionRow } from "~/platform/find-section.server";
 
 /** The day on which a section is due (`yyyy-mm-dd`), or none. */
 export interface SetDue {

@@ -1,8 +1,9 @@
 import { change, type ChangeContext } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
+import { labelOf } from "~/platform/find-section.server";
+import { countChange } from "~/platform/keep-block.server";
+import { keepLink } from "~/platform/keep-link.server";
 import { findLinkToWrite } from "./find-link.server";
-import { labelOf } from "./find-section.server";
-import { countChange, keepLink } from "./keep-section.server";
 import type { SavedBlock } from "./save-block.server";
 
 /** A link to take away; it is archived. A citation of it in the text is no longer shown, and goes with the next saving of that text. */

@@ -3,11 +3,11 @@ import { wouldMakeCycle } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, requireStatementKind, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
 import { findQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
-import { findStudy } from "~/platform/acting.server";
-import type { Tx } from "~/platform/db.server";
-import { readEvidence, whichOf } from "~/platform/evidence.server";
-import { readGraph } from "~/platform/evidence-graph.server";
-import { refuse } from "~/platform/refusal.server";
+import { findStudy } from "./acting.server";
+import type { Tx } from "./db.server";
+import { readEvidence, whichOf } from "./evidence.server";
+import { readGraph } from "./evidence-graph.server";
+import { refuse } from "./refusal.server";
 import type { FoundBlock } from "./find-section.server";
 
 /** What a link is to point at: it exists, can be cited, fits the chain and closes no cycle. */

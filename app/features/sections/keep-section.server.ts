@@ -1,2 +1,0 @@
-export * from "~/platform/keep-block.server";
-export * from "~/platform/keep-link.server";

@@ -1,1 +1,0 @@
-export { citableLinks, readText } from "~/platform/read-text.server";
