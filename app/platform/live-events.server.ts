@@ -11,8 +11,6 @@ export interface LiveRead {
   events: LiveEvent[];
   /** An event about who belongs to the study is among what was read. */
   people: boolean;
-  /** There is more than what was read. */
-  more: boolean;
 }
 
 const Change = z.record(z.string(), z.unknown());
@@ -42,10 +40,18 @@ export async function readLiveEvents(db: Db, chain: string, after: number): Prom
     const by = read(seq, "by", By)?.name ?? null;
     return section === null ? [] : [{ seq, action, byId, by, subject: { type, id, version }, label, section }];
   });
-  return {
-    upTo: rows.at(-1)?.seq ?? after,
-    events,
-    people: rows.some(({ subjectType }) => subjectType === "member"),
-    more: rows.length === eventsAtOnce,
-  };
+  return { upTo: rows.at(-1)?.seq ?? after, events, people: rows.some(({ subjectType }) => subjectType === "member") };
 }
+
+/** The number of the newest event of a chain; 0 for a chain that has none. */
+export async function headOf(db: Db, chain: string): Promise<number> {
+  return (await db.chainHead.findUnique({ where: { chain }, select: { seq: true } }))?.seq ?? 0;
+}
+
+/** A piece of the stream: which event it goes up to, how long to wait before reading, and what happened. Without events everything is to be read. */
+export function changeMessage(upTo: number, changes: string, wait: number): string {
+  return `id: ${upTo}\nevent: change\ndata: {"wait":${wait},"changes":${changes}}\n\n`;
+}
+
+/** A piece of the stream: who is in the section now. */
+export const peopleMessage = (people: string) => `event: people\ndata: ${people}\n\n`;

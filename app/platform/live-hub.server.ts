@@ -5,7 +5,7 @@ import { installationChain } from "~/domain/trail/format";
 import { afterCommit } from "./after-commit.server";
 import { currentDatabase, db } from "./db.server";
 import { settings } from "./environment.server";
-import { eventsAtOnce, readLiveEvents } from "./live-events.server";
+import { changeMessage, eventsAtOnce, headOf, peopleMessage, readLiveEvents } from "./live-events.server";
 import { openSignal, type Signal } from "./live-signal.server";
 import { log, loggedError } from "./log.server";
 import { readPresent } from "./presence.server";
@@ -89,11 +89,20 @@ export async function listen(listener: Listener, since: number | null): Promise<
   const watched = hub.chains.get(listener.assessmentId) ?? watch(listener.assessmentId);
   watched.listeners.add(listener);
   hub.timer ??= setInterval(() => void lookAround(new Date()), lookEvery).unref();
+  try {
+    await begin(listener, watched, since);
+  } catch (error) {
+    leave(listener);
+    throw error;
+  }
+  return () => leave(listener);
+}
+
+async function begin(listener: Listener, watched: Watched, since: number | null): Promise<void> {
   await watched.ready;
   if (since !== null && since < watched.read) await catchUp(listener, since, watched.read);
   const present = (await readPresent(db, listener.assessmentId, new Date())).get(listener.section.id) ?? [];
   listener.send(peopleMessage(JSON.stringify(present)));
-  return () => leave(listener);
 }
 
 function watch(chain: string): Watched {
@@ -103,24 +112,22 @@ function watch(chain: string): Watched {
   };
   watched.ready = (async () => {
     await hub.signal?.watch(chain);
-    watched.read = await headOf(chain);
+    watched.read = await headOf(db, chain);
   })();
   hub.chains.set(chain, watched);
+  watched.ready.catch(() => drop(chain, watched));
   return watched;
 }
 
-async function headOf(chain: string): Promise<number> {
-  return (await db.chainHead.findUnique({ where: { chain }, select: { seq: true } }))?.seq ?? 0;
+function drop(chain: string, watched: Watched): void {
+  if (hub.chains.get(chain) === watched && hub.chains.delete(chain)) hub.signal?.unwatch(chain);
 }
 
 function leave(listener: Listener): void {
   const watched = hub.chains.get(listener.assessmentId);
   watched?.listeners.delete(listener);
   listener.end();
-  if (watched?.listeners.size === 0) {
-    hub.chains.delete(listener.assessmentId);
-    hub.signal?.unwatch(listener.assessmentId);
-  }
+  if (watched?.listeners.size === 0) drop(listener.assessmentId, watched);
   if (hub.chains.size > 0 || !hub.timer) return;
   clearInterval(hub.timer);
   hub.timer = null;
@@ -128,24 +135,17 @@ function leave(listener: Listener): void {
 
 /** What a page missed between its reading and its listening, or while it was away. */
 async function catchUp(listener: Listener, since: number, upTo: number): Promise<void> {
-  if (upTo - since > eventsAtOnce) return listener.send(message(upTo, "[]", 0));
+  if (upTo - since > eventsAtOnce) return listener.send(changeMessage(upTo, "[]", 0));
   const { events } = await readLiveEvents(db, listener.assessmentId, since);
   const own = events.filter(({ section, seq }) => section === listener.section.code && seq <= upTo);
-  if (own.length > 0) listener.send(message(upTo, JSON.stringify(own.map(liveChangeOf)), 0));
+  if (own.length > 0) listener.send(changeMessage(upTo, JSON.stringify(own.map(liveChangeOf)), 0));
 }
-
-/** A piece of the stream: which event it goes up to, how long to wait before reading, and what happened. Without events everything is to be read. */
-function message(upTo: number, changes: string, wait: number): string {
-  return `id: ${upTo}\nevent: change\ndata: {"wait":${wait},"changes":${changes}}\n\n`;
-}
-
-const peopleMessage = (people: string) => `event: people\ndata: ${people}\n\n`;
 
 function heard(chain: string, number: number | null): void {
   if (chain === installationChain) return void checkRights(new Date());
   const watched = hub.chains.get(chain);
   if (!watched) return;
-  if (number === null) return void catchUpAll(chain, watched);
+  if (number === null) return void catchUpAll(chain, watched).catch(warn);
   if (number === 0) watched.presence = "asked";
   watched.wanted = Math.max(watched.wanted, number);
   if (!watched.busy) void pass(chain, watched);
@@ -153,7 +153,7 @@ function heard(chain: string, number: number | null): void {
 
 async function catchUpAll(chain: string, watched: Watched): Promise<void> {
   watched.presence = "asked";
-  watched.wanted = Math.max(watched.wanted, await headOf(chain));
+  watched.wanted = Math.max(watched.wanted, await headOf(db, chain));
   if (!watched.busy) await pass(chain, watched);
 }
 
@@ -185,7 +185,7 @@ async function passChanges(chain: string, watched: Watched): Promise<void> {
   let wait = 0;
   for (const listener of watched.listeners) {
     const own = changes.get(listener.section.code);
-    if (own !== undefined) listener.send(message(upTo, own, apart * wait++));
+    if (own !== undefined) listener.send(changeMessage(upTo, own, apart * wait++));
   }
   if (people) void checkRights(new Date());
 }

@@ -131,6 +131,32 @@ describe("a page that listens to a section", () => {
   });
 });
 
+describe("a page that could not begin to listen", () => {
+  const away = () => new Error("the database is away");
+
+  it("keeps nobody from listening afterwards", async () => {
+    vi.spyOn(currentDatabase().reader.chainHead, "findUnique").mockRejectedValueOnce(away());
+    await expect(opened(cast.reviewer)).rejects.toThrow("the database is away");
+    const block = await givenBlock(cast, scene.section("5"));
+    const page = await opened(cast.reviewer, { code: "5" });
+    await save(block, 1, "Kranen werken zes jaar.");
+    await vi.waitFor(() => expect(changesIn(page.text)).toMatchObject([{ id: block.id, version: 2 }]));
+  });
+
+  it("is none of the six that its person may have open", async () => {
+    settings().rateLimits = "normal";
+    try {
+      for (let n = 0; n < 6; n += 1) {
+        vi.spyOn(currentDatabase().reader.presence, "findMany").mockRejectedValueOnce(away());
+        await expect(opened(cast.reviewer)).rejects.toThrow("the database is away");
+      }
+      expect((await opened(cast.reviewer)).over).toBe(false);
+    } finally {
+      settings().rateLimits = "test";
+    }
+  });
+});
+
 describe("who is there", () => {
   const pageId = "11111111-1111-4111-8111-111111111111";
   const say = async (who: Person, form: Record<string, string>) =>

@@ -26,7 +26,7 @@ export type LiveChange = { seq: number; byId: string; by: string | null } & (
 /** Acts after which the block itself has a newer version. */
 const wordActs: ReadonlySet<string> = new Set(["block.add", "block.save"]);
 
-/** Makes of an event what an open page is told of it. What is said about a section (comments, suggestions) is told without who: that much may be a draft. */
+/** Makes of an event what an open page is told of it. Of a comment or a suggestion it is not said what somebody did, as it may be a draft; only that she did something. */
 export function liveChangeOf({ seq, action, byId, by, subject, label, section }: LiveEvent): LiveChange {
   if (subject.type === "block") {
     const own = label === section ? null : label;
