@@ -73,7 +73,7 @@ export function planDocument(agenda: Agenda, study: SeededStudy): void {
   planReview(agenda, study, statements, find);
 }
 
-/** What stands above data that the study itself shows. */
+/** What stands above data that the study itself shows, with a count that stays bound to the records, and a cross reference. */
 const introductions = [
   {
     node: "sec-1-3",
@@ -81,7 +81,10 @@ const introductions = [
   },
   {
     node: "sec-annex-5",
-    words: { nl: "De lijst is in de kern voor iedereen gelijk.", en: "The list is in essence the same for everyone." },
+    words: {
+      nl: "De lijst is in de kern voor iedereen gelijk. Zij diende in [[=interviews-held]] gesprekken om de vragen van [[#1.3]] te beantwoorden.",
+      en: "The list is in essence the same for everyone. In [[=interviews-held]] interviews it served to answer the questions of [[#1.3]].",
+    },
   },
   {
     node: "sec-literature",
