@@ -20,7 +20,7 @@ test("a passage is commented on by key, kept until it is sent, answered and reso
   await selectWords(reviewer);
   await expect(reviewer.getByRole("button", { name: "Comment", exact: true })).toBeVisible();
   await reviewer.keyboard.press("c");
-  const words = reviewer.getByRole("combobox", { name: "Comment" });
+  const words = reviewer.getByRole("textbox", { name: "Comment" });
   await expect(words).toBeFocused();
   await reviewer.keyboard.type("Is there a second origin? @Ilse");
   await expect(reviewer.getByRole("option")).toHaveCount(1);
@@ -40,7 +40,7 @@ test("a passage is commented on by key, kept until it is sent, answered and reso
   await open(lead, "/assessments/sec-in-oda/comments?which=mentions");
   await lead.getByRole("listitem").filter({ hasText: "Is there a second origin?" }).getByRole("link").first().click();
   await expect(lead.locator("mark.cm-mark")).toBeVisible();
-  await lead.getByRole("combobox", { name: "Answer" }).fill("Yes, in the second report.");
+  await lead.getByRole("textbox", { name: "Answer" }).fill("Yes, in the second report.");
   await lead.getByRole("button", { name: /^Send answer/ }).click();
   await expect(lead.locator(".answers")).toContainText("Yes, in the second report.");
   await lead.getByRole("button", { name: /^Resolve/ }).click();

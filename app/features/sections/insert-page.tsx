@@ -36,8 +36,9 @@ export function InsertPage({ loaded }: { loaded: Loaded }) {
 }
 
 function InsertTable({ caption, columns, rows }: { caption: string; columns: readonly string[]; rows: readonly string[][] }) {
+  const t = useTranslations("ui.table");
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={caption}>
+    <div className="scroll" role="region" tabIndex={0} aria-label={t("region", { caption })}>
       <table className="t">
         <caption className="vh">{caption}</caption>
         <thead>

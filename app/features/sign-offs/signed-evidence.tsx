@@ -9,7 +9,7 @@ export function SignedEvidence({ evidence }: { evidence: Certificate["evidence"]
   return (
     <Sheet title={t("signOffs.evidence")} intro={t("signOffs.evidenceHint", { count: evidence.length })}>
       {evidence.length > 0 && (
-        <div className="scroll" role="region" aria-label={t("signOffs.evidence")} tabIndex={0}>
+        <div className="scroll" role="region" aria-label={t("ui.table.region", { caption: t("signOffs.evidence") })} tabIndex={0}>
           <table className="signed-evidence">
             <thead>
               <tr>

@@ -21,7 +21,7 @@ export function GraphDrawing({ columns, edges, around }: Pick<Loaded, "columns" 
     setActive(node?.dataset["node"] ?? null);
   };
   return (
-    <div className="graph-region" role="region" aria-label={t("drawing")} tabIndex={0}>
+    <div className="graph-region" role="region" aria-label={t("drawingRegion")} tabIndex={0}>
       <div
         className="graph"
         ref={region}
