@@ -1,5 +1,5 @@
 import { newStemmer } from "snowball-stemmers";
-import { wordSegmenter } from "./formats";
+import { wordSegments } from "./formats";
 
 const stemmers: Record<string, { stem(word: string): string }> = {
   nl: newStemmer("dutch"),
@@ -11,7 +11,7 @@ const stemmers: Record<string, { stem(word: string): string }> = {
  * A word with a digit (a code, a year) is never stemmed; a language without stemmer is folded only.
  */
 export function foldWords(text: string, language: string): string[] {
-  return [...wordSegmenter(language).segment(text)].filter((part) => part.isWordLike).map((part) => foldWord(part.segment, language));
+  return wordSegments(text, language).flatMap(({ segment, isWordLike }) => (isWordLike ? [foldWord(segment, language)] : []));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { foldWord } from "~/domain/fold";
-import { wordSegmenter } from "~/domain/formats";
+import { wordSegments } from "~/domain/formats";
 
 /** How many letters two words may differ in: one in a short word, two in a longer one. */
 const mostApart = (word: string) => (word.length < 6 ? 1 : 2);
@@ -12,7 +12,7 @@ export function nearestWord(typed: string, texts: readonly string[]): string | n
   const wanted = foldWord(typed, "und");
   const counts = new Map<string, { written: string; times: number }>();
   for (const text of texts)
-    for (const { segment, isWordLike } of wordSegmenter("und").segment(text)) {
+    for (const { segment, isWordLike } of wordSegments(text, "und")) {
       const folded = isWordLike ? foldWord(segment, "und") : "";
       if (folded === wanted) return null;
       if (Math.abs(folded.length - wanted.length) > mostApart(wanted)) continue;

@@ -1,5 +1,5 @@
 import { foldWord, searchTokens } from "~/domain/fold";
-import { wordSegmenter } from "~/domain/formats";
+import { wordSegments, type WordSegment } from "~/domain/formats";
 import { placesOf } from "~/domain/search/match";
 import type { SearchQuery } from "~/domain/search/query";
 
@@ -14,7 +14,7 @@ const longest = 260;
 
 /** A passage of a text around the first thing that was looked for, in pieces, what was found apart: words by their stem, phrases whole. */
 export function markPassage(text: string, query: SearchQuery, language: string): PassagePiece[] {
-  const segments = [...wordSegmenter(language).segment(text)];
+  const segments = wordSegments(text, language);
   const hits = hitsIn(segments, query, language);
   const first = Math.min(...hits, text.length);
   const start = hits.size === 0 || first <= before ? 0 : first - before;
@@ -26,8 +26,8 @@ export function markPassage(text: string, query: SearchQuery, language: string):
 }
 
 /** Where the words stand that were looked for, by their index in the text. */
-function hitsIn(segments: readonly Intl.SegmentData[], query: SearchQuery, language: string): Set<number> {
-  const words = segments.filter(({ isWordLike }) => isWordLike === true);
+function hitsIn(segments: readonly WordSegment[], query: SearchQuery, language: string): Set<number> {
+  const words = segments.filter(({ isWordLike }) => isWordLike);
   const found = ["und", language].flatMap((code) => {
     const tokens = words.flatMap(({ segment, index }) => searchTokens(foldWord(segment, code)).map((token) => ({ token, index })));
     const list = tokens.map(({ token }) => token);

@@ -1,4 +1,4 @@
-import { wordSegmenter } from "~/domain/formats";
+import { wordSegments } from "~/domain/formats";
 import { withPlainNewlines } from "./characters";
 import type { Block, BlockDocument, BoundFigure, Inline, List, ReferenceTarget, StatementDocument } from "./document";
 import { inlineOf, textblocksOf } from "./inline-of";
@@ -44,7 +44,7 @@ export function notesOf(doc: BlockDocument): string[] {
 
 /** The number of words of a document in the sense of the language; notes, citations and cross references are not counted. */
 export function wordCount(doc: BlockDocument, language: string): number {
-  const wordsIn = (text: string) => [...wordSegmenter(language).segment(text)].filter((segment) => segment.isWordLike).length;
+  const wordsIn = (text: string) => wordSegments(text, language).filter(({ isWordLike }) => isWordLike).length;
   const texts = doc.content.flatMap(textblocksOf).map((content) => inlineText(content, { footnote: () => "" }));
   return texts.reduce((count, text) => count + wordsIn(text), 0);
 }

@@ -1,6 +1,6 @@
 import { nodeKey, nodeKinds, type NodeKind, type NodeRef } from "~/domain/evidence/kinds";
 import { foldWord } from "~/domain/fold";
-import { wordSegmenter } from "~/domain/formats";
+import { wordSegments } from "~/domain/formats";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { Db } from "~/platform/db.server";
 import { availableByQuestion, listEvidenceMarks } from "~/platform/evidence-marks.server";
@@ -13,7 +13,7 @@ const limit = 25;
 /** The words by which evidence for a statement is suggested: its longest ones, four at most. */
 export function suggestingWords({ statement, document, language }: BlockView): string[] {
   if (statement === null) return [];
-  const words = [...wordSegmenter(language).segment(textOfDoc(document))]
+  const words = wordSegments(textOfDoc(document), language)
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);
   const different = [...new Map(words.map((word) => [foldWord(word, "und"), word])).values()];
