@@ -75,9 +75,11 @@ export interface RemarkWork {
   ownSent: number;
   /** Remarks without a whole response, and since when the oldest waits. */
   unanswered: number;
+  unansweredIds: string[];
   oldest: Date | null;
   /** Whole responses that the lead has not shown. */
   toShow: number;
+  toShowIds: string[];
 }
 
 /** The rounds of remarks on editions that are released, with what in them waits for this person. Three queries; nothing of what a remark says. */
@@ -101,16 +103,19 @@ export async function readRemarkWork(db: Db, assessmentId: string, userId: strin
   });
 }
 
-function waitingOf(remarks: readonly (RemarkStanding & { byId: string })[], userId: string) {
+function waitingOf(remarks: readonly (RemarkStanding & { id: string; byId: string })[], userId: string) {
   const own = remarks.filter(({ byId }) => byId === userId);
   const sent = remarks.filter(({ sentAt }) => sentAt !== null);
   const unanswered = sent.filter((remark) => !isAnswered(remark));
+  const toShow = sent.filter(mayBeShown);
   const times = unanswered.flatMap(({ sentAt }) => sentAt ?? []);
   return {
     ownDrafts: own.filter(({ sentAt }) => sentAt === null).length,
     ownSent: own.filter(({ sentAt }) => sentAt !== null).length,
     unanswered: unanswered.length,
+    unansweredIds: unanswered.map(({ id }) => id),
     oldest: times.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null,
-    toShow: sent.filter(mayBeShown).length,
+    toShow: toShow.length,
+    toShowIds: toShow.map(({ id }) => id),
   };
 }

@@ -34,13 +34,12 @@ async function readThreads(db: Db, assessmentId: string): Promise<WorkThread[]> 
 }
 
 async function readSuggestions(db: Db, assessmentId: string): Promise<WorkSuggestions[]> {
-  const groups = await db.suggestion.groupBy({
-    by: ["sectionId"],
+  const rows = await db.suggestion.findMany({
     where: { assessmentId, state: { in: [...waitingSuggestionStates] } },
-    _count: { _all: true },
-    _min: { at: true },
+    select: { sectionId: true, at: true },
+    orderBy: { at: "asc" },
   });
-  return groups.flatMap(({ sectionId, _count, _min }) => (_min.at ? [{ sectionId, count: _count._all, since: _min.at }] : []));
+  return [...groupBy(rows, ({ sectionId }) => sectionId)].map(([sectionId, own]) => ({ sectionId, times: own.map(({ at }) => at) }));
 }
 
 async function readRemarks(db: Db, assessmentId: string): Promise<WorkRemarks[]> {
@@ -53,7 +52,7 @@ async function readRemarks(db: Db, assessmentId: string): Promise<WorkRemarks[]>
     select: { editionId: true, byId: true },
     distinct: ["editionId", "byId"],
   });
-  return rounds.map(({ edition, open, openedAt, dueOn, unanswered, oldest, toShow }) => {
+  return rounds.map(({ edition, open, openedAt, dueOn, unansweredIds: unanswered, oldest, toShowIds: toShow }) => {
     const senderIds = sent.filter(({ editionId }) => numbers.get(editionId) === edition).map(({ byId }) => byId);
     return { edition, open, openedAt, dueOn, unanswered, oldest, toShow, senderIds };
   });

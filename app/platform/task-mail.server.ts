@@ -9,11 +9,10 @@ import { mailOffAddress } from "./mail-off-link.server";
 import type { Mail } from "./mail.server";
 import type { Viewer } from "./viewer.server";
 
-/** A task to tell a person of, and the key of its row in the outbox. */
+/** A task to tell a person of. */
 export interface MailedTask {
   assessment: AssessmentRow;
   task: WaitingTask;
-  key: string;
 }
 
 /** The mail that tells a person what newly waits for her, in her language: of each task its sentence and the link to it, and nothing of what is written there. */

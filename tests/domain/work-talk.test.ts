@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { occurrencesOf } from "~/domain/work/mail";
 import type { WorkSection } from "~/domain/work/study-work";
 import { remarkTask, responseTasks, talkTasks, type WorkRemarks, type WorkTalk } from "~/domain/work/talk-work";
 
@@ -33,15 +34,40 @@ describe("what is said about a section", () => {
     expect(tasks("noor", open)).toEqual(["answer-comments 2 since 3"]);
     expect(tasks("rosa", open)).toEqual([]);
   });
+  it("is told by mail once for each word, suggestion, remark and response, whichever is dealt with first", () => {
+    const news = (id: string, threads: WorkTalk["threads"], suggestions: WorkTalk["suggestions"] = []) =>
+      talkTasks({ sections: [section], talk: talk({ threads, suggestions }) }, { id, role: "researcher" }).flatMap((task) =>
+        occurrencesOf("a", task).map((one) => one.replace(/T.*/u, "")),
+      );
+    const [first, second] = [point(1, said("rosa", 2)), point(2, said("rosa", 3), said("tom", 4))];
+    const told = ["a answer 3.1 2026-09-02", "a answer 3.1 2026-09-03", "a answer 3.1 2026-09-04"];
+    expect(news("noor", [first, second])).toEqual(told);
+    expect(news("noor", [second])).toEqual(told.slice(1));
+    expect(news("noor", [first])).toEqual(told.slice(0, 1));
+    expect(news("noor", [point(2, said("rosa", 3), said("noor", 4), said("rosa", 5))])).toEqual(["a answer 3.1 2026-09-05"]);
+    expect(news("samir", [point(4, said("rosa", 2, "samir"), said("tom", 3), said("tom", 4, "samir"))])).toEqual([
+      "a mention 3.1 4 2026-09-02",
+      "a mention 3.1 4 2026-09-04",
+    ]);
+    expect(news("noor", [], [{ sectionId: "s", times: [day(7), day(8)] }])).toEqual([
+      "a suggestions 3.1 2026-09-07",
+      "a suggestions 3.1 2026-09-08",
+    ]);
+    const round = { edition: 1, open: true, openedAt: day(1), dueOn: null, senderIds: [], oldest: day(2) };
+    const responses = (more: Pick<WorkRemarks, "unanswered" | "toShow">) =>
+      responseTasks(talk({ remarks: [{ ...round, ...more }] })).flatMap((task) => occurrencesOf("a", task));
+    expect(responses({ unanswered: ["m1", "m2"], toShow: [] })).toEqual(["a respond 1 m1", "a respond 1 m2"]);
+    expect(responses({ unanswered: [], toShow: ["m2", "m3"] })).toEqual(["a show 1 m2", "a show 1 m3"]);
+  });
   it("holds suggestions for the writer alone", () => {
-    const suggested = [{ sectionId: "s", count: 2, since: day(7) }];
+    const suggested = [{ sectionId: "s", times: [day(7), day(8)] }];
     expect(tasks("noor", [], suggested)).toEqual(["settle-suggestions 2 since 7"]);
     expect(tasks("rosa", [], suggested)).toEqual([]);
   });
 });
 
 describe("remarks on an edition", () => {
-  const round = { edition: 1, open: true, openedAt: day(1), dueOn: "2026-09-20", senderIds: [], unanswered: 0, oldest: null, toShow: 0 };
+  const round = { edition: 1, open: true, openedAt: day(1), dueOn: "2026-09-20", senderIds: [], unanswered: [], oldest: null, toShow: [] };
   const ask = (more: Partial<WorkRemarks>, edition = 1) =>
     remarkTask(talk({ remarks: [{ ...round, ...more }] }), edition, { id: "cees", role: "commissioner" })?.kind;
   const respond = (more: Partial<WorkRemarks>) => responseTasks(talk({ remarks: [{ ...round, ...more }] })).map(({ kind }) => kind);
@@ -55,7 +81,7 @@ describe("remarks on an edition", () => {
     ]);
   });
   it("wait for a response, and then to be shown", () => {
-    expect([respond({}), respond({ unanswered: 2, toShow: 1 }), respond({ toShow: 3 })]).toEqual([
+    expect([respond({}), respond({ unanswered: ["m1", "m2"], toShow: ["m3"] }), respond({ toShow: ["m3"] })]).toEqual([
       [],
       ["respond-remarks"],
       ["show-responses"],

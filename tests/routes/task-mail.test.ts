@@ -4,24 +4,29 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { addComment } from "~/features/comments/add-comment.server";
+import { assignSection } from "~/features/sections/assign-section.server";
 import { recallSection } from "~/features/sections/recall-section.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
-import { db } from "~/platform/db.server";
+import { changeExcerpt } from "~/features/sources/change-excerpt.server";
+import { makeSuggestion } from "~/features/suggestions/make-suggestion.server";
+import { currentDatabase, db } from "~/platform/db.server";
 import { settings } from "~/platform/environment.server";
 import { newId } from "~/platform/ids.server";
+import { headOf } from "~/platform/live-events.server";
 import { setMailWishes } from "~/platform/mail-choice.server";
-import { catchUpMail, noteCommitted, postRound } from "~/platform/mail-loop.server";
+import { catchUpMail, newPost, noteCommitted, postRound } from "~/platform/mail-loop.server";
 import { mailOffAddress } from "~/platform/mail-off-link.server";
 import { gatherMail } from "~/platform/mail-outbox.server";
 import { dropWaitingMail, sendDueMail } from "~/platform/mail-sender.server";
 import { afterCommit } from "~/platform/after-commit.server";
 import { action as accountAction, loader as accountLoader } from "~/routes/account";
 import { action as offAction, loader as offLoader } from "~/routes/mail.off.$token";
-import { as, type Cast, loadCast } from "../cast";
+import { as, type Cast, loadCast, type Person } from "../cast";
 import { dialect, rawWriter, useDatabase } from "../support/database";
 import { hour } from "../support/interview-scene";
 import { ask, asked, signedIn } from "../support/request";
-import { givenBlock, givenInReview, givenSections, sectionNow, type SectionScene } from "../support/section-scene";
+import { givenBlock, givenInReview, givenSections, sectionNow, sign, type SectionScene } from "../support/section-scene";
 
 const database = useDatabase("per test");
 let cast: Cast;
@@ -62,7 +67,18 @@ beforeEach(async () => {
 
 const wants = (userId: string, when: "instant" | "daily" | "off", muted: string[] = []) =>
   setMailWishes(userId, { when, hour: 8, muted, among: [cast.assessment.id] }, hour(2));
-const gather = (at = hour(5), by: string[] = [cast.researcher.id]) => gatherMail(db, cast.assessment.id, { at, by: new Set(by) });
+const gather = async (at = hour(5), after?: number) => (await gatherMail(db, cast.assessment.id, { at, after })).told;
+const comment = (who: Person, at: Date, code: string, threadId?: string) =>
+  addComment(as(who, at), {
+    ...{ assessmentId: cast.assessment.id, sectionId: scene.section(code), text: "Waar blijkt dit uit?", mentions: [], draft: false },
+    ...(threadId !== undefined && { threadId }),
+  });
+/** How many mails a person gets of what happened until a moment. */
+const mailsTo = async ({ email }: Person, at: Date) => {
+  await gather(at);
+  await sendDueMail(db, at);
+  return received.splice(0).filter(({ to }) => to.includes(email)).length;
+};
 const addressees = () => received.flatMap(({ to }) => to).toSorted();
 const outbox = (userId: string) => db.mailOutbox.findMany({ where: { userId, at: { gt: hour(2) } } });
 
@@ -118,16 +134,82 @@ describe("mail about what waits", () => {
   });
 
   it("does not tell anyone of what she did herself, nor who left or whose account is closed", async () => {
-    await givenInReview(cast, scene);
-    expect(await gather(hour(5), [cast.reviewer.id])).toBe(0);
+    const { assessment, lead } = cast;
+    const after = await headOf(db, assessment.id);
+    const { id, version } = await sectionNow(scene.section("5"));
+    const people = { writerIds: [lead.id], reviewerIds: [cast.reviewer.id] };
+    await assignSection(as(lead, hour(3)), { assessmentId: assessment.id, id, version, ...people });
+    await gather(hour(3), after);
+    expect(await outbox(lead.id)).toMatchObject([{ droppedAt: hour(3), key: expect.stringContaining("write 5") as string }]);
     await rawWriter().mailOutbox.deleteMany({ where: { at: { gt: hour(2) } } });
-    await gather();
+    await givenInReview(cast, scene);
+    expect(await gather(hour(5), after)).toBe(2);
     await rawWriter().user.update({ where: { id: cast.reviewer.id }, data: { deactivatedAt: hour(5) } });
-    expect(await sendDueMail(db, hour(6))).toBe(0);
+    expect(await sendDueMail(db, hour(6))).toBe(1);
+    expect(addressees()).toEqual([lead.email]);
     await rawWriter().user.update({ where: { id: cast.reviewer.id }, data: { deactivatedAt: null } });
     await rawWriter().member.updateMany({ where: { userId: cast.reviewer.id }, data: { removedAt: hour(5) } });
     await rawWriter().mailOutbox.deleteMany({ where: { at: { gt: hour(2) } } });
-    expect(await gather(hour(6))).toBe(0);
+    await gather(hour(6));
+    expect(await outbox(cast.reviewer.id)).toEqual([]);
+  });
+
+  it("is tried again, so often as one that is refused, when what it is to say can't be read", async () => {
+    await givenInReview(cast, scene);
+    await gather();
+    const failOnce = () =>
+      vi.spyOn(currentDatabase().reader.personalSetting, "findMany").mockRejectedValueOnce(new Error("the database is away"));
+    failOnce();
+    expect(await sendDueMail(db, hour(5))).toBe(0);
+    expect(await outbox(cast.reviewer.id)).toMatchObject([{ tries: 1, droppedAt: null, dueAt: new Date(hour(5).getTime() + 5 * 60_000) }]);
+    expect([await sendDueMail(db, hour(6)), await sendDueMail(db, hour(7))]).toEqual([1, 0]);
+    await rawWriter().mailOutbox.updateMany({ where: { sentAt: { not: null } }, data: { sentAt: null, tries: 5 } });
+    failOnce();
+    expect([await sendDueMail(db, hour(8)), await sendDueMail(db, hour(90))]).toEqual([0, 0]);
+  });
+
+  it("goes to who acted too, once somebody else did, in this process or in another", async () => {
+    const post = newPost();
+    await catchUpMail(post, hour(2));
+    await givenInReview(cast, scene); // of which this process does not hear
+    const forget = afterCommit((committed) => noteCommitted(post, committed));
+    await comment(cast.reviewer, hour(5), "5");
+    forget();
+    await postRound(post, hour(5));
+    expect(addressees()).toEqual([cast.researcher.email, cast.reviewer.email]);
+  });
+
+  it("tells once of each comment and each suggestion, whichever of them is settled first", async () => {
+    const noor = cast.researcher;
+    const block = await givenBlock(cast, scene.section("3.1"));
+    await mailsTo(noor, hour(3));
+    const first = await comment(cast.reviewer, hour(3.1), "3.1");
+    await comment(cast.reviewer, hour(3.2), "3.1");
+    expect(await mailsTo(noor, hour(4))).toBe(1);
+    const third = await comment(cast.lead, hour(4.1), "3.1");
+    expect(await mailsTo(noor, hour(5))).toBe(1);
+    for (const { id } of [third, first]) {
+      await comment(noor, hour(5.1), "3.1", id);
+      expect(await mailsTo(noor, hour(6))).toBe(0);
+    }
+    for (const at of [hour(7), hour(8)]) {
+      const words = { text: { text: `Kranen werken tot ${at.toISOString()}.` }, reason: "Korter." };
+      await makeSuggestion(as(cast.reviewer, at), { assessmentId: cast.assessment.id, blockId: block.id, version: 1, ...words });
+      expect([await mailsTo(noor, at), await mailsTo(noor, at)]).toEqual([1, 0]);
+    }
+  });
+
+  it("tells a signer each time that a section becomes stale, and once while it is", async () => {
+    await givenInReview(cast, scene);
+    await sign(cast, scene.section("3.1"));
+    const { text } = await db.excerpt.findUniqueOrThrow({ where: { id: scene.excerpt } });
+    const counts: number[] = [];
+    for (const [n, words] of ["Eén.", "Twee.", text ?? "", "Eén."].entries()) {
+      const excerpt = { id: scene.excerpt, version: n + 1, form: "quoted", text: words, language: "nl", place: "p. 1" } as const;
+      await changeExcerpt(as(cast.secondResearcher, hour(6 + n)), { assessmentId: cast.assessment.id, ...excerpt });
+      counts.push(await mailsTo(cast.reviewer, hour(6 + n)));
+    }
+    expect(counts).toEqual([1, 0, 0, 1]);
   });
 
   it("is offered again later when the mail server refuses it, and not when nobody knows whether it went", async () => {
@@ -146,14 +228,14 @@ describe("mail about what waits", () => {
   });
 
   it("is gathered after each commit and at a start; without a mail server nothing is kept for later", async () => {
-    const unread = new Map<string, { from: number; to: number }>();
-    const forget = afterCommit((committed) => noteCommitted(unread, committed));
+    const post = newPost();
+    const forget = afterCommit((committed) => noteCommitted(post, committed));
     await givenInReview(cast, scene);
     forget();
-    await postRound(unread, hour(5));
+    await postRound(post, hour(5));
     expect(addressees()).toEqual([cast.reviewer.email]);
     await rawWriter().mailOutbox.deleteMany({});
-    await catchUpMail(hour(6));
+    await catchUpMail(newPost(), hour(6));
     expect(await sendDueMail(db, hour(6))).toBe(0);
     await rawWriter().mailOutbox.updateMany({ data: { droppedAt: null } });
     await dropWaitingMail(hour(7));

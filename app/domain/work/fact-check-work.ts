@@ -53,6 +53,7 @@ export function withdrawnTasks(withdrawn: readonly WorkWithdrawn[]): WaitingTask
       path: `/statements/${statement}`,
       status: "withdrawn",
       since,
+      news: own.map(({ answer }) => answer),
       code: statement,
       name: Object.fromEntries(["nl", "en"].map((language) => [language, own.map(({ answer }) => answer).join(", ")])),
       count: own.length,

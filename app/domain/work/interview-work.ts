@@ -8,7 +8,8 @@ export function candidateTask({ interviews }: StudyWork): WaitingTask[] {
   const [first] = candidates;
   if (!first) return [];
   const task = { ...blank, key: "agree", kind: "agree-interviews" as const, group: "others" as const, path: "/interviews?state=candidate" };
-  return [{ ...task, status: first.state, since: first.since, count: candidates.length, of: interviews.length }];
+  const news = candidates.map(({ code }) => code);
+  return [{ ...task, status: first.state, since: first.since, news, count: candidates.length, of: interviews.length }];
 }
 
 /** The consents to record of an interview that was held, for who held it and the lead: nothing of it can be cited before. */

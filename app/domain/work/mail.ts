@@ -45,9 +45,10 @@ export function mailDueAt({ when, hour }: MailChoice, at: Date): Date | null {
   return [momentOf(today, hour), momentOf(dayAfter(today, 1), hour)].find((one) => one > at) ?? at;
 }
 
-/** One text for a task as it waits this time: the same task that waits again later has another. */
-export function occurrenceOf(assessmentId: string, { key, since }: Pick<WaitingTask, "key" | "since">): string {
-  return `${assessmentId} ${key} ${since?.toISOString() ?? ""}`.trimEnd();
+/** One text for each thing that a task is about, as it waits this time: what comes later, and the same task that waits again later, has another. */
+export function occurrencesOf(assessmentId: string, { key, since, news }: Pick<WaitingTask, "key" | "since" | "news">): string[] {
+  const each = news.length > 0 ? news : [since?.toISOString() ?? ""];
+  return each.map((one) => `${assessmentId} ${key} ${one}`.trimEnd());
 }
 
 /** So often a mail is offered to the mail server before it is given up. */

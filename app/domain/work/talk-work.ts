@@ -1,5 +1,5 @@
 import type { StudyWork, Worker, WorkSection } from "./study-work";
-import { blank, type WaitingTask } from "./task";
+import { blank, newsOf, type WaitingTask } from "./task";
 
 /** An open point in a section as far as work goes: who spoke in it, and whom it names; not a word of it. */
 export interface WorkThread {
@@ -9,23 +9,22 @@ export interface WorkThread {
   said: readonly { byId: string; at: Date; mentions: readonly string[] }[];
 }
 
-/** The suggestions in a section that wait for a writer. */
+/** The suggestions in a section that wait for a writer, by when each was made, the oldest first. */
 export interface WorkSuggestions {
   sectionId: string;
-  count: number;
-  since: Date;
+  times: readonly Date[];
 }
 
-/** A round of remarks on a released edition: `senderIds` have sent some, `unanswered` wait for a response since `oldest`, `toShow` for the lead. */
+/** A round of remarks on a released edition: `senderIds` have sent some, `unanswered` (ids) wait for a response since `oldest`, `toShow` for the lead. */
 export interface WorkRemarks {
   edition: number;
   open: boolean;
   openedAt: Date;
   dueOn: string | null;
   senderIds: readonly string[];
-  unanswered: number;
+  unanswered: readonly string[];
   oldest: Date | null;
-  toShow: number;
+  toShow: readonly string[];
 }
 
 /** What people say about sections and editions, until somebody has dealt with it. */
@@ -58,45 +57,43 @@ export function talkTasks({ sections, talk }: Pick<StudyWork, "sections" | "talk
 
 /** A point that names a person, until she has said something in it after that. */
 function mentionTask(section: WorkSection, { number, said }: WorkThread, who: Worker): WaitingTask[] {
-  const named = said.findLastIndex(({ mentions }) => mentions.includes(who.id));
-  const since = said[named]?.at;
-  if (since === undefined || said.slice(named + 1).some(({ byId }) => byId === who.id)) return [];
-  return [{ ...ofSection(section), key: `mention ${section.code} ${number}`, kind: "answer-mention", since, count: number }];
+  const named = saidSince(said, [who.id]).filter(({ mentions }) => mentions.includes(who.id));
+  const since = named.at(-1)?.at;
+  if (since === undefined) return [];
+  const news = newsOf(named.map(({ at }) => at));
+  return [{ ...ofSection(section), key: `mention ${section.code} ${number}`, kind: "answer-mention", since, news, count: number }];
+}
+
+/** What was said in a point after the last word of some people. */
+function saidSince(said: WorkThread["said"], userIds: readonly string[]): WorkThread["said"] {
+  return said.slice(1 + said.findLastIndex(({ byId }) => userIds.includes(byId)));
 }
 
 function answerTask(section: WorkSection, asking: readonly WorkThread[]): WaitingTask[] {
-  const times = asking.flatMap(({ said }) => said.at(-1)?.at ?? []);
-  const since = oldestOf(times);
-  return since === null
-    ? []
-    : [{ ...ofSection(section), key: `answer ${section.code}`, kind: "answer-comments", since, count: asking.length }];
+  const since = oldestOf(asking.flatMap(({ said }) => said.at(-1)?.at ?? []));
+  if (since === null) return [];
+  const news = newsOf(asking.flatMap(({ said }) => saidSince(said, section.writerIds).map(({ at }) => at)));
+  return [{ ...ofSection(section), key: `answer ${section.code}`, kind: "answer-comments", since, news, count: asking.length }];
 }
 
 function suggestionTask(section: WorkSection, suggested: readonly WorkSuggestions[]): WaitingTask[] {
-  return suggested.map(({ count, since }) => ({
+  return suggested.map(({ times }) => ({
     ...ofSection(section),
-    ...{ key: `suggestions ${section.code}`, kind: "settle-suggestions", since, count },
+    ...{ key: `suggestions ${section.code}`, kind: "settle-suggestions", since: oldestOf(times), news: newsOf(times), count: times.length },
   }));
 }
 
 /** The responses that wait for the lead: remarks without one, and those that were not shown yet. */
 export function responseTasks({ remarks }: WorkTalk): WaitingTask[] {
-  return remarks.flatMap(({ edition, unanswered, toShow, oldest, openedAt }) => {
-    const task = {
-      ...blank,
-      group: "others" as const,
-      path: `/editions/${edition}/remarks`,
-      status: "remark" as const,
-      code: String(edition),
-    };
-    return [
-      ...(unanswered > 0
-        ? [{ ...task, key: `respond ${edition}`, kind: "respond-remarks" as const, since: oldest, count: unanswered }]
-        : []),
-      ...(unanswered === 0 && toShow > 0
-        ? [{ ...task, key: `show ${edition}`, kind: "show-responses" as const, since: openedAt, count: toShow }]
-        : []),
-    ];
+  return remarks.flatMap(({ edition, unanswered, toShow, oldest, openedAt }): WaitingTask[] => {
+    const path = `/editions/${edition}/remarks`;
+    const task = { ...blank, group: "others" as const, path, status: "remark" as const, code: String(edition) };
+    if (unanswered.length > 0) {
+      const asked = { key: `respond ${edition}`, kind: "respond-remarks" as const, since: oldest };
+      return [{ ...task, ...asked, news: unanswered, count: unanswered.length }];
+    }
+    if (toShow.length === 0) return [];
+    return [{ ...task, key: `show ${edition}`, kind: "show-responses" as const, since: openedAt, news: toShow, count: toShow.length }];
   });
 }
 

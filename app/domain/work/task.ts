@@ -53,6 +53,8 @@ export interface WaitingTask {
   path: string;
   status: StateKey | null;
   since: Date | null;
+  /** What it is about, one text for each thing, for mail to tell of each once; none where it is about one thing since `since`. */
+  news: readonly string[];
   dueOn: string | null;
   code: string;
   /** The code is the number of an annex. */
@@ -66,6 +68,7 @@ export interface WaitingTask {
 export const blank = {
   status: null,
   since: null,
+  news: [],
   dueOn: null,
   code: "",
   annex: false,
@@ -73,3 +76,8 @@ export const blank = {
   count: 0,
   of: 0,
 } satisfies Partial<WaitingTask>;
+
+/** Times at which things came, as the news of a task. */
+export function newsOf(times: readonly Date[]): string[] {
+  return [...new Set(times.map((at) => at.toISOString()))];
+}

@@ -5,7 +5,7 @@ import { screeningTasks } from "./screening-work";
 import { isReadyToCompile, newestSignOff, reviewerTask, reviewTask, unassignedSections, writingTask } from "./section-work";
 import type { StudyWork, Worker } from "./study-work";
 import { remarkTask, responseTasks, talkTasks } from "./talk-work";
-import { blank, type WaitingTask } from "./task";
+import { blank, newsOf, type WaitingTask } from "./task";
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
@@ -73,6 +73,7 @@ function noticeTasks({ notices }: StudyWork): WaitingTask[] {
       path,
       status: "remark",
       since,
+      news: newsOf(own.map((notice) => notice.since)),
       code,
       count: own.length,
     };
