@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findVersionedSection } from "~/features/section-versions/find-section.server";
-import { loadVersion } from "~/features/section-versions/load-version.server";
+import { loadRestore } from "~/features/section-versions/load-restore.server";
 import { actOnRestore, RestoreForm } from "~/features/section-versions/restore-form.server";
 import { RestorePage } from "~/features/section-versions/restore-page";
 import { db } from "~/platform/db.server";
@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "section.read", assessment);
-  return loadVersion(db, user, assessment, params["code"], params["n"]);
+  return loadRestore(db, user, assessment, params["code"], params["n"], new Date());
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { people } = await findVersionedSection(db, user, assessment, params["code"]);
   authorize(user, "section.write", people);
   const form = await parseForm(request, RestoreForm);
-  if (!form.ok) return data({ message: "moved-on" as const, codes: [] }, { status: 422 });
+  if (!form.ok) return data({ message: "moved-on" as const, codes: [], lost: [] }, { status: 422 });
   const done = await actOnRestore(
     db,
     changeContext(user, request, assessment),

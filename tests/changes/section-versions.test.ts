@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadComparison } from "~/features/section-versions/load-version.server";
+import { loadRestore } from "~/features/section-versions/load-restore.server";
 import { loadVersions } from "~/features/section-versions/load-versions.server";
 import { restoreSection } from "~/features/section-versions/restore-section.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
@@ -15,7 +16,7 @@ import { documentOf } from "~/platform/evidence-graph.server";
 import type { Viewer } from "~/platform/guard.server";
 import { readSectionAt } from "~/platform/section-versions.server";
 import { as, type Cast, loadCast } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { givenBlock, givenInReview, givenSections, sectionNow, type SectionScene } from "../support/section-scene";
 
@@ -72,8 +73,8 @@ const study = async (): Promise<AssessmentRow> => {
   if (!row) throw new Error("no study");
   return { ...row, role: "researcher" };
 };
-const restore = (number: number, changes: number, by = cast.researcher) =>
-  restoreSection(as(by, hour(5)), { assessmentId, sectionId, number, changes });
+const restore = (number: number, changes: number, by = cast.researcher, without: string[] = []) =>
+  restoreSection(as(by, hour(5)), { assessmentId, sectionId, number, changes, without });
 
 describe("the versions of a section", () => {
   it("are read as they were, listed with who did what, and compared", async () => {
@@ -131,5 +132,63 @@ describe("the versions of a section", () => {
     await givenInReview(cast, scene);
     const { changes } = await sectionNow(sectionId);
     await expect(restore(1, changes)).rejects.toMatchObject({ code: "wrong-state" });
+  });
+});
+
+describe("what can't come back", () => {
+  const by = () => as(cast.researcher, hour(3));
+  const changesNow = async () => (await sectionNow(sectionId)).changes;
+  const told = async (number: number) => (await loadRestore(db, viewer(), await study(), "3.1", String(number), hour(5))).lost;
+  const refused = async (number: number, lost: object[]) => {
+    const seq = await lastSeq(assessmentId);
+    expect(await told(number)).toMatchObject(lost);
+    const details = { message: "cannot-come-back", lost };
+    await expect(restore(number, await changesNow())).rejects.toMatchObject({ code: "invalid", details });
+    expect(await actionsSince(assessmentId, seq)).toEqual([]);
+  };
+
+  it("is evidence that can't be newly cited: refused and named, and left out where that was seen", async () => {
+    await change();
+    expect(await told(4)).toEqual([]);
+    await rawWriter().excerpt.update({ where: { id: scene.excerpt }, data: { archivedAt: hour(4) } });
+    await refused(4, [{ id: link, on: "F1", code: "S01:1", message: "archived" }]);
+    const seq = await lastSeq(assessmentId);
+    await restore(4, 10, cast.researcher, [link]);
+    expect(await actionsSince(assessmentId, seq)).toEqual(["section.restore"]);
+    const { blocks, translations } = await shape(4);
+    expect(await shape(11)).toEqual({ blocks, translations, links: [] });
+  });
+
+  it("is a link to a statement that went, and a repeat of it; what it still stands on comes back", async () => {
+    const far = await givenBlock(cast, scene.section("5"), { kind: "conclusion", text: { text: "Dus." } });
+    const repeat = await givenBlock(cast, sectionId, { kind: "repeat", repeats: far.statementId ?? "" });
+    const text = await givenBlock(cast, sectionId, { kind: "text", text: { text: "Zie daar." } });
+    const to = { kind: "statement", id: far.statementId ?? "" } as const;
+    const cited = await linkEvidence(by(), { assessmentId, blockId: text.id, to, kind: "context" });
+    const whole = await changesNow();
+    await removeBlock(by(), { assessmentId, id: repeat.id, version: 1 });
+    await unlink(by(), { assessmentId, id: cited.id, version: 1 });
+    await removeBlock(by(), { assessmentId, id: far.id, version: 1 });
+    await refused(whole, [
+      { id: repeat.id, on: "", code: "C1", message: "repeat-gone" },
+      { id: cited.id, on: "", code: "C1", message: "gone" },
+    ]);
+    await restore(whole, await changesNow(), cast.researcher, [repeat.id, cited.id]);
+    expect((await shape(await changesNow())).links).toEqual([[link, "supports"]]);
+  });
+
+  it("is not the link of a removed block that the version did not have yet", async () => {
+    await removeBlock(by(), { assessmentId, id: first, version: 1 });
+    await restore(2, await changesNow());
+    const { blocks, links } = await shape(await changesNow());
+    expect({ blocks, links }).toEqual({ blocks: (await shape(2)).blocks, links: [] });
+  });
+
+  it("is the answer to a part of a question that was answered whole since", async () => {
+    const part = await givenBlock(cast, sectionId, { kind: "answer", question: "0", part: "fit" });
+    const whole = await changesNow();
+    await removeBlock(by(), { assessmentId, id: part.id, version: 1 });
+    await givenBlock(cast, scene.section("5"), { kind: "answer", question: "0" });
+    await refused(whole, [{ id: part.id, on: "A0.fit", code: "A0", message: "answered-already" }]);
   });
 });

@@ -20,7 +20,10 @@ export const sectionActions = {
       note: text,
     }),
   ),
-  "section.restore": action("section", z.strictObject({ sectionVersion: was(z.number().int()), restored: z.number().int() })),
+  "section.restore": action(
+    "section",
+    z.strictObject({ sectionVersion: was(z.number().int()), restored: z.number().int(), leftOut: z.array(text).optional() }),
+  ),
   "section.recall": action("section", z.strictObject({ state: was(text) })),
   "section.ask-changes": action("section", z.strictObject({ state: was(text), reason })),
   "section.sign-off": action(

@@ -13,8 +13,6 @@ export async function restoreBlock(tx: Tx, context: ChangeContext, id: string, w
     await writeBlock(tx, context, now, { archivedAt: context.at });
     return true;
   }
-  if (was.statement && !now.statement)
-    throw refuse("invalid", { field: "version", message: "answered-elsewhere", codes: [was.statement.code] });
   const { confidence, confidenceReason, confidenceComponents, contradictionAnswer, addressedTo } = was.statement ?? {};
   const weighed = { confidence, confidenceReason, confidenceComponents, contradictionAnswer, addressedTo };
   const fields = { document: was.document, sort: was.sort, data: was.data, repeats: was.repeats };

@@ -1,5 +1,6 @@
 import { wouldMakeCycle } from "~/domain/evidence/graph";
 import { nodeKey, requireNodeKind } from "~/domain/evidence/kinds";
+import { personOf } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { listCodes } from "~/platform/evidence-codes.server";
@@ -9,6 +10,7 @@ import { countChange } from "~/platform/keep-block.server";
 import { keepSection } from "~/platform/keep-section.server";
 import { refuse } from "~/platform/refusal.server";
 import { readSectionAt, type SectionAt } from "~/platform/section-versions.server";
+import { listLost, withoutRecords, type Looking, type Lost } from "./list-lost.server";
 import { restoreBlock, restoreLink, restoreTranslation } from "./restore-records.server";
 
 /** A version of a section to bring back; `changes` is the newest that the person has seen. */
@@ -17,20 +19,28 @@ export interface RestoreSection {
   sectionId: string;
   number: number;
   changes: number;
+  /** Links and blocks of the version that are not to come back, as `listLost` names them. */
+  without?: readonly string[];
 }
 
 /**
  * Brings a section back to what it was after one of its changes, as a new version: its blocks with their words and places, its links and its
- * translations. Statements keep their numbers. Refused (409) where the section moved on, and (422) where another section stands on a statement
- * that would go, or a link would lead to a statement that is gone or around in a circle.
+ * translations. Statements keep their numbers. Refused (409) where the section moved on, and (422) where something would be cited, repeated or
+ * answered anew that can't be, another section stands on a statement that would go, or a link would lead around in a circle.
  */
 export async function restoreSection(context: ChangeContext, input: RestoreSection): Promise<{ changes: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
-    const { assessmentId, sectionId, number } = input;
+    const { assessmentId, sectionId, number, without = [] } = input;
     const section = await findSectionToWrite(tx, context, assessmentId, sectionId);
     if (section.changes !== input.changes) throw refuse("conflict", { changes: section.changes });
     if (number < 1 || number > section.changes) throw refuse("not-found");
-    const [was, now] = [await readSectionAt(tx, sectionId, number), await readSectionAt(tx, sectionId, section.changes)];
+    const [whole, now] = [await readSectionAt(tx, sectionId, number), await readSectionAt(tx, sectionId, section.changes)];
+    const was = withoutRecords(whole, without);
+    const leftOut = await requireNothingLost(
+      tx,
+      { assessmentId, viewer: personOf(context, assessmentId), at: context.at },
+      { whole, was, now },
+    );
     await requireNothingOn(tx, section, was, now);
     const records = await bringBack(tx, context, was, now);
     if (records === 0) return { result: { changes: section.changes }, event: "nothing changed" };
@@ -42,10 +52,27 @@ export async function restoreSection(context: ChangeContext, input: RestoreSecti
       action: "section.restore",
       subject: { type: "section", id: sectionId, version: section.version + 1 },
       label: section.code,
-      change: { sectionVersion: { before: section.changes, after: number }, restored: records },
+      change: { sectionVersion: { before: section.changes, after: number }, restored: records, ...(leftOut.length > 0 && { leftOut }) },
     } as const;
     return { result: { changes }, event: [event, ...started] };
   });
+}
+
+/** Refuses what can't be cited, repeated or answered anew; gives the codes of what is left out for that. */
+async function requireNothingLost(
+  tx: Tx,
+  looking: Looking,
+  { whole, was, now }: { whole: SectionAt; was: SectionAt; now: SectionAt },
+): Promise<string[]> {
+  const lost = await listLost(tx, looking, { was, now });
+  if (lost.length > 0) throw refuse("invalid", { field: "version", message: "cannot-come-back", codes: codesOf(lost), lost });
+  return whole.blocks.length + whole.links.length === was.blocks.length + was.links.length
+    ? []
+    : codesOf(await listLost(tx, looking, { was: whole, now }));
+}
+
+function codesOf(lost: readonly Lost[]): string[] {
+  return [...new Set(lost.map(({ on, code }) => [on, code].filter(Boolean).join(": ")))];
 }
 
 /** Writes every record that is not what it was; gives their number. */
@@ -61,8 +88,16 @@ async function bringBack(tx: Tx, context: ChangeContext, was: SectionAt, now: Se
   };
   await each(was.blocks, now.blocks, (id, row) => restoreBlock(tx, context, id, row));
   await each(was.links, now.links, (id, row) => restoreLink(tx, context, id, row));
+  await each([], await listDormantLinks(tx, was, now), (id) => restoreLink(tx, context, id, null));
   for (const row of was.translations) if (await restoreTranslation(tx, context, row)) records += 1;
   return records;
+}
+
+/** Links that went with their blocks and would be back with them, which the version did not have. */
+async function listDormantLinks(tx: Tx, was: SectionAt, now: SectionAt): Promise<{ id: string }[]> {
+  const coming = was.blocks.filter(({ id }) => !now.blocks.some((block) => block.id === id)).map(({ id }) => id);
+  const known = was.links.map(({ id }) => id);
+  return tx.link.findMany({ where: { fromBlockId: { in: coming }, archivedAt: null, id: { notIn: known } }, select: { id: true } });
 }
 
 /** Refuses to take a statement away under what stands on it in another section; names what does. */
