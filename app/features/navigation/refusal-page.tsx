@@ -14,10 +14,11 @@ function fieldOf(value: unknown, name: string): unknown {
 /** What a refusal tells the page; anything else that was thrown is a defect without details. By hand: a schema would weigh on every page. */
 function detailsOf(refusal: unknown) {
   const details = fieldOf(refusal, "details");
-  const [request, state, retryAfter, who] = ["request", "state", "retryAfter", "roles"].map((name) => fieldOf(details, name));
+  const [request, state, retryAfter, who, back] = ["request", "state", "retryAfter", "roles", "back"].map((name) => fieldOf(details, name));
   return {
     request: typeof request === "string" ? request : undefined,
     state: typeof state === "string" ? state : undefined,
+    back: typeof back === "string" ? back : undefined,
     retryAfter: typeof retryAfter === "number" ? retryAfter : 60,
     contact: contactOf(fieldOf(details, "contact")),
     roles: Array.isArray(who) ? roles.filter((role) => who.includes(role)) : [],
@@ -45,12 +46,12 @@ export function RefusalPage() {
   const may = details.roles.map((one) => role(one));
   return (
     <ErrorPage
-      kind={errorKindOf(response?.status ?? 500)}
+      kind={fieldOf(response?.data, "code") === "wrong-state" ? "wrong-state" : errorKindOf(response?.status ?? 500)}
       requestId={details.request ?? root?.requestId}
       who={may.length > 0 ? new Intl.ListFormat(language, { type: "disjunction" }).format(may) : undefined}
       state={state && states(state)}
       minutes={Math.ceil(details.retryAfter / 60)}
-      backHref={response?.status === 403 || response?.status === 409 || response?.status === 422 ? pathname : undefined}
+      backHref={details.back ?? ([403, 409, 422].includes(response?.status ?? 500) ? pathname : undefined)}
       searches={searches}
       contact={details.contact}
       signInHref={`/sign-in?to=${encodeURIComponent(pathname + search)}`}

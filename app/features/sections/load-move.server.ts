@@ -22,7 +22,7 @@ export type ConfirmedMove = "send-to-review" | "recall" | "reopen";
 export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, name: ConfirmedMove) {
   const study = await findSectionStudy(db, user, assessment, code);
   const move = study.moves.find((one) => one.name === name);
-  if (!move) throw refuse("wrong-state", { state: study.section.state });
+  if (!move) throw refuse("wrong-state", { state: study.section.state, back: sectionHead(study, new Map()).path });
   const { people } = study.standing;
   const names = await listNames(db, [...people.writerIds, ...people.reviewerIds]);
   const gaps = gapsOfSection(study.document.graph, study.section.id);
