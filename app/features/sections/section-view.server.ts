@@ -191,7 +191,7 @@ function blockView(
   };
 }
 
-function statementView({ document, protocol, reading }: SectionStudy, statement: StatementRow, repeated: boolean): StatementView {
+function statementView({ document, protocol, reading, user }: SectionStudy, statement: StatementRow, repeated: boolean): StatementView {
   const graph = document.graph;
   const node = graph.statements.get(statement.id);
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
@@ -205,7 +205,7 @@ function statementView({ document, protocol, reading }: SectionStudy, statement:
     kind: statement.kind,
     question:
       statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
-    confidence: scale && level !== null ? text(labelOnScale(scale, level)) : null,
+    confidence: scale && level !== null ? textIn(labelOnScale(scale, level), user.language, reading.fallback) : null,
     confidenceReason: reason,
     confidenceKey: level,
     components,

@@ -3,6 +3,8 @@ import { textIn } from "~/domain/local-text";
 import { dataDifference } from "~/domain/sections/data-difference";
 import { readSignedContent, verdictOf, type SignedContent } from "~/domain/sections/certificate";
 import type { BlockDocument } from "~/domain/text/document";
+import { findScale } from "~/domain/protocol/readers";
+import { labelOnScale } from "~/domain/protocol/scales";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
@@ -101,7 +103,7 @@ export interface SignedBlock {
 }
 
 /** The blocks as they were, with the codes of what they cited; a citation in the text is known by its link, whatever became of that. */
-async function withCodes(db: Db, { assessment }: SignedSection, content: SignedContent, grounds: Grounds) {
+async function withCodes(db: Db, { assessment, protocol, reading }: SignedSection, content: SignedContent, grounds: Grounds) {
   const links = await db.link.findMany({
     where: { assessmentId: assessment.id, toId: { in: linksOf(content).map(({ id }) => id) } },
     select: { id: true, toKind: true, toId: true },
@@ -112,12 +114,17 @@ async function withCodes(db: Db, { assessment }: SignedSection, content: SignedC
     const code = node && grounds(node).code;
     return code ? [[id, code] as const] : [];
   });
+  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  const named = (level: string | null) => {
+    const label = scale && level !== null ? labelOnScale(scale, level) : null;
+    return label ? textIn(label, reading.language, reading.fallback) : level;
+  };
   const blocks = content.blocks.flatMap((block): SignedBlock[] => {
     if (block === null) return [];
     if (block.kind === "repeat") return [{ kind: block.kind, code: block.code, text: {}, links: [], confidence: null }];
     const { text, links } = block.kind === "text" ? block : block.statement;
     const code = block.kind === "text" ? "" : block.statement.code;
-    const confidence = block.kind === "text" ? null : block.statement.confidence.level;
+    const confidence = block.kind === "text" ? null : named(block.statement.confidence.level);
     return [{ kind: block.kind, code, text, links: links.map(({ to }) => grounds(to)), confidence }];
   });
   return { blocks, codes: Object.fromEntries(codes) };
