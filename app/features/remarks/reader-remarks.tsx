@@ -6,8 +6,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import type { ReaderRemarks as Page } from "./load-remarks.server";
-import { DraftForm, RoundWords } from "./reading-remarks";
-import { LocalWords, RemarkItem } from "./remark-item";
+import { DraftForm, RoundNote, RoundWords } from "./reading-remarks";
+import { RemarkItem } from "./remark-item";
 import { WithdrawRemark } from "./withdraw-remark-form";
 
 /** What a reader sees of the remarks on an edition: her drafts, and what she and her colleagues sent, with the responses that were shown. */
@@ -30,7 +30,7 @@ export function ReaderRemarks({ page, kept }: { page: Page; kept: Kept }) {
         {mayRemark && (
           <Sheet title={t("drafts")} aside={drafts.length} intro={t("private")}>
             <div className="gap">
-              <LocalWords text={round.note} />
+              <RoundNote note={round.note} />
               {drafts.length === 0 && <p className="soft">{t("noDrafts")}</p>}
               {drafts.map((draft) => (
                 <DraftForm key={draft.id} draft={draft} page={page} kept={kept} />

@@ -48,6 +48,18 @@ export function RemarkOn({ code, search }: { code: string; search: string }) {
   );
 }
 
+/** What the researchers ask of those who read. */
+export function RoundNote({ note }: { note: Page["round"]["note"] }) {
+  const t = useTranslations("remarks");
+  if (Object.keys(note).length === 0) return null;
+  return (
+    <div>
+      <p className="small soft">{t("asked")}</p>
+      <LocalWords text={note} />
+    </div>
+  );
+}
+
 /** Beside the text: a new remark, one's drafts, and what was sent about the page. */
 export function ReadingRemarks({ page, kept }: { page: Page; kept: Kept }) {
   const t = useTranslations("remarks");
@@ -58,7 +70,7 @@ export function ReadingRemarks({ page, kept }: { page: Page; kept: Kept }) {
         <ErrorSummary errors={kept.summary} />
         {round.mayRemark ? (
           <>
-            <LocalWords text={round.note} />
+            <RoundNote note={round.note} />
             <p className="small soft">{t("private")}</p>
             <Writing page={page} kept={kept} />
           </>

@@ -56,7 +56,7 @@ export function RemarkWords({ remark }: { remark: ShownRemark }) {
         <AboutRemark remark={remark} />
       </p>
       {passage && (
-        <blockquote className="small">
+        <blockquote className="remark-passage small">
           <span className="vh">{t("passage")}: </span>
           {passage}
         </blockquote>
@@ -82,15 +82,15 @@ export function ResponseWords({ remark }: { remark: ShownRemark }) {
         {isChanged && respondedAt && <span className="soft">{t("changedOn", { at: time(respondedAt, "table") })}</span>}
       </p>
       <LocalWords text={response} />
-      {(Object.keys(changed).length > 0 || statements.length > 0) && (
+      {Object.keys(changed).length > 0 && (
         <>
           <p className="small">
             <b>{t("whatChanged")}</b>
           </p>
           <LocalWords text={changed} />
-          {statements.length > 0 && <p className="small soft">{t("inStatements", { codes: statements.join(", ") })}</p>}
         </>
       )}
+      {statements.length > 0 && <p className="small soft">{t("inStatements", { codes: statements.join(", ") })}</p>}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function TeamRemarks({ page }: { page: Page }) {
       />
       <MainAside label={t("round.state")} aside={<Aside page={page} />}>
         {progress.total > 0 || page.isFiltered ? <Filter page={page} /> : null}
-        <Sheet title={t("table.caption")} flush>
+        <Sheet title={t("table.caption")} className="tops" flush>
           <Rows page={page} />
         </Sheet>
       </MainAside>
