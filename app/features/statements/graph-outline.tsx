@@ -12,15 +12,15 @@ export function GraphOutline({ columns, edges }: Pick<Loaded, "columns" | "edges
   const below = (key: string) => edges.flatMap(({ from, to, kind }) => (to === key ? [{ node: nodes.get(from), kind }] : []));
   return (
     <Sheet title={t("outline")}>
-      {columns.toReversed().map(({ kind, nodes: own }, place) => (
-        <details key={`${kind} ${place}`} open={own.length <= 12}>
+      {kindsOf(columns).map(({ kind, nodes: own }) => (
+        <details key={kind} className="graph-kind" open={own.length <= 12}>
           <summary>
             {t(`columns.${kind}`)} <span className="num soft small">{own.length}</span>
           </summary>
           <ul className="items">
             {own.map((node) => (
               <li key={node.key}>
-                <p className="row wrap">
+                <p className="row top">
                   <StatementNumber code={node.code} href={node.href ?? undefined} />
                   <span className="small" lang={node.language}>
                     {node.withheld ? t("withheld") : node.text}
@@ -46,4 +46,13 @@ export function GraphOutline({ columns, edges }: Pick<Loaded, "columns" | "edges
       ))}
     </Sheet>
   );
+}
+
+/** The columns from the end of the chain, those of one kind together: answers that stand on answers are answers. */
+function kindsOf(columns: Loaded["columns"]): { kind: Loaded["columns"][number]["kind"]; nodes: Loaded["columns"][number]["nodes"] }[] {
+  const backwards = columns.toReversed();
+  return [...new Set(backwards.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    nodes: backwards.flatMap((column) => (column.kind === kind ? column.nodes : [])),
+  }));
 }

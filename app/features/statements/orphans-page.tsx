@@ -21,24 +21,25 @@ export function OrphansPage({ loaded }: { loaded: Loaded }) {
         lede={t("lede")}
         crumbs={[{ label: t("statements"), href: `${loaded.base}/statements` }, { label: t("heading") }]}
       />
-      <Unused loaded={loaded} />
-      <Sheet title={t("nowhere")} aside={<span className="small soft num">{loaded.statements.length}</span>}>
-        <p className="small soft">{t("nowhereHint")}</p>
-        {loaded.statements.length === 0 && <p className="soft">{t("noneNowhere")}</p>}
-        <ul className="items">
-          {loaded.statements.map((statement) => (
-            <li key={statement.id}>
-              <p className="row wrap">
-                <StatementNumber code={statement.code} href={statement.href ?? undefined} />
-                <span className="small soft">{t(`missing.${statement.of}`)}</span>
-              </p>
-              <p className="quote" lang={statement.text?.language}>
-                {statement.text?.text}
-              </p>
-            </li>
-          ))}
-        </ul>
-      </Sheet>
+      <div className="gap">
+        <Unused loaded={loaded} />
+        <Sheet title={t("nowhere")} aside={<span className="small soft num">{loaded.statements.length}</span>} intro={t("nowhereHint")}>
+          {loaded.statements.length === 0 && <p className="soft">{t("noneNowhere")}</p>}
+          <ul className="items">
+            {loaded.statements.map((statement) => (
+              <li key={statement.id}>
+                <p className="row wrap">
+                  <StatementNumber code={statement.code} href={statement.href ?? undefined} />
+                  <span className="small soft">{t(`missing.${statement.of}`)}</span>
+                </p>
+                <p className="quote" lang={statement.text?.language}>
+                  {statement.text?.text}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      </div>
     </>
   );
 }
