@@ -25,8 +25,8 @@ export function CommentWords({ comment }: { comment: CommentView }) {
         <p className="prewrap">{withMentions(comment.text, comment.mentions)}</p>
       )}
       {comment.draft && (
-        <p>
-          <StatusTag state="draft" detail={t("draftHint")} />
+        <p className="row wrap small soft">
+          <StatusTag state="draft" /> {t("draftHint")}
         </p>
       )}
     </>

@@ -76,7 +76,8 @@ function MyComment({ comment, base }: { comment: MyComments["comments"][number];
     <li>
       <p className="row wrap">
         <Link to={`${base}/sections/${section.code}/comments/${at}`} className="strong">
-          <bdi>{section.title}</bdi>, {draft ? t("draft") : t("point", { at })}
+          <bdi>{section.title}</bdi>
+          {!draft && <>, {t("point", { at })}</>}
         </Link>
         {draft ? <StatusTag state="draft" /> : resolved && <StatusTag state="resolved" />}
         <span className="small faint push">

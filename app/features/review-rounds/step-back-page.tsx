@@ -89,21 +89,23 @@ function StepBackSheet({ one, others, kept, primary }: SheetProps) {
   const t = useTranslations("reviewRounds");
   return (
     <Sheet title={<bdi>{one.by}</bdi>} aside={one.endedAt && <StatusTag state="ended" />}>
-      <p className="small soft">{t.rich("steppedBackOn", { time: () => <Time at={one.at} as="date-time" /> })}</p>
-      {one.reason !== null && (
-        <p className="quote">
-          <q>{one.reason}</q>
-        </p>
-      )}
-      {one.replacedBy !== null && <p>{t("replacedBy", { name: one.replacedBy })}</p>}
-      {one.endedAt && (
-        <p className="small soft">
-          {t.rich("endedOn", { time: () => <Time at={one.endedAt ?? one.at} as="date-time" /> })}{" "}
-          {one.endedReason && <q>{one.endedReason}</q>}
-        </p>
-      )}
-      {others && !one.endedAt && one.replacedBy === null && <ReplaceForm one={one} others={others} kept={kept} primary={primary} />}
-      {others && !one.endedAt && <EndForm one={one} kept={kept} />}
+      <div className="stack">
+        <p className="small soft">{t.rich("steppedBackOn", { time: () => <Time at={one.at} as="date-time" /> })}</p>
+        {one.reason !== null && (
+          <p className="quote">
+            <q>{one.reason}</q>
+          </p>
+        )}
+        {one.replacedBy !== null && <p>{t("replacedBy", { name: one.replacedBy })}</p>}
+        {one.endedAt && (
+          <p className="small soft">
+            {t.rich("endedOn", { time: () => <Time at={one.endedAt ?? one.at} as="date-time" /> })}{" "}
+            {one.endedReason && <q>{one.endedReason}</q>}
+          </p>
+        )}
+        {others && !one.endedAt && one.replacedBy === null && <ReplaceForm one={one} others={others} kept={kept} primary={primary} />}
+        {others && !one.endedAt && <EndForm one={one} kept={kept} />}
+      </div>
     </Sheet>
   );
 }

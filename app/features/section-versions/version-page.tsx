@@ -51,7 +51,7 @@ export function VersionPage({ loaded }: { loaded: Loaded }) {
 function Made({ made }: { made: { by: string; at: Date } }) {
   return (
     <MetaFact icon="clock">
-      <bdi>{made.by}</bdi> <Time at={made.at} as="date-time" />
+      <bdi>{made.by}</bdi>, <Time at={made.at} as="date-time" />
     </MetaFact>
   );
 }

@@ -34,7 +34,7 @@ export function VersionsPage({ loaded }: { loaded: Loaded }) {
       {days.length === 0 ? (
         <EmptyState title={t("none")} />
       ) : (
-        <div className="sheet cf">
+        <div className="sheet versions">
           {days.map(({ day, runs }) => (
             <section key={day} aria-label={day}>
               <h2 className="day">
