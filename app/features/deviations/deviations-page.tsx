@@ -38,7 +38,7 @@ export function DeviationsPage({ deviations, languages, base, frozen, mayDeviate
           )
         }
       />
-      <Sheet title={t("list")} flush={deviations.length > 0}>
+      <Sheet title={t("list")} className="tops deviations" flush={deviations.length > 0}>
         <DataTable
           caption={t("title")}
           rows={deviations}

@@ -32,7 +32,7 @@ export function QuestionEvidence({ question, base, kind, mayTag }: QuestionEvide
         <LinkTabs label={t("byKind")} tabs={tabs} current={kind === "" ? path : `${path}?kind=${kind}`} />
         {shown.length === 0 && <EmptyState title={t("noEvidence")}>{t("noEvidenceHint")}</EmptyState>}
         {shown.map((one) => (
-          <section key={one} className="stack">
+          <section key={one} className="evidence-kind stack">
             <h3>{t(`kinds.${one}`)}</h3>
             <KindList evidence={question.evidence.filter(({ evidenceKind }) => evidenceKind === one)} base={base} mayTag={mayTag} />
           </section>

@@ -48,5 +48,5 @@ export function WordCounts({ counts, target }: { counts: readonly WordsIn[]; tar
   const [only] = counts;
   if (counts.length === 1 && only) return <WordCount words={only.words} target={target} />;
   const each = counts.map(({ language, words }) => t("wordsIn", { language: language.toUpperCase(), count: words })).join(" · ");
-  return <span className="small soft num">{target === null ? each : t("wordsOfTarget", { each, target })}</span>;
+  return <span className="small soft num">{target === null ? t("wordsOfEach", { each }) : t("wordsOfTarget", { each, target })}</span>;
 }

@@ -88,30 +88,17 @@ function People({ part, names }: { part: "writers" | "reviewers"; names: readonl
 function Statements({ line, base }: { line: OutlineLine; base: string }) {
   const t = useTranslations("sections");
   return (
-    <span className="small num">
-      {(line.target !== null || line.words.some(({ words }) => words > 0)) && (
-        <>
-          <WordCounts counts={line.words} target={line.target} />{" "}
-        </>
-      )}
+    <span className="ol-facts small num">
+      {(line.target !== null || line.words.some(({ words }) => words > 0)) && <WordCounts counts={line.words} target={line.target} />}
       {line.statements > 0 && <span className="soft">{t("statementCount", { count: line.statements })}</span>}
       {line.withoutGround > 0 && (
-        <>
-          {" "}
-          <Link to={`${base}/statements?ground=none&section=${line.code}`}>{t("withoutGround", { count: line.withoutGround })}</Link>
-        </>
+        <Link to={`${base}/statements?ground=none&section=${line.code}`}>{t("withoutGround", { count: line.withoutGround })}</Link>
       )}
       {line.open.comments > 0 && (
-        <>
-          {" "}
-          <Link to={`${base}/sections/${line.code}/comments`}>{t("openComments", { count: line.open.comments })}</Link>
-        </>
+        <Link to={`${base}/sections/${line.code}/comments`}>{t("openComments", { count: line.open.comments })}</Link>
       )}
       {line.open.suggestions > 0 && (
-        <>
-          {" "}
-          <Link to={`${base}/sections/${line.code}#suggestions`}>{t("openSuggestions", { count: line.open.suggestions })}</Link>
-        </>
+        <Link to={`${base}/sections/${line.code}#suggestions`}>{t("openSuggestions", { count: line.open.suggestions })}</Link>
       )}
     </span>
   );

@@ -18,7 +18,7 @@ export function ReviewBeside({ blocks, difference }: { blocks: readonly BlockVie
   const all = [...rows, ...gone.map(({ key, code, language, before }) => ({ key, code, language, before, after: "" }))];
   return (
     <div className="scroll" role="region" aria-label={t("beside")} tabIndex={0}>
-      <table className="beside">
+      <table className="was-now">
         <thead>
           <tr>
             <th scope="col">{t("part")}</th>

@@ -34,7 +34,12 @@ export function DifferenceView({ difference, base }: { difference: Difference; b
 function Who({ by, at }: { by: string; at: Date }) {
   return (
     <span className="small soft">
-      {by !== "" && <bdi>{by}</bdi>} <Time at={at} as="date-time" />
+      {by !== "" && (
+        <>
+          <bdi>{by}</bdi>,{" "}
+        </>
+      )}
+      <Time at={at} as="date-time" />
     </span>
   );
 }
