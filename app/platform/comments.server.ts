@@ -12,7 +12,7 @@ export function mentionsOf(stored: string): string[] {
   return Ids.parse(JSON.parse(stored));
 }
 
-/** Keeps what a comment holds now. A draft has no version: it is on record from the moment it is sent. */
+/** Keeps what a comment holds now, a draft too: its words stand in the versions, which nobody is shown. */
 export async function keepComment(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
   const row = await tx.comment.findUniqueOrThrow({ where: { id }, omit: { at: true } });
   const { assessmentId, version, sentAt, resolvedAt, archivedAt, ...fields } = row;
@@ -31,6 +31,16 @@ export function commentLabel(section: { code: string }, { number }: { number: nu
 export async function commentPlace(tx: Tx, section: { code: string }, { blockId }: { blockId: string | null }) {
   const statement = blockId === null ? null : await tx.statement.findUnique({ where: { blockId }, select: { code: true } });
   return { section: section.code, ...(statement && { statement: statement.code }) };
+}
+
+/** The event of a draft that was kept or thrown away: its section and nothing else, for the whole team reads the trail. */
+export function draftEvent(
+  action: "comment.draft" | "comment.remove",
+  { code }: { code: string },
+  id: string,
+  version: number,
+): AuditEvent {
+  return { action, subject: { type: "comment", id, version }, label: code, change: { section: code } };
 }
 
 /** The next number of a comment in its section; withdrawn ones keep theirs. Drafts are numbered downwards from -1, so that they leave no gap. */

@@ -12,6 +12,7 @@ import { as, type Cast, loadCast, type Person } from "../cast";
 import { useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { givenBlock, givenSections, type SectionScene } from "../support/section-scene";
+import { verifyOpenDatabase } from "../support/verify";
 
 useDatabase("per test");
 let cast: Cast;
@@ -136,11 +137,34 @@ describe("resolving a point", () => {
 });
 
 describe("a draft", () => {
-  it("is nobody else's, leaves no trace, and is sent with the others at once", async () => {
+  it("is kept, changed and thrown away with a version and one event each, which says nothing of it", async () => {
+    const secret = { ...onWords("drie jaar"), text: `Geheim, @${cast.researcher.name}.` };
+    const { id } = await add({ ...secret, draft: true });
+    expect(await raised()).toEqual(["comment.draft"]);
+    const reword = () => changeComment(as(cast.reviewer, hour(4)), { ...ref(id), text: "Toch geheim.", mentions: [cast.lead.id] });
+    await reword();
+    await expect(reword()).rejects.toMatchObject({ code: "conflict" });
+    await changeComment(as(cast.reviewer, hour(4)), { ...ref(id, 2), text: "Toch geheim.", mentions: [cast.lead.id] });
+    await withdrawComment(as(cast.reviewer, hour(5)), ref(id, 2));
+    expect(await raised()).toEqual(["comment.draft", "comment.draft", "comment.remove"]);
+    const versions = await db.version.findMany({ where: { kind: "comment", recordId: id }, orderBy: { number: "asc" } });
+    expect(versions.map(({ number, digest }) => ({ number, digest }))).toEqual(
+      [1, 2, 3].map((number) => ({ number, digest: expect.any(String) as string })),
+    );
+    const { events } = await listEvents(db, { chain: assessmentId, limit: 3 });
+    expect(events.map(({ label, change }) => ({ label, section: change?.["section"] }))).toEqual(
+      [1, 2, 3].map(() => ({ label: "3.1", section: "3.1" })),
+    );
+    const details = await db.eventDetail.findMany({ where: { chain: assessmentId, seq: { gt: seq } } });
+    expect(JSON.parse(details.find(({ part }) => part === "change")?.body ?? "")).toMatchObject({ records: [{ kind: "comment", id }] });
+    for (const words of ["eheim", "drie jaar", "F1", block.id, cast.researcher.id, cast.researcher.name, cast.lead.id])
+      expect(JSON.stringify(details)).not.toContain(words);
+    expect(await verifyOpenDatabase()).toMatchObject({ result: "intact" });
+  });
+
+  it("is nobody else's, and is sent with the others at once", async () => {
     const { id } = await add({ draft: true });
     await changeComment(as(cast.reviewer), { ...ref(id), text: "Toch: waar blijkt dit uit?", mentions: [] });
-    expect(await raised()).toEqual([]);
-    expect(await db.version.count({ where: { kind: "comment" } })).toBe(0);
     expect(await countOpenPoints(db, assessmentId)).toEqual(new Map());
     await expect(add({ threadId: id }, cast.lead)).rejects.toMatchObject({ code: "not-found" });
     await expect(changeComment(as(cast.lead), { ...ref(id, 2), text: "x", mentions: [] })).rejects.toMatchObject({ code: "not-found" });

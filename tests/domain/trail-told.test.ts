@@ -54,6 +54,8 @@ describe("an event told", () => {
     ["edition", "2.1", {}, "/editions/2"],
     ["question-tag", "S09:3", { question: "1a" }, "/questions/1a"],
     ["limitation", "L1", {}, null],
+    ["comment", "3.1 #4", { section: "3.1" }, "/sections/3.1/comments/4"],
+    ["comment", "3.1", { section: "3.1" }, "/sections/3.1/comments"],
   ])("leads from a %s called %s to its page", (type, label, change, path) => {
     expect(tell(event({ subject: { type, id: "x", version: 1 }, label, change })).path).toBe(path);
   });

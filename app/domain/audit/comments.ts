@@ -4,8 +4,13 @@ import { action, reason, text, was } from "./action";
 /** Where a comment or a suggestion stands: its section, and the code of its statement where it is of one. */
 const place = { section: text, statement: text.optional() };
 
-/** Actions on comments and suggestions. A comment that its writer keeps until her decision is told when she sends it. */
+/**
+ * Actions on comments and suggestions. The whole team reads the trail, so a comment that is still its writer's own draft says nothing of itself
+ * but its section: neither its words nor whom it mentions, nor what it is on. They are told when she sends it.
+ */
 export const commentActions = {
+  "comment.draft": action("comment", z.strictObject({ section: text })),
+  "comment.remove": action("comment", z.strictObject({ section: text })),
   "comment.add": action("comment", z.strictObject({ ...place, passage: text.optional(), text, mentions: z.array(text).optional() })),
   "comment.answer": action("comment", z.strictObject({ ...place, point: text, text, mentions: z.array(text).optional() })),
   "comment.change": action("comment", z.strictObject({ ...place, text: was(text) })),

@@ -153,10 +153,10 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   participant: (label) => `/interviews/${label.split(",")[0] ?? ""}/participants`,
 };
 
-/** The page of something that is numbered within its section: `3.1 #4`. */
+/** The page of something that is numbered within its section: `3.1 #4`; of a draft, of which only the section is told, the page of all. */
 function numbered(label: string, sign: string, page: string): string {
-  const [section = "", number = ""] = label.split(sign);
-  return `/sections/${section}/${page}/${number}`;
+  const [section = "", number] = label.split(sign);
+  return `/sections/${section}/${page}${number === undefined ? "" : `/${number}`}`;
 }
 
 /** The page of what an event is about, below its assessment; null when there is none. */

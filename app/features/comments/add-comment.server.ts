@@ -1,6 +1,6 @@
 import { canComment, commentState } from "~/domain/moves/comment";
 import { change, type ChangeContext } from "~/platform/change.server";
-import { keepComment, nextCommentNumber, sentEvent, visibleTo } from "~/platform/comments.server";
+import { draftEvent, keepComment, nextCommentNumber, sentEvent, visibleTo } from "~/platform/comments.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
@@ -20,7 +20,7 @@ export interface AddComment {
   draft: boolean;
 }
 
-/** Adds a comment. A draft is on record once it is sent: until then nobody else can know of it, so that it is not told in the trail either. */
+/** Adds a comment. Of a draft the trail tells that it was kept, and nothing of it until it is sent. */
 export async function addComment(context: ChangeContext, input: AddComment): Promise<{ id: string; number: number }> {
   return change({ ...context, chain: input.assessmentId }, async (tx) => {
     const { assessmentId, sectionId, text, draft } = input;
@@ -32,9 +32,8 @@ export async function addComment(context: ChangeContext, input: AddComment): Pro
     const row = { ...place, id, assessmentId, sectionId, number, text, mentions: JSON.stringify(mentions) };
     const moments = { sentAt: draft ? null : context.at, at: context.at, byId: context.by.id, version: 1 };
     await tx.comment.create({ data: { ...row, ...moments } });
-    if (draft) return { result: { id, number }, event: "nothing changed" };
     await keepComment(tx, context, id);
-    return { result: { id, number }, event: await sentEvent(tx, section, id) };
+    return { result: { id, number }, event: draft ? draftEvent("comment.draft", section, id, 1) : await sentEvent(tx, section, id) };
   });
 }
 

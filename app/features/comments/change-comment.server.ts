@@ -1,5 +1,5 @@
 import { change, type ChangeContext } from "~/platform/change.server";
-import { commentLabel, commentPlace, keepComment } from "~/platform/comments.server";
+import { commentLabel, commentPlace, draftEvent, keepComment } from "~/platform/comments.server";
 import { refuse } from "~/platform/refusal.server";
 import { findOwnComment, type CommentRef } from "./find-comment.server";
 import { readMentions } from "./read-mentions.server";
@@ -20,8 +20,8 @@ export async function changeComment(context: ChangeContext, input: ChangeComment
     if (text === comment.text && mentions === comment.mentions) return { result: { version }, event: "nothing changed" };
     const { count } = await tx.comment.updateMany({ where: { id, version }, data: { text, mentions, version: version + 1 } });
     if (count === 0) throw refuse("conflict");
-    if (comment.sentAt === null) return { result: { version: version + 1 }, event: "nothing changed" };
     await keepComment(tx, context, id);
+    if (comment.sentAt === null) return { result: { version: version + 1 }, event: draftEvent("comment.draft", section, id, version + 1) };
     const subject = { type: "comment", id, version: version + 1 } as const;
     const told = { ...(await commentPlace(tx, section, comment)), text: { before: comment.text, after: text } };
     return {
