@@ -69,7 +69,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
 
 /**
  * Sends the comments that a person has kept as drafts in a section, in the order in which she made them, and gives their events: one per
- * comment, none where she kept none. Answers to a thread that was withdrawn meanwhile stay drafts.
+ * comment, none where she kept none. Answers to a point that was withdrawn meanwhile stay drafts.
  */
 export async function sendDrafts(
   tx: Tx,
@@ -78,9 +78,16 @@ export async function sendDrafts(
 ): Promise<AuditEvent[]> {
   const section = await tx.section.findFirstOrThrow({ where: { id: sectionId, assessmentId }, select: { code: true } });
   const own = { assessmentId, sectionId, byId: context.by.id, sentAt: null, archivedAt: null };
-  const drafts = await tx.comment.findMany({ where: own, orderBy: { number: "desc" }, select: { id: true, version: true } });
+  const drafts = await tx.comment.findMany({
+    where: own,
+    orderBy: { number: "desc" },
+    select: { id: true, version: true, threadId: true },
+  });
+  const answered = drafts.flatMap(({ threadId }) => threadId ?? []);
+  const withdrawn = await tx.comment.findMany({ where: { id: { in: answered }, archivedAt: { not: null } }, select: { id: true } });
   const events: AuditEvent[] = [];
-  for (const { id, version } of drafts) {
+  for (const { id, version, threadId } of drafts) {
+    if (withdrawn.some((point) => point.id === threadId)) continue;
     const number = await nextCommentNumber(tx, sectionId, false);
     await tx.comment.update({ where: { id, version }, data: { number, sentAt: context.at, at: context.at, version: version + 1 } });
     await keepComment(tx, context, id);
@@ -89,7 +96,7 @@ export async function sendDrafts(
   return events;
 }
 
-/** Which comments somebody may see: those that were sent, and her own. Every query of comments asks for it. */
+/** Which comments somebody may see: those that were sent, and her own. Every query of comments for a person asks for it; one for all asks for those that were sent. */
 export function visibleTo(viewerId: string) {
   return { OR: [{ sentAt: { not: null } }, { byId: viewerId }] };
 }

@@ -180,4 +180,16 @@ describe("a draft", () => {
     expect([(await rowOf(id)).number, (await rowOf(answer.id)).number]).toEqual([2, 3]);
     expect(await sendOwnDrafts(as(cast.reviewer, hour(6)), place)).toEqual({ sent: 0 });
   });
+
+  it("of an answer stays one when its point was withdrawn meanwhile", async () => {
+    const point = await add({}, cast.lead);
+    const answer = await add({ draft: true, threadId: point.id, text: "Uit de tweede bron?" });
+    const other = await add({ draft: true, text: "Iets anders." });
+    await withdrawComment(as(cast.lead, hour(4)), ref(point.id));
+    seq = await lastSeq(assessmentId);
+    expect(await sendOwnDrafts(as(cast.reviewer, hour(5)), { assessmentId, sectionId })).toEqual({ sent: 1 });
+    expect(await raised()).toEqual(["comment.add"]);
+    expect(await rowOf(answer.id)).toMatchObject({ sentAt: null, version: 1 });
+    expect(await rowOf(other.id)).toMatchObject({ number: 2, version: 2 });
+  });
 });

@@ -69,7 +69,8 @@ export async function loadComments(
 /** What a page shows of the comments on a section. */
 export type CommentsView = Awaited<ReturnType<typeof loadComments>>;
 
-const draftsIn = (thread: ThreadView) => [thread, ...thread.answers].filter(({ draft }) => draft).length;
+/** How many drafts sending would send: none to a point that was withdrawn. */
+const draftsIn = (thread: ThreadView) => (thread.withdrawn ? 0 : [thread, ...thread.answers].filter(({ draft }) => draft).length);
 
 function headingOf(user: Viewer, assessment: AssessmentRow, section: SectionRow, sections: readonly SectionRow[]) {
   const { language, fallback } = readingOf(user.language, assessment);

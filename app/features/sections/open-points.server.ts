@@ -1,3 +1,4 @@
+import { visibleTo } from "~/platform/comments.server";
 import type { Db } from "~/platform/db.server";
 import type { SectionStudy } from "./section-study.server";
 import type { BlockView } from "./section-view.server";
@@ -24,7 +25,7 @@ export async function listOpenPoints(
         threadId: null,
         resolvedAt: null,
         archivedAt: null,
-        OR: [{ sentAt: { not: null } }, { byId: user.id }],
+        ...visibleTo(user.id),
       },
       select: { blockId: true, text: true },
       orderBy: { number: "asc" },
