@@ -30,6 +30,11 @@ export interface SectionPeople extends InAssessment {
   authorIds: readonly string[];
 }
 
+/** A suggestion for a section, with who made it: she takes it back, and leaves settling it to another. */
+export interface SuggestionPeople extends SectionPeople {
+  byId: string;
+}
+
 /** An interview with the people who hold it, and who may read its raw notes as consented. */
 export interface InterviewPeople extends InAssessment {
   interviewerIds: readonly string[];
@@ -70,6 +75,8 @@ const team = has("lead", "researcher", "reviewer");
 const researchers = has("lead", "researcher");
 const lead = has("lead");
 const commissioner = has("commissioner");
+const writes: Rule<SectionPeople> = (person, subject) =>
+  lead(person, subject) || (researchers(person, subject) && subject.writerIds.includes(person.id));
 const administrator: Rule<null> = (person) => person.administrator;
 
 /** One line per permission: its name, and who has it over which subject. */
@@ -134,8 +141,7 @@ const permissions = {
   "limitation.write": researchers,
 
   "section.read": team,
-  "section.write": ((person, subject) =>
-    lead(person, subject) || (researchers(person, subject) && subject.writerIds.includes(person.id))) as Rule<SectionPeople>,
+  "section.write": writes,
   "section.assign": lead,
   "section.review": ((person, subject) => team(person, subject) && subject.reviewerIds.includes(person.id)) as Rule<SectionPeople>,
   "section.sign-off": ((person, subject) =>
@@ -148,6 +154,7 @@ const permissions = {
   "comment.write": team,
   "suggestion.read": team,
   "suggestion.make": ((person, subject) => team(person, subject) && !subject.writerIds.includes(person.id)) as Rule<SectionPeople>,
+  "suggestion.settle": ((person, subject) => writes(person, subject) && subject.byId !== person.id) as Rule<SuggestionPeople>,
 
   "edition.read": ((person, subject) => team(person, subject) || (subject.released && member(person, subject))) as Rule<EditionShown>,
   "edition.list": member,
@@ -193,6 +200,7 @@ export function rolesWith(name: Permission): Role[] {
       writerIds: ["one"],
       reviewerIds: ["one"],
       authorIds: [],
+      byId: "other",
       released: true,
       shown: false,
     };

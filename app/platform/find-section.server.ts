@@ -38,13 +38,18 @@ export async function findSectionToWrite(tx: Tx, context: ChangeContext, assessm
 
 /** A block that is not archived, in a section that is not archived. */
 export async function findBlockRow(tx: Tx, assessmentId: string, id: string) {
-  const row = await tx.block.findFirst({ where: { id, assessmentId, archivedAt: null }, include: { statement: true } });
+  const row = await findBlockIfAny(tx, assessmentId, id);
   if (!row) throw refuse("not-found");
   return row;
 }
 
+/** The same, or null for a block of the assessment that was removed. */
+export async function findBlockIfAny(tx: Tx, assessmentId: string, id: string) {
+  return tx.block.findFirst({ where: { id, assessmentId, archivedAt: null }, include: { statement: true } });
+}
+
 /** A block as changes find it. */
-export type FoundBlock = Awaited<ReturnType<typeof findBlockRow>>;
+export type FoundBlock = NonNullable<Awaited<ReturnType<typeof findBlockIfAny>>>;
 
 /** What a block is called in the trail: the code of its statement, else that of its section. */
 export function labelOf(block: { statement: { code: string } | null }, section: { code: string }): string {

@@ -14,11 +14,17 @@ import { refuse } from "./refusal.server";
 import { checkBlockDocument, checkStatementDocument } from "./text-schema.server";
 
 /** The links that a block has now, as far as its text can cite them. */
-export async function citableLinks(tx: Db, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
-  const links = await tx.link.findMany({
-    where: { fromBlockId: blockId, archivedAt: null },
-    select: { id: true, toKind: true, toId: true },
-  });
+export function citableLinks(tx: Db, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
+  return codedLinks(tx, assessmentId, { fromBlockId: blockId, archivedAt: null });
+}
+
+/** All links that a block has or had, for the citations in an earlier text of it. */
+export function linksEverOf(tx: Db, assessmentId: string, blockId: string): Promise<{ linkId: string; code: string }[]> {
+  return codedLinks(tx, assessmentId, { fromBlockId: blockId });
+}
+
+async function codedLinks(tx: Db, assessmentId: string, where: { fromBlockId: string; archivedAt?: null }) {
+  const links = await tx.link.findMany({ where, select: { id: true, toKind: true, toId: true } });
   const targets = links.map(({ id, toKind, toId }) => ({ linkId: id, node: { kind: requireNodeKind(toKind), id: toId } }));
   const codes = await listCodes(
     tx,

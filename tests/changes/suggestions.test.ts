@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { removeBlock } from "~/features/sections/remove-block.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
-import { acceptSuggestion } from "~/features/suggestions/accept-suggestion.server";
+import { unlink } from "~/features/sections/unlink.server";
+import { acceptSuggestion, mergedText } from "~/features/suggestions/accept-suggestion.server";
 import { makeSuggestion, type MakeSuggestion } from "~/features/suggestions/make-suggestion.server";
 import { rejectSuggestion, withdrawSuggestion } from "~/features/suggestions/settle-suggestion.server";
 import { textOfDoc } from "~/domain/text/text-of-doc";
@@ -84,6 +86,36 @@ describe("accepting a suggestion", () => {
     expect(await wordsNow()).toBe("Kranen werken gemiddeld drie jaar, zegt de dienst.");
     seq = await lastSeq(assessmentId);
     await expect(accept(second.id)).rejects.toMatchObject({ code: "invalid", details: { problem: "suggestion-collides" } });
+    expect(await raised()).toEqual([]);
+  });
+
+  it("is not for who made it, be she the lead: she takes it back, or writes the text", async () => {
+    const { id } = await suggest("Kranen werken gemiddeld drie jaar.", {}, cast.lead);
+    seq = await lastSeq(assessmentId);
+    await expect(accept(id, 1, cast.lead)).rejects.toMatchObject({ code: "forbidden", details: { permission: "suggestion.settle" } });
+    const turnDown = rejectSuggestion(as(cast.lead, hour(5)), { assessmentId, id, version: 1, reason: "Toch niet." });
+    await expect(turnDown).rejects.toMatchObject({ code: "forbidden" });
+    expect(await raised()).toEqual([]);
+    await accept(id);
+    expect(await raised()).toEqual(["suggestion.accept", "block.save"]);
+  });
+
+  it("is refused once its text was removed, and leaves out the citations of links that are gone", async () => {
+    await linkEvidence(as(cast.researcher, hour(2)), {
+      assessmentId,
+      blockId: block.id,
+      to: { kind: "excerpt", id: scene.excerpt },
+      kind: "supports",
+    });
+    const { id: linkId } = await db.link.findFirstOrThrow({ where: { fromBlockId: block.id } });
+    const { id } = await suggest("Kranen werken gemiddeld drie jaar [[S01:1]].");
+    await unlink(as(cast.researcher, hour(4)), { assessmentId, id: linkId, version: 1 });
+    const row = await db.suggestion.findUniqueOrThrow({ where: { id } });
+    const now = await db.block.findUniqueOrThrow({ where: { id: block.id }, include: { statement: true } });
+    expect(await mergedText(db, now, row)).toMatchObject({ lost: [linkId] });
+    await removeBlock(as(cast.researcher, hour(4)), { assessmentId, id: block.id, version: now.version });
+    seq = await lastSeq(assessmentId);
+    await expect(accept(id)).rejects.toMatchObject({ code: "invalid", details: { problem: "suggestion-text-gone" } });
     expect(await raised()).toEqual([]);
   });
 

@@ -3,7 +3,13 @@ import type { loadComments } from "~/features/comments/load-comments.server";
 import type { PointView } from "~/features/comments/load-point.server";
 import type { MyComments } from "~/features/comments/list-my-comments.server";
 import { addComment } from "~/features/comments/add-comment.server";
+import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { removeBlock } from "~/features/sections/remove-block.server";
 import { saveBlock } from "~/features/sections/save-block.server";
+import { unlink } from "~/features/sections/unlink.server";
+import type { SuggestionView } from "~/features/suggestions/load-suggestion.server";
+import { db } from "~/platform/db.server";
+import { citableLinks } from "~/platform/read-text.server";
 import { passageKey } from "~/ui/passages";
 import * as mineRoute from "~/routes/assessments.$slug.comments";
 import * as pointRoute from "~/routes/assessments.$slug.sections.$code.comments.$n";
@@ -133,7 +139,7 @@ describe("a suggestion", () => {
     const { data } = await get(cast.researcher, suggestionRoute.loader, { n: "1" });
     expect(data).toMatchObject({
       suggested: { before: "Kranen werken drie jaar.", after: "Kranen werken ruim drie jaar." },
-      writes: true,
+      settles: true,
       collides: false,
     });
     const accept = { intent: "accept", id: (data as { id: string }).id, version: "1" };
@@ -143,5 +149,26 @@ describe("a suggestion", () => {
       location: `${path}#block-${block.id}`,
     });
     expect(await post(cast.researcher, suggestionRoute.action, accept, { n: "1" })).toMatchObject({ status: 409 });
+  });
+
+  it("says which citations accepting would leave out, and that its text was removed", async () => {
+    const place = { assessmentId: cast.assessment.id, blockId: block.id };
+    const evidence = { to: { kind: "excerpt" as const, id: scene.excerpt }, kind: "supports" as const };
+    await linkEvidence(as(cast.researcher, hour(2)), { ...place, ...evidence });
+    const { id: linkId, version } = await db.link.findFirstOrThrow({ where: { fromBlockId: block.id } });
+    const [{ code } = { code: "" }] = await citableLinks(db, place.assessmentId, block.id);
+    const words = { version: "1", text: `Kranen werken ruim drie jaar [[${code}]].`, reason: "Gemeten." };
+    await post(cast.reviewer, suggestRoute.action, words, { block: "F1" });
+    const page = async () => (await get(cast.researcher, suggestionRoute.loader, { n: "1" })).data as SuggestionView;
+    expect(await page()).toMatchObject({ lost: [], on: { gone: false } });
+    await unlink(as(cast.researcher, hour(4)), { assessmentId: place.assessmentId, id: linkId, version });
+    expect(await page()).toMatchObject({ lost: [code], collides: false });
+    await removeBlock(as(cast.researcher, hour(5)), { assessmentId: place.assessmentId, id: block.id, version: 1 });
+    const { id, ...view } = await page();
+    expect(view).toMatchObject({ lost: [], collides: false, on: { gone: true } });
+    expect(await post(cast.researcher, suggestionRoute.action, { intent: "accept", id, version: "1" }, { n: "1" })).toMatchObject({
+      status: 422,
+      data: { form: ["suggestion-text-gone"] },
+    });
   });
 });

@@ -1,25 +1,30 @@
 import type { BlockDocument } from "~/domain/text/document";
 import { textOfDoc } from "~/domain/text/text-of-doc";
+import { requireMayWith } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Db, Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
-import { findBlockRow, findSectionToWrite, labelOf, type FoundBlock } from "~/platform/find-section.server";
+import { findBlockIfAny, findSectionToWrite, labelOf, peopleOf, type FoundBlock } from "~/platform/find-section.server";
 import { countChange, keepBlock } from "~/platform/keep-block.server";
 import { refuse } from "~/platform/refusal.server";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";
 import { findSuggestion, settleSuggestion, type SuggestionRef } from "./find-suggestion.server";
-import { acceptedText } from "./merge-suggestion";
+import { acceptedText, type AcceptedText } from "./merge-suggestion";
 
-/** Takes the words of a suggestion over into the section, merged with what was written since it was made. Refuses words that both changed (422). */
+/** Takes the words of a suggestion over into the section, merged with what was written since it was made. Refuses words that both changed, and a text that was removed (422). */
 export async function acceptSuggestion(context: ChangeContext, ref: SuggestionRef): Promise<{ blockId: string }> {
   return change({ ...context, chain: ref.assessmentId }, async (tx) => {
     const found = await findSuggestion(tx, context, ref, "accept");
     const { suggestion } = found;
     const section = await findSectionToWrite(tx, context, ref.assessmentId, suggestion.sectionId);
-    const block = await findBlockRow(tx, ref.assessmentId, suggestion.blockId);
+    const people = { ...(await peopleOf(tx, section)), byId: suggestion.byId };
+    requireMayWith(context, ref.assessmentId, "suggestion.settle", people, "suggestion.read");
+    const block = await findBlockIfAny(tx, ref.assessmentId, suggestion.blockId);
+    if (!block) throw refuse("invalid", { field: "version", problem: "suggestion-text-gone" });
     const before = documentOf(block.document);
-    const after = await mergedText(tx, block, suggestion);
-    if (!after) throw refuse("invalid", { field: "version", problem: "suggestion-collides" });
+    const merged = await mergedText(tx, block, suggestion);
+    if (!merged) throw refuse("invalid", { field: "version", problem: "suggestion-collides" });
+    const { document: after } = merged;
     const { subject, label, told } = await settleSuggestion(tx, context, found);
     const words = { before: textOfDoc(before), after: textOfDoc(after) };
     const accepted = { action: "suggestion.accept", subject, label, change: { ...told, text: words } } as const;
@@ -42,7 +47,7 @@ export async function mergedText(
   db: Db,
   block: Pick<FoundBlock, "id" | "document" | "version"> & { statement: unknown },
   suggestion: { document: string; blockVersion: number },
-): Promise<BlockDocument | null> {
+): Promise<AcceptedText | null> {
   const [base, links] = await Promise.all([
     documentAt(db, block, suggestion.blockVersion),
     db.link.findMany({ where: { fromBlockId: block.id, archivedAt: null }, select: { id: true } }),
@@ -50,7 +55,8 @@ export async function mergedText(
   const ids = links.map(({ id }) => id);
   const merged = acceptedText(base, documentOf(block.document), documentOf(suggestion.document), ids);
   if (!merged) return null;
-  return block.statement ? checkStatementDocument(merged) : checkBlockDocument(merged);
+  const { document, lost } = merged;
+  return { document: block.statement ? checkStatementDocument(document) : checkBlockDocument(document), lost };
 }
 
 /** The words of a block as they were at a version. */

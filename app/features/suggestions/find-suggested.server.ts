@@ -16,7 +16,7 @@ export interface SuggestedSection {
   heading: { number: string | null; code: string; heading: string };
   base: string;
   path: string;
-  /** Whether she may suggest, and whether she may accept: never both. */
+  /** Whether she may suggest, and whether she writes here, and so settles what others suggest. A lead who is no writer does both. */
   makes: boolean;
   writes: boolean;
   /** Whether she reviews the section, and so gives up signing it off once a suggestion of hers is accepted. */

@@ -1,3 +1,4 @@
+import { can } from "~/domain/permissions";
 import { requireSuggestionState, waitingSuggestionStates } from "~/domain/moves/suggestion";
 import type { BlockDocument } from "~/domain/text/document";
 import { textOfDoc } from "~/domain/text/text-of-doc";
@@ -6,30 +7,31 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import type { Viewer } from "~/platform/guard.server";
-import { citableLinks } from "~/platform/read-text.server";
+import { linksEverOf } from "~/platform/read-text.server";
 import { refuse } from "~/platform/refusal.server";
 import { documentAt, mergedText } from "./accept-suggestion.server";
 import { findSuggestedSection } from "./find-suggested.server";
 
 /** A suggestion as its page shows it: what it changes in the words of the section, who made it and why, and what this person can do with it. */
 export async function loadSuggestion(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, n: string | undefined) {
-  const { section, heading, base, path, writes } = await findSuggestedSection(db, user, assessment, code);
+  const { section, people, heading, base, path } = await findSuggestedSection(db, user, assessment, code);
   const number = /^[1-9]\d{0,8}$/u.test(n ?? "") ? Number(n) : 0;
   const row = await db.suggestion.findUnique({ where: { sectionId_number: { sectionId: section.id, number } } });
   const block = row && (await db.block.findUnique({ where: { id: row.blockId }, include: { statement: { select: { code: true } } } }));
   if (!row || !block) throw refuse("not-found");
   const state = requireSuggestionState(row.state);
   const waits = waitingSuggestionStates.includes(state);
+  const gone = block.archivedAt !== null;
   const [users, links, start, merged] = await Promise.all([
     db.user.findMany({ where: { id: { in: [row.byId, row.settledById ?? ""] } }, select: { id: true, name: true } }),
-    citableLinks(db, assessment.id, block.id),
+    linksEverOf(db, assessment.id, block.id),
     documentAt(db, block, row.blockVersion),
-    waits ? mergedText(db, block, row) : null,
+    waits && !gone ? mergedText(db, block, row) : null,
   ]);
+  const codeOf = (id: string) => links.find(({ linkId }) => linkId === id)?.code ?? "?";
   const nameOf = (id: string | null) => users.find((one) => one.id === id)?.name ?? "";
-  const words = (doc: BlockDocument) =>
-    textOfDoc(doc, { citation: (id) => ` [${links.find(({ linkId }) => linkId === id)?.code ?? "?"}]`, footnote: (text) => ` (${text})` });
-  const isNewer = waits && block.version !== row.blockVersion && JSON.stringify(start) !== block.document;
+  const words = (doc: BlockDocument) => textOfDoc(doc, { citation: (id) => ` [${codeOf(id)}]`, footnote: (text) => ` (${text})` });
+  const isNewer = waits && !gone && block.version !== row.blockVersion && JSON.stringify(start) !== block.document;
   return {
     heading,
     base,
@@ -39,7 +41,7 @@ export async function loadSuggestion(db: Db, user: Viewer, assessment: Assessmen
     number: row.number,
     state,
     waits,
-    on: { code: block.statement?.code ?? null, id: block.id, gone: block.archivedAt !== null },
+    on: { code: block.statement?.code ?? null, id: block.id, gone },
     language: row.language,
     by: nameOf(row.byId),
     mine: row.byId === user.id,
@@ -48,9 +50,11 @@ export async function loadSuggestion(db: Db, user: Viewer, assessment: Assessmen
     settled: row.settledAt && { by: nameOf(row.settledById), at: row.settledAt, note: row.settledNote },
     suggested: { before: words(start), after: words(documentOf(row.document)) },
     /** What accepting would change in the words of now, where these are others than it started from. */
-    now: isNewer && merged ? { before: words(documentOf(block.document)), after: words(merged) } : null,
-    collides: waits && merged === null,
-    writes,
+    now: isNewer && merged ? { before: words(documentOf(block.document)), after: words(merged.document) } : null,
+    collides: waits && !gone && merged === null,
+    /** The codes of what it cites by links that were removed since: accepting leaves these citations out. */
+    lost: [...new Set(merged?.lost.map(codeOf))].toSorted(),
+    settles: can(user, "suggestion.settle", { ...people, byId: row.byId }),
     writable: isWritable(section.state),
   };
 }

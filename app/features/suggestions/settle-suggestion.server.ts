@@ -5,11 +5,12 @@ import { peopleOf } from "~/platform/find-section.server";
 import { refuse } from "~/platform/refusal.server";
 import { findSuggestion, settleSuggestion, type SuggestionRef } from "./find-suggestion.server";
 
-/** Turns a suggestion down, with a reason in the writer's own words. */
+/** Turns another's suggestion down, with a reason in the writer's own words. */
 export async function rejectSuggestion(context: ChangeContext, ref: SuggestionRef & { reason: string }): Promise<void> {
   await change({ ...context, chain: ref.assessmentId }, async (tx) => {
     const found = await findSuggestion(tx, context, ref, "reject");
-    requireMayWith(context, ref.assessmentId, "section.write", await peopleOf(tx, found.section), "suggestion.read");
+    const people = { ...(await peopleOf(tx, found.section)), byId: found.suggestion.byId };
+    requireMayWith(context, ref.assessmentId, "suggestion.settle", people, "suggestion.read");
     if (ref.reason.trim() === "") throw refuse("invalid", { field: "reason", problem: "required" });
     const { subject, label, told } = await settleSuggestion(tx, context, found, ref.reason);
     return { result: null, event: { action: "suggestion.reject", subject, label, change: { ...told, reason: ref.reason } } };

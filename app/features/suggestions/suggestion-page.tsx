@@ -55,13 +55,14 @@ export function SuggestionPage({ view, problem }: { view: SuggestionView; proble
   );
 }
 
-function Words({ view: { suggested, now, collides, language, by, waits, on } }: { view: SuggestionView }) {
+function Words({ view: { suggested, now, collides, lost, language, by, waits, on } }: { view: SuggestionView }) {
   const t = useTranslations("suggestions");
   return (
     <Sheet title={t("changes")}>
       <div className="suggested">
         {on.gone && waits && <Notice tone="stale">{t("gone")}</Notice>}
-        {!on.gone && collides && <Notice tone="stale">{t("collides")}</Notice>}
+        {collides && <Notice tone="stale">{t("collides")}</Notice>}
+        {lost.length > 0 && <Notice tone="stale">{t("lost", { codes: lost.join(", "), count: lost.length })}</Notice>}
         <p className="small soft">{t("changesBy", { name: by })}</p>
         <p className="doc prewrap" lang={language}>
           <Difference {...suggested} lang={language} />
@@ -81,7 +82,7 @@ function Words({ view: { suggested, now, collides, language, by, waits, on } }: 
 
 function Decision({ view, problem }: { view: SuggestionView; problem: FormProblem | undefined }) {
   const t = useTranslations("suggestions");
-  const { settled, waits, writes, mine } = view;
+  const { settled, waits, settles, mine } = view;
   return (
     <Sheet title={t("decision")}>
       {settled && (
@@ -92,8 +93,8 @@ function Decision({ view, problem }: { view: SuggestionView; problem: FormProble
           {settled.note !== "" && <p className="quote prewrap">{settled.note}</p>}
         </>
       )}
-      {waits && !writes && !mine && <p className="soft">{t("waitsForWriter")}</p>}
-      {waits && writes && <Settle view={view} problem={problem} />}
+      {waits && !settles && !mine && <p className="soft">{t("waitsForWriter")}</p>}
+      {waits && settles && <Settle view={view} problem={problem} />}
       {waits && mine && <Withdraw view={view} />}
     </Sheet>
   );
@@ -103,16 +104,20 @@ function Settle({ view, problem }: { view: SuggestionView; problem: FormProblem 
   const t = useTranslations("suggestions");
   const kept = useKept(problem, "reject");
   const identity = { id: view.id, version: view.version };
-  const refused = view.writable ? (view.collides || view.on.gone ? t("cannotMerge") : undefined) : t("notWritable");
+  const refused = view.writable ? (view.collides ? t("cannotMerge") : undefined) : t("notWritable");
   return (
     <div className="stack">
-      <p className="small">{t("acceptHint", { name: view.by })}</p>
-      <Form method="post">
-        <HiddenFields values={identity} />
-        <Button name="intent" value="accept" variant="primary" icon="check" refused={refused}>
-          {t("accept")}
-        </Button>
-      </Form>
+      {!view.on.gone && (
+        <>
+          <p className="small">{t("acceptHint", { name: view.by })}</p>
+          <Form method="post">
+            <HiddenFields values={identity} />
+            <Button name="intent" value="accept" variant="primary" icon="check" refused={refused}>
+              {t("accept")}
+            </Button>
+          </Form>
+        </>
+      )}
       <details className="more" open={kept.error("reason") !== undefined || undefined}>
         <summary>{t("reject")}</summary>
         <Form method="post" className="stack">
