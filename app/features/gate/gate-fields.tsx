@@ -63,5 +63,7 @@ export function useGateOfMove(gate: GateShown) {
     names: Object.fromEntries(gate.lines.map((line) => [reasonField(line.key).reason, title(line)])),
     fields: (kept: Kept) => <GateFields gate={gate} kept={kept} />,
     stopped: blocked > 0 ? t("stopsNow", { count: blocked }) : undefined,
+    tells: (check: GateLine["check"], subject: string) =>
+      gate.lines.some((line) => line.check === check && line.subject === subject && line.state !== "in-order"),
   };
 }

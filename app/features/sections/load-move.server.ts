@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { dayAt } from "~/domain/day";
 import { gapsOfSection } from "~/domain/evidence/gaps";
 import { readDate } from "~/domain/forms/read-date";
 import type { AssessmentRow } from "~/platform/assessment.server";
@@ -32,6 +33,7 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
     move: name,
     hindrance: move.hindrance,
     reviewers: head.reviewers,
+    reviewersWhoWrote: people.reviewerIds.flatMap((id) => (study.people.authorIds.includes(id) ? [names.get(id) ?? ""] : [])),
     withoutGround: gaps.unsupported.map((statement) => statement.code),
     contradictionOpen: gaps.contradictionOpen.map((statement) => statement.code),
     texts: name === "send-to-review" ? await countTextProblems(db, study) : { changed: 0, broken: 0 },
@@ -56,6 +58,7 @@ export async function confirmMove(
 ): Promise<Response | { problem: FormProblem; status: number }> {
   const dueOn = readDay(form.dueOn ?? "");
   if (dueOn === undefined) return { problem: fieldProblem(form, "dueOn", "date"), status: 422 };
+  if (dueOn !== null && dueOn < dayAt(context.at)) return { problem: fieldProblem(form, "dueOn", "in-past"), status: 422 };
   const input = { assessmentId: assessment.id, id: section.id, version: form.version };
   const moves = {
     "send-to-review": () => sendToReview(context, { ...input, dueOn, note: form.note ?? "" }),

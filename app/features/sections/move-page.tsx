@@ -15,6 +15,8 @@ interface MoveGate {
   names: NamesOfFields;
   fields: (kept: Kept) => ReactNode;
   stopped: string | undefined;
+  /** Says whether the gate itself tells that a statement lacks a ground, or an answer to what contradicts it. */
+  tells: (check: "ground" | "contradiction", statement: string) => boolean;
 }
 
 /** The page that asks whether a section is to be moved: what follows from it, and where the move needs one, a reason. */
@@ -31,7 +33,7 @@ export function MovePage({ loaded, problem, gate }: { loaded: Loaded; problem: F
         { label: head.number ?? head.code, href: head.path },
         { label: t(`moves.${move}`) },
       ]}
-      consequences={useConsequences(loaded)}
+      consequences={useConsequences(loaded, gate)}
       hidden={{ version: head.version }}
       act={t(`moves.${move}`)}
       refused={hindrance === null ? gate?.stopped : t(`hindrance.${hindrance}`, { authors: "" })}
@@ -60,12 +62,17 @@ export function MovePage({ loaded, problem, gate }: { loaded: Loaded; problem: F
   );
 }
 
-function useConsequences({ move, withoutGround, contradictionOpen, leftOut, texts, reviewers }: Loaded): ReactNode[] {
+function useConsequences({ move, leftOut, texts, reviewers, reviewersWhoWrote, ...loaded }: Loaded, gate?: MoveGate): ReactNode[] {
   const t = useTranslations("sections");
+  const withoutGround = loaded.withoutGround.filter((code) => !gate?.tells("ground", code));
+  const contradictionOpen = loaded.contradictionOpen.filter((code) => !gate?.tells("contradiction", code));
   if (move === "recall") return [t("recallFollows")];
   if (move === "reopen") return [t("reopenFollows"), t("reopenOnRecord")];
   return [
     reviewers.length === 0 ? t("nobodyReviews") : t("goesTo", { names: reviewers.join(", ") }),
+    ...(reviewersWhoWrote.length > 0
+      ? [t("reviewersWhoWrote", { names: reviewersWhoWrote.join(", "), count: reviewersWhoWrote.length })]
+      : []),
     t("writingStops"),
     ...(withoutGround.length > 0 ? [t("sendsWithoutGround", { codes: withoutGround.join(", "), count: withoutGround.length })] : []),
     ...(contradictionOpen.length > 0 ? [t("sendsContradicted", { codes: contradictionOpen.join(", ") })] : []),

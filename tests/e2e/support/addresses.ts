@@ -118,7 +118,7 @@ export const leadAddresses: readonly string[] = [
     "/statements",
     "/statements/F1",
     "/statements/graph",
-    "/statements/graph?around=F1",
+    "/statements/graph?on=F1",
     "/statements/orphans",
     "/limitations",
     "/editions",
