@@ -35,8 +35,8 @@ export async function readCorrections(db: Db, assessmentId: string, at: Date): P
     if (!first) return [];
     const { kind, interview } = first;
     const interviewerIds = interview.interviewers.map(({ userId }) => userId);
-    const since = own.reduce((oldest, reply) => (reply.at < oldest ? reply.at : oldest), first.at);
-    return [{ kind, interview: interview.code, interviewerIds, count: new Set(own.map(({ answerId }) => answerId)).size, since }];
+    const count = new Set(own.map(({ answerId }) => answerId)).size;
+    return [{ kind, interview: interview.code, interviewerIds, count, times: own.map(({ at }) => at) }];
   });
 }
 

@@ -5,8 +5,8 @@ const since = (day: number) => new Date(`2026-03-0${day}T10:00:00.000Z`);
 
 describe("corrections that came back", () => {
   const corrections = [
-    { kind: "sent", interview: "I7", interviewerIds: ["noor"], count: 2, since: since(2) },
-    { kind: "sent", interview: "I8", interviewerIds: [], count: 1, since: since(3) },
+    { kind: "sent", interview: "I7", interviewerIds: ["noor"], count: 2, times: [since(2), since(4)] },
+    { kind: "sent", interview: "I8", interviewerIds: [], count: 1, times: [since(3)] },
   ] as const;
   it.each([
     ["noor", "researcher", ["I7"]],
@@ -26,6 +26,11 @@ describe("corrections that came back", () => {
       since: since(2),
     });
   });
+
+  it("are told by mail as each comes", () => {
+    const [task] = correctionTasks(corrections, { id: "noor", role: "researcher" });
+    expect(task?.news).toEqual([since(2).toISOString(), since(4).toISOString()]);
+  });
 });
 
 it.each([
@@ -33,7 +38,7 @@ it.each([
   ["left", "ask-unsent", "others", "corrected"],
   ["discussed", "discuss-corrections", "own", "being-discussed"],
 ] as const)("asks of what was %s: %s, that %s wait for", (kind, asked, group, status) => {
-  const corrections = [{ kind, interview: "I7", interviewerIds: ["noor"], count: 2, since: since(2) }];
+  const corrections = [{ kind, interview: "I7", interviewerIds: ["noor"], count: 2, times: [since(2)] }];
   expect(correctionTasks(corrections, { id: "noor", role: "researcher" })).toMatchObject([{ kind: asked, group, status, code: "I7" }]);
 });
 

@@ -1,4 +1,4 @@
-import { blank, type WaitingTask } from "./task";
+import { blank, newsOf, type WaitingTask } from "./task";
 
 /** What a researcher is to do with what was said against a record: deal with it, ask about what was never sent in, or wait for an answer. */
 export type CorrectionsKind = "sent" | "left" | "discussed";
@@ -9,7 +9,8 @@ export interface WorkCorrections {
   interview: string;
   interviewerIds: readonly string[];
   count: number;
-  since: Date;
+  /** When each was said, in any order. */
+  times: readonly Date[];
 }
 
 /** An answer that was withdrawn and still stands under a statement. */
@@ -29,12 +30,13 @@ const tasks = {
 export function correctionTasks(corrections: readonly WorkCorrections[], who: { id: string; role: string }): WaitingTask[] {
   return corrections
     .filter(({ interviewerIds }) => interviewerIds.includes(who.id) || (interviewerIds.length === 0 && who.role === "lead"))
-    .map(({ kind, interview, count, since }) => ({
+    .map(({ kind, interview, count, times }) => ({
       ...blank,
       ...tasks[kind],
       key: `${tasks[kind].kind} ${interview}`,
       path: `/interviews/${interview}/fact-check`,
-      since,
+      since: times.reduce<Date | null>((oldest, at) => (oldest && oldest <= at ? oldest : at), null),
+      news: newsOf(times),
       code: interview,
       count,
     }));
