@@ -1,8 +1,9 @@
-import { Form, useNavigate } from "@remix-run/react";
+import { Form, useLocation, useNavigate } from "@remix-run/react";
 import type { FormEvent, KeyboardEvent, MutableRefObject, ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { BlockDocument } from "~/domain/text/document";
+import { isEmptyDoc } from "~/domain/text/text-of-doc";
 import { AutosaveNotice } from "~/ui/autosave-notice";
 import { Button } from "~/ui/button";
 import type { EditorHandle, Insertables } from "~/ui/editor/editor-handle";
@@ -101,6 +102,7 @@ interface WordsFieldProps {
 /** The editor of the words of a block. */
 function WordsField({ block, label, insertables, editor, onTyped }: WordsFieldProps) {
   const t = useTranslations("sections");
+  const { hash } = useLocation();
   const naming = useTextNaming(block.names, block.language);
   return (
     <RichTextEditor
@@ -116,6 +118,7 @@ function WordsField({ block, label, insertables, editor, onTyped }: WordsFieldPr
       onChange={onTyped}
       onReady={(handle) => {
         editor.current = handle;
+        if (isEmptyDoc(block.document) && hash === `#block-${block.id}`) handle?.focus();
       }}
     />
   );
