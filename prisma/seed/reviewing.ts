@@ -4,8 +4,11 @@ import { reopenSection } from "~/features/sections/reopen-section.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
 import { setDue } from "~/features/sections/set-due.server";
 import { signOffSection } from "~/features/sections/sign-off-section.server";
+import { findStudy } from "~/platform/acting.server";
 import { db } from "~/platform/db.server";
+import { readDocument } from "~/platform/evidence-graph.server";
 import { translator } from "~/platform/i18n.server";
+import { sectionBinder } from "~/platform/section-binding.server";
 import { demoPassword } from "./people";
 import { giveReasons } from "./gate";
 import type { SeededStudy } from "./study";
@@ -51,14 +54,17 @@ export async function sendForReview(
 export async function signOff(study: SeededStudy, node: string, person: string, at: Date): Promise<void> {
   const { id, version, language } = await sectionOf(study, node);
   const meaning = translator("nl", "sections")("meaning");
+  const languages = languagesOf(study, language);
+  const bind = await sectionBinder(db, await findStudy(db, study.id), await readDocument(db, study.id), [id]);
   await signOffSection(study.as(person, at), {
     assessmentId: study.id,
     id,
     version,
     password: demoPassword,
-    languages: languagesOf(study, language),
+    languages,
     meaning,
     remarks: "",
+    read: bind(id, languages).digests,
   });
 }
 

@@ -3,7 +3,6 @@ import { askChanges } from "~/features/sections/ask-changes.server";
 import { assignSection } from "~/features/sections/assign-section.server";
 import { recallSection } from "~/features/sections/recall-section.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
-import { signOffSection } from "~/features/sections/sign-off-section.server";
 import { endStepBack } from "~/features/review-rounds/end-step-back.server";
 import { loadRounds } from "~/features/review-rounds/list-rounds.server";
 import { replaceReviewer } from "~/features/review-rounds/replace-reviewer.server";
@@ -18,7 +17,7 @@ import { listEvents } from "~/platform/trail.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenInReview, givenSections, sectionNow, sectionProtocol, sign, signing, type SectionScene } from "../support/section-scene";
+import { givenInReview, givenSections, sectionNow, sectionProtocol, sign, type SectionScene } from "../support/section-scene";
 
 useDatabase("per test");
 let cast: Cast;
@@ -57,7 +56,7 @@ describe("rounds of review", () => {
     await sendToReview(as(cast.researcher, hour(6)), { assessmentId, id, version: await version(), ...asked });
     await recallSection(as(cast.researcher, hour(7)), { assessmentId, id, version: await version() });
     await sendToReview(as(cast.researcher, hour(8)), { assessmentId, id, version: await version() });
-    await signOffSection(as(cast.reviewer, hour(9)), { assessmentId, id, version: await version(), ...signing });
+    await sign(cast, id, cast.reviewer, hour(9));
     const ended = (await rounds()).rounds.map(({ number, outcome, reason, closedBy, note }) => ({
       number,
       outcome,
@@ -154,7 +153,7 @@ describe("stepping back", () => {
     await sign(cast, id);
     await step(cast.lead);
     expect(await standing()).toMatchObject({ status: "in-review", complete: true });
-    await signOffSection(as(cast.reviewer, hour(8)), { assessmentId, id, version: await version(), ...signing });
+    await sign(cast, id, cast.reviewer, hour(8));
     expect(await standing()).toMatchObject({ status: "signed-off" });
   });
 });

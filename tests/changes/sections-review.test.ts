@@ -22,6 +22,7 @@ import {
   givenSections,
   sectionNow,
   sectionProtocol,
+  shownNow,
   sign,
   signing,
   type SectionScene,
@@ -170,6 +171,7 @@ describe("signing off", () => {
       assessmentId,
       id: scene.section(code),
       version: (await sectionNow(scene.section(code))).version,
+      read: await shownNow(scene.section(code)),
       ...signing,
       ...more,
     });

@@ -21,7 +21,7 @@ import { readStandings, type Standing } from "~/platform/section-standing.server
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { givenSections, sectionNow, sectionProtocol, signing, type SectionScene } from "../support/section-scene";
+import { givenSections, sectionNow, sectionProtocol, shownNow, signing, type SectionScene } from "../support/section-scene";
 
 useDatabase();
 let cast: Cast;
@@ -112,7 +112,8 @@ const acts: Record<string, Act> = {
   sign: async ({ code, pick, at }) => {
     const person: Person = pick % 2 === 0 ? cast.reviewer : cast.lead;
     const digests = await digestsNow(code);
-    await moving(code, (input) => signOffSection(as(person, at), { ...input, ...signing }));
+    const read = await shownNow(scene.section(code));
+    await moving(code, (input) => signOffSection(as(person, at), { ...input, ...signing, read }));
     given[code].push({ by: person.id, ...digests });
   },
 };

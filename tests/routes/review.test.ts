@@ -52,6 +52,8 @@ describe("a decision on what is no longer there", () => {
       },
     });
     expect(JSON.stringify(refused.data)).not.toContain(password);
+    const inOne = await post(cast.reviewer, reviewRoute.action, "review?decide=sign-off", { ...form, languages: ["nl"] });
+    expect(inOne).toMatchObject({ status: 409, data: { form: ["changed-meanwhile"], difference: { evidence: [{ through: null }] } } });
     const again = await post(cast.reviewer, reviewRoute.action, "review?decide=sign-off", signing(await load(cast.reviewer)));
     expect(again.status).toBe(302);
   });

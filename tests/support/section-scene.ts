@@ -1,5 +1,6 @@
 import type { CoverageRule } from "~/domain/protocol/rules";
 import { Protocol } from "~/domain/protocol/schema";
+import { languagesOf, type SectionDigests } from "~/domain/sections/content";
 import { outlineRows } from "~/domain/sections/from-outline";
 import { addComment } from "~/features/comments/add-comment.server";
 import { addBlock, type AddBlock } from "~/features/sections/add-block.server";
@@ -8,9 +9,12 @@ import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
 import { signOffSection } from "~/features/sections/sign-off-section.server";
 import { makeSuggestion } from "~/features/suggestions/make-suggestion.server";
+import { findStudy } from "~/platform/acting.server";
 import { db } from "~/platform/db.server";
+import { readDocument } from "~/platform/evidence-graph.server";
 import { newId } from "~/platform/ids.server";
 import { hashPassword } from "~/platform/password.server";
+import { sectionBinder } from "~/platform/section-binding.server";
 import { as, type Cast, type Person } from "../cast";
 import { rawWriter } from "./database";
 import { hour } from "./interview-scene";
@@ -267,10 +271,19 @@ export async function givenInReview(cast: Cast, scene: SectionScene, code = "3.1
 /** What someone signs with: the languages, a sentence, her password. */
 export const signing = { password, languages: ["nl"], meaning: "Ik heb deze sectie gelezen en geef er akkoord op.", remarks: "" };
 
+/** The digests that the page of a section shows now to whoever signs it. */
+export async function shownNow(sectionId: string): Promise<SectionDigests> {
+  const { assessmentId, language } = await sectionNow(sectionId);
+  const study = await findStudy(db, assessmentId);
+  const bind = await sectionBinder(db, study, await readDocument(db, assessmentId), [sectionId]);
+  return bind(sectionId, languagesOf({ language }, study.assessment.languages)).digests;
+}
+
 /** Signs off a section as it is now. */
-export async function sign(cast: Cast, sectionId: string, person: Person = cast.reviewer) {
+export async function sign(cast: Cast, sectionId: string, person: Person = cast.reviewer, at = hour(5)) {
   const { version } = await sectionNow(sectionId);
-  return signOffSection(as(person, hour(5)), { assessmentId: cast.assessment.id, id: sectionId, version, ...signing });
+  const read = await shownNow(sectionId);
+  return signOffSection(as(person, at), { assessmentId: cast.assessment.id, id: sectionId, version, ...signing, read });
 }
 
 /** For the walk over the routes: section 1 of a study, being written by the researcher and reviewed by the reviewer, with one finding, a comment on it, and another wording suggested. */

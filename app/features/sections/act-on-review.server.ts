@@ -42,8 +42,8 @@ export async function actOnReview(
 }
 
 async function decide(context: ChangeContext, user: Viewer, study: SectionStudy, form: ReviewForm): Promise<unknown> {
-  const { section, assessment } = study;
-  const assessmentId = assessment.id;
+  const { section } = study;
+  const assessmentId = study.assessment.id;
   if (form.intent === "ask-changes")
     return askChanges(context, { assessmentId, id: section.id, version: form.version, reason: form.reason });
   const said = {
@@ -55,10 +55,7 @@ async function decide(context: ChangeContext, user: Viewer, study: SectionStudy,
   if (form.intent === "sign-chapter")
     return signOffChapter(context, { ...said, sections: form.sections.map((value) => chosen(study, value)) });
   const { content, evidence, languages, version } = form;
-  const covers = languagesOf(section, assessment.languages);
-  // The digests on the page are those of all languages: with fewer, only the version can say whether it changed.
-  const read = languages.length === covers.length ? { read: { content, evidence } } : {};
-  return signOffSection(context, { ...said, id: section.id, version, languages, ...read });
+  return signOffSection(context, { ...said, id: section.id, version, languages, read: { content, evidence } });
 }
 
 /** A section of a chapter as it was chosen: its id, its version, and the digests that were shown. */

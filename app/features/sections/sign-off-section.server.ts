@@ -1,5 +1,5 @@
 import type { SectionState } from "~/domain/moves/section";
-import { languagesOf } from "~/domain/sections/content";
+import { languagesOf, type SectionDigests } from "~/domain/sections/content";
 import { isSignOffComplete } from "~/domain/sections/sign-off";
 import { sendDrafts } from "~/platform/comments.server";
 import { change, type ChangeContext } from "~/platform/change.server";
@@ -12,7 +12,7 @@ import { keepVersion } from "~/platform/versions.server";
 import type { Tx } from "~/platform/db.server";
 import { findMovable, moveSection, type Movable, type MoveSection } from "./move-section.server";
 
-/** A reviewer's approval of what she read: `content` and `evidence` are the digests that her page showed. */
+/** A reviewer's approval of what she read. */
 export interface SignOffSection extends MoveSection {
   /** Entered again with every sign-off; checked against the account before anything is written. */
   password: string;
@@ -20,8 +20,8 @@ export interface SignOffSection extends MoveSection {
   /** The sentence that she agrees to, in her language. */
   meaning: string;
   remarks: string;
-  /** Left out, what is there now is signed. */
-  read?: { content: string; evidence: string };
+  /** The digests that her page showed: those of all languages of the section, also where she signs fewer. */
+  read: SectionDigests;
 }
 
 /** What was signed, and the state of the section after it. */
@@ -43,11 +43,11 @@ export async function signOffSection(context: ChangeContext, input: SignOffSecti
 /** One sign-off within a change, with its event. */
 export async function signOne(tx: Tx, context: ChangeContext, input: Omit<SignOffSection, "password">) {
   const movable = await findMovable(tx, context, input, "sign-off");
-  const languages = languagesCovered(movable, input.languages);
-  const binding = await bindingOf(tx, movable, languages);
-  if (input.read && (input.read.content !== binding.digests.content || input.read.evidence !== binding.digests.evidence))
-    throw refuse("conflict", { theirs: { ...binding.digests } });
   const { section, standing, move } = movable;
+  const languages = languagesCovered(movable, input.languages);
+  const bind = await sectionBinder(tx, movable.study, movable.document, [section.id]);
+  requireRead(input.read, bind(section.id, languagesOf(section, movable.study.assessment.languages)));
+  const binding = bind(section.id, languages);
   const signOff = { id: newId(context.at), at: signedAt(context, standing), languages, meaning: input.meaning, remarks: input.remarks };
   await keepSignOff(tx, context, movable, signOff, binding);
   const signers = [...standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId), context.by.id];
@@ -93,9 +93,8 @@ function languagesCovered({ section, study }: Movable, wanted: readonly string[]
   return languages;
 }
 
-async function bindingOf(tx: Tx, { section, study, document }: Movable, languages: readonly string[]): Promise<Binding> {
-  const bind = await sectionBinder(tx, study, document, [section.id]);
-  return bind(section.id, languages);
+function requireRead(read: SectionDigests, { digests }: Binding): void {
+  if (read.content !== digests.content || read.evidence !== digests.evidence) throw refuse("conflict", { theirs: { ...digests } });
 }
 
 async function keepSignOff(
