@@ -5,6 +5,7 @@ import { loadEdit } from "~/features/sections/load-edit.server";
 import { loadOverview } from "~/features/overview/queries.server";
 import { loadReview } from "~/features/sections/load-review.server";
 import { loadSection } from "~/features/sections/load-section.server";
+import { setConfidence } from "~/features/sections/set-confidence.server";
 import { listStatements } from "~/features/statements/list-statements.server";
 import { loadStatement } from "~/features/statements/load-statement.server";
 import type { Role } from "~/domain/permissions";
@@ -154,6 +155,51 @@ describe("writing a block", () => {
     expect(await post(cast.researcher, editRoute.action, "3.1/edit", form(block.id, { state: "signed-off" }))).toMatchObject({
       status: 422,
     });
+  });
+});
+
+describe("weighing a statement that another weighed meanwhile", () => {
+  const none = { level: null, reason: "", components: {}, contradiction: "" };
+  const byLead = (blockId: string, said: object) => setConfidence(as(cast.lead), { assessmentId, blockId, version: 1, ...none, ...said });
+  const autosave = (code: string, id: string, more: Form) =>
+    post(
+      cast.researcher,
+      editRoute.action,
+      `${code}/edit`,
+      { intent: "block", id, version: "1", text: "Kranen werken drie jaar.", weighed: "yes", ...more },
+      { "x-autosave": "1" },
+    );
+  const stored = (blockId: string) => db.statement.findUniqueOrThrow({ where: { blockId } });
+
+  it("leaves theirs where the form did not touch it, also one version on, and refuses where both did", async () => {
+    const { id } = await givenBlock(cast, scene.section("3.1"));
+    await byLead(id, { level: "high", reason: "Twee bronnen." });
+    expect(await autosave("3.1", id, {})).toMatchObject({ status: 200, data: { saved: { version: 2 } } });
+    expect(await stored(id)).toMatchObject({ confidence: "high", confidenceReason: "Twee bronnen." });
+    const both = await autosave("3.1", id, { level: "low" });
+    expect(both).toMatchObject({ status: 422, data: { refused: { message: "weighed-meanwhile" } } });
+    expect(await stored(id)).toMatchObject({ confidence: "high" });
+  });
+  it("takes what she saved herself for her own, also where the answer to it never came", async () => {
+    const { id } = await givenBlock(cast, scene.section("3.1"));
+    const text = "Kranen werken vier jaar.";
+    expect(await autosave("3.1", id, { text, level: "low" })).toMatchObject({ status: 200, data: { saved: { version: 3 } } });
+    expect(await autosave("3.1", id, { text, level: "high" })).toMatchObject({ status: 200, data: { saved: { version: 4 } } });
+    expect(await stored(id)).toMatchObject({ confidence: "high" });
+  });
+  it("does the same with who should act on a recommendation", async () => {
+    const text = { text: "Kranen werken drie jaar." };
+    const recommendation = () => givenBlock(cast, scene.section("5"), { kind: "recommendation", text });
+    const addressed = (to: string) => ({ addressedIn: ["nl"], addressedTo: [to] });
+    const { id } = await recommendation();
+    await byLead(id, { addressedTo: { nl: "Het ministerie" } });
+    expect(await autosave("5", id, addressed(""))).toMatchObject({ status: 200 });
+    expect(await stored(id)).toMatchObject({ addressedTo: '{"nl":"Het ministerie"}' });
+    const other = await recommendation();
+    await byLead(other.id, { contradiction: "Gemeten na vier jaar." });
+    expect(await autosave("5", other.id, addressed("De gemeente"))).toMatchObject({ status: 422 });
+    expect(await autosave("5", other.id, {})).toMatchObject({ status: 200 });
+    expect(await stored(other.id)).toMatchObject({ contradictionAnswer: "Gemeten na vier jaar.", addressedTo: "" });
   });
 });
 

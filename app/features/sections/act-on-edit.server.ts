@@ -20,7 +20,7 @@ import { saveBlock } from "./save-block.server";
 import { saveBlockTranslation } from "./save-block-translation.server";
 import type { EditForm } from "./schema";
 import { settleFigure } from "./settle-figure.server";
-import { setConfidence } from "./set-confidence.server";
+import { setConfidence, type Weighing } from "./set-confidence.server";
 import { unlink } from "./unlink.server";
 
 /** A form posted on the page on which a section is written. `search` is the query of the page, so that an open panel stays open. */
@@ -116,13 +116,10 @@ async function run(posted: PostedEdit): Promise<Done> {
 
 const studyOf = async (assessment: AssessmentRow) => ({ assessment, protocol: await protocolOf(assessment) });
 
+type BlockForm = Extract<EditForm, { intent: "block" }>;
+
 /** The words of a block are saved with whatever is done in its form, so that nothing typed is lost. */
-async function actOnBlock(
-  context: ChangeContext,
-  assessment: AssessmentRow,
-  section: SectionRow,
-  form: Extract<EditForm, { intent: "block" }>,
-): Promise<Done> {
+async function actOnBlock(context: ChangeContext, assessment: AssessmentRow, section: SectionRow, form: BlockForm): Promise<Done> {
   const { id: assessmentId } = assessment;
   const { id, act } = form;
   const anchor = `#block-${id}`;
@@ -133,17 +130,9 @@ async function actOnBlock(
   if (saved) ({ version } = saved);
   if (isWritten && form.settle)
     ({ version } = await settleFigure(context, { study: await studyOf(assessment), id, version, settle: form.settle }));
-  if (form.weighed && (await mayWeigh(db, { id, base: form.version, now: version }, form)))
-    ({ version } = await setConfidence(context, {
-      assessmentId,
-      blockId: id,
-      version,
-      level: form.level ?? null,
-      reason: form.reason ?? "",
-      contradiction: form.contradiction ?? "",
-      components: componentsOf(form.components),
-      ...(form.addressedIn.length > 0 && { addressedTo: addresseesOf(form) }),
-    }));
+  const weighing = weighingOf(form);
+  if (form.weighed && (await mayWeigh(db, { id, base: form.version, now: version, byId: context.by.id }, weighing)))
+    ({ version } = await setConfidence(context, { assessmentId, blockId: id, version, ...weighing }));
   if (act === "remove") return { anchor, ...(await removeBlock(context, { assessmentId, id, version })) };
   if (act === "up" || act === "down")
     ({ version } = await moveBlock(context, { assessmentId, id, version, afterId: await placeAfter(assessmentId, section.id, id, act) }));
@@ -173,10 +162,17 @@ async function placeAfter(assessmentId: string, sectionId: string, id: string, a
   return ids[at + 1] ?? ids[at - 1] ?? null;
 }
 
-function addresseesOf({
-  addressedIn,
-  addressedTo,
-}: Pick<Extract<EditForm, { intent: "block" }>, "addressedIn" | "addressedTo">): LocalText {
+function weighingOf(form: BlockForm): Weighing {
+  return {
+    level: form.level ?? null,
+    reason: form.reason ?? "",
+    contradiction: form.contradiction ?? "",
+    components: componentsOf(form.components),
+    ...(form.addressedIn.length > 0 && { addressedTo: addresseesOf(form) }),
+  };
+}
+
+function addresseesOf({ addressedIn, addressedTo }: Pick<BlockForm, "addressedIn" | "addressedTo">): LocalText {
   return Object.fromEntries(addressedIn.map((language, place) => [language, (addressedTo[place] ?? "").trim()]));
 }
 

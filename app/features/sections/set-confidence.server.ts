@@ -11,17 +11,21 @@ import { findBlockRow, findSectionToWrite, labelOf, type FoundBlock } from "~/pl
 import { countChange, keepBlock } from "~/platform/keep-block.server";
 import type { SavedBlock } from "./save-block.server";
 
-/** Confidence in a statement on the protocol's scale, and in words how what contradicts it was dealt with. `version` is the block's. */
-export interface SetConfidence {
-  assessmentId: string;
-  blockId: string;
-  version: number;
+/** Confidence in a statement on the protocol's scale, and in words how what contradicts it was dealt with. */
+export interface Weighing {
   level: string | null;
   reason: string;
   components: { readonly [component: string]: string };
   contradiction: string;
   /** Who should act on a recommendation; left out, it stays as it is. */
   addressedTo?: LocalText;
+}
+
+/** What is said of a statement; `version` is the block's. */
+export interface SetConfidence extends Weighing {
+  assessmentId: string;
+  blockId: string;
+  version: number;
 }
 
 export async function setConfidence(context: ChangeContext, input: SetConfidence): Promise<SavedBlock> {
@@ -57,7 +61,8 @@ export async function setConfidence(context: ChangeContext, input: SetConfidence
   });
 }
 
-function columnsOf({ level, reason, components, contradiction, addressedTo }: SetConfidence, before: { addressedTo: string }) {
+/** What is said of a statement, as its row keeps it. */
+export function columnsOf({ level, reason, components, contradiction, addressedTo }: Weighing, before: { addressedTo: string }) {
   const filled = Object.fromEntries(Object.entries(components).filter(([, value]) => value !== ""));
   const confidenceComponents = Object.keys(filled).length === 0 ? "" : canonical(filled);
   return {
@@ -75,7 +80,7 @@ function storedText(text: LocalText): string {
 }
 
 /** Refuses a level, a component or a level of a component that the protocol's scale of confidence does not have for this kind of statement. */
-function requireOnScale(protocol: Protocol, kind: StatementKind, { level, components }: SetConfidence): void {
+function requireOnScale(protocol: Protocol, kind: StatementKind, { level, components }: Weighing): void {
   const rule = protocol.rules.confidence;
   const scale = rule?.statements.includes(kind) ? findScale(protocol, rule.scale) : null;
   const isLevel = level === null || (scale !== null && levelsOf(scale).some(({ key }) => key === level));
@@ -89,7 +94,7 @@ function requireOnScale(protocol: Protocol, kind: StatementKind, { level, compon
 }
 
 /** Only a recommendation says who should act. */
-function requireAddressable(kind: StatementKind, { addressedTo = {} }: SetConfidence): void {
+function requireAddressable(kind: StatementKind, { addressedTo = {} }: Weighing): void {
   const said = Object.values(addressedTo).some((words) => words.trim() !== "");
   if (said && kind !== "recommendation") throw refuse("invalid", { field: "addressedTo", message: "not-a-recommendation" });
 }
