@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { dayAt } from "~/domain/day";
 import { can, type InAssessment, type Permission, type Person, roles, rolesWith, type SubjectOf } from "~/domain/permissions";
 import type { Protocol } from "~/domain/protocol/schema";
+import { activeOn } from "./active-members.server";
 import { protocolVersion } from "./assessment.server";
 import type { ChangeContext } from "./change.server";
 import type { Db } from "./db.server";
@@ -18,6 +20,15 @@ const Languages = z.array(z.string());
 export function personOf({ by }: ChangeContext, assessmentId: string): Person {
   const role = by.kind === "user" ? roles.find((one) => one === by.role) : undefined;
   return { id: by.id, administrator: false, mayStart: false, roles: role ? { [assessmentId]: role } : {} };
+}
+
+/** The same person with the role that she has when the change is made, read in it: since her request began she may have been removed. */
+export async function personNow(tx: Db, context: ChangeContext, assessmentId: string): Promise<Person> {
+  const { by, at } = context;
+  if (by.kind !== "user") return personOf(context, assessmentId);
+  const where = { assessmentId, userId: by.id, ...activeOn(dayAt(at)) };
+  const member = await tx.member.findFirst({ where, select: { role: true } });
+  return personOf({ ...context, by: { ...by, role: member?.role ?? "none" } }, assessmentId);
 }
 
 type Plain = { [Name in Permission]: InAssessment extends SubjectOf<Name> ? Name : never }[Permission];

@@ -16,6 +16,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import { reviewersLacking } from "~/domain/sections/sign-off";
 import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, WorkSection } from "~/domain/work/study-work";
+import { listActiveMembers } from "./active-members.server";
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import { judgementsSeenBy } from "./blind.server";
 import type { Db } from "./db.server";
@@ -49,7 +50,7 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
   const protocol = await protocolOf(assessment);
   const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, talk, started] =
     await Promise.all([
-      readSections(db, assessment, protocol),
+      readSections(db, assessment, protocol, dayAt(at)),
       readInterviews(db, id, protocol),
       readRounds(db, id, dayAt(at)),
       readFrameworks(db, id, protocol),
@@ -85,15 +86,17 @@ async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork
   };
 }
 
-async function readSections(db: Db, assessment: Assessment, protocol: Protocol): Promise<WorkSection[]> {
+async function readSections(db: Db, assessment: Assessment, protocol: Protocol, today: string): Promise<WorkSection[]> {
   const document = await readKeptDocument(db, assessment.id);
   const standings = await readKeptStandings(db, { assessment, protocol });
   const judged = document.sections.filter(({ id }) => isJudged(standings.get(id))).map(({ id }) => id);
-  const [authors, due, vacant] = await Promise.all([
+  const [authors, active, due, vacant] = await Promise.all([
     readAuthors(db, assessment.id, document, judged),
+    listActiveMembers(db, assessment.id, today, "section.sign-off"),
     readReviewsDue(db, assessment.id),
     readVacancies(db, assessment.id),
   ]);
+  const activeIds = active.map(({ id }) => id);
   const statements = groupBy([...document.graph.statements.values()], ({ sectionId }) => sectionId);
   return numberSections(document.sections).flatMap(({ section, depth, number, annex }) => {
     const standing = standings.get(section.id);
@@ -120,7 +123,9 @@ async function readSections(db: Db, assessment: Assessment, protocol: Protocol):
       authorIds,
       signedByIds,
       missing: standing.missing,
-      lacking: isJudged(standing) ? reviewersLacking(protocol.rules.signOff, reviewerIds, authorIds, signedByIds) : 0,
+      lacking: isJudged(standing)
+        ? reviewersLacking(protocol.rules.signOff, reviewerIds, { authorIds, activeIds, validSignerIds: signedByIds })
+        : 0,
       vacantSince: standing.complete ? null : (vacant.get(id) ?? null),
       lapsedByIds: counting.filter(({ holds }) => !holds).map(({ byId }) => byId),
       needsSignOff: standing.needsSignOff,

@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "section.read", assessment);
-  return loadStepBack(db, user, assessment, params["code"]);
+  return loadStepBack(db, user, assessment, params["code"], new Date());
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

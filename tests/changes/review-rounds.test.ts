@@ -1,19 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { addComment } from "~/features/comments/add-comment.server";
 import { askChanges } from "~/features/sections/ask-changes.server";
 import { assignSection } from "~/features/sections/assign-section.server";
+import { loadSection } from "~/features/sections/load-section.server";
 import { recallSection } from "~/features/sections/recall-section.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
 import { endStepBack } from "~/features/review-rounds/end-step-back.server";
 import { loadRounds } from "~/features/review-rounds/list-rounds.server";
+import { loadStepBack } from "~/features/review-rounds/load-step-back.server";
 import { replaceReviewer } from "~/features/review-rounds/replace-reviewer.server";
 import { stepBack } from "~/features/review-rounds/step-back.server";
+import { dayAt } from "~/domain/day";
 import type { Role } from "~/domain/permissions";
+import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { newId } from "~/platform/ids.server";
 import { readDocument } from "~/platform/evidence-graph.server";
 import { listAuthorIds, readStandings } from "~/platform/section-standing.server";
 import { listEvents } from "~/platform/trail.server";
+import { readStudyWork } from "~/platform/work.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
@@ -79,6 +85,65 @@ describe("rounds of review", () => {
     expect((await rounds()).rounds[0]?.outcome).toBeNull();
     await sign(cast, id, cast.lead);
     expect((await rounds()).rounds[0]?.outcome).toBe("signed-off");
+  });
+});
+
+/** The ways in which a member comes to be unable to act. */
+const leaving: Record<string, (userId: string) => Promise<unknown>> = {
+  "was removed": (userId) => rawWriter().member.updateMany({ where: { userId, assessmentId }, data: { removedAt: hour(4) } }),
+  "has a term that is over": (userId) => rawWriter().member.updateMany({ where: { userId }, data: { endsOn: "2026-08-31" } }),
+  "has a closed account": (userId) => rawWriter().user.update({ where: { id: userId }, data: { deactivatedAt: hour(4) } }),
+  "came to be a commissioner": (userId) => rawWriter().member.updateMany({ where: { userId }, data: { role: "commissioner" } }),
+};
+
+describe.each(Object.entries(leaving))("a reviewer who %s", (_, leave) => {
+  it("can't sign off, also where her request began before, and is counted as lacking", async () => {
+    const { block } = await givenInReview(cast, scene);
+    const row = await findAssessmentRowIfAny(db, cast.assessment.slug);
+    if (!row) throw new Error("no assessment");
+    const lacking = async () => {
+      const work = (await readStudyWork(db, row, hour(6))).sections.find(({ code }) => code === "3.1")?.lacking;
+      const { tally } = await loadSection(db, viewer(cast.lead), { ...row, role: "lead" }, "3.1", dayAt(hour(6)));
+      return [work, tally.lacking];
+    };
+    expect(await lacking()).toEqual([0, 0]);
+    await leave(cast.reviewer.id);
+    await expect(sign(cast, id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await db.signOff.count()).toBe(0);
+    // A change in the study, so that what is to be done in it is read anew.
+    await addComment(as(cast.lead, hour(5)), {
+      ...{ assessmentId, sectionId: id, on: { blockId: block.id, language: "nl" }, text: "Wie leest dit?", mentions: [], draft: false },
+    });
+    expect(await lacking()).toEqual([1, 1]);
+  });
+  it("can't be named for a section, nor in place of who stepped back, and is not offered", async () => {
+    await givenInReview(cast, scene);
+    const row = await findAssessmentRowIfAny(db, cast.assessment.slug);
+    if (!row) throw new Error("no assessment");
+    const here = { ...row, role: "lead" } as const;
+    const today = dayAt(hour(6));
+    await stepBack(as(cast.reviewer, hour(5)), { assessmentId, sectionId: id, sectionVersion: await version(), reason: "Mijn zus." });
+    const offered = async () => {
+      const { others } = await loadStepBack(db, viewer(cast.lead), here, "3.1", hour(6));
+      const { assign } = await loadSection(db, viewer(cast.lead), here, "3.1", today);
+      const { id: userId } = cast.secondResearcher;
+      const member = assign?.members.find((one) => one.id === userId);
+      return [others?.some(({ value }) => value === userId) ?? false, member !== undefined && member.role !== "commissioner"];
+    };
+    expect(await offered()).toEqual([true, true]);
+    await leave(cast.secondResearcher.id);
+    expect(await offered()).toEqual([false, false]);
+    const { id: stepId, version: stepVersion } = await db.stepBack.findFirstOrThrow();
+    const named = { assessmentId, id: stepId, version: stepVersion, userId: cast.secondResearcher.id };
+    await expect(replaceReviewer(as(cast.lead, hour(6)), named)).rejects.toMatchObject({
+      code: "invalid",
+      details: { message: "unknown" },
+    });
+    const people = { writerIds: [], reviewerIds: [cast.secondResearcher.id] };
+    await expect(assignSection(as(cast.lead, hour(6)), { assessmentId, id, version: await version(), ...people })).rejects.toMatchObject({
+      code: "invalid",
+      details: { field: "reviewerIds" },
+    });
   });
 });
 

@@ -13,15 +13,19 @@ const some = (k: number): SignOffRule => ({ rule: "k-of-n", k });
 
 describe("who is left to sign", () => {
   it.each([
-    ["everyone may", all, ["a", "b"], [], [], 0],
-    ["one of all named wrote in it", all, ["a", "b"], ["b"], [], 1],
-    ["one wrote in it after her sign-off, which holds", all, ["a", "b"], ["b"], ["b"], 0],
-    ["nobody is named", all, [], [], [], 1],
-    ["one of two is enough", some(1), ["a", "b"], ["b"], [], 0],
-    ["two of three, and two wrote in it", some(2), ["a", "b", "c"], ["b", "c"], [], 1],
-    ["two of one", some(2), ["a"], [], [], 1],
-  ] as const)("when %s", (_, rule, reviewers, authors, signers, lacking) => {
-    expect(reviewersLacking(rule, reviewers, authors, signers)).toBe(lacking);
+    ["everyone may", all, ["a", "b"], [], [], [], 0],
+    ["one of all named wrote in it", all, ["a", "b"], ["b"], [], [], 1],
+    ["one wrote in it after her sign-off, which holds", all, ["a", "b"], ["b"], [], ["b"], 0],
+    ["one of all named left", all, ["a", "b"], [], ["b"], [], 1],
+    ["one left after her sign-off, which holds", all, ["a", "b"], [], ["b"], ["b"], 0],
+    ["nobody is named", all, [], [], [], [], 1],
+    ["one of two is enough", some(1), ["a", "b"], ["b"], [], [], 0],
+    ["one of two is enough, and both left", some(1), ["a", "b"], [], ["a", "b"], [], 1],
+    ["two of three, and two wrote in it", some(2), ["a", "b", "c"], ["b", "c"], [], [], 1],
+    ["two of one", some(2), ["a"], [], [], [], 1],
+  ] as const)("when %s", (_, rule, reviewers, authorIds, gone: readonly string[], validSignerIds, lacking) => {
+    const activeIds = reviewers.filter((id) => !gone.includes(id));
+    expect(reviewersLacking(rule, reviewers, { authorIds, activeIds, validSignerIds })).toBe(lacking);
   });
   it("is told with how many the rule asks for and how many there are", () => {
     expect(signOffTally(some(2), ["a", "b", "c"], ["b", "x"])).toEqual({ rule: "k-of-n", needed: 2, of: 3, signed: 1 });

@@ -41,15 +41,15 @@ export function signOffsMissing(rule: SignOffRule, reviewerIds: readonly string[
 
 /**
  * How many more reviewers the lead must name before the rule can be met: of all named each must be able to sign, of n there must be k.
- * Whoever wrote a part of the section can't, unless her sign-off holds already.
+ * Whoever wrote a part of the section can't, nor whoever is not among the members who may, unless her sign-off holds already.
  */
 export function reviewersLacking(
   rule: SignOffRule,
   reviewerIds: readonly string[],
-  authorIds: readonly string[],
-  validSignerIds: readonly string[],
+  { authorIds, activeIds, validSignerIds }: Record<"authorIds" | "activeIds" | "validSignerIds", readonly string[]>,
 ): number {
-  const able = reviewerIds.filter((id) => validSignerIds.includes(id) || !authorIds.includes(id)).length;
+  const canSign = (id: string) => activeIds.includes(id) && !authorIds.includes(id);
+  const able = reviewerIds.filter((id) => validSignerIds.includes(id) || canSign(id)).length;
   const needed = rule.rule === "k-of-n" ? (rule.k ?? 1) : Math.max(reviewerIds.length, 1);
   return Math.max(0, needed - able);
 }

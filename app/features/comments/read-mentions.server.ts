@@ -1,22 +1,17 @@
 import { can, roles, type Person } from "~/domain/permissions";
 import { mentionedIn } from "~/domain/comments/mentions";
+import { listActiveMembers } from "~/platform/active-members.server";
 import type { Db } from "~/platform/db.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** Who can be named in a comment of an assessment, and who is a member without being able to read it. */
 export async function listMentionable(db: Db, assessmentId: string, today: string) {
-  const members = await db.member.findMany({
-    where: { assessmentId, removedAt: null },
-    select: { userId: true, role: true, endsOn: true, user: { select: { name: true, deactivatedAt: true } } },
-    orderBy: { user: { name: "asc" } },
-  });
-  return members
-    .filter(({ endsOn, user }) => (endsOn === null || endsOn >= today) && user.deactivatedAt === null)
-    .map(({ userId: id, role, user: { name } }) => ({
-      id,
-      name,
-      reads: can(personWith(id, role, assessmentId), "comment.read", { assessmentId }),
-    }));
+  const members = await listActiveMembers(db, assessmentId, today);
+  return members.map(({ id, name, role }) => ({
+    id,
+    name,
+    reads: can(personWith(id, role, assessmentId), "comment.read", { assessmentId }),
+  }));
 }
 
 function personWith(id: string, stored: string, assessmentId: string): Person {

@@ -1,5 +1,6 @@
-import { rolesWith } from "~/domain/permissions";
+import { dayAt } from "~/domain/day";
 import { requireMay } from "~/platform/acting.server";
+import { listActiveMembers } from "~/platform/active-members.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readDocument } from "~/platform/evidence-graph.server";
@@ -27,7 +28,7 @@ export async function replaceReviewer(context: ChangeContext, input: ReplaceRevi
     if (found.replacedById !== null) throw refuse("wrong-state", { state: "replaced" });
     const section = await findSectionRow(tx, assessmentId, found.sectionId);
     const { reviewerIds } = await peopleOf(tx, section);
-    await requireReplacement(tx, section, reviewerIds, userId);
+    await requireReplacement(tx, context, { section, reviewerIds, userId });
     const after = [...reviewerIds, userId];
     const version = found.version + 1;
     const { count } = await tx.stepBack.updateMany({
@@ -49,17 +50,16 @@ export async function replaceReviewer(context: ChangeContext, input: ReplaceRevi
   });
 }
 
-/** Refuses whoever is no member who may review, reviews the section already, stepped back from it, or wrote a part of it. */
+/** Refuses whoever is no member who can act and may review, reviews the section already, stepped back from it, or wrote a part of it. */
 async function requireReplacement(
   tx: Tx,
-  section: { id: string; assessmentId: string },
-  reviewerIds: readonly string[],
-  userId: string,
+  { at }: ChangeContext,
+  { section, reviewerIds, userId }: { section: { id: string; assessmentId: string }; reviewerIds: readonly string[]; userId: string },
 ): Promise<void> {
   const { id: sectionId, assessmentId } = section;
   const wrong = (message: string) => refuse("invalid", { field: "userId", message });
-  const member = await tx.member.findFirst({ where: { assessmentId, userId, removedAt: null }, select: { role: true } });
-  if (!member || !rolesWith("section.read").some((role) => role === member.role)) throw wrong("unknown");
+  const members = await listActiveMembers(tx, assessmentId, dayAt(at), "section.read");
+  if (!members.some(({ id }) => id === userId)) throw wrong("unknown");
   const gone = await tx.stepBack.findFirst({ where: { sectionId, userId, endedAt: null }, select: { id: true } });
   if (reviewerIds.includes(userId) || gone) throw wrong("unknown");
   const authors = await listAuthorIds(tx, assessmentId, await readDocument(tx, assessmentId), sectionId);

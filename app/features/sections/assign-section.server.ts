@@ -1,6 +1,8 @@
 import type { AssignmentPart } from "~/domain/sections/assignment";
-import { rolesWith, type Permission } from "~/domain/permissions";
+import { dayAt } from "~/domain/day";
+import type { Permission } from "~/domain/permissions";
 import { requireMay } from "~/platform/acting.server";
+import { listActiveMembers } from "~/platform/active-members.server";
 import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
@@ -57,11 +59,7 @@ async function assignPart(
   { assessmentId, id: sectionId, part, userIds, may }: PartOf,
 ): Promise<{ before: string[]; after: string[] } | null> {
   const wanted = [...new Set(userIds)];
-  const members = await tx.member.findMany({
-    where: { assessmentId, removedAt: null },
-    select: { userId: true, role: true, user: { select: { name: true } } },
-  });
-  const allowed = new Set(members.filter(({ role }) => rolesWith(may).some((one) => one === role)).map(({ userId }) => userId));
+  const allowed = new Set((await listActiveMembers(tx, assessmentId, dayAt(at), may)).map(({ id }) => id));
   if (wanted.some((id) => !allowed.has(id)))
     throw refuse("invalid", { field: part === "write" ? "writerIds" : "reviewerIds", message: "unknown" });
   const rows = await tx.sectionAssignment.findMany({ where: { sectionId, part }, select: { id: true, userId: true } });
@@ -70,7 +68,8 @@ async function assignPart(
   if (gone.length === 0 && fresh.length === 0) return null;
   await tx.sectionAssignment.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   await tx.sectionAssignment.createMany({ data: fresh.map((userId) => ({ id: newId(at), assessmentId, sectionId, userId, part })) });
-  const names = (ids: readonly string[]) =>
-    ids.map((userId) => members.find((member) => member.userId === userId)?.user.name ?? userId).toSorted();
-  return { before: names(rows.map(({ userId }) => userId)), after: names(wanted) };
+  const before = rows.map(({ userId }) => userId);
+  const named = await tx.user.findMany({ where: { id: { in: [...before, ...wanted] } }, select: { id: true, name: true } });
+  const names = (ids: readonly string[]) => ids.map((userId) => named.find(({ id }) => id === userId)?.name ?? userId).toSorted();
+  return { before: names(before), after: names(wanted) };
 }

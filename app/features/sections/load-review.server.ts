@@ -1,3 +1,4 @@
+import { dayAt } from "~/domain/day";
 import { nodesBelow } from "~/domain/evidence/graph";
 import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
 import { languagesOf } from "~/domain/sections/content";
@@ -10,7 +11,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { sectionBinder } from "~/platform/section-binding.server";
 import { listBelow } from "./load-chapter.server";
 import { loadDifference } from "./load-difference.server";
-import { changedLinks, isOwnWork, signOffViews, stateView, tallyOf } from "./load-section.server";
+import { changedLinks, isOwnWork, readTally, signOffViews, stateView } from "./load-section.server";
 import { listOpenPoints } from "./open-points.server";
 import { readReviewBases } from "./review-bases.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
@@ -35,8 +36,9 @@ export async function loadReview(
   const { signOff, base } = bases;
   const causes = signOff && signOff.endedAt === null && !signOff.holds ? signOff.causes : [];
   const changed = changedLinks(study, causes);
-  const [names, body, bind, difference] = await Promise.all([
+  const [names, tally, body, bind, difference] = await Promise.all([
     listNames(db, peopleOf(study)),
+    readTally(db, study, dayAt(readAt ?? new Date())),
     readSectionBody(db, study),
     sectionBinder(db, study, document, [section.id]),
     base && loadDifference(db, study, base),
@@ -55,7 +57,7 @@ export async function loadReview(
     state: stateView(study, names),
     signOffs: signOffViews(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
-    tally: tallyOf(study),
+    tally,
     ownWork: isOwnWork(study),
     reviewer: study.people.reviewerIds.includes(user.id),
     view: bases.view,

@@ -1,6 +1,8 @@
+import { dayAt } from "~/domain/day";
 import { can } from "~/domain/permissions";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { reviewersLacking, signOffTally, type StaleCause } from "~/domain/sections/sign-off";
+import { listActiveMembers } from "~/platform/active-members.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
@@ -8,7 +10,7 @@ import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { listNames, readSectionBody, sectionHead } from "./section-view.server";
 
 /** What the page of a section shows: its text with grounds, who signed it, and what this person can do next. */
-export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined) {
+export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, today = dayAt(new Date())) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { standing } = study;
   const people = [
@@ -17,10 +19,11 @@ export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRo
     ...standing.signOffs.map(({ byId }) => byId),
     ...(study.section.stateById ? [study.section.stateById] : []),
   ];
-  const [names, body, members] = await Promise.all([
+  const [names, body, tally, members] = await Promise.all([
     listNames(db, people),
     readSectionBody(db, study),
-    can(user, "section.assign", assessment) ? listMembers(db, study) : null,
+    readTally(db, study, today),
+    can(user, "section.assign", assessment) ? listMembers(db, study, today) : null,
   ]);
   return {
     id: study.section.id,
@@ -30,7 +33,7 @@ export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRo
     state: stateView(study, names),
     moves: study.moves.map(({ name, hindrance }) => ({ name, hindrance })),
     signOffs: signOffViews(study, names),
-    tally: tallyOf(study),
+    tally,
     ownWork: isOwnWork(study),
     assign: members && { members, writers: ownPeople(study, "write"), reviewers: ownPeople(study, "review") },
   };
@@ -48,33 +51,30 @@ function ownPeople({ standing: { people } }: SectionStudy, part: "write" | "revi
   return people.reviewersFromId === null ? people.reviewerIds : [];
 }
 
-async function listMembers(db: Db, { section, people }: SectionStudy) {
+async function listMembers(db: Db, { section, people }: SectionStudy, today: string) {
   const [members, gone] = await Promise.all([
-    db.member.findMany({
-      where: { assessmentId: people.assessmentId, removedAt: null },
-      select: { userId: true, role: true, user: { select: { name: true } } },
-      orderBy: { user: { name: "asc" } },
-    }),
+    listActiveMembers(db, people.assessmentId, today),
     db.stepBack.findMany({ where: { sectionId: section.id, endedAt: null }, select: { userId: true } }),
   ]);
-  return members.map(({ userId, role, user }) => ({
-    id: userId,
-    role,
-    name: user.name,
-    wrote: people.authorIds.includes(userId),
-    steppedBack: gone.some((one) => one.userId === userId),
+  return members.map((member) => ({
+    ...member,
+    wrote: people.authorIds.includes(member.id),
+    steppedBack: gone.some(({ userId }) => userId === member.id),
   }));
 }
 
 /** How far the rule on sign-offs is met, in numbers, and how many reviewers lack for it while the section is reviewed. */
-export function tallyOf({ protocol, standing, people, moves }: SectionStudy) {
-  const signers = standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId);
+export async function readTally(db: Db, { protocol, standing, people, moves }: SectionStudy, today: string) {
+  const { assessmentId, reviewerIds, authorIds } = people;
+  const validSignerIds = standing.signOffs.filter(({ holds }) => holds).map(({ byId }) => byId);
   const rule = protocol.rules.signOff;
-  const reviewed = moves.some(({ name }) => name === "sign-off");
+  const reviewed = standing.needsSignOff && moves.some(({ name }) => name === "sign-off");
+  const active = reviewed ? await listActiveMembers(db, assessmentId, today, "section.sign-off") : [];
+  const activeIds = active.map(({ id }) => id);
   return {
-    ...signOffTally(rule, people.reviewerIds, signers),
+    ...signOffTally(rule, reviewerIds, validSignerIds),
     missing: standing.missing,
-    lacking: reviewed && standing.needsSignOff ? reviewersLacking(rule, people.reviewerIds, people.authorIds, signers) : 0,
+    lacking: reviewed ? reviewersLacking(rule, reviewerIds, { authorIds, activeIds, validSignerIds }) : 0,
   };
 }
 

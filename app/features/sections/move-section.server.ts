@@ -2,7 +2,7 @@ import type { Move } from "~/domain/moves/table";
 import type { SectionMove, SectionState } from "~/domain/moves/section";
 import { movesOf, sectionMove, type SectionFacts } from "~/domain/sections/moves-of";
 import { can, rolesWith, type SectionPeople } from "~/domain/permissions";
-import { findStudy, personOf } from "~/platform/acting.server";
+import { findStudy, personNow } from "~/platform/acting.server";
 import type { ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
@@ -37,11 +37,11 @@ export interface Movable {
   move: Move<SectionState, SectionMove>;
 }
 
-/** The section and the move to make. Refuses a move that its state does not have (409), a stale version (409) and a person who may not make it (403). */
+/** The section and the move to make. Refuses a move that its state does not have (409), a stale version (409) and a person who may not make it (403), or is no member any more (404). */
 export async function findMovable(tx: Tx, context: ChangeContext, input: MoveSection, name: SectionMove): Promise<Movable> {
   const { assessmentId, id, version } = input;
   const section = await findSectionRow(tx, assessmentId, id);
-  const person = personOf(context, assessmentId);
+  const person = await personNow(tx, context, assessmentId);
   if (!can(person, "section.read", { assessmentId })) throw refuse("not-found");
   const study = await findStudy(tx, assessmentId);
   const document = await readDocument(tx, assessmentId);
