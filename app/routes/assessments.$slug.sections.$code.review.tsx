@@ -22,12 +22,15 @@ import { db } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
+import { revalidateAfterAct } from "~/platform/revalidate-after-act";
 import { PassagesProvider } from "~/ui/passages";
 
 export const handle: PageHandle<{ head: { number: string | null; heading: string } }> = {
   title: (t, { head }) => [head.number, head.heading, `(${t("sections.review")})`].filter(Boolean).join(" "),
   wide: true,
 };
+
+export const shouldRevalidate = revalidateAfterAct;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { askChanges } from "~/features/sections/ask-changes.server";
 import { assignSection } from "~/features/sections/assign-section.server";
 import type { loadReview } from "~/features/sections/load-review.server";
+import { saveBlock } from "~/features/sections/save-block.server";
+import { sendToReview } from "~/features/sections/send-to-review.server";
 import { db } from "~/platform/db.server";
 import * as reviewRoute from "~/routes/assessments.$slug.sections.$code.review";
 import * as seenRoute from "~/routes/assessments.$slug.sections.$code.seen";
@@ -68,6 +71,50 @@ describe("a decision on what is no longer there", () => {
     const refused = await post(cast.reviewer, reviewRoute.action, "review?decide=sign-off", form);
     expect(refused).toMatchObject({ status: 403, data: { form: ["no-reviewer"], values: { remarks: ["Helder."] } } });
     expect(await db.signOff.count()).toBe(0);
+  });
+});
+
+describe("a chapter of which one section is no longer what was read", () => {
+  const chapterPath = "/assessments/cast-study/sections/3/review?decide=sign-chapter";
+  const ofChapter = { slug: "cast-study", code: "3" };
+  const chapter = async (form?: Record<string, string | string[]>) =>
+    ask(form ? reviewRoute.action : reviewRoute.loader, await signedIn(cast.reviewer.id, chapterPath, form && { form }), ofChapter);
+  const opened = async () => {
+    await givenInReview(cast, scene, "3");
+    await givenInReview(cast, scene);
+    const { readAt, chapter: options } = (await chapter()).data as Loaded & { chapter: { value: string }[] };
+    const sections = options.map(({ value }) => value);
+    return { intent: "sign-chapter", sections, readAt: readAt?.toISOString() ?? "", remarks: "Helder.", password };
+  };
+
+  it("comes back with its name and its difference, and can then be signed", async () => {
+    const form = await opened();
+    const { id } = await db.block.findFirstOrThrow({ where: { sectionId: scene.section("3.1") } });
+    const { version } = await db.section.findUniqueOrThrow({ where: { id: scene.section("3.1") } });
+    await askChanges(as(cast.reviewer, new Date()), {
+      ...{ assessmentId: cast.assessment.id, id: scene.section("3.1"), version, reason: "Hoe lang?" },
+    });
+    const text = { text: "Kranen werken twee jaar." };
+    await saveBlock(as(cast.researcher, new Date()), { assessmentId: cast.assessment.id, id, version: 1, text });
+    await sendToReview(as(cast.researcher, new Date()), {
+      ...{ assessmentId: cast.assessment.id, id: scene.section("3.1"), version: version + 1 },
+    });
+    const refused = await chapter(form);
+    expect(refused).toMatchObject({
+      status: 409,
+      data: { form: ["changed-meanwhile"], section: "3.1 Wat werkt", difference: { words: [{ after: "Kranen werken twee jaar." }] } },
+    });
+    expect(await db.signOff.count()).toBe(0);
+    const { chapter: options } = (await chapter()).data as { chapter: { value: string }[] };
+    expect((await chapter({ ...form, sections: options.map(({ value }) => value) })).status).toBe(302);
+    expect(await db.signOff.count()).toBe(2);
+  });
+  it("names the one that she wrote a part of meanwhile", async () => {
+    const form = await opened();
+    await rawWriter().block.updateMany({ where: { sectionId: scene.section("3.1") }, data: { byId: cast.reviewer.id } });
+    await rawWriter().version.updateMany({ where: { kind: "block" }, data: { byId: cast.reviewer.id } });
+    const refused = await chapter({ ...form, sections: form.sections.slice(1) });
+    expect(refused).toMatchObject({ status: 403, data: { form: ["wrote-part"], section: "3.1 Wat werkt" } });
   });
 });
 

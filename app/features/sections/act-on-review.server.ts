@@ -10,6 +10,7 @@ import { translator } from "~/platform/i18n.server";
 import { catchRefusal, type Refusal } from "~/platform/refusal.server";
 import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
 import { askChanges } from "./ask-changes.server";
+import { sectionLabel } from "./load-chapter.server";
 import { loadDifference, type Difference } from "./load-difference.server";
 import type { ReviewForms } from "./schema";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
@@ -17,9 +18,14 @@ import { signOffChapter } from "./sign-off-chapter.server";
 import { signOffSection } from "./sign-off-section.server";
 
 type ReviewForm = z.output<typeof ReviewForms>;
+type SigningForm = Exclude<ReviewForm, { intent: "ask-changes" }>;
 
-/** What is wrong with a decision; `difference` is what changed while she read, for her to see and sign again. */
+/**
+ * What is wrong with a decision; `difference` is what changed while she read, for her to see and sign again, and `section` names the one of
+ * a chapter that it is about.
+ */
 export interface ReviewProblem extends FormProblem {
+  section?: string | undefined;
   difference?: Difference | undefined;
 }
 
@@ -38,7 +44,7 @@ export async function actOnReview(
   if (form.intent !== "ask-changes") await forgetWrongPasswords(user);
   if (done.ok) return redirect(`/assessments/${assessment.slug}/sections/${section.code}`);
   const { problem, status } = problemOf(done.refusal, form);
-  return { problem: { ...problem, ...(done.refusal.code === "conflict" && (await differenceFor(user, study, form))) }, status };
+  return { problem: { ...problem, ...(await shownWith(done.refusal, user, study, form)) }, status };
 }
 
 async function decide(context: ChangeContext, user: Viewer, study: SectionStudy, form: ReviewForm): Promise<unknown> {
@@ -58,18 +64,32 @@ async function decide(context: ChangeContext, user: Viewer, study: SectionStudy,
   return signOffSection(context, { ...said, id: section.id, version, languages, read: { content, evidence } });
 }
 
-/** A section of a chapter as it was chosen: its id, its version, and the digests that were shown. */
+/** A section of a chapter as it was chosen: its id, its version, the digests that were shown, and after which change of it. */
 function chosen({ document, assessment }: SectionStudy, value: string) {
-  const [id = "", version, content = "", evidence = ""] = value.split(" ");
+  const [id = "", version, content = "", evidence = "", changes] = value.split(" ");
   const language = document.sections.find((one) => one.id === id)?.language ?? null;
-  return { id, version: Number(version), languages: languagesOf({ language }, assessment.languages), read: { content, evidence } };
+  const languages = languagesOf({ language }, assessment.languages);
+  return { id, version: Number(version), languages, read: { content, evidence }, changes: Number(changes) };
 }
 
-/** What changed since she opened the form, where the form says when that was. */
-async function differenceFor(user: Viewer, { assessment, section }: SectionStudy, form: ReviewForm): Promise<{ difference?: Difference }> {
-  if (form.intent !== "sign-off" || form.changes === undefined || form.readAt === undefined) return {};
-  const now = await findSectionStudy(db, user, assessment, section.code);
-  return { difference: await loadDifference(db, now, { changes: form.changes, at: new Date(form.readAt) }) };
+/** What is shown with a refusal: what changed since she opened the form, where the form says when that was, and of a chapter in which section. */
+async function shownWith(refusal: Refusal, user: Viewer, study: SectionStudy, form: ReviewForm): Promise<Partial<ReviewProblem>> {
+  const { assessment, document } = study;
+  if (form.intent === "ask-changes") return {};
+  const id = form.intent === "sign-off" ? study.section.id : refusal.details["sectionId"];
+  const code = document.sections.find((one) => one.id === id)?.code;
+  if (code === undefined) return {};
+  const now = await findSectionStudy(db, user, assessment, code);
+  const section = form.intent === "sign-chapter" ? { section: sectionLabel(now.reading, now.section, now.numbered.number) } : {};
+  const changes = changesRead(study, form, now.section.id);
+  if (refusal.code !== "conflict" || changes === undefined || form.readAt === undefined) return section;
+  return { ...section, difference: await loadDifference(db, now, { changes, at: new Date(form.readAt) }) };
+}
+
+/** After which change of the section she read it. */
+function changesRead(study: SectionStudy, form: SigningForm, id: string): number | undefined {
+  if (form.intent === "sign-off") return form.changes;
+  return form.sections.map((value) => chosen(study, value)).find((one) => one.id === id)?.changes;
 }
 
 /** What a person is told who is no reviewer any more, or wrote a part of it meanwhile. */

@@ -4,6 +4,7 @@ import { movesOf } from "~/domain/sections/moves-of";
 import { numberSections } from "~/domain/sections/numbering";
 import type { Db } from "~/platform/db.server";
 import type { SectionRow } from "~/platform/evidence-graph.server";
+import type { Reading } from "~/platform/evidence-view.server";
 import { readAuthors } from "~/platform/section-authors.server";
 import { sectionBinder } from "~/platform/section-binding.server";
 import { isSignedBy, readStandings, sectionPeople } from "~/platform/section-standing.server";
@@ -35,6 +36,11 @@ function sectionsWithin(sections: readonly SectionRow[], id: string): SectionRow
   return [...sections.filter((one) => one.id === id), ...below.flatMap((one) => sectionsWithin(sections, one.id))];
 }
 
+/** The number and heading of a section of a chapter, as the page that signs it off names it. */
+export function sectionLabel({ language, fallback }: Reading, section: SectionRow, number: string | null): string {
+  return [number, textIn(section.heading, section.language ?? language, fallback)].filter(Boolean).join(" ");
+}
+
 /** The page on which a chapter is signed off: each of its sections that she can sign now, with what that would bind. */
 export async function loadChapter(db: Db, study: SectionStudy) {
   const { document, reading, assessment } = study;
@@ -45,11 +51,10 @@ export async function loadChapter(db: Db, study: SectionStudy) {
     if (!ids.includes(section.id)) return [];
     const languages = languagesOf(section, assessment.languages);
     const { digests, entries } = bind(section.id, languages);
-    const heading = textIn(section.heading, section.language ?? reading.language, reading.fallback);
     return [
       {
-        value: [section.id, section.version, digests.content, digests.evidence].join(" "),
-        label: [number, heading].filter(Boolean).join(" "),
+        value: [section.id, section.version, digests.content, digests.evidence, section.changes].join(" "),
+        label: sectionLabel(reading, section, number),
         grounds: entries.length,
         version: section.changes,
       },

@@ -118,12 +118,14 @@ function SignPage(props: DecideProps) {
   );
 }
 
-/** What changed while she read, above the form with which she can sign what is there now. */
+/** What changed while she read, above the form with which she can sign what is there now; of a chapter, which section it is about. */
 function ChangedMeanwhile({ loaded, problem }: DecideProps) {
   const t = useTranslations("reviewing");
-  if (!problem?.difference) return null;
+  const section = problem?.section;
+  if (!problem?.difference)
+    return section === undefined ? null : <Notice tone="danger" className="kept" title={t("refusedFor", { section })} />;
   return (
-    <Notice tone="stale" className="kept" title={t("changedWhileReading")}>
+    <Notice tone="stale" className="kept" title={section === undefined ? t("changedWhileReading") : t("changedInSection", { section })}>
       <DifferenceView difference={problem.difference} base={loaded.head.base} />
     </Notice>
   );
@@ -165,28 +167,32 @@ function ChapterPage(props: DecideProps) {
     label,
     hint: t("reviewing.chapterSection", { version, count: grounds }),
   }));
+  const { readAt } = props.loaded;
   return (
-    <ConfirmPage
-      {...page}
-      title={t("reviewing.chapterTitle", { title: useSectionTitle(head) })}
-      consequences={[t("reviewing.onePerSection"), t("reviewing.allOrNone"), t("sections.signStale"), t("sections.draftsGo")]}
-      hidden={{ intent: "sign-chapter" }}
-      act={act}
-      refused={chapter.length === 0 ? t("reviewing.over") : undefined}
-    >
-      <Sentence />
-      <CheckboxGroup
-        name="sections"
-        label={t("reviewing.sections")}
-        layout="list"
-        options={options}
-        values={kept.values(
-          "sections",
-          chapter.map(({ value }) => value),
-        )}
-        error={kept.error("sections")}
-      />
-      <Signing kept={kept} />
-    </ConfirmPage>
+    <>
+      <ChangedMeanwhile {...props} />
+      <ConfirmPage
+        {...page}
+        title={t("reviewing.chapterTitle", { title: useSectionTitle(head) })}
+        consequences={[t("reviewing.onePerSection"), t("reviewing.allOrNone"), t("sections.signStale"), t("sections.draftsGo")]}
+        hidden={{ intent: "sign-chapter", ...(readAt && { readAt: readAt.toISOString() }) }}
+        act={act}
+        refused={chapter.length === 0 ? t("reviewing.over") : undefined}
+      >
+        <Sentence />
+        <CheckboxGroup
+          name="sections"
+          label={t("reviewing.sections")}
+          layout="list"
+          options={options}
+          values={kept.values(
+            "sections",
+            chapter.map(({ value }) => value),
+          )}
+          error={kept.error("sections")}
+        />
+        <Signing kept={kept} />
+      </ConfirmPage>
+    </>
   );
 }

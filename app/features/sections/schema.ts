@@ -107,9 +107,10 @@ export const ReviewForms = z.discriminatedUnion("intent", [
   z.strictObject({
     intent: z.literal("sign-chapter"),
     sections: z
-      .array(z.string().regex(/^[0-9a-f-]{36} \d{1,9} [0-9a-f]{64} [0-9a-f]{64}$/u))
+      .array(z.string().regex(/^[0-9a-f-]{36} \d{1,9} [0-9a-f]{64} [0-9a-f]{64} \d{1,9}$/u))
       .min(1, { error: "choose" })
       .max(200),
+    readAt: z.iso.datetime().optional(),
     remarks: optionalText(4_000).optional(),
     password: z.string().min(1, { error: "required" }).max(256),
   }),
