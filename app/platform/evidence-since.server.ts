@@ -33,6 +33,12 @@ export interface EvidenceSince {
   entry: number | null;
 }
 
+/** From where it is told: a moment, and where it stands in the trail the event of then, which orders even where the clock was moved back. */
+export interface Since {
+  at: Date;
+  seq: number | null;
+}
+
 /** A study as it is looked at. */
 export interface Looked {
   assessment: { id: string };
@@ -80,26 +86,54 @@ function recordOf({ kind, id }: NodeRef, document: StudyDocument): { kind: keyof
 /** The nodes that got a version after a moment, of some that are reached; from their versions alone, without reading a text. */
 export async function listTouchedNodes(
   db: Db,
-  { document }: Looked,
+  { document, assessment }: Looked,
   nodes: Iterable<{ node: NodeRef; through: NodeRef | null }>,
-  since: Date,
+  since: Since,
 ): Promise<Differing[]> {
   const placed = [...nodes].flatMap(({ node, through }) => {
     const record = recordOf(node, document);
     return record ? [{ node, through, record }] : [];
   });
-  const rows = await db.version.findMany({
-    where: { recordId: { in: placed.map(({ record }) => record.id) }, at: { gt: since } },
-    select: { kind: true, recordId: true },
-  });
-  const touched = new Set(rows.map(({ kind, recordId }) => `${kind} ${recordId}`));
+  const ids = placed.map(({ record }) => record.id);
+  const [rows, events] = await Promise.all([
+    db.version.findMany({ where: { recordId: { in: ids } }, select: { kind: true, recordId: true, number: true, at: true } }),
+    listEvents(db, assessment.id, ids),
+  ]);
+  const later = rows.filter((row) => !isBefore(row, events, since));
+  const touched = new Set(later.map(({ kind, recordId }) => `${kind} ${recordId}`));
   return placed.flatMap(({ node, through, record }) =>
     touched.has(`${record.kind} ${record.id}`) ? [{ node, through, kind: "changed" as const }] : [],
   );
 }
 
+interface VersionPlace {
+  recordId: string;
+  number: number;
+  at: Date;
+}
+
+type RecordEvent = Awaited<ReturnType<typeof listEvents>>[number];
+
+function listEvents(db: Db, chain: string, subjectIds: readonly string[]) {
+  return db.event.findMany({
+    where: { chain, subjectId: { in: [...subjectIds] } },
+    select: { seq: true, subjectId: true, subjectVersion: true },
+    orderBy: { seq: "asc" },
+  });
+}
+
+function eventOf({ recordId, number }: VersionPlace, events: readonly RecordEvent[]): RecordEvent | undefined {
+  return events.findLast(({ subjectId, subjectVersion }) => subjectId === recordId && subjectVersion === number);
+}
+
+/** Says whether a version was there already: by the trail, and by the clock where the trail has no event of it. */
+function isBefore(version: VersionPlace, events: readonly RecordEvent[], { at, seq }: Since): boolean {
+  const event = seq === null ? undefined : eventOf(version, events);
+  return event && seq !== null ? event.seq <= seq : version.at <= at;
+}
+
 /** What became of the things that differ, as this viewer may see them: words of what is withdrawn or masked are not read out. Six queries at most. */
-export async function readEvidenceSince(db: Db, looked: Looked, differing: readonly Differing[], since: Date): Promise<EvidenceSince[]> {
+export async function readEvidenceSince(db: Db, looked: Looked, differing: readonly Differing[], since: Since): Promise<EvidenceSince[]> {
   if (differing.length === 0) return [];
   const { document, reading, base } = looked;
   const nodes = differing.flatMap(({ node, through }) => (through ? [node, through] : [node]));
@@ -127,35 +161,35 @@ export async function readEvidenceSince(db: Db, looked: Looked, differing: reado
   });
 }
 
-async function readVersions(db: Db, { document, assessment }: Looked, differing: readonly Differing[], since: Date) {
+async function readVersions(db: Db, { document, assessment }: Looked, differing: readonly Differing[], since: Since) {
   const records = differing.flatMap(({ node }) => {
     const record = recordOf(node, document);
     return record ? [{ key: nodeKey(node), ...record }] : [];
   });
-  const all = await db.version.findMany({
-    where: { recordId: { in: records.map(({ id }) => id) } },
-    select: { kind: true, recordId: true, number: true, at: true, byKind: true, byId: true },
-    orderBy: { number: "asc" },
-  });
+  const ids = records.map(({ id }) => id);
+  const [all, events] = await Promise.all([
+    db.version.findMany({
+      where: { recordId: { in: ids } },
+      select: { kind: true, recordId: true, number: true, at: true, byKind: true, byId: true },
+      orderBy: { number: "asc" },
+    }),
+    listEvents(db, assessment.id, ids),
+  ]);
   const picks = records.map((record) => {
     const own = all.filter(({ kind, recordId }) => kind === record.kind && recordId === record.id);
-    return { record, before: own.findLast(({ at }) => at <= since), after: own.at(-1) };
+    return { record, before: own.findLast((one) => isBefore(one, events, since)), after: own.at(-1) };
   });
   const texts = await db.version.findMany({
     where: {
-      recordId: { in: records.map(({ id }) => id) },
+      recordId: { in: ids },
       number: { in: picks.flatMap(({ before, after }) => [before?.number ?? 0, after?.number ?? 0]) },
     },
     select: { kind: true, recordId: true, number: true, body: true },
   });
-  const ids = picks.flatMap(({ after }) => (after ? [after.recordId] : []));
-  const [users, events] = await Promise.all([
-    db.user.findMany({ where: { id: { in: picks.flatMap(({ after }) => after?.byId ?? []) } }, select: { id: true, name: true } }),
-    db.event.findMany({
-      where: { chain: assessment.id, subjectId: { in: ids } },
-      select: { seq: true, subjectId: true, subjectVersion: true },
-    }),
-  ]);
+  const users = await db.user.findMany({
+    where: { id: { in: picks.flatMap(({ after }) => after?.byId ?? []) } },
+    select: { id: true, name: true },
+  });
   const wordsOf = (kind: keyof typeof bodies, id: string, number: number | undefined): string | null => {
     const found = texts.find((one) => one.kind === kind && one.recordId === id && one.number === number);
     return found ? bodies[kind].parse(JSON.parse(found.body)) : null;
@@ -163,7 +197,6 @@ async function readVersions(db: Db, { document, assessment }: Looked, differing:
   return new Map(
     picks.map(({ record, before, after }) => {
       const changed = after !== undefined && after.number !== before?.number;
-      const event = events.findLast(({ subjectId, subjectVersion }) => subjectId === record.id && subjectVersion === after?.number);
       return [
         record.key,
         {
@@ -171,7 +204,7 @@ async function readVersions(db: Db, { document, assessment }: Looked, differing:
           after: wordsOf(record.kind, record.id, after?.number),
           by: changed ? { kind: after.byKind, name: users.find(({ id }) => id === after.byId)?.name ?? null } : null,
           at: changed ? after.at : null,
-          entry: changed ? (event?.seq ?? null) : null,
+          entry: changed ? (eventOf(after, events)?.seq ?? null) : null,
         },
       ];
     }),

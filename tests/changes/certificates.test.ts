@@ -157,4 +157,24 @@ describe("what changed since", () => {
     ]);
     expect(difference.links).toMatchObject([{ ground: { code: "S01:2" }, before: null, after: { kind: "context" } }]);
   });
+
+  it("is told of what was corrected after the sign-off, even where the clock was moved back", async () => {
+    await givenInReview(cast, scene);
+    const change = { assessmentId, id: scene.excerpt, form: "paraphrased", place: null, language: "nl" } as const;
+    const { version } = await db.excerpt.findUniqueOrThrow({ where: { id: scene.excerpt } });
+    await changeExcerpt(as(cast.researcher, hour(4)), { ...change, version, text: "Kranen werken drie jaar." });
+    await sign(cast, id);
+    await changeExcerpt(as(cast.lead, hour(3)), { ...change, version: version + 1, text: "Kranen werken twee jaar." });
+    const told = async () => {
+      const study = await studyOf();
+      const [signOff] = study.standing.signOffs;
+      if (!signOff) throw new Error("no sign-off");
+      return (await loadDifference(db, study, { changes: signOff.sectionChanges, at: signOff.at, signOff })).evidence;
+    };
+    const words = { before: "Kranen werken drie jaar.", after: "Kranen werken twee jaar.", by: { name: cast.lead.name } };
+    expect(await told()).toMatchObject([{ ground: { code: "S01:1" }, ...words }]);
+    const now = await sectionNow(id);
+    await reopenSection(as(cast.lead, hour(6)), { assessmentId, id, version: now.version, reason: "Nog eens." });
+    expect(await told()).toMatchObject([{ ground: { code: "S01:1" }, ...words }]);
+  });
 });

@@ -78,6 +78,13 @@ describe("rounds of review", () => {
     expect((await rounds()).rounds[0]).toMatchObject({ sent: 2, signOffs: [{ ordinal: 1, by: cast.reviewer.name, version: 2 }] });
     expect(await db.version.count({ where: { kind: "review-round" } })).toBe(6);
   });
+  it("keep the sign-offs given in them when the clock was moved back", async () => {
+    await givenInReview(cast, scene);
+    await signOffSection(as(cast.reviewer, hour(2)), { assessmentId, id, version: await version(), ...signing });
+    expect((await rounds()).rounds).toMatchObject([
+      { number: 1, outcome: "signed-off", signOffs: [{ ordinal: 1, by: cast.reviewer.name }] },
+    ]);
+  });
   it("stay open until the last sign-off that the rule asks for", async () => {
     id = scene.section("5");
     await givenInReview(cast, scene, "5");

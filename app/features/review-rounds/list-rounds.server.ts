@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roundOutcomeIfAny } from "~/domain/moves/review-round";
+import { requireSectionState, reviewedSectionStates } from "~/domain/moves/section";
 import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
@@ -16,15 +17,16 @@ export async function loadRounds(db: Db, viewer: Viewer, section: SectionPlace) 
   return { rounds, stepBacks };
 }
 
-const Moved = z.object({ stateReason: z.string().nullable(), stateAt: z.string().nullable() });
+const Moved = z.object({ state: z.string(), stateReason: z.string().nullable(), stateAt: z.string().nullable() });
 
 /** The rounds of review of a section, newest first: who sent it, when, by when, how it ended and why, and which versions were sent and signed. */
 async function listRounds(db: Db, section: SectionPlace) {
   const where = { sectionId: section.id, assessmentId: section.assessmentId };
-  const [rounds, moves, signOffs] = await Promise.all([
+  const [rounds, moves, signOffs, roundsOfSignOffs] = await Promise.all([
     db.reviewRound.findMany({ where, orderBy: { number: "desc" } }),
     db.version.findMany({ where: { kind: "section", recordId: section.id }, select: { at: true, byId: true, body: true } }),
     db.signOff.findMany({ where, select: { at: true, byId: true, sectionChanges: true }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
+    listRoundsOfSignOffs(db, section),
   ]);
   const ends = new Map(moves.map(({ at, byId, body }) => [at.getTime(), { byId, reason: Moved.parse(JSON.parse(body)).stateReason }]));
   const ids = [...rounds.map(({ openedById }) => openedById), ...[...ends.values()].map(({ byId }) => byId)];
@@ -33,9 +35,7 @@ async function listRounds(db: Db, section: SectionPlace) {
   return rounds.map((round) => {
     const end = round.closedAt ? ends.get(round.closedAt.getTime()) : undefined;
     const within = signOffs.flatMap((signOff, at) =>
-      signOff.at >= round.openedAt && (!round.closedAt || signOff.at <= round.closedAt)
-        ? [{ ordinal: at + 1, by: name(signOff.byId), version: signOff.sectionChanges }]
-        : [],
+      roundsOfSignOffs[at] === round.number ? [{ ordinal: at + 1, by: name(signOff.byId), version: signOff.sectionChanges }] : [],
     );
     return {
       number: round.number,
@@ -51,6 +51,31 @@ async function listRounds(db: Db, section: SectionPlace) {
       signOffs: within,
     };
   });
+}
+
+const tellingActions = ["section.send-to-review", "section.sign-off", "section.ask-changes", "section.recall"];
+
+/** The number of the round in which each sign-off was given, null after it ended; in the order of the trail, whatever the clock said. */
+async function listRoundsOfSignOffs(db: Db, section: SectionPlace): Promise<(number | null)[]> {
+  const [events, kept] = await Promise.all([
+    db.event.findMany({
+      where: { chain: section.assessmentId, subjectType: "section", subjectId: section.id, action: { in: tellingActions } },
+      select: { action: true, subjectVersion: true },
+      orderBy: { seq: "asc" },
+    }),
+    db.version.findMany({ where: { kind: "section", recordId: section.id }, select: { number: true, body: true } }),
+  ]);
+  const stateAt = new Map(kept.map(({ number, body }) => [number, requireSectionState(Moved.parse(JSON.parse(body)).state)]));
+  const found: (number | null)[] = [];
+  let opened = 0;
+  let open = false;
+  for (const { action, subjectVersion } of events) {
+    if (action === "section.sign-off") found.push(open ? opened : null);
+    const state = stateAt.get(subjectVersion);
+    if (action === "section.send-to-review") opened += 1;
+    open = state !== undefined && reviewedSectionStates.includes(state);
+  }
+  return found;
 }
 
 /** A round of review as its section lists it. */

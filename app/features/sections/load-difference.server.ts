@@ -5,7 +5,7 @@ import { labelOnScale } from "~/domain/protocol/scales";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { nodeView, type GroundView } from "~/platform/evidence-view.server";
-import { listTouchedNodes, readEvidenceSince, type Differing, type EvidenceSince } from "~/platform/evidence-since.server";
+import { listTouchedNodes, readEvidenceSince, type Differing, type EvidenceSince, type Since } from "~/platform/evidence-since.server";
 import { sectionBinder } from "~/platform/section-binding.server";
 import type { SignOffStanding } from "~/platform/section-standing.server";
 import { readOwnSince, type LinkSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
@@ -31,9 +31,10 @@ export interface Difference {
 /** What changed in a section and in what it stands on since some point; a sign-off that holds has no difference. */
 export async function loadDifference(db: Db, study: SectionStudy, base: DifferenceBase): Promise<Difference> {
   const { section, document, reading } = study;
-  const [own, differing] = await Promise.all([readOwnSince(db, section.id, base.changes), listDiffering(db, study, base)]);
+  const [own, since] = await Promise.all([readOwnSince(db, section.id, base.changes), sinceOf(db, study, base)]);
+  const differing = await listDiffering(db, study, base, since);
   const [evidence, grounds, names, values] = await Promise.all([
-    readEvidenceSince(db, study, differing, base.at),
+    readEvidenceSince(db, study, differing, since),
     readEvidence(db, { ...study, viewer: study.user, which: whichOf(own.links.map(({ to }) => to)) }),
     listNames(
       db,
@@ -58,8 +59,17 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
 
 const isNamed = ({ signOff }: DifferenceBase) => signOff?.endedAt === null;
 
+/** Where a sign-off stands in the trail: the event of its own number among those of its section. */
+async function sinceOf(db: Db, { assessment, section, standing }: SectionStudy, { at, signOff }: DifferenceBase): Promise<Since> {
+  const place = standing.signOffs.findIndex(({ id }) => id === signOff?.id);
+  if (place === -1) return { at, seq: null };
+  const where = { chain: assessment.id, action: "section.sign-off", subjectType: "section", subjectId: section.id };
+  const event = await db.event.findFirst({ where, select: { seq: true }, orderBy: { seq: "asc" }, skip: place });
+  return { at, seq: event?.seq ?? null };
+}
+
 /** What it stands on that differs: of a sign-off that no longer holds what it names itself, else everything reached that was written since. */
-async function listDiffering(db: Db, study: SectionStudy, base: DifferenceBase): Promise<Differing[]> {
+async function listDiffering(db: Db, study: SectionStudy, base: DifferenceBase, since: Since): Promise<Differing[]> {
   const { signOff } = base;
   if (signOff?.endedAt === null)
     return signOff.causes.flatMap((cause) =>
@@ -67,7 +77,7 @@ async function listDiffering(db: Db, study: SectionStudy, base: DifferenceBase):
     );
   const bind = await sectionBinder(db, study, study.document, [study.section.id]);
   const { reached } = bind(study.section.id, study.assessment.languages);
-  return listTouchedNodes(db, study, reached.values(), base.at);
+  return listTouchedNodes(db, study, reached.values(), since);
 }
 
 /** The values of data blocks that are not what was signed. */
