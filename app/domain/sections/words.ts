@@ -31,3 +31,9 @@ export function wordsOfSection(blocks: readonly CountedBlock[], languages: reado
   }));
   return counts.filter(({ words }, at) => words > 0 || (at === 0 && counts.every((one) => one.words === 0)));
 }
+
+/** The languages, of some, in which every block that has words in its own language has words too. */
+export function languagesWithAll(blocks: readonly CountedBlock[], languages: readonly string[]): string[] {
+  const written = blocks.filter((block) => wordsOfBlock(block, block.language) > 0);
+  return languages.filter((language) => written.every((block) => wordsOfBlock(block, language) > 0));
+}

@@ -2,13 +2,14 @@ import { dayAt } from "~/domain/day";
 import { nodesBelow } from "~/domain/evidence/graph";
 import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
 import { languagesOf } from "~/domain/sections/content";
+import { languagesWithAll } from "~/domain/sections/words";
 import { offeredViews } from "~/domain/sections/review-views";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
-import { sectionBinder } from "~/platform/section-binding.server";
+import { blocksOf, sectionBinder } from "~/platform/section-binding.server";
 import { listBelow } from "./load-chapter.server";
 import { loadDifference } from "./load-difference.server";
 import { changedLinks, isOwnWork, readTally, signOffViews, stateView } from "./load-section.server";
@@ -77,6 +78,7 @@ export async function loadReview(
     points,
     below: below.length,
     languages,
+    translated: languagesWithAll(blocksOf(document, section.id), languages),
     readAt,
     binds: { content: binding.digests.content, evidence: binding.digests.evidence, grounds: binding.entries.length },
     authors: study.people.authorIds.map((id) => names.get(id) ?? ""),

@@ -81,7 +81,8 @@ function AskPage(props: DecideProps) {
 
 function SignPage(props: DecideProps) {
   const t = useTranslations("sections");
-  const { head, binds, languages, tally } = props.loaded;
+  const { head, binds, languages, translated, tally } = props.loaded;
+  const lacking = languages.filter((language) => !translated.includes(language));
   const { kept, page, refused } = useDecision("sign-off", props);
   const rule = useRuleWords(tally);
   const follows = [
@@ -107,9 +108,9 @@ function SignPage(props: DecideProps) {
         <CheckboxGroup
           name="languages"
           label={t("languagesCovered")}
-          hint={t("languagesHint")}
+          hint={lacking.length > 0 ? t("languagesLacking", { languages: lacking.join(", ").toUpperCase() }) : t("languagesHint")}
           options={languageOptions(languages)}
-          values={kept.values("languages", languages)}
+          values={kept.values("languages", translated.length > 0 ? translated : languages)}
           error={kept.error("languages")}
         />
         <Signing kept={kept} />
