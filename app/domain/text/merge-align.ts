@@ -1,3 +1,5 @@
+import { commonOf } from "./common-of";
+
 /** For each entry of a first list the place of its partner in a second, or -1. Partners stand in the same order in both. */
 export type Pairing = readonly number[];
 
@@ -21,47 +23,9 @@ export function pairEqual(base: readonly string[], other: readonly string[]): nu
   while (end > start && otherEnd > start && base[end - 1] === other[otherEnd - 1]) [end, otherEnd] = [end - 1, otherEnd - 1];
   for (let at = 0; at < start; at += 1) pairing[at] = at;
   for (let at = end; at < base.length; at += 1) pairing[at] = at - end + otherEnd;
-  for (const [at, partner] of shortestEdit(base.slice(start, end), other.slice(start, otherEnd))) pairing[at + start] = partner + start;
+  for (const [at, partner] of commonOf(base.slice(start, end), other.slice(start, otherEnd), mostDifferences))
+    pairing[at + start] = partner + start;
   return pairing;
-}
-
-/** The pairs of the shortest edit from one list to another; none when it is longer than is looked for. */
-function shortestEdit(one: readonly string[], other: readonly string[]): [number, number][] {
-  const most = Math.min(one.length + other.length, mostDifferences);
-  const middle = most + 1;
-  const reach = new Int32Array(2 * most + 3);
-  const trace: Int32Array[] = [];
-  for (let edits = 0; edits <= most; edits += 1) {
-    trace.push(reach.slice(middle - edits - 1, middle + edits + 2));
-    for (let line = -edits; line <= edits; line += 2) {
-      const below = reach[middle + line + 1] ?? 0;
-      const above = reach[middle + line - 1] ?? 0;
-      let x = line === -edits || (line !== edits && above < below) ? below : above + 1;
-      while (x < one.length && x - line < other.length && one[x] === other[x - line]) x += 1;
-      reach[middle + line] = x;
-      if (x >= one.length && x - line >= other.length) return pairsOf(trace, one.length, other.length);
-    }
-  }
-  return [];
-}
-
-/** Walks a trace back from its end, and gives the pairs that it passed. */
-function pairsOf(trace: readonly Int32Array[], length: number, otherLength: number): [number, number][] {
-  const pairs: [number, number][] = [];
-  let [x, y] = [length, otherLength];
-  for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
-    const before = trace[edits];
-    const at = (line: number) => before?.[line + edits + 1] ?? 0;
-    const line = x - y;
-    const from = line === -edits || (line !== edits && at(line - 1) < at(line + 1)) ? line + 1 : line - 1;
-    const [fromX, fromY] = edits === 0 ? [0, 0] : [at(from), at(from) - from];
-    while (x > fromX && y > fromY) {
-      [x, y] = [x - 1, y - 1];
-      pairs.push([x, y]);
-    }
-    [x, y] = [fromX, fromY];
-  }
-  return pairs;
 }
 
 /**
