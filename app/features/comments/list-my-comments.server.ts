@@ -7,6 +7,7 @@ import type { Db } from "~/platform/db.server";
 import { listSectionRows } from "~/platform/evidence-graph.server";
 import { readingOf } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { readAssigned } from "~/platform/section-standing.server";
 import { addressOf } from "./comment-view";
 
@@ -69,7 +70,7 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
   );
   const from = (ask.page - 1) * onePage;
   const onThisPage = shown.slice(from, from + onePage);
-  const names = await namesOf(
+  const names = await namesOfUsers(
     db,
     onThisPage.map(({ row }) => row.byId),
   );
@@ -124,11 +125,6 @@ function isConcerned(why: (typeof concerns)[number], { user, thread, people }: C
     case "reviewing":
       return people?.reviewerIds.includes(user.id) ?? false;
   }
-}
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }
 
 /** The list of comments as its page shows it. */

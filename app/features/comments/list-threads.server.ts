@@ -4,6 +4,7 @@ import { textOfDoc } from "~/domain/text/text-of-doc";
 import { mentionsOf, visibleTo } from "~/platform/comments.server";
 import type { Db } from "~/platform/db.server";
 import type { BlockRow } from "~/platform/evidence-graph.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { addressOf, type CommentView, type PassageFate, type ThreadView } from "./comment-view";
 import { followPassages } from "./follow-passages.server";
 
@@ -20,7 +21,7 @@ export async function listThreads(
     ...(resolvedById === null ? [] : [resolvedById]),
     ...mentionsOf(mentions),
   ]);
-  const [names, codes, places] = await Promise.all([namesOf(db, people), codesOf(db, blocks), followPassages(db, blocks, openers)]);
+  const [names, codes, places] = await Promise.all([namesOfUsers(db, people), codesOf(db, blocks), followPassages(db, blocks, openers)]);
   const known = { names, codes, places, blocks, viewerId };
   const threads = openers.map((row) => threadView(row, answers.get(row.id) ?? [], known));
   const shown = threads.filter(({ withdrawn, answers: own }) => !withdrawn || own.length > 0);
@@ -37,12 +38,8 @@ interface Around {
   viewerId: string;
 }
 
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
-
-async function codesOf(db: Db, blocks: readonly BlockRow[]): Promise<Map<string, string>> {
+/** The codes of the statements among blocks, by block. */
+export async function codesOf(db: Db, blocks: readonly BlockRow[]): Promise<Map<string, string>> {
   const statements = await db.statement.findMany({
     where: { blockId: { in: blocks.map(({ id }) => id) } },
     select: { blockId: true, code: true },

@@ -12,7 +12,7 @@ import { authorize, type Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
 import { readAssigned } from "~/platform/section-standing.server";
 import { commentFilter, commentFilters, isShown, type ThreadView } from "./comment-view";
-import { listThreads } from "./list-threads.server";
+import { codesOf, listThreads } from "./list-threads.server";
 import { marksOf } from "./passage-marks";
 import { listMentionable } from "./read-mentions.server";
 
@@ -76,12 +76,6 @@ function headingOf(user: Viewer, assessment: AssessmentRow, section: SectionRow,
   const { language, fallback } = readingOf(user.language, assessment);
   const number = numberSections(sections).find((one) => one.section === section)?.number ?? null;
   return { number, code: section.code, heading: textIn(section.heading, section.language ?? language, fallback) };
-}
-
-async function codesOf(db: Db, blocks: readonly BlockRow[]): Promise<Map<string, string>> {
-  const where = { blockId: { in: blocks.map(({ id }) => id) } };
-  const statements = await db.statement.findMany({ where, select: { blockId: true, code: true } });
-  return new Map(statements.map(({ blockId, code }) => [blockId, code]));
 }
 
 /** The texts that can be commented on, each with the version that the page shows: those that are written in this section. Their words only where asked for. */

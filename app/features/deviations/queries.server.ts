@@ -3,6 +3,7 @@ import type { LocalText } from "~/domain/local-text";
 import { type Affected, countAffected } from "~/domain/protocol/affected";
 import type { ProtocolChange } from "~/domain/protocol/protocol-changes";
 import type { Db } from "~/platform/db.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 
 const text = (stored: string) => JSON.parse(stored) as LocalText; // was read by LocalText when it was kept
@@ -42,15 +43,13 @@ function shownRow({ reason, effect, changes, affected, byId, ...row }: Row, name
 /** A deviation with what changed and what it concerns. */
 export type ShownDeviation = ReturnType<typeof shownRow>;
 
-async function namesOf(db: Db, rows: readonly Row[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
-
 /** The deviations of an assessment in their order, each with how many records it concerns. */
 export async function listDeviations(db: Db, assessmentId: string) {
   const rows = await rowsOf(db, { assessmentId });
-  const names = await namesOf(db, rows);
+  const names = await namesOfUsers(
+    db,
+    rows.map(({ byId }) => byId),
+  );
   return rows.map((row) => {
     const { affected, ...shown } = shownRow(row, names);
     return { ...shown, counts: countAffected(affected) };
@@ -65,7 +64,7 @@ export async function findDeviation(db: Db, assessmentId: string, asked: string 
     .safeParse(asked);
   const [row] = number.success ? await rowsOf(db, { assessmentId, number: Number(number.data) }) : [];
   if (!row) throw refuse("not-found");
-  return shownRow(row, await namesOf(db, [row]));
+  return shownRow(row, await namesOfUsers(db, [row.byId]));
 }
 
 /** How many deviations there are. */

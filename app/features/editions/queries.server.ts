@@ -16,6 +16,7 @@ import type { Viewer } from "~/platform/guard.server";
 import { listLeftOut } from "~/platform/left-out.server";
 import { countsOf, Manifest } from "./manifest";
 import { readFigureValues } from "~/platform/figures.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { readContent } from "./read-content.server";
 
 const listed = {
@@ -38,7 +39,7 @@ const listed = {
 
 async function listRows(db: Db, assessmentId: string) {
   const rows = await db.edition.findMany({ where: { assessmentId }, select: listed, orderBy: [{ number: "desc" }, { draft: "desc" }] });
-  const names = await namesOf(
+  const names = await namesOfUsers(
     db,
     rows.flatMap(({ compiledById, releasedById }) => [compiledById, releasedById ?? ""]),
   );
@@ -106,11 +107,6 @@ function wholeNumber(text: string | undefined): number | null {
 function listOf(stored: string): string[] {
   const parsed: unknown = JSON.parse(stored);
   return Array.isArray(parsed) ? parsed.filter((each) => typeof each === "string") : [];
-}
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }
 
 /** The manifest of an edition. */

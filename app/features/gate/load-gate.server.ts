@@ -9,6 +9,7 @@ import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { checksOfSection, listGateReasons, readGate, type GateReasonRow, type StudyGate } from "~/platform/gate.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** A check of a section as its pages show it. */
@@ -40,7 +41,10 @@ export async function loadGate(db: Db, user: Viewer, assessment: AssessmentRow, 
   if (!section) throw refuse("not-found");
   const protocol = await protocolOf(assessment);
   const [gate, reasons] = await Promise.all([readGate(db, assessment.id, protocol), listGateReasons(db, assessment.id, section.id)]);
-  const names = await namesOf(db, reasons);
+  const names = await namesOfUsers(
+    db,
+    reasons.map(({ byId }) => byId),
+  );
   const base = `/assessments/${assessment.slug}`;
   const asked = checksOfSection(gate, section.id);
   const beside: Beside = { protocol, gate, reasons, names, base, language: user.language, fallback: assessment.languages };
@@ -100,12 +104,6 @@ function hrefOf({ about, subject }: GateCheck, { gate, base }: Beside, edit: str
   if (about === "question") return `${base}/questions/${subject}`;
   const statement = [...gate.coverage.graph.statements.values()].find(({ code }) => code === subject);
   return edit && statement ? `${edit}#block-${statement.blockId}` : `${base}/statements/${subject}`;
-}
-
-async function namesOf(db: Db, reasons: readonly GateReasonRow[]): Promise<Map<string, string>> {
-  const ids = [...new Set(reasons.map(({ byId }) => byId))];
-  const users = ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }
 
 /** The questions that a section names and is not asked for, with where their answer stands. */

@@ -1,6 +1,7 @@
 import { codesInOrder, nearestWriters, questionsInOrder, sectionsInOrder } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 import type { ProtocolPart } from "./parts";
 
@@ -69,7 +70,7 @@ export async function listVersions(db: Db, assessmentId: string) {
     select: { number: true, fileName: true, createdAt: true, byId: true },
     orderBy: { number: "desc" },
   });
-  const names = await namesOf(
+  const names = await namesOfUsers(
     db,
     rows.map(({ byId }) => byId),
   );
@@ -85,7 +86,7 @@ export async function findVersion(db: Db, assessmentId: string, asked: string | 
     select: { number: true, fileName: true, file: true, digest: true, createdAt: true, byId: true },
   });
   if (!row) throw refuse("not-found");
-  const names = await namesOf(db, [row.byId]);
+  const names = await namesOfUsers(db, [row.byId]);
   const { byId, ...version } = row;
   return { ...version, by: names.get(byId) ?? null };
 }
@@ -97,11 +98,6 @@ export async function findFrozen(db: Db, assessmentId: string): Promise<{ at: Da
     select: { frozenAt: true, frozenById: true },
   });
   if (!frozenAt) return null;
-  const names = frozenById ? await namesOf(db, [frozenById]) : null;
+  const names = frozenById ? await namesOfUsers(db, [frozenById]) : null;
   return { at: frozenAt, by: names?.get(frozenById ?? "") ?? null };
-}
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }

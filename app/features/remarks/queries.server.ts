@@ -2,6 +2,7 @@ import type { RemarkPlaces } from "~/domain/remarks/places";
 import { isLateRemark } from "~/domain/moves/comment-round";
 import { isChangedSince, remarkStateOf } from "~/domain/remarks/remark";
 import type { Db } from "~/platform/db.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { answeredOfRemark, RemarkAnswer, saidOfRemark } from "~/platform/remarks.server";
 
 /** Whose remarks are listed, on which edition. */
@@ -48,7 +49,7 @@ function readAnswers(db: Db, where: Where) {
 async function shownOf(db: Db, asked: Asked, said: readonly Said[], answers: readonly Answer[]) {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   const [names, codes] = await Promise.all([
-    namesOf(db, [...said.map((row) => row.byId), ...answers.flatMap((row) => row.respondedById ?? [])]),
+    namesOfUsers(db, [...said.map((row) => row.byId), ...answers.flatMap((row) => row.respondedById ?? [])]),
     codesOf(db, asked.assessmentId, answers),
   ]);
   const order = new Map(asked.places.sections.map(({ code }, place) => [code, place]));
@@ -83,11 +84,6 @@ function remarkOf(row: Said, answer: Answer | undefined, { asked, names, codes }
     statementIds: read?.statements ?? [],
     statements: (read?.statements ?? []).flatMap((id) => codes.get(id) ?? []),
   };
-}
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }
 
 async function codesOf(db: Db, assessmentId: string, answers: readonly Answer[]): Promise<Map<string, string>> {

@@ -4,6 +4,7 @@ import { requireSectionState, reviewedSectionStates } from "~/domain/moves/secti
 import { can } from "~/domain/permissions";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 
 /** A section and who looks at it. */
 export interface SectionPlace {
@@ -30,7 +31,7 @@ async function listRounds(db: Db, section: SectionPlace) {
   ]);
   const ends = new Map(moves.map(({ at, byId, body }) => [at.getTime(), { byId, reason: Moved.parse(JSON.parse(body)).stateReason }]));
   const ids = [...rounds.map(({ openedById }) => openedById), ...[...ends.values()].map(({ byId }) => byId)];
-  const names = await listNames(db, [...ids, ...signOffs.map(({ byId }) => byId)]);
+  const names = await namesOfUsers(db, [...ids, ...signOffs.map(({ byId }) => byId)]);
   const name = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
   return rounds.map((round) => {
     const end = round.closedAt ? ends.get(round.closedAt.getTime()) : undefined;
@@ -91,7 +92,7 @@ export async function listStepBacks(db: Db, viewer: Viewer, section: SectionPlac
   const isLead = can(viewer, "section.replace-reviewer", section);
   const readable = rows.filter(({ userId }) => isLead || userId === viewer.id).map(({ id }) => id);
   const reasons = await db.stepBack.findMany({ where: { id: { in: readable } }, select: { id: true, reason: true, endedReason: true } });
-  const names = await listNames(
+  const names = await namesOfUsers(
     db,
     rows.flatMap(({ userId, replacedById }) => [userId, ...(replacedById === null ? [] : [replacedById])]),
   );
@@ -113,8 +114,3 @@ export async function listStepBacks(db: Db, viewer: Viewer, section: SectionPlac
 
 /** A step-back as its page lists it. */
 export type StepBackView = Awaited<ReturnType<typeof listStepBacks>>[number];
-
-async function listNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}

@@ -12,8 +12,8 @@ import { readKeptDocument } from "~/platform/kept-document.server";
 import { readingOf } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { readKeptStandings } from "~/platform/kept-standings.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { blocksOf } from "~/platform/section-binding.server";
-import { listNames } from "./section-view.server";
 
 /** What narrows the outline: a status, and only what this person writes or reviews. */
 export interface SectionFilter {
@@ -26,7 +26,7 @@ export async function listSections(db: Db, user: Viewer, assessment: AssessmentR
   const [protocol, document] = await Promise.all([protocolOf(assessment), readKeptDocument(db, assessment.id)]);
   const standings = await readKeptStandings(db, { assessment, protocol });
   const everyone = [...standings.values()].flatMap(({ people }) => [...people.writerIds, ...people.reviewerIds]);
-  const names = await listNames(db, everyone);
+  const names = await namesOfUsers(db, everyone);
   const reading = readingOf(user.language, assessment);
   const state = stateKeyIfAny(filter.state);
   const points = await countOpenPoints(db, assessment.id);

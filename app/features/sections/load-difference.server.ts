@@ -6,11 +6,11 @@ import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import { listTouchedNodes, readEvidenceSince, type Differing, type EvidenceSince, type Since } from "~/platform/evidence-since.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { sectionBinder } from "~/platform/section-binding.server";
 import type { SignOffStanding } from "~/platform/section-standing.server";
 import { readOwnSince, type LinkSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
 import type { SectionStudy } from "./section-study.server";
-import { listNames } from "./section-view.server";
 
 /** From where a difference is told: after which change of the section, since which moment for what it stands on, and of a sign-off what it bound. */
 export interface DifferenceBase {
@@ -36,7 +36,7 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
   const [evidence, grounds, names, values] = await Promise.all([
     readEvidenceSince(db, study, differing, since),
     readEvidence(db, { ...study, viewer: study.user, which: whichOf(own.links.map(({ to }) => to)) }),
-    listNames(
+    namesOfUsers(
       db,
       [...own.words, ...own.links, ...own.weighed].map(({ byId }) => byId),
     ),

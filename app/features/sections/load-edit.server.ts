@@ -13,6 +13,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { shownDocument } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { blocksOf } from "~/platform/section-binding.server";
 import { stateView } from "./load-section.server";
 import { loadMerged } from "./load-merged.server";
@@ -20,12 +21,12 @@ import { searchGrounds } from "./search-grounds.server";
 import { suggestingWords } from "./suggest-grounds.server";
 import { readTextNames } from "./text-names.server";
 import { findSectionStudy, mayWrite, type SectionStudy } from "./section-study.server";
-import { listNames, readSectionBody, sectionHead, type BlockView } from "./section-view.server";
+import { readSectionBody, sectionHead, type BlockView } from "./section-view.server";
 
 /** The page on which a section is written: each block in its original language, or with its translation; and the evidence panel when it is open. */
 export async function loadEdit(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, query: URLSearchParams) {
   const study = await findSectionStudy(db, user, assessment, code);
-  const names = await listNames(db, [
+  const names = await namesOfUsers(db, [
     ...study.standing.people.writerIds,
     ...study.standing.people.reviewerIds,
     study.section.stateById ?? user.id,

@@ -8,11 +8,12 @@ import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { fieldProblem, type FormProblem } from "~/platform/form-problem";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { catchRefusal, refuse } from "~/platform/refusal.server";
 import { recallSection } from "./recall-section.server";
 import { reopenSection } from "./reopen-section.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
-import { listNames, sectionHead } from "./section-view.server";
+import { sectionHead } from "./section-view.server";
 import { countTextProblems } from "./text-names.server";
 import { sendToReview } from "./send-to-review.server";
 
@@ -25,7 +26,7 @@ export async function loadMove(db: Db, user: Viewer, assessment: AssessmentRow, 
   const move = study.moves.find((one) => one.name === name);
   if (!move) throw refuse("wrong-state", { state: study.section.state, back: sectionHead(study, new Map()).path });
   const { people } = study.standing;
-  const names = await listNames(db, [...people.writerIds, ...people.reviewerIds]);
+  const names = await namesOfUsers(db, [...people.writerIds, ...people.reviewerIds]);
   const gaps = gapsOfSection(study.document.graph, study.section.id);
   const head = sectionHead(study, names);
   return {

@@ -9,6 +9,7 @@ import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { blocksOf, sectionBinder } from "~/platform/section-binding.server";
 import { listBelow } from "./load-chapter.server";
 import { loadDifference } from "./load-difference.server";
@@ -16,7 +17,7 @@ import { changedLinks, isOwnWork, readTally, signOffViews, stateView } from "./l
 import { listOpenPoints } from "./open-points.server";
 import { readReviewBases } from "./review-bases.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
-import { listNames, readSectionBody, sectionHead, type BlockView } from "./section-view.server";
+import { readSectionBody, sectionHead, type BlockView } from "./section-view.server";
 
 /**
  * The page on which a section is reviewed: its text with the grounds in full beside it, what changed since she last saw or signed it, the
@@ -38,7 +39,7 @@ export async function loadReview(
   const causes = signOff && signOff.endedAt === null && !signOff.holds ? signOff.causes : [];
   const changed = changedLinks(study, causes);
   const [names, tally, body, bind, difference] = await Promise.all([
-    listNames(db, peopleOf(study)),
+    namesOfUsers(db, peopleOf(study)),
     readTally(db, study, dayAt(readAt ?? new Date())),
     readSectionBody(db, study),
     sectionBinder(db, study, document, [section.id]),

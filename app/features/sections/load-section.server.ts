@@ -6,8 +6,9 @@ import { listActiveMembers } from "~/platform/active-members.server";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { findSectionStudy, type SectionStudy } from "./section-study.server";
-import { listNames, readSectionBody, sectionHead } from "./section-view.server";
+import { readSectionBody, sectionHead } from "./section-view.server";
 
 /** What the page of a section shows: its text with grounds, who signed it, and what this person can do next. */
 export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, today = dayAt(new Date())) {
@@ -20,7 +21,7 @@ export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRo
     ...(study.section.stateById ? [study.section.stateById] : []),
   ];
   const [names, body, tally, members] = await Promise.all([
-    listNames(db, people),
+    namesOfUsers(db, people),
     readSectionBody(db, study),
     readTally(db, study, today),
     can(user, "section.assign", assessment) ? listMembers(db, study, today) : null,

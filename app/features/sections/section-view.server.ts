@@ -68,12 +68,6 @@ export interface SectionHeadView {
   path: string;
 }
 
-/** The names of people by id. */
-export async function listNames(db: Db, ids: Iterable<string>): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
-
 /** The head of a section's pages; `names` must hold its writers and reviewers. */
 export function sectionHead(study: SectionStudy, names: ReadonlyMap<string, string>): SectionHeadView {
   const { section, numbered, standing, reading, protocol, base } = study;

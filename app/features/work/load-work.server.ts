@@ -11,6 +11,7 @@ import { nextDraft } from "~/domain/moves/edition";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
 import { noteVisits } from "~/platform/last-visit.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { listPersonWork, type PersonWork } from "~/platform/person-work.server";
 import { listEvents } from "~/platform/trail.server";
 
@@ -20,7 +21,7 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
   const ids = work.map(({ assessment }) => assessment.id);
   const since = await noteVisits(db, user.id, ids, at);
   const team = work.filter(({ assessment }) => can(user, "overview.read", assessment));
-  const names = await namesOf(
+  const names = await namesOfUsers(
     db,
     team.flatMap(({ study }) => study.sections.flatMap(({ reviewerIds }) => reviewerIds)),
   );
@@ -58,11 +59,6 @@ export type WorkShown = Awaited<ReturnType<typeof loadWork>>;
 
 const baseOf = ({ assessment }: PersonWork) => `/assessments/${assessment.slug}`;
 const titleOf = ({ assessment }: PersonWork, language: Language) => textIn(assessment.title, language, assessment.languages);
-
-async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
 
 function metersOf({ sections, interviews }: StudyWork) {
   const asked = sections.filter(({ needsSignOff }) => needsSignOff);
