@@ -1,45 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Db } from "./db.server";
-
-const StatementBody = z.object({
-  kind: z.string(),
-  code: z.string(),
-  number: z.number(),
-  question: z.string().nullable(),
-  part: z.string().nullable(),
-  confidence: z.string().nullable(),
-  confidenceReason: z.string(),
-  confidenceComponents: z.string(),
-  contradictionAnswer: z.string(),
-  addressedTo: z.string().default(""),
-});
-const BlockBody = z.object({
-  id: z.string(),
-  sort: z.string(),
-  kind: z.string(),
-  document: z.string(),
-  language: z.string(),
-  repeats: z.string().nullable(),
-  data: z.string().nullable(),
-  archivedAt: z.string().nullable(),
-  statement: StatementBody.nullable().default(null),
-});
-const LinkBody = z.object({
-  id: z.string(),
-  fromBlockId: z.string(),
-  toKind: z.string(),
-  toId: z.string(),
-  kind: z.string(),
-  note: z.string(),
-  archivedAt: z.string().nullable(),
-});
-const TranslationBody = z.object({
-  recordId: z.string(),
-  field: z.string(),
-  language: z.string(),
-  body: z.string(),
-  originalDigest: z.string(),
-});
+import { BlockBody, LinkBody, TranslationBody } from "./kept-bodies";
 
 /** A block as a version kept it, with its statement. */
 export type BlockAt = z.output<typeof BlockBody>;
@@ -107,8 +68,10 @@ export interface SectionStep {
   at: Date;
   byId: string;
   act: "added" | "wrote" | "moved" | "removed" | "weighed" | "linked" | "unlinked" | "translated";
-  /** The code of the statement, "" for running text. */
+  /** The code of the statement, also of one that is shown again; "" for running text and for what is shown from the records. */
   code: string;
+  /** Says whether the block is a table or picture from the records. */
+  isData: boolean;
   recordId: string;
 }
 
@@ -125,15 +88,23 @@ export async function listSectionSteps(db: Db, sectionId: string, before: number
     db,
     rows.flatMap((row) => [row, { ...row, recordVersion: row.recordVersion - 1 }]),
   );
+  const bodies = rows.map(({ kind, recordId, recordVersion }) => ({
+    kind,
+    recordId,
+    now: kept.get(`${kind} ${recordId} ${recordVersion}`),
+  }));
   const codes = await codesOf(
     db,
-    rows.flatMap(({ kind, recordId, recordVersion }) => blockOf(kind, recordId, kept.get(`${kind} ${recordId} ${recordVersion}`))),
+    bodies.flatMap(({ kind, recordId, now }) => blockOf(kind, recordId, now)),
+    bodies.flatMap(({ kind, now }) => (kind === "block" ? (BlockBody.parse(now).repeats ?? []) : [])),
   );
   return rows.map(({ number, at, byId, kind, recordId, recordVersion }) => {
     const now = kept.get(`${kind} ${recordId} ${recordVersion}`);
     const [blockId = ""] = blockOf(kind, recordId, now);
     const act = actOf(kind, kept.get(`${kind} ${recordId} ${recordVersion - 1}`), now);
-    return { number, at, byId, act, code: codes.get(blockId) ?? "", recordId };
+    const block = kind === "block" ? BlockBody.parse(now) : null;
+    const code = codes.get(block?.repeats ?? blockId) ?? "";
+    return { number, at, byId, act, code, isData: block !== null && block.data !== null, recordId };
   });
 }
 
@@ -143,9 +114,16 @@ function blockOf(kind: string, recordId: string, body: unknown): string[] {
   return [TranslationBody.parse(body).recordId];
 }
 
-async function codesOf(db: Db, blockIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.statement.findMany({ where: { blockId: { in: [...new Set(blockIds)] } }, select: { blockId: true, code: true } });
-  return new Map(rows.map(({ blockId, code }) => [blockId, code]));
+/** The codes of statements, by their ids. */
+export const codesOfStatements = (db: Db, ids: readonly string[]) => codesOf(db, [], ids);
+
+/** The codes of statements, by the block of each and by its own id. */
+async function codesOf(db: Db, blockIds: readonly string[], statementIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.statement.findMany({
+    where: { OR: [{ blockId: { in: [...new Set(blockIds)] } }, { id: { in: [...new Set(statementIds)] } }] },
+    select: { id: true, blockId: true, code: true },
+  });
+  return new Map(rows.flatMap(({ id, blockId, code }) => [[blockId, code] as const, [id, code] as const]));
 }
 
 function actOf(kind: string, before: unknown, now: unknown): SectionStep["act"] {

@@ -1,9 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { requireLinkKind, requireNodeKind, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
+import { dataReferenceIfAny, type DataReference } from "~/domain/sections/data-reference";
 import type { CauseKind } from "~/domain/sections/sign-off";
 import { textOfDoc } from "~/domain/text/text-of-doc";
 import type { Db } from "./db.server";
 import { documentOf } from "./evidence-graph.server";
+import { BlockBody, LinkBody, TranslationBody } from "./kept-bodies";
 
 /** Who made the newest change of a record of a section, and when. */
 interface Made {
@@ -35,9 +37,20 @@ export interface LinkSince extends Made {
 export interface WeighedSince extends Made {
   blockId: string;
   code: string;
-  field: "confidence" | "confidenceReason" | "contradictionAnswer" | "addressedTo";
+  field: (typeof weighedFields)[number];
   before: string;
   after: string;
+}
+
+/** A block that stands elsewhere, or one without words of its own that came, went or shows something else: a statement shown again, or records. */
+export interface PlaceSince extends Made {
+  blockId: string;
+  code: string;
+  /** The statement that it shows again. */
+  repeats: string | null;
+  /** What it shows from the records. */
+  data: DataReference | null;
+  kind: CauseKind | "moved";
 }
 
 /** What changed in a section itself. */
@@ -45,30 +58,8 @@ export interface OwnSince {
   words: WordsSince[];
   links: LinkSince[];
   weighed: WeighedSince[];
+  places: PlaceSince[];
 }
-
-const StatementBody = z.looseObject({
-  code: z.string(),
-  confidence: z.string().nullable(),
-  confidenceReason: z.string(),
-  contradictionAnswer: z.string(),
-  addressedTo: z.string(),
-});
-const BlockBody = z.looseObject({
-  document: z.string(),
-  language: z.string(),
-  archivedAt: z.string().nullable(),
-  statement: StatementBody.nullable().optional(),
-});
-const TranslationBody = z.looseObject({ recordId: z.string(), language: z.string(), body: z.string() });
-const LinkBody = z.looseObject({
-  fromBlockId: z.string(),
-  toKind: z.string(),
-  toId: z.string(),
-  kind: z.string(),
-  note: z.string(),
-  archivedAt: z.string().nullable(),
-});
 
 interface Touched extends Made {
   kind: string;
@@ -77,7 +68,7 @@ interface Touched extends Made {
   after: string | null;
 }
 
-/** What changed in a section after its change `changes`: words with their translations, links, and what its statements say of themselves. Three queries. */
+/** What changed in a section after its change `changes`: words with their translations, links, what its statements say of themselves, and what stands where. Three queries. */
 export async function readOwnSince(db: Db, sectionId: string, changes: number): Promise<OwnSince> {
   const touched = await listTouched(db, sectionId, changes);
   const blocks = touched.filter(({ kind }) => kind === "block");
@@ -89,6 +80,7 @@ export async function readOwnSince(db: Db, sectionId: string, changes: number): 
     ],
     links: touched.filter(({ kind }) => kind === "link").flatMap(linkSince),
     weighed: blocks.flatMap(weighedSince),
+    places: blocks.flatMap(placeSince),
   };
 }
 
@@ -158,7 +150,18 @@ function linkSince({ recordId, byId, at, ...touched }: Touched): LinkSince[] {
   return [{ id: recordId, blockId: body.fromBlockId, to, before: said(before), after: said(after), byId, at }];
 }
 
-const weighedFields = ["confidence", "confidenceReason", "contradictionAnswer", "addressedTo"] as const;
+function placeSince(touched: Touched): PlaceSince[] {
+  const [before, after] = [live(read(BlockBody, touched.before)), live(read(BlockBody, touched.after))];
+  const body = after ?? before;
+  if (!body) return [];
+  const { recordId: blockId, byId, at } = touched;
+  const place = { blockId, code: codeOf(touched), repeats: body.repeats, data: dataReferenceIfAny(body.data), byId, at };
+  const isShown = body.repeats !== null || body.data !== null;
+  if (isShown && (before?.data !== after?.data || before?.repeats !== after?.repeats)) return [{ ...place, kind: kindOf(before, after) }];
+  return before && after && before.sort !== after.sort ? [{ ...place, kind: "moved" }] : [];
+}
+
+const weighedFields = ["confidence", "confidenceReason", "confidenceComponents", "contradictionAnswer", "addressedTo"] as const;
 
 function weighedSince(touched: Touched): WeighedSince[] {
   const [before, after] = [live(read(BlockBody, touched.before))?.statement, live(read(BlockBody, touched.after))?.statement];

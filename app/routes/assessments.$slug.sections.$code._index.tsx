@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayAt } from "~/domain/day";
 import { CommentPanel } from "~/features/comments/comment-panel";
 import { loadComments } from "~/features/comments/load-comments.server";
 import { GateSheet } from "~/features/gate/gate-sheet";
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const comments = await loadComments(db, user, assessment, params["code"], { query: new URL(request.url).searchParams, at: new Date() });
   const suggestions = await loadSuggestions(db, user, assessment, params["code"]);
   const live = await loadLive(db, user, assessment, params["code"], new Date());
-  const section = await loadSection(db, user, assessment, params["code"]);
+  const section = await loadSection(db, user, assessment, params["code"], dayAt(new Date()));
   const review = await loadRounds(db, user, { id: section.id, assessmentId: assessment.id });
   const gate = await loadGate(db, user, assessment, params["code"]);
   return { ...section, live, comments, suggestions, review, gate };

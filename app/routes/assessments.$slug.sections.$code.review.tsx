@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const comments = await loadComments(db, user, assessment, params["code"], { query: new URL(request.url).searchParams, at: new Date() });
   const suggestions = await loadSuggestions(db, user, assessment, params["code"]);
   const live = await loadLive(db, user, assessment, params["code"], new Date());
-  const section = await loadReview(db, user, assessment, params["code"], searchParams.get("show"), new Date());
+  const section = await loadReview(db, user, assessment, params["code"], { asked: searchParams.get("show"), readAt: new Date() });
   const study = searchParams.get("decide") === "sign-chapter" ? await findSectionStudy(db, user, assessment, params["code"]) : null;
   const review = await loadRounds(db, user, { id: section.id, assessmentId: assessment.id });
   const gate = await loadGate(db, user, assessment, params["code"]);

@@ -363,7 +363,7 @@ describe("dealing with a correction", () => {
     await saveReplies(interviewee(link), { ...link, replies, remarks: "" });
     const waiting = async (at: Date) =>
       (await readCorrections(db, cast.assessment.id, at)).filter(({ interview }) => interview === scene.code);
-    const task = { kind: "left", interview: scene.code, interviewerIds: [cast.researcher.id], count: 1, since: hour(8) };
+    const task = { kind: "left", interview: scene.code, interviewerIds: [cast.researcher.id], count: 1, times: [hour(8)] };
     expect(await waiting(hour(9))).toEqual([]);
     expect(await waiting(new Date("2026-10-02T10:00:00Z"))).toEqual([task]);
     await revokeLink(as(cast.researcher, hour(9)), { ...here(), linkId: link.linkId, version: 2 });

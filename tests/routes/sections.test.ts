@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { dayAt } from "~/domain/day";
 import { listSections } from "~/features/sections/list-sections.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { loadEdit } from "~/features/sections/load-edit.server";
@@ -330,9 +331,9 @@ describe("the questions that a page puts to the database", () => {
   });
   const pages: Record<string, (counted: Db) => Promise<unknown>> = {
     "the outline": (counted) => listSections(counted, viewer(cast.lead, "lead"), assessment(), { state: "", mine: false }),
-    "a section": (counted) => loadSection(counted, viewer(cast.lead, "lead"), assessment(), "3.1"),
+    "a section": (counted) => loadSection(counted, viewer(cast.lead, "lead"), assessment(), "3.1", dayAt(hour(6))),
     writing: (counted) => loadEdit(counted, viewer(cast.lead, "lead"), assessment(), "3.1", new URLSearchParams()),
-    reviewing: (counted) => loadReview(counted, viewer(cast.lead, "lead"), assessment(), "3.1"),
+    reviewing: (counted) => loadReview(counted, viewer(cast.lead, "lead"), assessment(), "3.1", { asked: null, readAt: hour(6) }),
     "the statements": (counted) => listStatements(counted, viewer(cast.lead, "lead"), assessment(), { kind: "", ground: "", section: "" }),
     "a statement": (counted) => loadStatement(counted, viewer(cast.lead, "lead"), assessment(), "F1"),
     "the overview": (counted) => loadOverview(counted, viewer(cast.lead, "lead"), assessment()),

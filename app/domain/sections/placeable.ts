@@ -1,4 +1,4 @@
-import type { LocalText } from "~/domain/local-text";
+import { textIn, type LocalText } from "~/domain/local-text";
 import type { DataBlock } from "~/domain/protocol/outline";
 import { dataBlocks } from "~/domain/protocol/outline";
 import { criteriaFor, formOf, questionsInOrder } from "~/domain/protocol/readers";
@@ -31,6 +31,17 @@ export function placedReferenceIfAny(protocol: Protocol, value: string | undefin
   const found = placeables(protocol).find((one) => one.value === value);
   if (!found || (show === "pictures" && !drawnBlocks.includes(found.block))) return null;
   return show === "pictures" ? { ...found.reference, show } : found.reference;
+}
+
+/** What a placed block is narrowed to, in words; "" where it is the whole, or where the protocol no longer has it. */
+export function narrowedName(
+  protocol: Protocol,
+  reference: DataReference,
+  { language, fallback }: { language: string; fallback: readonly string[] },
+): string {
+  const { show: _show, ...wanted } = reference;
+  const found = placeables(protocol).find(({ reference: one }) => JSON.stringify(one) === JSON.stringify(wanted));
+  return found?.narrowed ? [found.narrowed.code, textIn(found.narrowed.title, language, fallback)].join(" ") : "";
 }
 
 function whole(block: DataBlock): Placeable {

@@ -4,9 +4,10 @@ import { Difference } from "~/ui/difference";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
-import { StatementNumber } from "~/ui/statement-number";
 import { Time } from "~/ui/time";
-import type { BlockOf, ComparedBlock, loadComparison } from "./load-version.server";
+import type { BlockOf } from "./blocks-of-version.server";
+import { BlockName, useSaid } from "./block-name";
+import type { ComparedBlock, loadComparison } from "./load-version.server";
 import { useVersionCrumbs } from "./versions-page";
 
 type Loaded = Awaited<ReturnType<typeof loadComparison>>;
@@ -53,10 +54,11 @@ export function ComparePage({ loaded, beside }: { loaded: Loaded; beside: boolea
 function Compared({ block, beside }: { block: ComparedBlock; beside: boolean }) {
   const t = useTranslations("versions");
   const { code, what, moved, before, after } = block;
+  const shown = after ?? before;
   return (
     <section className="block" aria-label={code || t("text")}>
       <p className="row wrap small soft">
-        {code === "" ? <b>{t("text")}</b> : <StatementNumber code={code} />}
+        {shown && <BlockName block={shown} />}
         {what !== "same" && <span>{t(`what.${what}`)}</span>}
         {moved && <span>{t("what.moved")}</span>}
       </p>
@@ -64,7 +66,7 @@ function Compared({ block, beside }: { block: ComparedBlock; beside: boolean }) 
         <Texts key={language} language={language} before={textIn(before, language)} after={textIn(after, language)} beside={beside} />
       ))}
       <Links before={before?.links ?? []} after={after?.links ?? []} />
-      <Confidence before={before} after={after} />
+      <Said before={before} after={after} />
     </section>
   );
 }
@@ -118,14 +120,14 @@ function Links({ before, after }: { before: BlockOf["links"]; after: BlockOf["li
   );
 }
 
-function Confidence({ before, after }: { before: BlockOf | null; after: BlockOf | null }) {
-  const t = useTranslations("versions");
-  const words = (block: BlockOf | null) => [block?.confidence, block?.confidenceReason].filter(Boolean).join(". ");
-  const [was, is] = [words(before), words(after)];
-  if (was === is) return null;
-  return (
-    <p className="small">
-      {t("confidenceOf")} <Difference before={was} after={is} />
-    </p>
+function Said({ before, after }: { before: BlockOf | null; after: BlockOf | null }) {
+  const said = useSaid();
+  const was = said(before);
+  return said(after).map(({ name, label, text }, at) =>
+    was[at]?.text === text ? null : (
+      <p key={name} className="small">
+        {label} <Difference before={was[at]?.text ?? ""} after={text} />
+      </p>
+    ),
   );
 }

@@ -1,35 +1,9 @@
-import { textIn } from "~/domain/local-text";
-import { findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
-import { nodeKey, requireNodeKind } from "~/domain/evidence/kinds";
 import { pairEqual } from "~/domain/text/merge-align";
-import type { BlockDocument } from "~/domain/text/document";
-import { textOfDoc } from "~/domain/text/text-of-doc";
-import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
+import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
-import { listCodes } from "~/platform/evidence-codes.server";
-import { documentOf } from "~/platform/evidence-graph.server";
-import { readingOf } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
-import { readSectionAt, type BlockAt, type SectionAt } from "~/platform/section-versions.server";
+import { readBlocks, type BlockOf } from "./blocks-of-version.server";
 import { findVersionedSection, versionNumber } from "./find-section.server";
-
-/** A text of a block in one language, in a version. */
-interface TextAt {
-  language: string;
-  document: BlockDocument;
-  text: string;
-}
-
-/** What a version says of one block: its texts, its evidence with kind and note, its confidence. */
-export interface BlockOf {
-  id: string;
-  code: string;
-  texts: TextAt[];
-  links: { id: string; code: string; kind: string; note: string }[];
-  confidence: string;
-  confidenceReason: string;
-}
 
 /** One version of a section: who made it and when, and its blocks in their order. */
 export async function loadVersion(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, n: string | undefined) {
@@ -102,45 +76,4 @@ async function madeOf(db: Db, sectionId: string, number: number): Promise<{ by: 
   const row = await db.sectionChange.findFirst({ where: { sectionId, number }, select: { byId: true, at: true } });
   const user = row && (await db.user.findUnique({ where: { id: row.byId }, select: { name: true } }));
   return row && { by: user?.name ?? "", at: row.at };
-}
-
-async function readBlocks(db: Db, user: Viewer, assessment: AssessmentRow, sectionId: string, number: number): Promise<BlockOf[]> {
-  const [at, protocol] = await Promise.all([readSectionAt(db, sectionId, number), protocolOf(assessment)]);
-  const codes = await listCodes(
-    db,
-    assessment.id,
-    at.links.map(({ toKind, toId }) => ({ kind: requireNodeKind(toKind), id: toId })),
-  );
-  const reading = readingOf(user.language, assessment);
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
-  const label = (level: string | null | undefined) =>
-    scale && level ? textIn(labelOnScale(scale, level), reading.language, reading.fallback) : "";
-  return at.blocks
-    .filter(({ repeats, data }) => repeats === null && data === null)
-    .map((block) => ({
-      id: block.id,
-      code: block.statement?.code ?? "",
-      texts: textsOf(block, at),
-      links: at.links
-        .filter(({ fromBlockId }) => fromBlockId === block.id)
-        .map(({ id, toKind, toId, kind, note }) => ({
-          id,
-          code: codes.get(nodeKey({ kind: requireNodeKind(toKind), id: toId })) ?? "?",
-          kind,
-          note,
-        })),
-      confidence: label(block.statement?.confidence),
-      confidenceReason: block.statement?.confidenceReason ?? "",
-    }));
-}
-
-function textsOf(block: BlockAt, { translations }: SectionAt): TextAt[] {
-  const stored = [
-    { language: block.language, body: block.document },
-    ...translations.filter(({ recordId }) => recordId === block.id).toSorted((one, other) => (one.language < other.language ? -1 : 1)),
-  ];
-  return stored.map(({ language, body }) => {
-    const document = documentOf(body);
-    return { language, document, text: textOfDoc(document) };
-  });
 }

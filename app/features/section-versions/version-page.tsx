@@ -4,9 +4,10 @@ import { EmptyState } from "~/ui/empty-state";
 import { MetaFact } from "~/ui/meta-fact";
 import { PageHead } from "~/ui/page-head";
 import { RichText } from "~/ui/rich-text";
-import { StatementNumber } from "~/ui/statement-number";
 import { Time } from "~/ui/time";
-import type { BlockOf, loadVersion } from "./load-version.server";
+import type { BlockOf } from "./blocks-of-version.server";
+import { BlockName, useSaid } from "./block-name";
+import type { loadVersion } from "./load-version.server";
 import { useVersionCrumbs } from "./versions-page";
 
 type Loaded = Awaited<ReturnType<typeof loadVersion>>;
@@ -59,7 +60,11 @@ function Made({ made }: { made: { by: string; at: Date } }) {
 function Block({ block }: { block: BlockOf }) {
   return (
     <div className="block">
-      {block.code !== "" && <StatementNumber code={block.code} />}
+      {(block.code !== "" || block.shows) && (
+        <p className="row wrap small soft">
+          <BlockName block={block} />
+        </p>
+      )}
       {block.texts.map(({ language, document }) => (
         <RichText key={language} doc={document} id={`v-${block.id}-${language}`} lang={language} />
       ))}
@@ -68,8 +73,10 @@ function Block({ block }: { block: BlockOf }) {
   );
 }
 
-function Evidence({ block: { links, confidence, confidenceReason } }: { block: BlockOf }) {
+function Evidence({ block }: { block: BlockOf }) {
   const t = useTranslations("versions");
+  const said = useSaid();
+  const { links } = block;
   return (
     <>
       {links.length > 0 && (
@@ -81,10 +88,13 @@ function Evidence({ block: { links, confidence, confidenceReason } }: { block: B
           ))}
         </ul>
       )}
-      {confidence !== "" && (
-        <p className="small soft">
-          {t("confidence", { level: confidence })} {confidenceReason}
-        </p>
+      {said(block).map(
+        ({ name, label, text }) =>
+          text !== "" && (
+            <p key={name} className="small soft">
+              {label} {text}
+            </p>
+          ),
       )}
     </>
   );

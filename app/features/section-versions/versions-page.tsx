@@ -80,7 +80,7 @@ function Run({ run, loaded }: { run: VersionRun; loaded: Loaded }) {
 
 function Step({ step, loaded: { head, names, from } }: { step: VersionRun[0]; loaded: Loaded }) {
   const t = useTranslations("versions");
-  const { number, at, byId, act, code } = step;
+  const { number, at, byId, act, code, isData } = step;
   return (
     <p className="row wrap">
       <Link to={`${head.path}/versions/${number}`} className="num">
@@ -88,7 +88,7 @@ function Step({ step, loaded: { head, names, from } }: { step: VersionRun[0]; lo
       </Link>
       <Time at={at} as="clock" />
       <span>
-        <bdi>{names[byId] ?? t("somebody")}</bdi> {t(`act.${act}`, { code: code || t("text") })}
+        <bdi>{names[byId] ?? t("somebody")}</bdi> {t(`act.${act}`, { code: isData ? t("data") : code || t("text") })}
       </span>
       {from !== null && from !== number && (
         <Link className="small push" to={`${head.path}/versions/${Math.min(from, number)}/compare/${Math.max(from, number)}`}>

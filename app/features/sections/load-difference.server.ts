@@ -1,15 +1,16 @@
 import { dataDifference, type ValueSince } from "~/domain/sections/data-difference";
-import { textIn } from "~/domain/local-text";
-import { findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { textIn, type LocalText } from "~/domain/local-text";
+import { narrowedName } from "~/domain/sections/placeable";
+import { weighedWords } from "~/domain/sections/weighed-words";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
 import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import { listTouchedNodes, readEvidenceSince, type Differing, type EvidenceSince, type Since } from "~/platform/evidence-since.server";
 import { namesOfUsers } from "~/platform/names-of-users.server";
+import { codesOfStatements } from "~/platform/section-versions.server";
 import { sectionBinder } from "~/platform/section-binding.server";
 import type { SignOffStanding } from "~/platform/section-standing.server";
-import { readOwnSince, type LinkSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
+import { readOwnSince, type LinkSince, type PlaceSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
 import type { SectionStudy } from "./section-study.server";
 
 /** From where a difference is told: after which change of the section, since which moment for what it stands on, and of a sign-off what it bound. */
@@ -24,6 +25,7 @@ export interface Difference {
   words: (WordsSince & { by: string })[];
   links: (LinkSince & { by: string; ground: GroundView | null })[];
   weighed: (WeighedSince & { by: string })[];
+  places: (Awaited<ReturnType<typeof placesOf>>[number] & { by: string })[];
   evidence: EvidenceSince[];
   values: ValueSince[];
 }
@@ -33,14 +35,15 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
   const { section, document, reading } = study;
   const [own, since] = await Promise.all([readOwnSince(db, section.id, base.changes), sinceOf(db, study, base)]);
   const differing = await listDiffering(db, study, base, since);
-  const [evidence, grounds, names, values] = await Promise.all([
+  const [evidence, grounds, names, values, places] = await Promise.all([
     readEvidenceSince(db, study, differing, since),
     readEvidence(db, { ...study, viewer: study.user, which: whichOf(own.links.map(({ to }) => to)) }),
     namesOfUsers(
       db,
-      [...own.words, ...own.links, ...own.weighed].map(({ byId }) => byId),
+      [...own.words, ...own.links, ...own.weighed, ...own.places].map(({ byId }) => byId),
     ),
     listValues(db, study, base.signOff),
+    placesOf(db, study, own.places),
   ]);
   const by = ({ byId }: { byId: string }) => names.get(byId) ?? "";
   return {
@@ -51,6 +54,7 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
       ground: nodeView(one.to, { document, evidence: grounds }, reading, study.base),
     })),
     weighed: own.weighed.map((one) => ({ ...worded(study, one), by: by(one) })),
+    places: places.map((one) => ({ ...one, by: by(one) })),
     // What a sign-off names differs by its digest; what was merely written again may read the same.
     evidence: isNamed(base) ? evidence : evidence.filter(({ before, after }) => before !== after),
     values,
@@ -90,12 +94,25 @@ async function listValues(db: Db, study: SectionStudy, signOff: SignOffStanding 
 
 /** The keys of a confidence as their labels, and who should act as a name. */
 function worded({ protocol, reading }: SectionStudy, one: WeighedSince): WeighedSince {
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
-  const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
+  const words = weighedWords(protocol, reading);
   const word = (stored: string) => {
     if (stored === "") return "";
-    if (one.field === "confidence") return scale ? text(labelOnScale(scale, stored)) : stored;
-    return one.field === "addressedTo" ? text(JSON.parse(stored) as Parameters<typeof textIn>[0]) : stored;
+    if (one.field === "confidence") return words.level(stored);
+    if (one.field === "confidenceComponents") return words.components(stored);
+    return one.field === "addressedTo" ? textIn(JSON.parse(stored) as LocalText, reading.language, reading.fallback) : stored;
   };
   return { ...one, before: word(one.before), after: word(one.after) };
+}
+
+/** What stands elsewhere, came or went, by name: the code of a statement that is shown again, or what is shown from the records. */
+async function placesOf(db: Db, { protocol, reading }: SectionStudy, places: readonly PlaceSince[]) {
+  const codes = await codesOfStatements(
+    db,
+    places.flatMap(({ repeats }) => repeats ?? []),
+  );
+  return places.map(({ data, repeats, code, ...one }) => ({
+    ...one,
+    code: repeats === null ? code : (codes.get(repeats) ?? ""),
+    shows: data && { block: data.block, narrowed: narrowedName(protocol, data, reading) },
+  }));
 }

@@ -11,6 +11,7 @@ import { nodeView, type GroundView } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { namesOfUsers } from "~/platform/names-of-users.server";
 import { blocksOf, sectionBinder } from "~/platform/section-binding.server";
+import type { SignOffStanding } from "~/platform/section-standing.server";
 import { listBelow } from "./load-chapter.server";
 import { loadDifference } from "./load-difference.server";
 import { changedLinks, isOwnWork, readTally, signOffViews, stateView } from "./load-section.server";
@@ -28,8 +29,7 @@ export async function loadReview(
   user: Viewer,
   assessment: AssessmentRow,
   code: string | undefined,
-  asked: string | null = null,
-  readAt: Date | null = null,
+  { asked, readAt }: { asked: string | null; readAt: Date },
 ) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { section, document } = study;
@@ -40,7 +40,7 @@ export async function loadReview(
   const changed = changedLinks(study, causes);
   const [names, tally, body, bind, difference] = await Promise.all([
     namesOfUsers(db, peopleOf(study)),
-    readTally(db, study, dayAt(readAt ?? new Date())),
+    readTally(db, study, dayAt(readAt)),
     readSectionBody(db, study),
     sectionBinder(db, study, document, [section.id]),
     base && loadDifference(db, study, base),
@@ -65,13 +65,7 @@ export async function loadReview(
     view: bases.view,
     views: offeredViews(bases.before),
     seenAt: bases.seen?.at ?? null,
-    since: signOff && {
-      at: signOff.at,
-      version: signOff.sectionChanges,
-      mine: bases.mine,
-      lapsed: causes.length > 0,
-      by: names.get(signOff.byId) ?? "",
-    },
+    since: signOff && sinceView(signOff, names, { mine: bases.mine, lapsed: causes.length > 0 }),
     compared: base && { at: base.at, changes: base.changes },
     difference,
     changed,
@@ -84,6 +78,10 @@ export async function loadReview(
     binds: { content: binding.digests.content, evidence: binding.digests.evidence, grounds: binding.entries.length },
     authors: study.people.authorIds.map((id) => names.get(id) ?? ""),
   };
+}
+
+function sinceView<Told extends object>({ at, sectionChanges, byId }: SignOffStanding, names: ReadonlyMap<string, string>, told: Told) {
+  return { at, version: sectionChanges, by: names.get(byId) ?? "", ...told };
 }
 
 function peopleOf({ standing, people, section }: SectionStudy): string[] {

@@ -1,4 +1,3 @@
-import { dayAt } from "~/domain/day";
 import { can } from "~/domain/permissions";
 import { nodeKey } from "~/domain/evidence/kinds";
 import { reviewersLacking, signOffTally, type StaleCause } from "~/domain/sections/sign-off";
@@ -11,7 +10,7 @@ import { findSectionStudy, type SectionStudy } from "./section-study.server";
 import { readSectionBody, sectionHead } from "./section-view.server";
 
 /** What the page of a section shows: its text with grounds, who signed it, and what this person can do next. */
-export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, today = dayAt(new Date())) {
+export async function loadSection(db: Db, user: Viewer, assessment: AssessmentRow, code: string | undefined, today: string) {
   const study = await findSectionStudy(db, user, assessment, code);
   const { standing } = study;
   const people = [

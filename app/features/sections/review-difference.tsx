@@ -9,11 +9,14 @@ import type { Difference } from "./load-difference.server";
 
 /** What differs in a section and below it: words before and after, links, evidence with how it is reached, and values of data. */
 export function DifferenceView({ difference, base }: { difference: Difference; base: string }) {
-  const { words, links, weighed, evidence, values } = difference;
+  const { words, links, weighed, places, evidence, values } = difference;
   return (
     <ol className="why changes">
       {words.map((one) => (
         <WordsItem key={`${one.key} words`} one={one} />
+      ))}
+      {places.map((one) => (
+        <PlaceItem key={`${one.blockId} place`} one={one} />
       ))}
       {weighed.map((one) => (
         <WeighedItem key={`${one.blockId} ${one.field}`} one={one} />
@@ -68,6 +71,17 @@ function WordsItem({ one }: { one: Difference["words"][number] }) {
       </p>
     </Item>
   );
+}
+
+function PlaceItem({ one: { kind, shows, code, by, at } }: { one: Difference["places"][number] }) {
+  const t = useTranslations("reviewing");
+  const s = useTranslations("sections");
+  const what = shows
+    ? [s(`dataBlocks.${shows.block}`), shows.narrowed].filter(Boolean).join(": ")
+    : code === ""
+      ? t("aText")
+      : t("statementOf", { code });
+  return <Item title={t(`place.${kind}`, { what })} who={<Who by={by} at={at} />} />;
 }
 
 function WeighedItem({ one }: { one: Difference["weighed"][number] }) {

@@ -29,8 +29,8 @@ export function ReviewChanges({ loaded }: { loaded: Loaded }) {
   const t = useTranslations("reviewing");
   const { view, difference, compared, since, head } = loaded;
   if (!difference || !compared || view === "whole") return null;
-  const count =
-    difference.words.length + difference.links.length + difference.weighed.length + difference.evidence.length + difference.values.length;
+  const count = [difference.words, difference.places, difference.links, difference.weighed, difference.evidence, difference.values].flat()
+    .length;
   const values = { version: compared.changes, count, name: since?.by ?? "", time: () => <Time at={compared.at} as="long" /> };
   const signed = view === "signed" || (view === "beside" && since !== null);
   const title = signed ? t.rich(since?.mine ? "youSigned" : "otherSigned", values) : t.rich("youSaw", values);
