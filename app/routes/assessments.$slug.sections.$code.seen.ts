@@ -14,6 +14,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { section, head } = await findPlace(db, user, assessment, params["code"]);
   const form = await parseForm(request, SeenForm);
   if (!form.ok) return Response.json(form.problem, { status: 422 });
-  await markSeen({ userId: user.id, sectionId: section.id, changes: form.value.changes, at: new Date() }, section.changes);
+  await markSeen({ userId: user.id, assessmentId: assessment.id, section, changes: form.value.changes, at: new Date() });
   return request.headers.has("x-autosave") ? Response.json({ seen: form.value.changes }) : redirect(head.path);
 }

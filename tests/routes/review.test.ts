@@ -4,6 +4,7 @@ import { assignSection } from "~/features/sections/assign-section.server";
 import type { loadReview } from "~/features/sections/load-review.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { sendToReview } from "~/features/sections/send-to-review.server";
+import { changeExcerpt } from "~/features/sources/change-excerpt.server";
 import { db } from "~/platform/db.server";
 import * as reviewRoute from "~/routes/assessments.$slug.sections.$code.review";
 import * as seenRoute from "~/routes/assessments.$slug.sections.$code.seen";
@@ -131,6 +132,19 @@ describe("the page of a review", () => {
     await post(cast.reviewer, seenRoute.action, "seen", { changes: "1" });
     expect(await db.sectionSeen.findMany()).toMatchObject([{ userId: cast.reviewer.id, changes: 2 }]);
     expect(await load(cast.reviewer)).toMatchObject({ view: "whole", views: ["seen", "whole", "beside"] });
+  });
+  it("tells what changed below the section since she saw it, even where the clock was moved back", async () => {
+    await givenInReview(cast, scene);
+    await post(cast.reviewer, seenRoute.action, "seen", { changes: "2" });
+    const { version } = await db.excerpt.findUniqueOrThrow({ where: { id: scene.excerpt } });
+    await changeExcerpt(as(cast.researcher, hour(4)), {
+      ...{ assessmentId: cast.assessment.id, id: scene.excerpt, version, form: "paraphrased", place: null, language: "nl" },
+      text: "Kranen werken twee jaar.",
+    });
+    expect(await load(cast.reviewer, "review?show=seen")).toMatchObject({
+      view: "seen",
+      difference: { evidence: [{ ground: { code: "S01:1" }, after: "Kranen werken twee jaar.", by: { name: cast.researcher.name } }] },
+    });
   });
   it("opens on what changed since her sign-off, and lists the open points without another's drafts", async () => {
     await givenBlock(cast, scene.section("3.1"));

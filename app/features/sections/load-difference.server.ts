@@ -13,10 +13,11 @@ import type { SignOffStanding } from "~/platform/section-standing.server";
 import { readOwnSince, type LinkSince, type PlaceSince, type WeighedSince, type WordsSince } from "~/platform/words-since.server";
 import type { SectionStudy } from "./section-study.server";
 
-/** From where a difference is told: after which change of the section, since which moment for what it stands on, and of a sign-off what it bound. */
+/** From where a difference is told: after which change of the section, since which moment (and event of the study) for what it stands on, and of a sign-off what it bound. */
 export interface DifferenceBase {
   changes: number;
   at: Date;
+  seq?: number;
   signOff?: SignOffStanding;
 }
 
@@ -63,10 +64,10 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
 
 const isNamed = ({ signOff }: DifferenceBase) => signOff?.endedAt === null;
 
-/** Where a sign-off stands in the trail: the event of its own number among those of its section. */
-async function sinceOf(db: Db, { assessment, section, standing }: SectionStudy, { at, signOff }: DifferenceBase): Promise<Since> {
+/** Where a base stands in the trail; a sign-off at the event of its own number among those of its section. */
+async function sinceOf(db: Db, { assessment, section, standing }: SectionStudy, { at, seq, signOff }: DifferenceBase): Promise<Since> {
   const place = standing.signOffs.findIndex(({ id }) => id === signOff?.id);
-  if (place === -1) return { at, seq: null };
+  if (place === -1) return { at, seq: seq ?? null };
   const where = { chain: assessment.id, action: "section.sign-off", subjectType: "section", subjectId: section.id };
   const event = await db.event.findFirst({ where, select: { seq: true }, orderBy: { seq: "asc" }, skip: place });
   return { at, seq: event?.seq ?? null };

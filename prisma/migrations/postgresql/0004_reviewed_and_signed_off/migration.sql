@@ -15,6 +15,7 @@ CREATE TABLE "SectionSeen" (
     "userId" TEXT NOT NULL,
     "sectionId" TEXT NOT NULL,
     "changes" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "SectionSeen_pkey" PRIMARY KEY ("userId","sectionId")

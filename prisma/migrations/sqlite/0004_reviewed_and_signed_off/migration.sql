@@ -13,6 +13,7 @@ CREATE TABLE "SectionSeen" (
     "userId" TEXT NOT NULL,
     "sectionId" TEXT NOT NULL,
     "changes" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
     "at" DATETIME NOT NULL,
 
     PRIMARY KEY ("userId", "sectionId")
