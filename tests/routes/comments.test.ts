@@ -71,6 +71,39 @@ describe("a form about comments", () => {
   });
 });
 
+describe("an answer that is typed", () => {
+  const point = async () => (await get(cast.researcher, pointRoute.loader, { n: "1" })).data as PointView;
+  const send = async (more: Record<string, string>) => {
+    const { id, version } = (await point()).thread;
+    return post(cast.researcher, listRoute.action, { id, version: String(version), from: "list", ...more });
+  };
+  const said = async () => (await point()).thread.answers.map(({ text }) => text);
+
+  it("is sent first when the point is resolved or opened again with it", async () => {
+    await post(cast.reviewer, listRoute.action, form());
+    expect(await send({ intent: "resolve", text: "Uit tabel 2." })).toMatchObject({ status: 302, location: `${path}/comments#comments` });
+    expect(await point()).toMatchObject({ thread: { resolved: { by: cast.researcher.name }, answers: [{ text: "Uit tabel 2." }] } });
+    expect(await send({ intent: "reopen", text: "Toch niet." })).toMatchObject({ status: 302 });
+    expect(await send({ intent: "resolve", text: "" })).toMatchObject({ status: 302 });
+    expect(await said()).toEqual(["Uit tabel 2.", "Toch niet."]);
+    const acts = await db.event.findMany({ where: { action: { startsWith: "comment." } }, orderBy: { seq: "asc" } });
+    expect(acts.map(({ action }) => action.slice(8))).toEqual(["add", "answer", "resolve", "answer", "reopen", "resolve"]);
+  });
+  it("stays when resolving is refused, and is not sent twice", async () => {
+    await post(cast.reviewer, listRoute.action, form());
+    const refused = await send({ intent: "resolve", version: "9", text: "Uit tabel 2." });
+    expect(refused).toMatchObject({ status: 409, data: { form: ["changed-meanwhile"] } });
+    expect(refused.data).not.toMatchObject({ values: { text: ["Uit tabel 2."] } });
+    expect(await said()).toEqual(["Uit tabel 2."]);
+  });
+  it("is kept when it can't be sent, and nothing is resolved", async () => {
+    await post(cast.reviewer, listRoute.action, form());
+    const text = "a".repeat(4_001);
+    expect(await send({ intent: "resolve", text })).toMatchObject({ status: 422, data: { values: { text: [text] } } });
+    expect(await point()).toMatchObject({ thread: { resolved: null, answers: [] } });
+  });
+});
+
 describe("a passage that was commented on", () => {
   it("is marked where it stands now, and said to have gone when it went", async () => {
     await post(cast.reviewer, listRoute.action, form({ quote: "drie jaar" }));

@@ -30,10 +30,26 @@ export async function actOnComment(
   where: Where,
   form: Form,
 ): Promise<Response | { problem: FormProblem; status: number }> {
-  const done = await catchRefusal(() => act(context, where, form), "invalid", "conflict");
+  let left = form;
+  const done = await catchRefusal(
+    async () => {
+      left = await sendTyped(context, where, form);
+      return act(context, where, left);
+    },
+    "invalid",
+    "conflict",
+  );
   if (done.ok) return redirect(wayBack(where, form.from, done.result));
-  if (done.refusal.code === "invalid") return { problem: refusedField(form, done.refusal.details), status: 422 };
-  return { problem: { ...fieldProblem(form, "text", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
+  if (done.refusal.code === "invalid") return { problem: refusedField(left, done.refusal.details), status: 422 };
+  return { problem: { ...fieldProblem(left, "text", "changed-meanwhile"), form: ["changed-meanwhile"], fields: {} }, status: 409 };
+}
+
+/** Sends the answer that was typed beside resolving or opening again, and gives what is left to do; the answer stays when that is refused. */
+async function sendTyped(context: ChangeContext, { assessmentId, section }: Where, form: Form): Promise<Form> {
+  if ((form.intent !== "resolve" && form.intent !== "reopen") || form.text === null) return form;
+  const { id: threadId, text, mentions, keep: draft } = form;
+  await addComment(context, { assessmentId, sectionId: section.id, threadId, text, mentions, draft });
+  return { ...form, text: null, mentions: [] };
 }
 
 /** Gives the number of the comment to go to, or null for the list. */

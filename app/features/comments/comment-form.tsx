@@ -11,6 +11,7 @@ import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
 import type { CommentsView, CommentTarget } from "./load-comments.server";
 import { MentionArea } from "./mention-area";
+import { longestQuote } from "./schema";
 import type { SelectedPassage } from "./use-passage";
 
 export type FromPage = "read" | "review" | "edit" | "list";
@@ -77,7 +78,7 @@ function Selected({ view, selected, forget }: { view: FormView; selected: Select
   const textVersion = target?.texts.find((text) => text.language === language)?.version;
   return (
     <div role="status">
-      <HiddenFields values={{ block, language, start, end, textVersion }} />
+      <HiddenFields values={{ block, language, start, end, textVersion, ...(words.length <= longestQuote && { quote: words }) }} />
       <p className="small soft">{t("onPassage", { label: target?.label ?? "" })}</p>
       <p className="quote" lang={language}>
         <mark>{words}</mark>

@@ -12,7 +12,12 @@ const commentPages = ["read", "review", "edit", "list", "point"] as const;
 
 const from = z.enum(commentPages).default("list");
 const words = { text: longText(4_000), mentions: z.array(z.union([z.literal(""), idRead])).max(20), from };
+/** An answer that may stand beside another act on its thread. */
+const typed = { ...words, text: optionalText(4_000), keep: tick };
 const known = { id: idRead, version: versionRead, from };
+
+/** How many characters of a passage a form may quote; a longer selection is sent by its place alone. */
+export const longestQuote = 2_000;
 
 /** The forms about comments. `start` and `end` are of a selection, `quote` was typed; `which` says which of several places is meant. */
 export const commentForms = z.discriminatedUnion("intent", [
@@ -24,14 +29,14 @@ export const commentForms = z.discriminatedUnion("intent", [
     textVersion: place,
     start: place,
     end: place,
-    quote: optionalText(2_000),
+    quote: optionalText(longestQuote),
     which: place,
     keep: tick,
   }),
-  z.strictObject({ intent: z.literal("answer"), ...words, id: idRead, keep: tick }),
+  z.strictObject({ intent: z.literal("answer"), ...words, ...known, keep: tick }),
   z.strictObject({ intent: z.literal("change"), ...words, ...known }),
   z.strictObject({ intent: z.literal("withdraw"), ...known }),
-  z.strictObject({ intent: z.literal("resolve"), ...known }),
-  z.strictObject({ intent: z.literal("reopen"), ...known }),
+  z.strictObject({ intent: z.literal("resolve"), ...typed, ...known }),
+  z.strictObject({ intent: z.literal("reopen"), ...typed, ...known }),
   z.strictObject({ intent: z.literal("send-drafts"), from }),
 ]);

@@ -92,18 +92,20 @@ function Passage({ thread: { passage, fate, language } }: { thread: ThreadView }
 
 function ThreadActs({ thread, view, from, problem }: ThreadCardProps) {
   const t = useTranslations("comments");
-  const kept = useKept(problem, "answer");
-  const mine = kept.value("id") === thread.id;
   const act = thread.resolved ? "reopen" : "resolve";
+  const [answering, acting] = [useKept(problem, "answer"), useKept(problem, act)];
+  const kept = acting.value("id") === thread.id ? acting : answering;
+  const mine = kept.value("id") === thread.id;
+  const about = t("point", { at: thread.at });
   const action = `${view.path}/comments${from === "point" ? `/${thread.at}` : ""}`;
   return (
-    <>
+    <Form method="post" action={action} className="stack" preventScrollReset key={thread.answers.length}>
+      <HiddenFields values={{ id: thread.id, version: thread.version, from }} />
       <details className="more" open={mine || from === "point" || undefined}>
         <summary>
-          {t("answer")} <span className="vh">{t("point", { at: thread.at })}</span>
+          {t("answer")} <span className="vh">{about}</span>
         </summary>
-        <Form method="post" action={action} className="stack" preventScrollReset key={thread.answers.length}>
-          <HiddenFields values={{ intent: "answer", id: thread.id, from }} />
+        <div className="stack">
           <MentionArea
             id={`answer-${thread.at}`}
             label={t("answerText")}
@@ -115,25 +117,17 @@ function ThreadActs({ thread, view, from, problem }: ThreadCardProps) {
           <MentionField members={view.members} id={`answer-${thread.at}-mentions`} />
           {view.keep && <Checkbox name="keep" id={`answer-${thread.at}-keep`} label={t("keep")} checked />}
           <div>
-            <Button size="small" about={t("point", { at: thread.at })}>
+            <Button name="intent" value="answer" size="small" about={about}>
               {t("sendAnswer")}
             </Button>
           </div>
-        </Form>
+        </div>
       </details>
-      <Form method="post" action={action} preventScrollReset>
-        <HiddenFields values={{ id: thread.id, version: thread.version, from }} />
-        <Button
-          name="intent"
-          value={act}
-          size="small"
-          variant="quiet"
-          icon={act === "resolve" ? "check" : "undo"}
-          about={t("point", { at: thread.at })}
-        >
+      <div>
+        <Button name="intent" value={act} size="small" variant="quiet" icon={act === "resolve" ? "check" : "undo"} about={about}>
           {t(act)}
         </Button>
-      </Form>
-    </>
+      </div>
+    </Form>
   );
 }
