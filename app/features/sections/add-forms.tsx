@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { drawnBlocks, showings } from "~/domain/sections/placeable";
 import { Button, ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/select-field";
+import { useDisclosure } from "~/ui/use-disclosure";
 import { WordCount } from "./live-words";
 import type { loadEdit } from "./load-edit.server";
 
@@ -37,6 +38,7 @@ export function AddForms({ options, words, target, path }: { options: Options; w
 /** A table or a picture from the records: which, and whether its pictures stand alone. */
 function PlaceData({ options }: { options: Options["placeable"] }) {
   const t = useTranslations("sections");
+  const disclosure = useDisclosure();
   const groups = options.map(({ block, choices }) => ({
     label: t(`dataBlocks.${block}`),
     options: choices.map(({ value, narrowed }) => ({
@@ -45,7 +47,7 @@ function PlaceData({ options }: { options: Options["placeable"] }) {
     })),
   }));
   return (
-    <details className="pop">
+    <details className="pop" ref={disclosure}>
       <summary className="b s">{t("kinds.data")}</summary>
       <Form method="post" className="menu fields">
         <input type="hidden" name="intent" value="add" />
@@ -76,9 +78,10 @@ function Choice({
   options: readonly { value: string; label: string }[];
 }) {
   const t = useTranslations("sections");
+  const disclosure = useDisclosure();
   if (options.length === 0) return null;
   return (
-    <details className="pop">
+    <details className="pop" ref={disclosure}>
       <summary className="b s">{t(`kinds.${kind}`)}</summary>
       <Form method="post" className="menu fields">
         <input type="hidden" name="intent" value="add" />
