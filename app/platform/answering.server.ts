@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { databaseTrouble } from "./database-errors.server";
+import { findUserIfAny } from "./guard.server";
 import { log, loggedError } from "./log.server";
 import { plainPage, plainPageOf } from "./plain-page.server";
 import { Refusal, refuse } from "./refusal.server";
@@ -37,16 +38,18 @@ function guarded(routeId: string, handler: Handler, isResource: boolean): Handle
       if (!(error instanceof Error) || args.request.signal.aborted) throw error;
       const refusal = refusalOf(error, routeId, context);
       Object.assign(context.headers, refusal.init.headers);
-      if (isResource) throw answerOf(args.request, refusal, context.id);
+      if (isResource) throw await answerOf(args.request, refusal, context.id);
       throw refusal;
     }
   };
 }
 
-/** A file that can't be given: as a page to a person who follows a link, as data to a script. */
-function answerOf({ method, headers }: Request, refusal: Refusal, id: string): Response {
+/** A file that can't be given: as a page in her language to a person who follows a link, as data to a script. */
+async function answerOf(request: Request, refusal: Refusal, id: string): Promise<Response> {
+  const { method, headers } = request;
   if (method !== "GET" || !headers.get("accept")?.includes("text/html")) return Response.json(refusal.data, refusal.init);
-  const page = plainPage(plainPageOf(refusal.status), headers, id);
+  const person = await findUserIfAny(request).catch(() => null);
+  const page = plainPage(plainPageOf(refusal.status), headers, id, person);
   return new Response(page, { ...refusal.init, headers: { ...refusal.init.headers, "Content-Type": "text/html; charset=utf-8" } });
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from "~/domain/tool-language";
 import { languageOf } from "./language.server";
 import { translator } from "./i18n.server";
 
@@ -12,13 +13,13 @@ export function plainPageOf(status: number): PlainPage {
 }
 
 /** A page without script, for a request that never reaches the app or broke on its way; its texts are those of the reader's language. */
-export function plainPage(kind: PlainPage, headers: Headers, request: string): string {
-  const language = languageOf(new Request("http://own.invalid/", { headers }));
+export function plainPage(kind: PlainPage, headers: Headers, request: string, person?: { language: Language } | null): string {
+  const language = languageOf(new Request("http://own.invalid/", { headers }), person);
   const t = translator(language, "house");
   const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(t(`plain.${kind}.title`))} · Grondslag</title></head>
-<body><main><h1>${escape(t(`plain.${kind}.title`))}</h1><p>${escape(t(`plain.${kind}.text`))}</p><p>${escape(t("plain.reference", { id: request }))}</p></main></body>
+<body><main><h1>${escape(t(`plain.${kind}.title`))}</h1><p>${escape(t(`plain.${kind}.text`))}</p><p>${escape(t("plain.reference", { id: request }))}</p><p><a href="/">${escape(t("plain.start"))}</a></p></main></body>
 </html>`;
 }

@@ -10,8 +10,9 @@ import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
-export const handle: PageHandle<{ certificate: { ordinal: number; heading: string } }> = {
-  title: (t, { certificate }) => t("signOffs.title", { n: certificate.ordinal, title: certificate.heading }),
+export const handle: PageHandle<{ certificate: { ordinal: number; heading: string }; head: { number: string | null } }> = {
+  title: (t, { certificate, head }) =>
+    t("signOffs.title", { n: certificate.ordinal, title: [head.number, certificate.heading].filter(Boolean).join(" ") }),
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -8,7 +8,9 @@ import { comesFromOurPage, ownPath } from "~/platform/csrf.server";
 import { createHttpApp } from "~/platform/http-app.server";
 import { loggedError, loggedPath } from "~/platform/log.server";
 import { refuse } from "~/platform/refusal.server";
+import { loadCast } from "../cast";
 import { useDatabase } from "../support/database";
+import { sessionOf } from "../support/request";
 
 useDatabase();
 
@@ -195,6 +197,11 @@ describe("every answer", () => {
     expect([status, headers["content-type"]]).toEqual([500, "text/html; charset=utf-8"]);
     expect(body).toContain("<h1>Something went wrong in the program</h1>");
     expect(body).toContain(String(headers["x-request-id"]));
+    const { lead } = await loadCast();
+    const cookie = await sessionOf(lead.id);
+    const own = await get("/broken", { headers: { accept: "text/html,*/*", "accept-language": "en", cookie } });
+    expect(own.body).toContain('<html lang="nl">');
+    expect(own.body).toContain('<a href="/">');
   });
 });
 

@@ -77,7 +77,7 @@ function SteppedBack({ stepBacks, path }: Pick<RoundListProps, "stepBacks" | "pa
         <li key={one.id} className="small">
           <Link to={`${path}/step-back`}>{t("stepBackOf", { name: one.by })}</Link>{" "}
           <span className="soft">
-            {one.endedAt ? t("stepBackEnded") : one.replacedBy === null ? t("notReplaced") : t("replacedBy", { name: one.replacedBy })}
+            {one.endedAt ? t("stepBackEnded") : one.replacedBy !== null && t("replacedBy", { name: one.replacedBy })}
           </span>
         </li>
       ))}

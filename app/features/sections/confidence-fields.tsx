@@ -8,6 +8,8 @@ import type { BlockView, StatementView } from "./section-view.server";
 /** The protocol's scale of confidence: for which kinds of statement, its levels, and what is judged first. */
 export interface ConfidenceOptions {
   statements: readonly StatementKind[];
+  /** For which of them the protocol asks why. */
+  reasonAsked: readonly StatementKind[];
   levels: readonly { value: string; label: string }[];
   components: readonly { value: string; label: string }[];
   componentLevels: readonly { value: string; label: string }[];
@@ -120,7 +122,7 @@ function Levels({ block, statement, options }: FieldsProps & { options: Confiden
         name="reason"
         id={`reason-${block.id}`}
         label={t("confidenceReason")}
-        optional
+        optional={!options.reasonAsked.includes(statement.kind)}
         value={statement.confidenceReason}
         rows={2}
         lang={block.language}

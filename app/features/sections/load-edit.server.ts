@@ -151,11 +151,14 @@ async function listActorNames(db: Db, assessmentId: string): Promise<string[]> {
 function confidenceOptions(protocol: SectionStudy["protocol"], text: (value: Parameters<typeof textIn>[0]) => string) {
   const rule = protocol.rules.confidence;
   const scale = rule && findScale(protocol, rule.scale);
-  if (!rule || !scale) return { statements: [], levels: [], components: [], componentLevels: [] };
+  if (!rule || !scale) return { statements: [], reasonAsked: [], levels: [], components: [], componentLevels: [] };
   const ordinal = scale.kind === "ordinal" ? scale : null;
   const choice = ({ key, label }: { key: string; label: Parameters<typeof textIn>[0] }) => ({ value: key, label: text(label) });
   return {
     statements: rule.statements as readonly StatementKind[],
+    reasonAsked: protocol.rules.coverage.flatMap(({ confidence, statements }) =>
+      confidence === "level-and-reason" ? (statements ?? []) : [],
+    ),
     levels: levelsOf(scale).map(choice),
     components: (ordinal?.components ?? []).map(choice),
     componentLevels: (ordinal?.componentLevels ?? []).map(choice),

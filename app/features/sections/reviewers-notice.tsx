@@ -20,8 +20,7 @@ export function ReviewersNotice({ tally, lead, mine }: { tally: Tally; lead: boo
 }
 
 /** The rule on sign-offs in words, with how far it is met. */
-export function useRuleWords({ rule, needed, of, signed, missing }: Tally): string {
+export function useRuleWords({ rule, needed, of, signed }: Tally): string {
   const t = useTranslations("sections");
-  const said = rule === "k-of-n" ? t("ruleSome", { needed, of, signed }) : t("ruleAll", { of, signed });
-  return `${said} ${t("moreNeeded", { more: missing, needed })}`;
+  return rule === "k-of-n" ? t("ruleSome", { needed, of, signed }) : t("ruleAll", { needed, signed });
 }

@@ -16,6 +16,12 @@ export function GraphDrawing({ columns, edges, around }: Pick<Loaded, "columns" 
   const [active, setActive] = useState<string | null>(null);
   const { width, height, placed } = useMemo(() => placeNodes(columns), [columns]);
   useGraphKeys(region, placed, edges);
+  const kinds = columns.map(({ kind }) => kind);
+  const headingOf = (column: number, name: string) => {
+    const of = kinds.filter((kind) => kind === kinds[column]).length;
+    const at = kinds.slice(0, column + 1).filter((kind) => kind === kinds[column]).length;
+    return of === 1 ? name : t("columnOf", { name, at, of });
+  };
   const follow = ({ target }: SyntheticEvent) => {
     const node = target instanceof Element ? target.closest<HTMLElement>("[data-node]") : null;
     setActive(node?.dataset["node"] ?? null);
@@ -33,7 +39,7 @@ export function GraphDrawing({ columns, edges, around }: Pick<Loaded, "columns" 
         <Edges edges={edges} placed={placed} active={active} size={{ width, height }} />
         {columns.map(({ kind }, column) => (
           <p key={`${kind} ${column}`} className="graph-head small soft" style={{ left: columnLeft(column), width: box.width }}>
-            {t(`columns.${kind}`)}
+            {headingOf(column, t(`columns.${kind}`))}
           </p>
         ))}
         <ul className="bare">
