@@ -32,7 +32,7 @@ export function elementsOf(html: string): () => ReactNode {
   const tokens = [...html.matchAll(/<!--[\s\S]*?-->|<(\/?)([\w-]+)((?: [\w:-]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/gu)];
   interface Open {
     tag: string;
-    props: Record<string, string>;
+    props: Record<string, string | Record<string, string>>;
     children: (Open | string)[];
   }
   const root: Open = { tag: "", props: {}, children: [] };
@@ -42,8 +42,11 @@ export function elementsOf(html: string): () => ReactNode {
     if (text !== undefined) parent.children.push(plain(text));
     else if (closing === "/") open.pop();
     else if (tag !== undefined) {
-      const found = [...attributes.matchAll(/ ([\w:-]+)(?:="([^"]*)")?/gu)].map(([, name = "", value = ""]) => [camel(name), plain(value)]);
-      const element: Open = { tag, props: Object.fromEntries(found) as Record<string, string>, children: [] };
+      const found = [...attributes.matchAll(/ ([\w:-]+)(?:="([^"]*)")?/gu)].map(([, name = "", value = ""]) => [
+        camel(name),
+        name === "style" ? declarationsOf(plain(value)) : plain(value),
+      ]);
+      const element: Open = { tag, props: Object.fromEntries(found) as Open["props"], children: [] };
       parent.children.push(element);
       if (self !== "/") open.push(element);
     }
@@ -51,6 +54,18 @@ export function elementsOf(html: string): () => ReactNode {
   const build = (node: Open | string, key: number): ReactNode =>
     typeof node === "string" ? node : createElement(node.tag, { ...node.props, key }, ...node.children.map(build));
   return () => root.children.map(build);
+}
+
+/** The declarations of a style as React takes them: own properties by their names, others in camel case. */
+function declarationsOf(style: string): Record<string, string> {
+  const declared = style.split(";").flatMap((one) => {
+    const [name = "", ...value] = one.split(":");
+    const named = name.trim().startsWith("--")
+      ? name.trim()
+      : name.trim().replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+    return named === "" ? [] : [[named, value.join(":").trim()] as const];
+  });
+  return Object.fromEntries(declared);
 }
 
 /** A page asked for a number of times. */
