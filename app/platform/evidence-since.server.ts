@@ -27,6 +27,8 @@ export interface EvidenceSince {
   through: GroundView | null;
   before: string | null;
   after: string | null;
+  /** Of an excerpt that moved in its source: its place there before and after; "" = not known. */
+  place: { before: string; after: string } | null;
   language: string;
   by: { kind: string; name: string | null } | null;
   at: Date | null;
@@ -51,7 +53,7 @@ export interface Looked {
 
 const text = z.string().catch("");
 const bodies = {
-  excerpt: z.looseObject({ text, place: z.string().nullable().catch(null) }).transform(({ text: words, place }) => joined(words, place)),
+  excerpt: z.looseObject({ text }).transform(({ text: words }) => words),
   "interview-answer": z.looseObject({ record: text }).transform(({ record }) => record),
   "actor-fact": z.looseObject({ text, value: z.unknown() }).transform(({ text: words, value }) => joined(words, plain(value))),
   judgement: z
@@ -60,6 +62,15 @@ const bodies = {
   alignment: z.looseObject({ reasons: text, level: z.unknown(), without: z.unknown() }).transform(leveled(({ reasons }) => reasons)),
   block: z.looseObject({ document: z.string() }).transform(({ document }) => textOfDoc(documentOf(document))),
 };
+
+const Placed = z.looseObject({ place: text });
+
+/** The places of two versions of an excerpt, where they differ. */
+function movedFrom(before: string | undefined, after: string | undefined): EvidenceSince["place"] {
+  if (before === undefined || after === undefined) return null;
+  const [was, is] = [before, after].map((body) => Placed.parse(JSON.parse(body)).place);
+  return was === is ? null : { before: was ?? "", after: is ?? "" };
+}
 
 function leveled<Body extends { level: unknown; without: unknown }>(wordsOf: (body: Body) => string) {
   return (body: Body) => joined(plain(body.level ?? body.without), wordsOf(body));
@@ -153,6 +164,7 @@ export async function readEvidenceSince(db: Db, looked: Looked, differing: reado
       through: through && view(through),
       before: isReadable ? (kept?.before ?? null) : null,
       after: isReadable && kind !== "removed" ? (kept?.after ?? null) : null,
+      place: isReadable && kind !== "removed" ? (kept?.place ?? null) : null,
       language: ground?.text?.language ?? reading.language,
       by: kept?.by ?? null,
       at: kept?.at ?? null,
@@ -190,19 +202,21 @@ async function readVersions(db: Db, { document, assessment }: Looked, differing:
     where: { id: { in: picks.flatMap(({ after }) => after?.byId ?? []) } },
     select: { id: true, name: true },
   });
-  const wordsOf = (kind: keyof typeof bodies, id: string, number: number | undefined): string | null => {
-    const found = texts.find((one) => one.kind === kind && one.recordId === id && one.number === number);
-    return found ? bodies[kind].parse(JSON.parse(found.body)) : null;
-  };
+  const bodyOf = (kind: string, id: string, number: number | undefined) =>
+    texts.find((one) => one.kind === kind && one.recordId === id && one.number === number)?.body;
+  const wordsOf = (kind: keyof typeof bodies, body: string | undefined) =>
+    body === undefined ? null : bodies[kind].parse(JSON.parse(body));
   return new Map(
-    picks.map(({ record, before, after }) => {
+    picks.map(({ record: { key, kind, id }, before, after }) => {
+      const [was, is] = [bodyOf(kind, id, before?.number), bodyOf(kind, id, after?.number)];
       const changed = after !== undefined && after.number !== before?.number;
       return [
-        record.key,
+        key,
         {
-          before: wordsOf(record.kind, record.id, before?.number),
-          after: wordsOf(record.kind, record.id, after?.number),
-          by: changed ? { kind: after.byKind, name: users.find(({ id }) => id === after.byId)?.name ?? null } : null,
+          before: wordsOf(kind, was),
+          after: wordsOf(kind, is),
+          place: kind === "excerpt" ? movedFrom(was, is) : null,
+          by: changed ? { kind: after.byKind, name: users.find((user) => user.id === after.byId)?.name ?? null } : null,
           at: changed ? after.at : null,
           entry: changed ? (eventOf(after, events)?.seq ?? null) : null,
         },

@@ -57,7 +57,7 @@ export async function loadDifference(db: Db, study: SectionStudy, base: Differen
     weighed: own.weighed.map((one) => ({ ...worded(study, one), by: by(one) })),
     places: places.map((one) => ({ ...one, by: by(one) })),
     // What a sign-off names differs by its digest; what was merely written again may read the same.
-    evidence: isNamed(base) ? evidence : evidence.filter(({ before, after }) => before !== after),
+    evidence: isNamed(base) ? evidence : evidence.filter(({ before, after, place }) => before !== after || place !== null),
     values,
   };
 }

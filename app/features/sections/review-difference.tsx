@@ -146,11 +146,20 @@ function EvidenceWords({ one }: { one: Difference["evidence"][number] }) {
   const { before, after, ground } = one;
   if (ground?.withheld) return <p className="small soft">{t("withdrawnWords")}</p>;
   if (before === null && after === null) return null;
-  if (before !== null && before === after) return <p className="small soft">{t("translationOrOther")}</p>;
+  if (before !== null && before === after && !one.place) return <p className="small soft">{t("translationOrOther")}</p>;
   return (
-    <p className="quote">
-      <WordsDifference before={before ?? ""} after={after ?? ""} lang={one.language} />
-    </p>
+    <>
+      {before !== after && (
+        <p className="quote">
+          <WordsDifference before={before ?? ""} after={after ?? ""} lang={one.language} />
+        </p>
+      )}
+      {one.place && (
+        <p className="small">
+          {t("placeInSource")} <ValueChange before={one.place.before} after={one.place.after} />
+        </p>
+      )}
+    </>
   );
 }
 
