@@ -99,6 +99,9 @@ test("two who change the same words choose what stays, and nothing that either t
   await first.getByLabel("Own words at place 1").fill("once or twice an");
   await first.getByRole("button", { name: /^Save version/ }).click();
   await expect(wordsOn(first)).toContainText("sails once or twice an hour and leaks");
+  await open(first, `${section}/edit`);
+  await expect(wordsOn(first)).toContainText("sails once or twice an hour and leaks");
+  await expect(first.getByText("Unsent work is kept on this device.")).toHaveCount(0);
 });
 
 test("round one: the reviewer suggests another wording, asks a question and asks for changes", async () => {

@@ -12,6 +12,7 @@ import type { SaveStatus } from "~/ui/saved-indicator";
 import { useAutosave } from "~/ui/use-autosave";
 import { ChangedFigures } from "./changed-figures";
 import { ConfidenceFields, type ConfidenceOptions } from "./confidence-fields";
+import { draftName } from "./draft-name";
 import type { TellWords } from "./live-words";
 import type { BlockView } from "./section-view.server";
 import { useTextNaming } from "./use-insertables";
@@ -43,7 +44,7 @@ export function BlockForm(props: BlockFormProps) {
 function BlockFields({ block, path, onStatus, confidence, insertables, onWords, own, children }: BlockFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
   const navigate = useNavigate();
-  const autosave = useAutosave(`${path} ${block.id}`);
+  const autosave = useAutosave(draftName(path, block.id));
   const { status, form } = autosave;
   const tell = useRef(onStatus);
   tell.current = onStatus;

@@ -4,11 +4,13 @@ import { useRoot } from "~/platform/root-data";
 import { Button, ButtonLink } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { DecisionBar } from "~/ui/decision-bar";
+import { forgetDraft } from "~/ui/device-drafts";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { useTimeText } from "~/ui/time";
 import { choiceField } from "./choice-fields";
 import { ConflictPlace } from "./conflict-place";
+import { draftName } from "./draft-name";
 import type { BlockConflict } from "./find-conflict.server";
 import { TakenList } from "./merge-notice";
 import type { SectionHeadView } from "./section-view.server";
@@ -21,6 +23,8 @@ export function EditConflict({ conflict, head }: { conflict: BlockConflict; head
   const time = useTimeText();
   const me = useRoot()?.user?.name ?? "";
   const { label, hidden, theirs, base, places, taken, wrong } = conflict;
+  // What the device kept of the overtaken text stands in this form, and is chosen here.
+  const forget = () => void forgetDraft(draftName(head.path, hidden["id"] ?? "", hidden["language"]));
   const facts = { theirs: theirs.version, base: base.version };
   return (
     <>
@@ -36,7 +40,7 @@ export function EditConflict({ conflict, head }: { conflict: BlockConflict; head
       <ErrorSummary
         errors={wrong.map((at) => ({ field: choiceField(at), id: choiceField(at), message: say("choose", { place: at + 1 }) }))}
       />
-      <Form method="post" className="gap" noValidate={wrong.length > 0}>
+      <Form method="post" className="gap" noValidate={wrong.length > 0} onSubmit={forget}>
         <HiddenFields values={{ ...hidden, version: theirs.version }} />
         {places.map((place, at) => (
           <ConflictPlace

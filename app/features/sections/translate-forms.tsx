@@ -13,6 +13,7 @@ import type { SaveStatus } from "~/ui/saved-indicator";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
 import { useAutosave } from "~/ui/use-autosave";
+import { draftName } from "./draft-name";
 import { ChangedFigures } from "./changed-figures";
 import { useLiveWords, WordCount, type TellWords } from "./live-words";
 import { useTextMarks } from "./text-marks";
@@ -103,7 +104,7 @@ function TranslateForm(props: TranslateFormProps) {
 
 function TranslateFields({ block, language, path, insertables, onWords, onStatus, own }: TranslateFormProps & { own: OwnVersion }) {
   const t = useTranslations("sections");
-  const autosave = useAutosave(`${path} ${block.id} ${language}`);
+  const autosave = useAutosave(draftName(path, block.id, language));
   const { status } = autosave;
   const tell = useRef(onStatus);
   tell.current = onStatus;
