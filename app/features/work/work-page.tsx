@@ -103,7 +103,6 @@ function shownTask(task: WorkShown["tasks"][number], several: boolean, t: Return
   const { base, path, kind, name, assessment, status, since, dueOn } = task;
   const values = taskValues(task, name, (annex) => t("annex", annex));
   const why = t(`tasks.${kind}.why`, values);
-  const when = dueOn ?? since;
   return {
     key: `${base} ${task.key}`,
     icon: icons[kind],
@@ -111,7 +110,7 @@ function shownTask(task: WorkShown["tasks"][number], several: boolean, t: Return
     context: [several && assessment, why].filter(Boolean).join(" · "),
     href: base + path,
     status: status && <StatusTag state={status} />,
-    due: when && <Time at={when} as="relative" />,
+    due: dueOn ? t.rich("dueBy", { time: () => <Time at={dueOn} as="table" /> }) : since && <Time at={since} as="relative" />,
     act: t(`tasks.${kind}.act`),
   };
 }
