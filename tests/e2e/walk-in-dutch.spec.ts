@@ -1,0 +1,3 @@
+import { walkIn } from "./support/walk";
+
+walkIn("nl");
