@@ -16,7 +16,7 @@ test("a reader remarks on a passage of a statement, sends it, and reads the resp
   await expect(reader.getByText(/^Saved at/)).toBeVisible();
   await open(reader, `${edition}/remarks/send`);
   await expect(reader.getByText("Which causes weigh most?")).toBeVisible();
-  await send(reader, reader.getByRole("button", { name: /^Send \d remarks/ }));
+  await send(reader, reader.getByRole("button", { name: /^Send \d+ remarks?/ }));
   await expect(reader).toHaveURL(`${edition}/remarks`);
 
   const lead = await signedIn(browser, "lead");
@@ -32,7 +32,7 @@ test("a reader remarks on a passage of a statement, sends it, and reads the resp
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Respond to M/);
   await expect(reader.getByText("The sources do not rank them.")).toHaveCount(0);
   await open(lead, `${edition}/remarks/show`);
-  await send(lead, lead.getByRole("button", { name: /^Show \d responses/ }));
+  await send(lead, lead.getByRole("button", { name: /^Show \d+ responses?/ }));
   await open(reader, `${edition}/remarks`);
   await expect(reader.getByText("The sources do not rank them.")).toBeVisible();
   await lead.context().close();

@@ -30,7 +30,7 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
       ...task,
       name: textIn(task.name, user.language, one.assessment.languages),
       base: baseOf(one),
-      assessment: titleOf(one, user.language),
+      assessment: nameAmong(one, work, user.language),
     })),
   );
   return {
@@ -40,7 +40,7 @@ export async function loadWork(db: Db, user: Viewer, at: Date) {
     studies: await Promise.all(
       team.map(async (one) => ({
         base: baseOf(one),
-        title: titleOf(one, user.language),
+        title: nameAmong(one, work, user.language),
         edition: nextDraft(
           one.study.editions.map(({ number, draft, released }) => ({ number, draft, state: released ? "released" : "draft" })),
         ).number,
@@ -59,6 +59,12 @@ export type WorkShown = Awaited<ReturnType<typeof loadWork>>;
 
 const baseOf = ({ assessment }: PersonWork) => `/assessments/${assessment.slug}`;
 const titleOf = ({ assessment }: PersonWork, language: Language) => textIn(assessment.title, language, assessment.languages);
+
+/** The title of a study, with its address where another one on the page has the same title. */
+function nameAmong(one: PersonWork, all: readonly PersonWork[], language: Language): string {
+  const title = titleOf(one, language);
+  return all.some((other) => other !== one && titleOf(other, language) === title) ? `${title} (${one.assessment.slug})` : title;
+}
 
 function metersOf({ sections, interviews }: StudyWork) {
   const asked = sections.filter(({ needsSignOff }) => needsSignOff);
