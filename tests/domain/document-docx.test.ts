@@ -6,10 +6,10 @@ import type { EditionContent } from "~/domain/document/content";
 import { documentWords } from "~/platform/document-words.server";
 import { writeDocx } from "~/platform/docx/write-docx.server";
 import { paragraphsOf, partsOf, type ReadParagraph, readWithLibreOffice, readWithPandoc } from "../support/docx";
+import { orderFor, testHash } from "../support/write-order";
 import { finding, link, passage, plain, study, studyWith } from "../support/edition-content";
 
-const seal = { editionId: "0193b2f0-0000-7000-8000-000000000001", hash: "ab12".repeat(16) };
-const write = (content: EditionContent, language = "nl") => writeDocx(assembleDocument(content, language, documentWords(language)), seal);
+const write = (content: EditionContent, language = "nl") => writeDocx(orderFor(content, language));
 const bodyOf = async (content: EditionContent, language = "nl") =>
   paragraphsOf(partsOf(await write(content, language))["word/document.xml"] ?? "");
 
@@ -98,8 +98,8 @@ describe("a Word file of an edition", () => {
   });
 
   it("carries the edition and its hash in its properties", () => {
-    expect(parts["docProps/custom.xml"]).toContain(seal.hash);
-    expect(parts["docProps/custom.xml"]).toContain(seal.editionId);
+    expect(parts["docProps/custom.xml"]).toContain(testHash);
+    expect(parts["docProps/custom.xml"]).toContain("1.2");
     expect(parts["docProps/core.xml"]).toContain("<dc:title>Kranen in de stad</dc:title>");
   });
 

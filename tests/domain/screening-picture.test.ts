@@ -1,11 +1,10 @@
+import { orderFor } from "../support/write-order";
 import { beforeAll, describe, expect, it } from "vitest";
-import { assembleDocument } from "~/domain/document/assemble-document";
 import type { Picture, Shape } from "~/domain/document/picture";
 import { prismaFlow, type FlowRecords } from "~/domain/screening/flow";
 import { flowPicture } from "~/domain/screening/flow-picture";
 import { flowTableRows } from "~/domain/screening/flow-table";
 import type { KnownDecision } from "~/domain/screening/standing";
-import { documentWords } from "~/platform/document-words.server";
 import { writeDocx } from "~/platform/docx/write-docx.server";
 import { partsOf } from "../support/docx";
 import { keys, studyWith } from "../support/edition-content";
@@ -121,7 +120,7 @@ describe("the flow in the Word file", () => {
   beforeAll(async () => {
     const piece = { piece: "picture" as const, picture: { kind: "flow" as const, flow: searched, reasons } };
     const content = studyWith({ 2: { blocks: [{ kind: "data", pieces: [piece] }] } });
-    parts = partsOf(await writeDocx(assembleDocument(content, "nl", documentWords("nl")), { editionId: "e", hash: "a".repeat(64) }));
+    parts = partsOf(await writeDocx(orderFor(content)));
   });
 
   it("is one drawing that is told in words, for whoever reads no picture", () => {

@@ -12,6 +12,8 @@ export const editionActions = {
       languages: z.array(text),
       hash: text,
       files: z.array(file),
+      /** What the files of each language say of their origin; editions of before that have none. */
+      provenance: z.array(z.strictObject({ language: text, sha256: text })).optional(),
       sections: z.int(),
       statements: z.int(),
       grounds: z.int(),

@@ -1,5 +1,6 @@
 import { anchorOf } from "~/domain/document/anchor";
 import { textIn } from "~/domain/local-text";
+import { numberCaptions } from "~/domain/document/captions";
 import { anchorIn, atomsIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
 import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
 import { dataBlocks } from "~/domain/document/data-blocks";
@@ -32,11 +33,14 @@ export function assembleDocument(content: EditionContent, language: string, say:
     titlePage: titlePage(assembly),
     classification: say(content.purpose === "concept" ? "classification-concept" : "classification-final"),
     lacking: lackingOf(assembly),
-    sections: [
-      ...sections,
-      ...(showsRemarks(content) ? [] : closingRemarks(assembly)),
-      ...(register.length > 0 && !sections.some(hasRegister) ? [closingRegister(assembly)] : []),
-    ],
+    sections: numberCaptions(
+      [
+        ...sections,
+        ...(showsRemarks(content) ? [] : closingRemarks(assembly)),
+        ...(register.length > 0 && !sections.some(hasRegister) ? [closingRegister(assembly)] : []),
+      ],
+      say,
+    ),
     register,
     words: frozenWords(say),
   };
@@ -96,8 +100,14 @@ function sectionShown(assembly: Assembly, section: SectionContent): DocumentSect
     level: Math.min(6, section.level),
     kind: section.kind,
     signOff: section.signOff,
+    ...signedBy(assembly, section),
     blocks: [...section.blocks.flatMap((block) => blocksShown(assembly, section, block)), ...limitationBlocks(assembly, section)],
   };
+}
+
+function signedBy({ content, say }: Assembly, { id }: SectionContent): Pick<DocumentSection, "signedBy"> {
+  const held = content.approvals.filter(({ sectionId, holds }) => sectionId === id && holds);
+  return held.length > 0 ? { signedBy: held.map(({ name, at }) => ({ name, on: say("day", { day: at }) })) } : {};
 }
 
 function blocksShown(assembly: Assembly, section: SectionContent, block: BlockContent): Block[] {

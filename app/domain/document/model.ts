@@ -80,6 +80,9 @@ const TableCell = z.strictObject({ lines: z.array(line), header: z.literal(true)
 /** A cell of a table: its lines, whether it heads its row or column, and how far it is indented. */
 export type TableCell = z.infer<typeof TableCell>;
 
+/** The number under which a table or a figure is listed, in words: *Table 3*; absent where it has no caption. */
+const label = z.string().optional();
+
 /** A block of a section of the document. */
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("paragraph"), language, flag, content: line, anchor: anchor.optional() }),
@@ -90,12 +93,13 @@ export const Block = z.discriminatedUnion("kind", [
     language,
     flag,
     caption: z.string().nullable(),
+    label,
     widths: z.array(z.number()).optional(),
     head: z.array(TableCell),
     rows: z.array(z.array(TableCell)),
     anchor: anchor.optional(),
   }),
-  z.strictObject({ kind: z.literal("picture"), language, picture: Picture, anchor: anchor.optional() }),
+  z.strictObject({ kind: z.literal("picture"), language, picture: Picture, label, anchor: anchor.optional() }),
   StatementShown,
   z.strictObject({
     kind: z.literal("limitations"),
@@ -117,6 +121,8 @@ export const DocumentSection = z.strictObject({
   level: z.int().min(1).max(6),
   kind: z.string(),
   signOff: z.enum(["signed", "stale", "missing", "not-needed"]),
+  /** Who signed it off and on which day, in words; those whose sign-off no longer holds are left out. */
+  signedBy: z.array(z.strictObject({ name: z.string(), on: z.string() })).optional(),
   blocks: z.array(Block),
 });
 export type DocumentSection = z.infer<typeof DocumentSection>;

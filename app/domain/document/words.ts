@@ -29,6 +29,9 @@ const printedWords = [
   "stands-on",
   "question",
   "addressed-to",
+  "list-of-tables",
+  "list-of-figures",
+  "draft-mark",
 ] as const;
 
 /** Says something of the tool in the language of the document; refuses a key that has no wording. */

@@ -1,3 +1,4 @@
+import { fileEnding, type FileFormat } from "~/domain/document/file-formats";
 import { nextDraft } from "~/domain/moves/edition";
 import { requireMay } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
@@ -27,7 +28,7 @@ export interface CompiledEdition {
   number: number;
   draft: number;
   hash: string;
-  files: (StoredFile & { format: string; language: string; name: string })[];
+  files: (StoredFile & { format: FileFormat; language: string; name: string })[];
 }
 
 /**
@@ -58,7 +59,7 @@ function namedParts(assessment: Study["assessment"]): Study["assessment"] {
 async function storeFiles(built: BuiltEdition, slug: string, { number, draft }: Numbering): Promise<CompiledEdition["files"]> {
   const stored = [];
   for (const { format, language, content } of built.files) {
-    stored.push({ format, language, name: `${slug}-${number}-${draft}-${language}.${format}`, ...(await storeFile(content)) });
+    stored.push({ format, language, name: `${slug}-${number}-${draft}-${fileEnding(language, format)}`, ...(await storeFile(content)) });
   }
   return stored;
 }
@@ -94,6 +95,7 @@ async function record(context: ChangeContext, made: Made): Promise<void> {
       languages,
       hash: built.hash,
       files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
+      provenance: built.provenance,
       sections,
       statements,
       grounds,

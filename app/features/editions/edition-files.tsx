@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { fileEnding, type FileFormat } from "~/domain/document/file-formats";
 import { ButtonLink } from "~/ui/button";
 import { useLanguageName } from "./language-name";
 
@@ -6,14 +7,14 @@ import { useLanguageName } from "./language-name";
 export interface EditionFilesProps {
   /** Address of the edition. */
   path: string;
-  files: readonly { format: string; language: string; bytes: number }[];
+  files: readonly { format: FileFormat; language: string; bytes: number }[];
   draft?: number | undefined;
   small?: boolean | undefined;
 }
 
 /** Where a file of an edition is fetched. */
-function fileHref(path: string, file: { format: string; language: string }, draft?: number): string {
-  return `${path}/files/${file.language}.${file.format}${draft === undefined ? "" : `?draft=${draft}`}`;
+function fileHref(path: string, file: { format: FileFormat; language: string }, draft?: number): string {
+  return `${path}/files/${fileEnding(file.language, file.format)}${draft === undefined ? "" : `?draft=${draft}`}`;
 }
 
 /** The files of an edition, one button each. */
@@ -28,7 +29,7 @@ export function EditionFiles({ path, files, draft, small }: EditionFilesProps) {
       size={small ? "small" : "normal"}
       download
     >
-      {t("download", { language: languageName(file.language) })}
+      {t("download", { format: t(`formats.${file.format}`), language: languageName(file.language) })}
     </ButtonLink>
   ));
 }

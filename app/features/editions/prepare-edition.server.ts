@@ -1,3 +1,4 @@
+import { canonical } from "~/domain/canonical";
 import { EditionState, nextDraft } from "~/domain/moves/edition";
 import { protocolOf } from "~/platform/assessment.server";
 import { buildEdition, type BuiltEdition } from "~/platform/build-edition.server";
@@ -33,7 +34,8 @@ export async function prepareEdition({ editionId, assessment, languages, purpose
   });
   const facts = { editionId, numbering, languages, program: programVersion(), ...moment };
   const manifest = makeManifest({ assessment, protocol }, read, facts);
-  const built = await buildEdition({ editionId, content: read.content, languages });
+  const manifestFor = (hash: string) => canonical({ ...manifest, hash });
+  const built = await buildEdition({ content: read.content, languages, manifestFor });
   return { numbering, built, manifest: { ...manifest, hash: built.hash }, counts: countsOf(read.content) };
 }
 

@@ -1,3 +1,4 @@
+import { fileFormatIfAny, fileFormats, type FileFormat } from "~/domain/document/file-formats";
 import { keyOf } from "~/domain/document/assembly";
 import type { EditionContent } from "~/domain/document/content";
 import { problemsByKind, problemsOf, type FigureNow } from "~/domain/document/problems";
@@ -47,7 +48,7 @@ async function listRows(db: Db, assessmentId: string) {
   return placed.map((row) => ({
     ...row,
     languages: listOf(row.languages),
-    files: row.files.toSorted((one, other) => listOf(row.languages).indexOf(one.language) - listOf(row.languages).indexOf(other.language)),
+    files: filesOf(row.files, listOf(row.languages)),
     compiledBy: names.get(row.compiledById) ?? null,
     releasedBy: row.releasedById === null ? null : (names.get(row.releasedById) ?? null),
     /** The draft, where it is not what readers see under the number. */
@@ -55,6 +56,17 @@ async function listRows(db: Db, assessmentId: string) {
     shown: shownState(row, placed),
     moves: editionMovesNow(row, placed).map(({ name }) => name),
   }));
+}
+
+/** The files of formats that are known, by language and format in the order of both. */
+function filesOf<File extends { format: string; language: string }>(files: readonly File[], languages: readonly string[]) {
+  const known = files.flatMap((file) => {
+    const format = fileFormatIfAny(file.format);
+    return format ? [{ ...file, format }] : [];
+  });
+  const place = ({ language, format }: { language: string; format: FileFormat }) =>
+    languages.indexOf(language) * fileFormats.length + fileFormats.indexOf(format);
+  return known.toSorted((one, other) => place(one) - place(other));
 }
 
 /** An edition as it is listed: its place, state as shown, files and the moves that it can make now. */

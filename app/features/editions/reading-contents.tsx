@@ -1,3 +1,4 @@
+import type { FileFormat } from "~/domain/document/file-formats";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { ContentsEntry } from "~/domain/document/reading";
@@ -17,7 +18,7 @@ export interface ReadingEdition {
   releasedAt: Date | null;
   compiledAt: Date;
   languages: readonly string[];
-  files: readonly { format: string; language: string; bytes: number }[];
+  files: readonly { format: FileFormat; language: string; bytes: number }[];
   /** Address of the edition. */
   path: string;
   /** Query that every address of the reading room keeps: draft and language. */

@@ -4,8 +4,8 @@ import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing"
 
 /** The title page: title, what the document is and lacks, and the facts of the edition. */
 export function titlePage(writing: Writing): FileChild[] {
-  const { document, seal } = writing;
-  const facts = [...document.titlePage, { term: word(writing, "fingerprint"), text: `sha256 ${fingerprint(seal.hash)}` }];
+  const { document, hash } = writing;
+  const facts = [...document.titlePage, { term: word(writing, "fingerprint"), text: `sha256 ${fingerprint(hash)}` }];
   return [
     new Paragraph({ style: "Title", children: [new TextRun({ text: document.title })] }),
     ...facts.map(

@@ -30,7 +30,7 @@ export function header({ document }: Writing): Header {
 
 /** The foot of every page: edition, fingerprint, page x of y. */
 export function footer(writing: Writing): Footer {
-  const { document, seal } = writing;
+  const { document, hash } = writing;
   const edition = document.titlePage.find((row) => row.term === word(writing, "edition"))?.text ?? "";
   return new Footer({
     children: [
@@ -38,7 +38,7 @@ export function footer(writing: Writing): Footer {
         style: "RunningHead",
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
         children: [
-          new TextRun({ text: `${edition} · sha256 ${fingerprint(seal.hash)}` }),
+          new TextRun({ text: `${edition} · sha256 ${fingerprint(hash)}` }),
           new TextRun({
             children: [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES],
           }),

@@ -1,17 +1,17 @@
 import { Document, Packer, type FileChild } from "docx";
-import type { EditionDocument } from "~/domain/document/model";
 import { sectionChildren } from "~/platform/docx/blocks";
 import { contents, titlePage } from "~/platform/docx/front";
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { footer, header } from "~/platform/docx/page";
-import { wordLanguage, type Seal, type Writing } from "~/platform/docx/writing";
+import { wordLanguage, type Writing } from "~/platform/docx/writing";
+import type { WriteOrder } from "~/platform/write-order";
 
 /**
  * A document as a Word file. Every statement has its number as a bookmark, every ground a link to the register and from there
  * back. Its bytes differ from run to run (zip times, ids): the hash in the seal is that of the blocks, the stored file has its own.
  */
-export async function writeDocx(document: EditionDocument, seal: Seal): Promise<Uint8Array> {
-  const writing: Writing = { document, seal, footnotes: {}, lists: { count: 0 } };
+export async function writeDocx({ document, hash }: WriteOrder): Promise<Uint8Array> {
+  const writing: Writing = { document, hash, footnotes: {}, lists: { count: 0 } };
   const children: FileChild[] = [
     ...titlePage(writing),
     ...contents(writing),
@@ -25,8 +25,8 @@ export async function writeDocx(document: EditionDocument, seal: Seal): Promise<
     keywords: `edition ${document.number}, draft ${document.draft}`,
     features: { updateFields: true },
     customProperties: [
-      { name: "grondslag-edition", value: seal.editionId },
-      { name: "grondslag-sha256", value: seal.hash },
+      { name: "grondslag-edition", value: `${document.number}.${document.draft}` },
+      { name: "grondslag-sha256", value: hash },
       { name: "grondslag-format", value: document.format },
       { name: "grondslag-language", value: document.language },
     ],

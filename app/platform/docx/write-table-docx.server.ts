@@ -75,5 +75,5 @@ function writingOf({ language, title }: TableDocument): Writing {
     ...{ format: documentFormat, language, title, notice: null, number: 0, draft: 0, purpose: "concept" },
     ...{ titlePage: [], classification: "", lacking: null, sections: [], register: [], words: {} },
   };
-  return { document, seal: { editionId: "", hash: "" }, footnotes: {}, lists: { count: 0 } };
+  return { document, hash: "", footnotes: {}, lists: { count: 0 } };
 }

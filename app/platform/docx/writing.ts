@@ -1,17 +1,11 @@
 import { Bookmark, Paragraph, Tab, TextRun } from "docx";
 import type { EditionDocument } from "~/domain/document/model";
 
-/** What proves which edition a file is: printed on each page and kept in the file's properties. */
-export interface Seal {
-  editionId: string;
-  /** SHA-256 over the frozen blocks, as hex. */
-  hash: string;
-}
-
 /** What writing one file has at hand, and the footnotes that it has met so far. */
 export interface Writing {
   document: EditionDocument;
-  seal: Seal;
+  /** SHA-256 over the frozen documents, as hex: proves which edition a file is. */
+  hash: string;
   footnotes: Record<string, { children: Paragraph[] }>;
   /** Number of numbered lists so far: each starts again at 1. */
   lists: { count: number };

@@ -1,0 +1,12 @@
+import { fileFormats, type FileFormat } from "~/domain/document/file-formats";
+import { writeDocx } from "./docx/write-docx.server";
+import type { Writer } from "./write-order";
+
+/** The writers, by format. */
+const writers: Partial<Record<FileFormat, Writer>> = { docx: writeDocx };
+
+/** The formats in which an edition is written, with what writes each, in the order in which they are listed. */
+export const documentWriters: readonly { format: FileFormat; write: Writer }[] = fileFormats.flatMap((format) => {
+  const write = writers[format];
+  return write ? [{ format, write }] : [];
+});
