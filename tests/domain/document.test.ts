@@ -198,6 +198,8 @@ describe("text and data in a document", () => {
     expect(document.sections[3]?.blocks).toEqual([
       {
         kind: "table",
+        label: "table-label:1",
+        anchor: "tbl_1",
         language: "en",
         caption: "caption",
         head: [
