@@ -3,7 +3,7 @@ import type { Block, DocumentSection, ListShown } from "~/domain/document/model"
 import { contentsLine } from "~/domain/document/assemble-document";
 import { colours } from "~/platform/docx/look";
 import { flagRuns, runs } from "~/platform/docx/inline";
-import { pictureParagraph } from "~/platform/docx/picture";
+import { pictureParagraphs } from "~/platform/docx/picture";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
@@ -53,7 +53,7 @@ function blockChildren(writing: Writing, block: Block): FileChild[] {
     case "table":
       return [...tableOf(writing, block), ...flagParagraph(writing, block.flag)];
     case "picture":
-      return [pictureParagraph(block)];
+      return pictureParagraphs(block);
     case "statement":
       return statementParagraphs(writing, block);
     case "limitations":

@@ -1,4 +1,5 @@
 import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
+import { captionsOf, type Caption } from "~/domain/document/captions";
 import { measures } from "~/platform/docx/look";
 import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
 
@@ -58,6 +59,47 @@ export function contents(writing: Writing): FileChild[] {
     }),
   ];
 }
+
+/** The lists of tables and of figures, each with what it is and its page; none where the document has none. */
+export function captionLists(writing: Writing): FileChild[] {
+  return [
+    ...captionList(writing, word(writing, "list-of-tables"), captionsOf(writing.document, "table")),
+    ...captionList(writing, word(writing, "list-of-figures"), captionsOf(writing.document, "picture")),
+  ];
+}
+
+function captionList(writing: Writing, title: string, captions: readonly Caption[]): FileChild[] {
+  if (captions.length === 0) return [];
+  return [
+    new Paragraph({ style: "FrontHeading", spacing: { before: 480 }, children: [new TextRun({ text: title })] }),
+    ...captions.map(
+      ({ label, text, anchor, language }) =>
+        new Paragraph({
+          style: "TOC1",
+          indent: { left: listed, hanging: listed, right: 500 },
+          tabStops: [
+            { type: TabStopType.LEFT, position: listed },
+            { type: TabStopType.RIGHT, position: measures.text },
+          ],
+          children: [
+            new InternalHyperlink({
+              anchor,
+              children: [
+                new TextRun({ text: label }),
+                tab(),
+                new TextRun({ text, ...otherLanguage(writing, language) }),
+                tab(),
+                new PageReference(anchor),
+              ],
+            }),
+          ],
+        }),
+    ),
+  ];
+}
+
+/** The column of numbers in a list of tables, in twentieths of a point. */
+const listed = 1150;
 
 /** The first 16 hex digits of a hash in groups of four. */
 export function fingerprint(hash: string): string {

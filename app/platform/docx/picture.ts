@@ -1,7 +1,7 @@
 import { AlignmentType, ImageRun, Paragraph } from "docx";
 import type { Block } from "~/domain/document/model";
 import { measures } from "~/platform/docx/look";
-import { placeOf } from "~/platform/docx/writing";
+import { captionParagraph } from "~/platform/docx/writing";
 import { picturePng, pictureSvg } from "~/platform/picture.server";
 
 /** The width of the text in the pixels of a picture: 96 to the inch, where the measures count 1,440. */
@@ -11,22 +11,19 @@ const textWidth = Math.floor((measures.text / 1440) * 96);
 const textHeight = 860;
 
 /** A picture as large as the text of a page at most, drawn from SVG, with a PNG for programs that draw none and its description in words. */
-export function pictureParagraph({ picture, language, anchor }: Extract<Block, { kind: "picture" }>): Paragraph {
+export function pictureParagraphs({ picture, language, label, anchor }: Extract<Block, { kind: "picture" }>): Paragraph[] {
   const scale = Math.min(1, textWidth / picture.width, textHeight / picture.height);
   const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const fallback = { type: "png" as const, data: Buffer.from(picturePng(picture, language)), transformation };
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: 120, after: 120 },
-    children: [
-      ...placeOf(anchor),
-      new ImageRun({
-        type: "svg",
-        data: Buffer.from(pictureSvg(picture, language)),
-        transformation,
-        fallback,
-        altText: { name: picture.title, title: picture.title, description: picture.description },
-      }),
-    ],
+  const drawing = new ImageRun({
+    type: "svg",
+    data: Buffer.from(pictureSvg(picture, language)),
+    transformation,
+    fallback,
+    altText: { name: picture.title, title: picture.title, description: picture.description },
   });
+  return [
+    captionParagraph(label, picture.title, anchor),
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [drawing] }),
+  ];
 }

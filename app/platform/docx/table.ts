@@ -1,8 +1,8 @@
-import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type FileChild } from "docx";
+import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType, type FileChild } from "docx";
 import type { Block, Inline, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
 import { colours, measures } from "~/platform/docx/look";
-import { placeOf, type Writing } from "~/platform/docx/writing";
+import { captionParagraph, placeOf, type Writing } from "~/platform/docx/writing";
 
 type TableBlock = Extract<Block, { kind: "table" }>;
 
@@ -38,8 +38,8 @@ export function tableOf(writing: Writing, block: TableBlock, width: number = mea
 }
 
 /** A caption that stays with what follows it. */
-function caption({ caption: text, anchor }: TableBlock): Paragraph[] {
-  return text ? [new Paragraph({ style: "Caption", children: [...placeOf(anchor), new TextRun({ text })] })] : [];
+function caption({ caption: text, label, anchor }: TableBlock): Paragraph[] {
+  return text ? [captionParagraph(label, text, anchor)] : [];
 }
 
 /** A table of the full width of the text with hairlines between its rows. */

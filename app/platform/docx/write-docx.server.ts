@@ -1,20 +1,22 @@
 import { Document, Packer, type FileChild } from "docx";
 import { sectionChildren } from "~/platform/docx/blocks";
-import { contents, titlePage } from "~/platform/docx/front";
+import { captionLists, contents, titlePage } from "~/platform/docx/front";
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
+import { repack } from "~/platform/docx/package";
 import { footer, header } from "~/platform/docx/page";
-import { wordLanguage, type Writing } from "~/platform/docx/writing";
+import { word, wordLanguage, type Writing } from "~/platform/docx/writing";
 import type { WriteOrder } from "~/platform/write-order";
 
 /**
  * A document as a Word file. Every statement has its number as a bookmark, every ground a link to the register and from there
- * back. Its bytes differ from run to run (zip times, ids): the hash in the seal is that of the blocks, the stored file has its own.
+ * back. The same order gives the same bytes.
  */
-export async function writeDocx({ document, hash }: WriteOrder): Promise<Uint8Array> {
+export async function writeDocx({ document, hash, provenance }: WriteOrder): Promise<Uint8Array> {
   const writing: Writing = { document, hash, footnotes: {}, lists: { count: 0 } };
   const children: FileChild[] = [
     ...titlePage(writing),
     ...contents(writing),
+    ...captionLists(writing),
     ...document.sections.flatMap((section) => sectionChildren(writing, section)),
   ];
   const file = new Document({
@@ -47,5 +49,6 @@ export async function writeDocx({ document, hash }: WriteOrder): Promise<Uint8Ar
       },
     ],
   });
-  return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
+  const made = await Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
+  return repack(made, { provenance, ...(document.purpose === "concept" ? { mark: word(writing, "draft-mark") } : {}) });
 }

@@ -1,6 +1,7 @@
 import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, Tab, TabStopType, TextRun } from "docx";
 import { documentFormat, type Block, type EditionDocument } from "~/domain/document/model";
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
+import { repack } from "~/platform/docx/package";
 import { tableOf } from "~/platform/docx/table";
 import { wordLanguage, type Writing } from "~/platform/docx/writing";
 
@@ -51,7 +52,7 @@ export async function writeTableDocx(given: TableDocument): Promise<Uint8Array> 
       },
     ],
   });
-  return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
+  return repack(await Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]));
 }
 
 const headLine = (text: string) => new Paragraph({ style: "RunningHead", children: [new TextRun({ text })] });

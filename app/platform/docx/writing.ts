@@ -39,6 +39,12 @@ export function placeOf(anchor: string | undefined): Bookmark[] {
   return anchor === undefined ? [] : [new Bookmark({ id: anchor, children: [] })];
 }
 
+/** What stands over a table or a figure, with its number, as the place to which a list of them leads. */
+export function captionParagraph(label: string | undefined, text: string, anchor: string | undefined): Paragraph {
+  const number = label === undefined ? [] : [new TextRun({ text: `${label}. ` })];
+  return new Paragraph({ style: "Caption", children: [...placeOf(anchor), ...number, new TextRun({ text })] });
+}
+
 /** A run that leads to the next tab stop. */
 export function tab(): TextRun {
   return new TextRun({ children: [new Tab()] });

@@ -1,0 +1,76 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { addProvenance } from "~/platform/docx/provenance-part";
+import { watermark } from "~/platform/docx/watermark";
+
+/** What is added to a package after the library has made it. */
+export interface Additions {
+  /** Canonical JSON of what the file says of its origin; none for a file that is no edition. */
+  provenance?: string;
+  /** The word that lies behind the text of every page. */
+  mark?: string;
+}
+
+const contentTypes = "[Content_Types].xml";
+/** The only time that a zip file can say and that says nothing: its first day. */
+const mtime = new Date(1980, 0, 1);
+
+/**
+ * The package of a Word file with the same bytes for the same content: times left out, ids and names of relationships counted in their order, the parts in a
+ * fixed order. The library gives ids from counters of the process and from chance.
+ */
+export function repack(file: Uint8Array, { provenance, mark }: Additions = {}): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(file)));
+  const settle = (path: string, change: (xml: string) => string) => {
+    const bytes = parts.get(path);
+    if (bytes) parts.set(path, strToU8(change(strFromU8(bytes))));
+  };
+  settle("docProps/core.xml", (xml) => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, ""));
+  for (const path of parts.keys()) if (/^word\/\w+\.xml$/u.test(path)) settle(path, countIds);
+  for (const path of [...parts.keys()].filter((each) => each.endsWith(".rels"))) settleRelations(parts, path);
+  if (mark !== undefined) settle("word/header1.xml", (xml) => watermark(xml, mark));
+  if (provenance !== undefined) addProvenance(parts, provenance);
+  return zipSync(Object.fromEntries([...parts.keys()].toSorted(byPlace).map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
+    mtime,
+  });
+}
+
+/** The list of types first, as some programs expect it; the others by name. */
+function byPlace(one: string, other: string): number {
+  if (one === contentTypes) return -1;
+  return other === contentTypes || one > other ? 1 : -1;
+}
+
+/** Bookmarks and drawings counted in the order in which they stand. */
+function countIds(xml: string): string {
+  const bookmarks = new Map<string, number>();
+  let drawings = 0;
+  return xml
+    .replaceAll(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)(")/gu, (_, before: string, id: string, after: string) => {
+      const number = bookmarks.get(id) ?? bookmarks.size + 1;
+      bookmarks.set(id, number);
+      return `${before}${number}${after}`;
+    })
+    .replaceAll(/(<wp:docPr\b[^>]*?\bid=")[^"]*(")/gu, (_, before: string, after: string) => `${before}${(drawings += 1)}${after}`);
+}
+
+/** The relationships of a part named in their order, there and in the part that they belong to. */
+function settleRelations(parts: Map<string, Uint8Array>, path: string): void {
+  const owner = path.replace("_rels/", "").replace(/\.rels$/u, "");
+  const names = new Map<string, string>();
+  const relations = strFromU8(parts.get(path) ?? new Uint8Array()).replaceAll(
+    /(<Relationship\b[^>]*?\bId=")([^"]*)(")/gu,
+    (_, before: string, id: string, after: string) => {
+      const name = `rId${names.size + 1}`;
+      names.set(id, name);
+      return `${before}${name}${after}`;
+    },
+  );
+  parts.set(path, strToU8(relations));
+  const bytes = parts.get(owner);
+  if (!bytes || owner === "") return;
+  const renamed = strFromU8(bytes).replaceAll(
+    /(\br:(?:id|embed|link)=")([^"]*)(")/gu,
+    (_, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
+  );
+  parts.set(owner, strToU8(renamed));
+}
