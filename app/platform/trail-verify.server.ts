@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { verifyTrail } from "~/domain/trail/verify";
-import type { Verdict } from "~/domain/trail/verify";
+import type { TrailSource, Verdict } from "~/domain/trail/verify";
 import { UnreadableTrail } from "~/domain/trail/verify-event";
 import { currentDatabase, dialectOf } from "./db.server";
 import { sqliteFile } from "./migrate.server";
@@ -10,18 +10,28 @@ import { withPostgresqlRows, withSqliteRows } from "./trail-rows.server";
 import { readTrailSource } from "./trail-source.server";
 import type { RowReader } from "./trail-source.server";
 
-const read = async (rows: RowReader) => verifyTrail(hashing, await readTrailSource(rows));
+/** A trail that was opened for reading, with the database that it stands in; an export has none. */
+export interface OpenTrail {
+  source: TrailSource;
+  rows: RowReader | null;
+}
 
 /**
- * The verdict on a database (a file, also one in use, or the address of a server) or an export (folder or zip), without writing anything.
+ * Opens a database (a file, also one in use, or the address of a server) or an export (folder or zip) for as long as it is read, without writing anything.
  * Throws when it can't be read: no such file, not ours, a newer format, damaged.
  */
-export async function verifyTarget(target: string): Promise<Verdict> {
-  if (/^postgres(ql)?:\/\//u.test(target)) return withPostgresqlRows(target, read);
+export async function withTrail<Result>(target: string, read: (trail: OpenTrail) => Promise<Result>): Promise<Result> {
+  const readRows = async (rows: RowReader) => read({ source: await readTrailSource(rows), rows });
+  if (/^postgres(ql)?:\/\//u.test(target)) return withPostgresqlRows(target, readRows);
   const file = target.startsWith("file:") ? sqliteFile(target) : target;
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UnreadableTrail(`There is no file ${file}.`);
-  return found.isFile() && isSqliteFile(file) ? withSqliteRows(file, read) : verifyTrail(hashing, readExportSource(file));
+  return found.isFile() && isSqliteFile(file) ? withSqliteRows(file, readRows) : read({ source: readExportSource(file), rows: null });
+}
+
+/** The verdict on a database or an export; throws when it can't be read. */
+export function verifyTarget(target: string): Promise<Verdict> {
+  return withTrail(target, ({ source }) => verifyTrail(hashing, source));
 }
 
 function isSqliteFile(file: string): boolean {

@@ -1,0 +1,137 @@
+import type { XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf } from "~/platform/docx/read-parts.server";
+
+/** A change that a word processor has kept track of. */
+export interface TrackedChange {
+  kind: "inserted" | "deleted";
+  author: string;
+  at: string | null;
+}
+
+/** A piece of text of a paragraph, with what is said of it. */
+export interface ReadRun {
+  text: string;
+  change: TrackedChange | null;
+  /** The bookmarks that it lies in. */
+  bookmarks: readonly string[];
+  /** The place that it leads to. */
+  anchor: string | null;
+  /** The numbers of the comments that are about it. */
+  comments: readonly string[];
+}
+
+/** A paragraph of a Word file, those in tables too, in reading order. */
+export interface ReadParagraph {
+  /** Its style, in small letters without gaps: programs spell it in several ways. */
+  style: string;
+  runs: readonly ReadRun[];
+  /** The bookmarks that start in it. */
+  bookmarks: readonly string[];
+}
+
+/** What stands open while reading goes on. */
+interface Open {
+  bookmarks: Map<string, string>;
+  comments: Set<string>;
+}
+
+interface Around {
+  change: TrackedChange | null;
+  anchor: string | null;
+}
+
+/** The paragraphs of the body of a Word file. */
+export function readParagraphs(document: readonly XmlElement[]): ReadParagraph[] {
+  const found: ReadParagraph[] = [];
+  const open: Open = { bookmarks: new Map(), comments: new Set() };
+  const walk = (elements: readonly XmlElement[]) => {
+    for (const element of elements) {
+      if (element.name === "w:p") found.push(readParagraph(element, open));
+      else if (!marksRange(element, open)) walk(element.children);
+    }
+  };
+  walk(document);
+  return found;
+}
+
+function readParagraph(paragraph: XmlElement, open: Open): ReadParagraph {
+  const style = childOf(childOf(paragraph, "w:pPr"), "w:pStyle")?.attributes["w:val"] ?? "";
+  const runs: ReadRun[] = [];
+  const bookmarks: string[] = [];
+  const add = (text: string, { change, anchor }: Around) => {
+    if (text !== "") runs.push({ text, change, anchor, bookmarks: [...open.bookmarks.values()], comments: [...open.comments] });
+  };
+  const walk = (elements: readonly XmlElement[], around: Around) => {
+    for (const element of elements) {
+      if (element.name === "w:bookmarkStart") bookmarks.push(element.attributes["w:name"] ?? "");
+      if (marksRange(element, open)) continue;
+      const text = textOf(element);
+      if (text !== null) add(text, around);
+      else if (!leftOut.has(element.name)) walk(element.children, within(element, around));
+    }
+  };
+  walk(paragraph.children, { change: null, anchor: null });
+  return { style: style.toLowerCase().replaceAll(/[\s_-]/gu, ""), runs, bookmarks };
+}
+
+/** Elements whose text isn't the words of the paragraph: properties, codes of fields, drawings, notes. */
+const leftOut = new Set(["w:pPr", "w:rPr", "w:instrText", "w:delInstrText", "w:drawing", "w:pict", "w:object", "w:footnoteReference"]);
+
+/** What a run is made of, as text; null for what holds other elements. */
+function textOf({ name, children }: XmlElement): string | null {
+  switch (name) {
+    case "w:t":
+    case "w:delText":
+      return children.map(({ text }) => text).join("");
+    case "w:tab":
+      return "\t";
+    case "w:br":
+    case "w:cr":
+      return "\n";
+    case "w:noBreakHyphen":
+      return "-";
+    case "w:softHyphen":
+      return "";
+    default:
+      return null;
+  }
+}
+
+const changes: Readonly<Record<string, TrackedChange["kind"]>> = {
+  "w:ins": "inserted",
+  "w:moveTo": "inserted",
+  "w:del": "deleted",
+  "w:moveFrom": "deleted",
+};
+
+function within({ name, attributes }: XmlElement, around: Around): Around {
+  const kind = changes[name];
+  if (kind) {
+    // What was inserted and then deleted again was never in the document for anyone else.
+    const change =
+      around.change?.kind === "deleted" ? around.change : { kind, author: attributes["w:author"] ?? "", at: attributes["w:date"] ?? null };
+    return { ...around, change };
+  }
+  return name === "w:hyperlink" ? { ...around, anchor: attributes["w:anchor"] ?? null } : around;
+}
+
+/** Notes where a bookmark or a comment begins and ends; says whether the element was one of these. */
+function marksRange({ name, attributes }: XmlElement, { bookmarks, comments }: Open): boolean {
+  const id = attributes["w:id"] ?? "";
+  switch (name) {
+    case "w:bookmarkStart":
+      bookmarks.set(id, attributes["w:name"] ?? "");
+      return true;
+    case "w:bookmarkEnd":
+      bookmarks.delete(id);
+      return true;
+    case "w:commentRangeStart":
+      comments.add(id);
+      return true;
+    case "w:commentRangeEnd":
+      comments.delete(id);
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,31 @@
+import type { FileFormat } from "~/domain/document/file-formats";
+import type { ReturnedFile } from "~/domain/document/returned-file";
+import { readDocx } from "./docx/read-docx.server";
+import { UnreadableFile } from "./unreadable-file";
+
+/** Reads what a format holds of an edition; refuses (`UnreadableFile`) what is no such file. */
+type Reader = (bytes: Uint8Array) => Promise<ReturnedFile> | ReturnedFile;
+
+/** A reader, and whether its format keeps the gaps between words as they were written. */
+const readers: Partial<Record<FileFormat, { read: Reader; keepsGaps: boolean }>> = {
+  docx: { read: readDocx, keepsGaps: true },
+};
+
+/** The largest file of an edition that is read, in bytes. */
+const largest = 64 * 1024 * 1024;
+
+/** A file that somebody sent back, read by what it holds and not by its name. */
+export async function readReturnedFile(bytes: Uint8Array): Promise<{ file: ReturnedFile; keepsGaps: boolean; format: FileFormat }> {
+  if (bytes.length > largest) throw new UnreadableFile("too-large");
+  const format = formatOf(bytes);
+  const reader = format && readers[format];
+  if (!reader) throw new UnreadableFile("content");
+  return { file: await reader.read(bytes), keepsGaps: reader.keepsGaps, format };
+}
+
+function formatOf(bytes: Uint8Array): FileFormat | null {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  if (start.startsWith("PK")) return start.includes("application/vnd.oasis.opendocument.text") ? "odt" : "docx";
+  if (start.includes("%PDF-")) return "pdf";
+  return /<!doctype html|<html/iu.test(start) ? "html" : null;
+}
