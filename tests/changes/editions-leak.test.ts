@@ -15,9 +15,10 @@ import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { readStoredBytes } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
+import { fileFormatIfAny } from "~/domain/document/file-formats";
 import { as, type Cast, loadCast } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
-import { partsOf } from "../support/docx";
+import { wordsOfFile } from "../support/edition-words";
 import { canary, givenHeldInterview, hour, interviewProtocol } from "../support/interview-scene";
 
 useDatabase();
@@ -178,7 +179,11 @@ beforeAll(async () => {
   await releaseEdition(as(cast.lead, hour(21)), { assessmentId, id: made.id, version: 1 });
   const row = await db.edition.findUniqueOrThrow({ where: { id: made.id }, include: { files: true } });
   printed = { blocks: row.blocks, manifest: row.manifest, names: row.files.map(({ name }) => name).join(" ") };
-  for (const file of row.files) printed[file.language] = Object.values(partsOf(await readStoredBytes(file.sha256))).join("\n");
+  for (const { format, language, sha256 } of row.files) {
+    const known = fileFormatIfAny(format);
+    if (!known) throw new Error(`no format ${format}`);
+    printed[language] = [printed[language] ?? "", wordsOfFile(known, await readStoredBytes(sha256))].join("\n");
+  }
   answers = { first: interview[0] ?? "", second: interview[1] ?? "" };
 });
 

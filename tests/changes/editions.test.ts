@@ -94,6 +94,7 @@ describe("compiling an edition", () => {
     for (const file of row.files) {
       const bytes = await readStoredBytes(file.sha256);
       expect([sha256(bytes), bytes.byteLength]).toEqual([file.sha256, file.bytes]);
+      if (file.format !== "docx") continue;
       expect(paragraphsOf(partsOf(bytes)["word/document.xml"] ?? "").map(({ text }) => text)).toContain(
         file.language === "nl" ? "F1\tKranen werken drie jaar." : "F1\tKranen werken drie jaar. [not yet translated into English]",
       );
