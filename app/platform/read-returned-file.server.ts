@@ -1,6 +1,7 @@
 import type { FileFormat } from "~/domain/document/file-formats";
 import type { ReturnedFile } from "~/domain/document/returned-file";
 import { readDocx } from "./docx/read-docx.server";
+import { readHtml } from "./html/read-html.server";
 import { UnreadableFile } from "./unreadable-file";
 
 /** Reads what a format holds of an edition; refuses (`UnreadableFile`) what is no such file. */
@@ -9,6 +10,7 @@ type Reader = (bytes: Uint8Array) => Promise<ReturnedFile> | ReturnedFile;
 /** A reader, and whether its format keeps the gaps between words as they were written. */
 const readers: Partial<Record<FileFormat, { read: Reader; keepsGaps: boolean }>> = {
   docx: { read: readDocx, keepsGaps: true },
+  html: { read: readHtml, keepsGaps: true },
 };
 
 /** The largest file of an edition that is read, in bytes. */

@@ -32,6 +32,9 @@ const printedWords = [
   "list-of-tables",
   "list-of-figures",
   "draft-mark",
+  "footnote",
+  "footnotes",
+  "back-to-text",
 ] as const;
 
 /** Says something of the tool in the language of the document; refuses a key that has no wording. */
