@@ -4,6 +4,8 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { languages } from "~/domain/tool-language";
+import { startCompiling } from "~/features/editions/compile-loop.server";
+import { openHouse } from "~/platform/house.server";
 import { textsOf } from "~/platform/i18n.server";
 import { log, loggedError } from "~/platform/log.server";
 import { PageContext } from "~/platform/page-context";
@@ -12,7 +14,9 @@ import { WholePieces } from "~/platform/whole-pieces.server";
 import { addMessages } from "~/ui/messages";
 
 export { createHttpApp } from "~/platform/http-app.server";
-export { startHouse } from "~/platform/house.server";
+
+/** Opens the house with all that goes on beside the requests. */
+export const startHouse = () => openHouse([startCompiling]);
 
 declare module "@remix-run/node" {
   interface AppLoadContext {

@@ -1,13 +1,17 @@
 import { canonical } from "~/domain/canonical";
 import { assembleEdition } from "~/domain/document/assemble-document";
 import { brokenReferences } from "~/domain/document/check-references";
+import { partsOfCompiling, type CompilePart } from "~/domain/document/compile-parts";
 import type { EditionContent } from "~/domain/document/content";
 import type { FileFormat } from "~/domain/document/file-formats";
 import type { EditionDocument } from "~/domain/document/model";
 import { provenanceOf } from "~/domain/document/provenance";
+import { CompileProblem } from "./compile-problem";
 import { documentWords } from "./document-words.server";
 import { documentWriters } from "./document-writers.server";
+import { reopenFile } from "./reopen-file.server";
 import { sha256 } from "./sha256.server";
+import type { Stage, StagedFile } from "./staged-files.server";
 
 /** What is to be made: one document per language from one content. */
 export interface BuildOrder {
@@ -15,12 +19,14 @@ export interface BuildOrder {
   languages: readonly string[];
   /** Canonical JSON of the manifest, once the hash over the documents is known. */
   manifestFor: (hash: string) => string;
+  /** Where the files are put. */
+  stage: Stage;
   /** Is told of each part before it is made. */
-  tell?: (part: BuildPart) => void | Promise<void>;
+  tell?: (part: CompilePart) => void | Promise<void>;
 }
 
-/** A part of the work: assembling the documents, or writing one file. */
-export type BuildPart = { part: "assemble" } | { part: "write"; format: FileFormat; language: string };
+/** A file of an edition, written and not kept yet. */
+export type BuiltFile = StagedFile & { format: FileFormat; language: string };
 
 /** What an edition freezes, with its files. */
 export interface BuiltEdition {
@@ -30,38 +36,71 @@ export interface BuiltEdition {
   hash: string;
   /** SHA-256 of what the files of each language say of their origin. */
   provenance: { language: string; sha256: string }[];
-  files: { format: FileFormat; language: string; content: Uint8Array }[];
+  files: BuiltFile[];
 }
 
-/** The parts of building an edition in these languages, in order. */
-export function buildParts(languages: readonly string[]): BuildPart[] {
-  const files = languages.flatMap((language) => documentWriters.map(({ format }) => ({ part: "write" as const, format, language })));
-  return [{ part: "assemble" }, ...files];
+/** The formats in which an edition is written now. */
+export const writtenFormats: readonly FileFormat[] = documentWriters.map(({ format }) => format);
+
+/** The parts of compiling an edition in these languages, in order. */
+export function compileParts(languages: readonly string[]): CompilePart[] {
+  return partsOfCompiling(languages, writtenFormats);
 }
 
-/** Assembles the documents and writes their files; refuses a document in which anything leads nowhere. Pure but for time: run it in the worker. */
-export async function buildEdition({ content, languages, manifestFor, tell }: BuildOrder): Promise<BuiltEdition> {
+/**
+ * Assembles the documents and writes their files, one after the other, then opens each again and follows its links. Refuses a document or a file in
+ * which anything leads nowhere. Run it in a thread.
+ */
+export async function buildEdition(order: BuildOrder): Promise<BuiltEdition> {
+  const { content, languages, manifestFor, tell } = order;
   await tell?.({ part: "assemble" });
+  const { blocks, hash, documents } = assembled(content, languages);
+  const manifest = manifestFor(hash);
+  const files: BuiltFile[] = [];
+  const provenances: BuiltEdition["provenance"] = [];
+  for (const document of documents) {
+    const provenance = canonical(provenanceOf(document, hash));
+    provenances.push({ language: document.language, sha256: sha256(provenance) });
+    files.push(...(await writeFiles(order, document, { hash, provenance, manifest })));
+  }
+  for (const document of documents) await checkFiles(order, document, files);
+  return { blocks, hash, provenance: provenances, files };
+}
+
+function assembled(content: EditionContent, languages: readonly string[]) {
   const edition = assembleEdition(content, languages, documentWords);
   edition.documents.forEach(requireWhole);
   const blocks = canonical(edition);
-  const hash = sha256(blocks);
-  const manifest = manifestFor(hash);
-  const files: BuiltEdition["files"] = [];
-  const provenances: BuiltEdition["provenance"] = [];
-  for (const document of edition.documents) {
-    const { language } = document;
-    const provenance = canonical(provenanceOf(document, hash));
-    provenances.push({ language, sha256: sha256(provenance) });
-    for (const { format, write } of documentWriters) {
-      await tell?.({ part: "write", format, language });
-      files.push({ format, language, content: await write({ document, hash, provenance, manifest }) });
-    }
+  return { blocks, hash: sha256(blocks), documents: edition.documents };
+}
+
+async function writeFiles(
+  { stage, tell }: BuildOrder,
+  document: EditionDocument,
+  said: { hash: string; provenance: string; manifest: string },
+): Promise<BuiltFile[]> {
+  const { language } = document;
+  const files: BuiltFile[] = [];
+  for (const { format, write } of documentWriters) {
+    await tell?.({ part: "write", format, language });
+    files.push({ format, language, ...(await stage.put(await write({ document, ...said }))) });
   }
-  return { blocks, hash, provenance: provenances, files };
+  return files;
+}
+
+async function checkFiles({ stage, tell }: BuildOrder, document: EditionDocument, files: readonly BuiltFile[]): Promise<void> {
+  const { language } = document;
+  for (const file of files.filter((one) => one.language === language)) {
+    await tell?.({ part: "check", format: file.format, language });
+    await reopenFile(document, file.format, await stage.read(file));
+  }
 }
 
 function requireWhole(document: EditionDocument): void {
   const broken = brokenReferences(document);
-  if (broken.length > 0) throw new Error(`The document in ${document.language} leads to ${broken.length} places that it does not have.`);
+  if (broken.length === 0) return;
+  throw new CompileProblem(
+    "broken-reference",
+    `The document in ${document.language} leads to ${broken.length} places that it does not have.`,
+  );
 }

@@ -25,6 +25,7 @@ export const operationalTables = [
   "presence",
   "sectionSeen",
   "mailOutbox",
+  "compileJob",
 ] as const;
 
 /** The reader: find, count, aggregate and group in every table. A `Tx` is one too, so queries take `db: Db` first. */

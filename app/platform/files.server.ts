@@ -59,6 +59,11 @@ export async function keepIncoming(arrived: string, hash: string): Promise<void>
   await syncAfter(dirname(dirname(path)), "r");
 }
 
+/** Removes a stored file that no row names; one that is not there is no matter. */
+export async function removeStoredFile(hash: string): Promise<void> {
+  await rm(pathOf(hash), { force: true });
+}
+
 const diskTroubles = new Set(["ENOSPC", "EDQUOT", "EROFS", "EIO"]);
 
 /** Can't a file be written just now, because the disk is full or refuses? */

@@ -30,8 +30,11 @@ export interface StartRefused {
   exitCode: number;
 }
 
-/** Takes the data folder, brings the database up to date and opens it; or says in one sentence why not. */
-export async function startHouse(): Promise<House | StartRefused> {
+/** Work that goes on beside the requests from a start on; begins it and gives what ends it. */
+export type Background = () => Promise<() => Promise<void>>;
+
+/** Takes the data folder, brings the database up to date, opens it and begins the work beside the requests; or says in one sentence why not. */
+export async function openHouse(background: readonly Background[]): Promise<House | StartRefused> {
   try {
     const found = settings();
     const release = found.databaseUrl.startsWith("file:") ? holdLock(found.dataDir) : () => undefined;
@@ -44,9 +47,10 @@ export async function startHouse(): Promise<House | StartRefused> {
     await forgetOldKeys(new Date());
     await forgetOldComputations(new Date());
     await openLive();
-    const endMail = await startMail(new Date());
+    const ends = [await startMail(new Date())];
+    for (const begin of background) ends.push(await begin());
     const stop = async () => {
-      await endMail();
+      for (const end of ends) await end();
       await closeDatabase();
       release();
     };

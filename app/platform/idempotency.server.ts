@@ -6,11 +6,11 @@ import { sha256 } from "./sha256.server";
 const daysKnown = 60;
 
 /**
- * Does a thing once for each key that a form brings, inside a change: a form that comes again (sent twice, a page that is reloaded, an
+ * Does a thing once for each key that a form brings, inside a change or with operational rows: a form that comes again (sent twice, a page that is reloaded, an
  * answer that was lost on its way) gets what the first one got, and writes nothing. Keys are a person's own; without one it is done each time.
  */
 export async function once<Result>(
-  tx: Tx,
+  tx: Pick<Tx, "idempotencyKey">,
   { by, at }: ChangeContext,
   key: string | null,
   run: () => Promise<Outcome<Result>>,

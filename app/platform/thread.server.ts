@@ -49,8 +49,8 @@ function send(running: Running, order: unknown): Promise<unknown> {
   });
 }
 
-/** The program runs under tsx, whose loader a thread inherits. */
-function canRunTypeScript(file: string): boolean {
+/** Says whether a thread can run a file below `app/`: the program runs under tsx, whose loader a thread inherits. */
+export function canRunTypeScript(file: string): boolean {
   return process.execArgv.some((argument) => argument.includes("tsx")) && existsSync(pathOf(file));
 }
 
@@ -68,11 +68,16 @@ function bootstrap(file: string): string {
   return `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(pathOf(file)).href)}); });`;
 }
 
+/** A thread for a file below `app/`, with what it is told from the start. */
+export function startWorker(file: string, workerData: unknown = null): Worker {
+  return new Worker(bootstrap(file), { eval: true, execArgv: [], resourceLimits, workerData });
+}
+
 /** How large the heap of a thread may grow, in MiB: room for the largest file, and a reason to clean up early. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 function start(file: string): Running {
-  const worker = new Worker(bootstrap(file), { eval: true, execArgv: [], resourceLimits });
+  const worker = startWorker(file);
   const running: Running = { worker, waiting: new Map(), jobs: 0 };
   threads.set(file, running);
   const end = (error: Error) => {

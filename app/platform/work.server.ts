@@ -16,6 +16,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import { reviewersLacking } from "~/domain/sections/sign-off";
 import type { StudyWork, WorkEdition, WorkFramework, WorkInterview, WorkRound, WorkSection } from "~/domain/work/study-work";
+import { listAskedDrafts } from "./asked-drafts.server";
 import { listActiveMembers } from "./active-members.server";
 import { protocolOf, type AssessmentRow } from "./assessment.server";
 import { judgementsSeenBy } from "./blind.server";
@@ -34,18 +35,19 @@ import { listWaiting } from "./waiting-raters.server";
 
 type Assessment = Omit<AssessmentRow, "role">;
 
-const kept = keepUntilChange<StudyWork>(40);
+const kept = keepUntilChange<Omit<StudyWork, "asked">>(40);
 
 /**
  * What is to be done in a study at a moment, for whomever; kept in memory until the next change in it, the next day, or until an account is
- * closed or opened again, since a study may wait for who had it.
+ * closed or opened again, since a study may wait for who had it. What came of drafts is read each time.
  */
 export async function readStudyWork(db: Db, assessment: Assessment, at = new Date()): Promise<StudyWork> {
   const accounts = await db.user.count({ where: { deactivatedAt: null } });
-  return kept(db, assessment.id, () => load(db, assessment, at), `${dayAt(at)} ${accounts}`);
+  const study = await kept(db, assessment.id, () => load(db, assessment, at), `${dayAt(at)} ${accounts}`);
+  return { ...study, asked: await listAskedDrafts(db, assessment.id) };
 }
 
-async function load(db: Db, assessment: Assessment, at: Date): Promise<StudyWork> {
+async function load(db: Db, assessment: Assessment, at: Date): Promise<Omit<StudyWork, "asked">> {
   const { id, slug, title, languages, endsOn, frozenAt } = assessment;
   const protocol = await protocolOf(assessment);
   const [sections, interviews, rounds, frameworks, sources, editions, corrections, withdrawn, notices, screening, talk, started] =

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EditionPage } from "~/features/editions/edition-page";
+import { noteSeen } from "~/features/editions/open-job.server";
 import { openEdition } from "~/features/editions/open-edition.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -12,7 +13,9 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  return openEdition(user, assessment, params["n"], params["k"] ?? "");
+  const opened = await openEdition(user, assessment, params["n"], params["k"] ?? "");
+  await noteSeen({ editionId: opened.edition.id }, user, new Date());
+  return opened;
 }
 
 export default function EditionRoute() {

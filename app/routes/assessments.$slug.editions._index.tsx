@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { can } from "~/domain/permissions";
 import { EditionList } from "~/features/editions/edition-list";
+import { listOpenJobs } from "~/features/editions/open-job.server";
+import { OpenJobs } from "~/features/editions/open-jobs";
 import { listEditions } from "~/features/editions/queries.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
@@ -18,17 +20,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   authorize(user, "edition.list", assessment);
+  const onlyReads = !can(user, "overview.read", assessment);
   return {
     path: `/assessments/${assessment.slug}/editions`,
     mayCompile: can(user, "edition.compile", assessment),
-    onlyReads: !can(user, "overview.read", assessment),
+    onlyReads,
+    jobs: onlyReads ? [] : await listOpenJobs(db, assessment.id),
     editions: await listEditions(db, user, assessment),
   };
 }
 
 export default function EditionsPage() {
   const t = useTranslations("editions");
-  const { path, mayCompile, onlyReads, editions } = useLoaderData<typeof loader>();
+  const { path, mayCompile, onlyReads, editions, jobs } = useLoaderData<typeof loader>();
   const compile = mayCompile && (
     <ButtonLink to={`${path}/new`} variant="primary" icon="edition">
       {t("compile")}
@@ -37,6 +41,7 @@ export default function EditionsPage() {
   return (
     <>
       <PageHead title={t("heading")} lede={t("lede")} acts={editions.length > 0 && compile} />
+      <OpenJobs jobs={jobs} path={path} />
       <Sheet title={t("list")} flush>
         {editions.length === 0 ? (
           <EmptyState title={t(onlyReads ? "emptyReader" : "empty")} act={compile}>

@@ -3,7 +3,9 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CompileForm } from "~/features/editions/compile-form";
-import { compileOnce } from "~/features/editions/compile-once.server";
+import { askForDraft } from "~/features/editions/ask-for-draft.server";
+import { OpenJobs } from "~/features/editions/open-jobs";
+import { listOpenJobs } from "~/features/editions/open-job.server";
 import { EditionChecklist } from "~/features/editions/edition-checklist";
 import { readChecklist } from "~/features/editions/queries.server";
 import { loadStudyGate } from "~/features/gate/load-study-gate.server";
@@ -12,6 +14,7 @@ import { CompileFields } from "~/features/editions/schema";
 import { can } from "~/domain/permissions";
 import { db, snapshot } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { newId } from "~/platform/ids.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 import { parseForm } from "~/platform/parse-form.server";
@@ -31,6 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayCompile: can(user, "edition.compile", assessment),
     found: await snapshot((db) => readChecklist(db, assessment, user.language, new Date())),
     gate: await loadStudyGate(db, assessment),
+    jobs: await listOpenJobs(db, assessment.id),
+    formKey: newId(new Date()),
   };
 }
 
@@ -41,23 +46,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "edition.compile", assessment);
   const form = await parseForm(request, CompileFields);
   if (!form.ok) return data(form.problem, { status: 422 });
-  const done = await compileOnce(changeContext(user, request, assessment), { assessment, ...form.value });
-  if ("problem" in done) return data(done.problem, { status: done.status });
-  const { made } = done;
-  return redirect(`/assessments/${assessment.slug}/editions/${made.number}/drafts/${made.draft}`);
+  const job = await askForDraft(changeContext(user, request, assessment), { assessment, ...form.value });
+  return redirect(`/assessments/${assessment.slug}/editions/jobs/${job.id}`, 303);
 }
 
 export default function NewEditionPage() {
   const t = useTranslations("editions");
-  const { path, languages, mayCompile, found, gate } = useLoaderData<typeof loader>();
+  const { path, languages, mayCompile, found, gate, jobs, formKey } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
       <PageHead title={t("new")} crumbs={[{ label: t("heading"), href: `${path}/editions` }, { label: t("new") }]} />
       <ErrorSummary errors={kept.summary} title={t("notCompiled")} />
+      <OpenJobs jobs={jobs} path={`${path}/editions`} />
       <MainAside
         label={t("compileHeading")}
-        aside={<CompileForm next={found.next} languages={languages} kept={kept} refused={mayCompile ? undefined : t("compileRefused")} />}
+        aside={
+          <CompileForm
+            next={found.next}
+            languages={languages}
+            formKey={formKey}
+            kept={kept}
+            refused={mayCompile ? undefined : t("compileRefused")}
+          />
+        }
       >
         <EditionChecklist found={found} path={path} />
         <StudyGateSheet gate={gate} />

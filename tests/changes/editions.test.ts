@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { EditionBlocks } from "~/domain/document/model";
 import { compileEdition, type CompileInput } from "~/features/editions/compile-edition.server";
-import { compileOnce } from "~/features/editions/compile-once.server";
 import { prepareEdition } from "~/features/editions/prepare-edition.server";
 import { findEditionIfAny, listEditions } from "~/features/editions/queries.server";
 import { releaseEdition } from "~/features/editions/release-edition.server";
@@ -19,17 +18,20 @@ import { rawWriter, useDatabase } from "../support/database";
 import { paragraphsOf, partsOf } from "../support/docx";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { givenBlock, givenInReview, givenSections, ruledBy, sign, type SectionScene } from "../support/section-scene";
+import { watchFiles } from "../support/stored-files";
 
 useDatabase("per test");
 let cast: Cast;
 let scene: SectionScene;
 let seq: number;
 let assessmentId: string;
+let filesThere: () => Promise<string[]>;
 beforeEach(async () => {
   cast = await loadCast();
   scene = await givenSections(cast);
   assessmentId = cast.assessment.id;
   seq = await lastSeq(assessmentId);
+  filesThere = await watchFiles();
 });
 
 const raised = () => actionsSince(assessmentId, seq);
@@ -138,38 +140,29 @@ describe("compiling an edition", () => {
     expect(await raised()).toEqual(Array.from({ length: done }, () => "edition.compile"));
   });
 
-  const once = async (more: Partial<CompileInput> = {}, n = 10) =>
-    compileOnce(as(cast.lead, hour(n)), { assessment: await assessmentNow(), languages: ["nl"], purpose: "concept", ...more });
-  const told = (status: number, message: string) => ({
-    status,
-    problem: { fields: {}, form: [message], values: { languages: ["nl"], purpose: ["concept"] } },
-  });
-
-  it("tells who asks while one is being made, and whose number another process gave, keeping what was chosen", async () => {
-    const meanwhile: unknown[] = [];
-    const first = await once({
-      prepare: async (order) => {
-        meanwhile.push(await once({}, 11));
-        return prepareEdition(order);
-      },
-    });
-    expect(first).toMatchObject({ made: { number: 1, draft: 1 } });
-    expect(meanwhile).toEqual([told(409, "compiling")]);
-    const second = await once({
+  it("whose number another got meanwhile is refused and leaves no file that no edition names", async () => {
+    const late = compile({
       prepare: async (order) => {
         const prepared = await prepareEdition(order);
-        await compile({}, cast.lead, 12);
+        await compile({ languages: ["nl"] }, cast.lead, 12);
         return prepared;
       },
     });
-    expect(second).toEqual(told(409, "compiled-meanwhile"));
-    expect(await raised()).toEqual(["edition.compile", "edition.compile"]);
+    await expect(late).rejects.toMatchObject({ code: "conflict", details: { number: 1, draft: 2 } });
+    expect(await raised()).toEqual(["edition.compile"]);
+    const named = (await db.editionFile.findMany()).map(({ sha256 }) => sha256);
+    expect(await filesThere()).toEqual(named.sort());
   });
 
-  it("tells that it failed, keeps nothing of it, and can be asked again", async () => {
-    expect(await once({ prepare: () => Promise.reject(new Error("torn")) })).toEqual(told(500, "compile-failed"));
-    expect([await db.edition.count(), await raised()]).toEqual([0, []]);
-    expect(await once()).toMatchObject({ made: { number: 1, draft: 1 } });
+  it("that fails leaves nothing", async () => {
+    const torn = compile({
+      prepare: async (order) => {
+        await prepareEdition(order);
+        throw new Error("torn");
+      },
+    });
+    await expect(torn).rejects.toThrow("torn");
+    expect([await db.edition.count(), await raised(), await filesThere()]).toEqual([0, [], []]);
   });
 
   it("says in the document which sections are not signed off", async () => {

@@ -41,6 +41,7 @@ describe("operate", () => {
 
   it("may write these tables and no others; none of them holds anything of a study", () => {
     expect([...operationalTables].sort()).toEqual([
+      "compileJob",
       "computation",
       "idempotencyKey",
       "lastVisit",

@@ -45,6 +45,7 @@ const study = (more: Partial<StudyWork> = {}): StudyWork => ({
   frameworks: [],
   sources: { total: 0, read: 0 },
   editions: [],
+  asked: [],
   corrections: [],
   withdrawn: [],
   notices: [],

@@ -161,6 +161,7 @@ test("the lead compiles a draft and releases the concept; the commissioner reads
   await expect(commissioner.getByText("No edition has been released to you yet.")).toBeVisible();
   await open(lead, `${study}/editions/new`);
   await lead.getByRole("button", { name: "Compile a draft" }).click();
+  await lead.getByRole("link", { name: "Open draft 1 of edition 1" }).click();
   await expect(lead).toHaveURL(/editions\/1\/drafts\/1$|editions\/1$/);
   await open(lead, `${study}/editions/1/release`);
   await lead.getByLabel(/^I have read who will see the edition/).check();

@@ -259,6 +259,7 @@ test("the document shows the agreed values and the dissent", async () => {
   await expect(lead.getByText(/^Frozen .* by Ilse Hoofdonderzoeker\./)).toBeVisible();
   await open(lead, `${study}/editions/new`);
   await lead.getByRole("button", { name: "Compile a draft" }).click();
+  await lead.getByRole("link", { name: "Open draft 1 of edition 1" }).click();
   await expect(lead).toHaveURL(/editions\/1\/drafts\/1$|editions\/1$/);
   const href = await lead.locator('a[href*="/files/"][href*="docx"]').first().getAttribute("href");
   const file = await lead.request.get(href ?? "");

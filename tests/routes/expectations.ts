@@ -248,6 +248,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: writtenBy(lead, team, 200),
     POST: writtenBy(lead, team),
   },
+  "assessments.$slug.editions.jobs.$id": {
+    params: (scene) => ({ ...inAssessment(scene), id: scene.job.id }),
+    GET: readBy(team),
+    POST: writtenBy(lead, team, 302),
+  },
   "assessments.$slug.editions._index": { params: inAssessment, GET: readBy(members) },
   "assessments.$slug.editions.new": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.interventions.$code._index": {

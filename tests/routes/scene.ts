@@ -3,7 +3,7 @@ import { loadCast } from "../cast";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
-import { givenDraft, givenReleased } from "../support/edition-scene";
+import { givenAskedDraft, givenDraft, givenReleased } from "../support/edition-scene";
 import { givenAttachment } from "../support/attachment-scene";
 import { givenActor } from "../support/judgement-scene";
 import { givenImport } from "../support/import-scene";
@@ -35,6 +35,8 @@ export interface RoutesScene {
   document: Awaited<ReturnType<typeof givenWrittenSection>>;
   /** The numbers of a released edition and of one that is a draft. */
   edition: { released: string; draft: string };
+  /** A further draft that was asked for and that nobody makes. */
+  job: { id: string };
   /** What the commissioner said of the released edition. */
   remark: { code: string };
 }
@@ -45,15 +47,15 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
   return { ...scene, ...(await givenEditions(scene.cast)) };
 }
 
-/** Edition 1, which was released and on which a remark was sent, and the first draft of edition 2. */
+/** Edition 1, which was released and on which a remark was sent, the first draft of edition 2, and one that was asked for. */
 async function givenEditions(cast: Cast) {
   const { id } = await givenReleased(cast);
   await givenDraft(cast, 40);
   const { code } = await givenSentRemark(cast, await givenCommentRound(cast, id, 41));
-  return { edition: { released: "1", draft: "2" }, remark: { code } };
+  return { edition: { released: "1", draft: "2" }, remark: { code }, job: await givenAskedDraft(cast, 42) };
 }
 
-async function givenRecords(): Promise<Omit<RoutesScene, "edition" | "remark">> {
+async function givenRecords(): Promise<Omit<RoutesScene, "edition" | "remark" | "job">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);

@@ -1,3 +1,4 @@
+import { askForDraft } from "~/features/editions/ask-for-draft.server";
 import { compileEdition, type CompiledEdition } from "~/features/editions/compile-edition.server";
 import { releaseEdition } from "~/features/editions/release-edition.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
@@ -10,6 +11,13 @@ export async function givenDraft(cast: Cast, n = 30): Promise<CompiledEdition> {
   const assessment = await findAssessmentRowIfAny(db, cast.assessment.slug);
   if (!assessment) throw new Error("no assessment");
   return compileEdition(as(cast.lead, hour(n)), { assessment, languages: ["nl", "en"], purpose: "concept" });
+}
+
+/** Asks for a concept in Dutch, by the lead of the cast's assessment. */
+export async function givenAskedDraft(cast: Cast, n = 30): Promise<{ id: string }> {
+  const assessment = await findAssessmentRowIfAny(db, cast.assessment.slug);
+  if (!assessment) throw new Error("no assessment");
+  return askForDraft(as(cast.lead, hour(n)), { assessment, languages: ["nl"], purpose: "concept" });
 }
 
 /** Compiles a concept and releases it: what the commissioner reads. */

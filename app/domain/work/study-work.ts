@@ -95,6 +95,14 @@ export interface WorkEdition {
   at: Date;
 }
 
+/** A draft that somebody asked for and of which she has not seen how it ended. Without a number it was not made. */
+export interface WorkAsked {
+  id: string;
+  askedById: string;
+  at: Date;
+  edition: { number: number; draft: number } | null;
+}
+
 /** What is to be done in one study, for whomever: everything that *My work* and the overview are made from. No text of a statement or of evidence. */
 export interface StudyWork {
   slug: string;
@@ -109,6 +117,7 @@ export interface StudyWork {
   frameworks: readonly WorkFramework[];
   sources: { total: number; read: number };
   editions: readonly WorkEdition[];
+  asked: readonly WorkAsked[];
   corrections: readonly WorkCorrections[];
   withdrawn: readonly WorkWithdrawn[];
   notices: readonly WorkNotice[];

@@ -28,6 +28,8 @@ export type TaskKind =
   | "read-texts"
   | "settle-screening"
   | "compile"
+  | "open-draft"
+  | "draft-failed"
   | "read-edition"
   | "review-section"
   | "replace-reviewer"

@@ -1,3 +1,4 @@
+import { askedTasks } from "./edition-work";
 import { correctionTasks, withdrawnTasks } from "./fact-check-work";
 import { candidateTask, consentTask, interviewTask } from "./interview-work";
 import { ratingTask, roundTasks } from "./round-work";
@@ -18,6 +19,7 @@ function teamTasks(study: StudyWork, who: Worker): WaitingTask[] {
   const writes = who.role === "lead" || who.role === "researcher";
   return [
     ...(who.role === "lead" ? [...leadTasks(study, who), ...withdrawnTasks(study.withdrawn), ...responseTasks(study.talk)] : []),
+    ...askedTasks(study, who),
     ...talkTasks(study, who),
     ...(writes ? correctionTasks(study.corrections, who) : []),
     ...study.rounds.flatMap((round) => ratingTask(round, who)),

@@ -1,24 +1,22 @@
-import { fileEnding, type FileFormat } from "~/domain/document/file-formats";
-import { nextDraft } from "~/domain/moves/edition";
+import { fileEnding } from "~/domain/document/file-formats";
 import { requireMay } from "~/platform/acting.server";
-import { change, type ChangeContext } from "~/platform/change.server";
-import type { BuiltEdition } from "~/platform/build-edition.server";
-import type { Tx } from "~/platform/db.server";
-import { storeFile, type StoredFile } from "~/platform/files.server";
+import type { BuiltFile } from "~/platform/build-edition.server";
+import type { ChangeContext } from "~/platform/change.server";
+import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepVersion } from "~/platform/versions.server";
-import { canonical } from "~/domain/canonical";
-import { listPlaced, type EditionOrder, type PreparedEdition } from "./prepare-edition.server";
-import { prepareInWorker } from "./prepare-in-worker.server";
-import type { Numbering, Study } from "./read-content.server";
+import { dropStage, keepStaged } from "~/platform/staged-files.server";
+import { removeUnnamedFiles } from "~/platform/unnamed-files.server";
+import { prepareEdition, type EditionOrder, type PreparedEdition } from "./prepare-edition.server";
+import type { Study } from "./read-content.server";
+import { recordEdition } from "./record-edition.server";
 
 /** What is compiled: the languages of the documents, in their order. */
 export interface CompileInput {
   assessment: Study["assessment"];
   languages: readonly string[];
   purpose: "concept" | "final";
-  /** How it is prepared: in a thread of its own, unless nobody else is served by this process. */
+  /** How it is prepared: here, unless others are served by this process meanwhile. */
   prepare?: (order: EditionOrder) => Promise<PreparedEdition>;
 }
 
@@ -28,97 +26,73 @@ export interface CompiledEdition {
   number: number;
   draft: number;
   hash: string;
-  files: (StoredFile & { format: FileFormat; language: string; name: string })[];
+  files: NamedFile[];
 }
 
+/** A file of an edition with the name that it is downloaded under. */
+export type NamedFile = Omit<BuiltFile, "path"> & { name: string };
+
 /**
- * Freezes the study as it stands as a further draft. Read in one snapshot and written in a thread of its own, stored, and then
- * recorded in one change; refuses a language that the study does not have, and *conflict* when another draft got the number first.
+ * Freezes the study as it stands as a further draft, whatever the newest one says: read in one snapshot, written, and then recorded in one change.
+ * Refuses a language that the study does not have, and *conflict* when another draft got the number first.
  */
 export async function compileEdition(context: ChangeContext, input: CompileInput): Promise<CompiledEdition> {
-  const { assessment, purpose } = input;
+  const { assessment, purpose, prepare = prepareEdition } = input;
   // A job of the program (the command at the shell) holds no role: who can run it has the database anyway.
   if (context.by.kind !== "system") requireMay(context, assessment.id, "edition.compile", "edition.list");
-  const languages = assessment.languages.filter((language) => input.languages.includes(language));
-  if (languages.length === 0 || languages.length !== new Set(input.languages).size) throw refuse("invalid", { field: "languages" });
+  const languages = chosenLanguages(assessment, input.languages);
   const id = newId(context.at);
-  const prepare = input.prepare ?? prepareInWorker;
-  const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, at: context.at });
-  const files = await storeFiles(prepared.built, assessment.slug, prepared.numbering);
-  await record(context, { id, assessmentId: assessment.id, languages, files, ...prepared });
-  const { number, draft } = prepared.numbering;
-  return { id, number, draft, hash: prepared.built.hash, files };
+  try {
+    const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, at: context.at });
+    return await keepEdition(context, { id, assessment, languages, prepared });
+  } finally {
+    await dropStage(id);
+  }
+}
+
+/** The languages of a study that were chosen, in its order; refuses none, and one that it does not have. */
+export function chosenLanguages(assessment: Pick<Study["assessment"], "languages">, chosen: readonly string[]): string[] {
+  const languages = assessment.languages.filter((language) => chosen.includes(language));
+  if (languages.length === 0 || languages.length !== new Set(chosen).size) throw refuse("invalid", { field: "languages" });
+  return languages;
 }
 
 /** What an edition needs of its assessment, and nothing of who asks for it. */
-function namedParts(assessment: Study["assessment"]): Study["assessment"] {
+export function namedParts(assessment: Study["assessment"]): Study["assessment"] {
   const { id, slug, title, languages, originalLanguage, startsOn, endsOn, notice, protocolNumber } = assessment;
   return { id, slug, title, languages, originalLanguage, startsOn, endsOn, notice, protocolNumber };
 }
 
-async function storeFiles(built: BuiltEdition, slug: string, { number, draft }: Numbering): Promise<CompiledEdition["files"]> {
-  const stored = [];
-  for (const { format, language, content } of built.files) {
-    stored.push({ format, language, name: `${slug}-${number}-${draft}-${fileEnding(language, format)}`, ...(await storeFile(content)) });
-  }
-  return stored;
-}
-
-interface Made extends PreparedEdition {
+/** An edition that is made, to be kept. */
+export interface Made {
   id: string;
-  assessmentId: string;
-  languages: string[];
-  files: CompiledEdition["files"];
+  assessment: Pick<Study["assessment"], "id" | "slug">;
+  languages: readonly string[];
+  prepared: PreparedEdition;
 }
 
-async function record(context: ChangeContext, made: Made): Promise<void> {
-  const { id, assessmentId, numbering, languages, built, files, counts, manifest } = made;
-  const { number, draft, purpose } = numbering;
-  await change({ ...context, chain: assessmentId }, async (tx) => {
-    const next = nextDraft(await listPlaced(tx, assessmentId));
-    if (next.number !== number || next.draft !== draft) throw refuse("conflict", { number: next.number, draft: next.draft });
-    await createRows(tx, context, made);
-    const body = {
-      number,
-      draft,
-      purpose,
-      state: "draft",
-      languages,
-      hash: built.hash,
-      manifest,
-      files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
-    };
-    await keepVersion(tx, { assessmentId, kind: "edition", recordId: id, number: 1, body, by: context.by, at: context.at });
-    const { sections, statements, grounds, unsigned } = counts;
-    const told = {
-      purpose,
-      languages,
-      hash: built.hash,
-      files: files.map(({ format, language, sha256 }) => ({ format, language, sha256 })),
-      provenance: built.provenance,
-      sections,
-      statements,
-      grounds,
-      unsigned,
-    };
-    return {
-      result: undefined,
-      event: { action: "edition.compile", subject: { type: "edition", id, version: 1 }, label: `${number}.${draft}`, change: told },
-    };
+/** Keeps the files of an edition and records it in one change, with what else that change does; where it is not recorded, its files go again. */
+export async function keepEdition(
+  context: ChangeContext,
+  made: Made,
+  also?: Parameters<typeof recordEdition>[2],
+): Promise<CompiledEdition> {
+  const { id, assessment, languages, prepared } = made;
+  const { numbering, built } = prepared;
+  const { number, draft } = numbering;
+  const files = built.files.map(({ format, language, sha256, bytes }) => {
+    const name = `${assessment.slug}-${number}-${draft}-${fileEnding(language, format)}`;
+    return { format, language, name, sha256, bytes };
   });
-}
-
-async function createRows(
-  tx: Tx,
-  { at, by }: ChangeContext,
-  { id, assessmentId, numbering, languages, built, files, manifest }: Made,
-): Promise<void> {
-  const { number, draft, purpose } = numbering;
-  const frozen = { languages: JSON.stringify(languages), blocks: built.blocks, manifest: canonical(manifest), hash: built.hash };
-  await tx.edition.create({
-    data: { id, assessmentId, number, draft, purpose, state: "draft", ...frozen, compiledAt: at, compiledById: by.id, version: 1 },
-  });
-  for (const { format, language, name, sha256, bytes } of files) {
-    await tx.editionFile.create({ data: { id: newId(at), assessmentId, editionId: id, format, language, name, sha256, bytes } });
+  try {
+    await keepStaged(built.files);
+    await recordEdition(context, { id, assessmentId: assessment.id, languages, files, ...prepared }, also);
+  } catch (error) {
+    await removeUnnamedFiles(
+      db,
+      files.map(({ sha256 }) => sha256),
+    );
+    throw error;
   }
+  return { id, number, draft, hash: built.hash, files };
 }

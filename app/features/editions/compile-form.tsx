@@ -1,8 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/checkbox-group";
+import { HiddenFields } from "~/ui/confirm-page";
 import { RadioGroup } from "~/ui/radio-group";
 import { Sheet } from "~/ui/sheet";
 import { useLanguageName } from "./language-name";
@@ -11,20 +12,23 @@ import { useLanguageName } from "./language-name";
 export function CompileForm({
   next,
   languages,
+  formKey,
   kept,
   refused,
 }: {
   next: { number: number; draft: number };
   languages: readonly string[];
+  /** By which the form is known when it comes again. */
+  formKey: string;
   kept: Kept;
   refused?: string | undefined;
 }) {
   const t = useTranslations("editions");
   const languageName = useLanguageName();
-  const compiling = useCompiling();
   return (
     <Sheet title={t("compileHeading")} intro={t("compileIntro", next)}>
-      <Form method="post" className="stack" noValidate onSubmit={(event) => compiling && event.preventDefault()}>
+      <Form method="post" className="stack" noValidate>
+        <HiddenFields values={{ key: formKey }} />
         <RadioGroup
           name="purpose"
           label={t("purpose")}
@@ -45,19 +49,10 @@ export function CompileForm({
           options={languages.map((code) => ({ value: code, label: languageName(code) }))}
           error={kept.error("languages")}
         />
-        <Button variant="primary" icon="edition" refused={refused} busy={compiling !== null} busyText={t("compiling")}>
+        <Button variant="primary" icon="edition" refused={refused} busyText={t("compiling")}>
           {t("compileAct")}
         </Button>
-        <p role="status" className="small soft">
-          {compiling && t("compilingHint", { languages: compiling.map(languageName).join(", ") })}
-        </p>
       </Form>
     </Sheet>
   );
-}
-
-/** The languages of the draft that is being made now; null when none is. A press meanwhile is not sent again. */
-function useCompiling(): string[] | null {
-  const { formData, formMethod } = useNavigation();
-  return formData?.has("purpose") && formMethod === "POST" ? formData.getAll("languages").map(String) : null;
 }

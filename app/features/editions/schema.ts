@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { formKey } from "~/domain/shapes";
 
 /** What is chosen when a draft is compiled. */
 export const CompileFields = z.strictObject({
   languages: z.array(z.string()).min(1, { error: "required" }),
   purpose: z.enum(["concept", "final"], { error: "choose" }),
+  key: formKey,
 });
 
 const version = z.coerce.number().int();

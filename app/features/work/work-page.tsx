@@ -40,6 +40,8 @@ const icons: Record<TaskKind, IconName> = {
   "read-texts": "excerpt",
   "settle-screening": "panes",
   compile: "edition",
+  "open-draft": "edition",
+  "draft-failed": "edition",
   "read-edition": "read",
   "review-section": "eye",
   "answer-mention": "mail",
