@@ -5,7 +5,7 @@ import { partsOfCompiling, type CompilePart } from "~/domain/document/compile-pa
 import type { EditionContent } from "~/domain/document/content";
 import type { FileFormat } from "~/domain/document/file-formats";
 import type { EditionDocument } from "~/domain/document/model";
-import { provenanceOf } from "~/domain/document/provenance";
+import { provenanceOf, type Provenance } from "~/domain/document/provenance";
 import { CompileProblem } from "./compile-problem";
 import { documentWords } from "./document-words.server";
 import { documentWriters } from "./document-writers.server";
@@ -58,12 +58,13 @@ export async function buildEdition(order: BuildOrder): Promise<BuiltEdition> {
   const manifest = manifestFor(hash);
   const files: BuiltFile[] = [];
   const provenances: BuiltEdition["provenance"] = [];
-  for (const document of documents) {
-    const provenance = canonical(provenanceOf(document, hash));
+  const origins = documents.map((document) => provenanceOf(document, hash));
+  for (const [place, document] of documents.entries()) {
+    const provenance = canonical(origins[place]);
     provenances.push({ language: document.language, sha256: sha256(provenance) });
     files.push(...(await writeFiles(order, document, { hash, provenance, manifest })));
   }
-  for (const document of documents) await checkFiles(order, document, files);
+  for (const origin of origins) await checkFiles(order, origin, files);
   return { blocks, hash, provenance: provenances, files };
 }
 
@@ -88,11 +89,11 @@ async function writeFiles(
   return files;
 }
 
-async function checkFiles({ stage, tell }: BuildOrder, document: EditionDocument, files: readonly BuiltFile[]): Promise<void> {
-  const { language } = document;
+async function checkFiles({ stage, tell }: BuildOrder, origin: Provenance, files: readonly BuiltFile[]): Promise<void> {
+  const language = origin["dcterms:language"];
   for (const file of files.filter((one) => one.language === language)) {
     await tell?.({ part: "check", format: file.format, language });
-    await reopenFile(document, file.format, await stage.read(file));
+    await reopenFile(origin, file.format, await stage.read(file));
   }
 }
 

@@ -25,6 +25,12 @@ export async function readReturnedFile(bytes: Uint8Array): Promise<{ file: Retur
   return { file: await reader.read(bytes), keepsGaps: reader.keepsGaps, format };
 }
 
+/** Reads a file of a format that is known, as `readReturnedFile` does; null for a format that can't be read. */
+export async function readFileOfFormat(format: FileFormat, bytes: Uint8Array): Promise<{ file: ReturnedFile; keepsGaps: boolean } | null> {
+  const reader = readers[format];
+  return reader ? { file: await reader.read(bytes), keepsGaps: reader.keepsGaps } : null;
+}
+
 function formatOf(bytes: Uint8Array): FileFormat | null {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
   if (start.startsWith("PK")) return start.includes("application/vnd.oasis.opendocument.text") ? "odt" : "docx";

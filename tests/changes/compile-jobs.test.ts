@@ -7,7 +7,7 @@ import { cancelDraft } from "~/features/editions/cancel-draft.server";
 import { startCompiling } from "~/features/editions/compile-loop.server";
 import { claimNext, giveBack, type HeldJob, sayStillHeld, takeUpLost } from "~/features/editions/held-jobs.server";
 import { prepareUnlessSame, type EditionOrder } from "~/features/editions/prepare-edition.server";
-import { inOwnThread, runCompileJob } from "~/features/editions/run-compile-job.server";
+import { runCompileJob, type inOwnThread } from "~/features/editions/run-compile-job.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";

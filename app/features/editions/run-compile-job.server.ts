@@ -60,7 +60,7 @@ function progressOf(job: HeldJob) {
   const parts: BegunPart[] = [];
   let last: Promise<void> = Promise.resolve();
   return {
-    note(part: CompilePart) {
+    note: (part: CompilePart) => {
       parts.push({ part, at: new Date().toISOString() });
       const so = [...parts];
       last = last.then(() => noteParts(job, so));
