@@ -16,7 +16,7 @@ import { addMessages } from "~/ui/messages";
 export { createHttpApp } from "~/platform/http-app.server";
 
 /** Opens the house with all that goes on beside the requests. */
-export const startHouse = () => openHouse([startCompiling]);
+export const startHouse = () => openHouse([() => startCompiling(() => new Date())]);
 
 declare module "@remix-run/node" {
   interface AppLoadContext {

@@ -35,7 +35,7 @@ await runCommand({
     const [slug, ...rest] = positionals;
     if (slug === undefined || rest.length > 0)
       throw new CommandProblem("compile takes one assessment, by its slug. Use --help to see the options.");
-    if (format !== "all" && !writtenFormats.some((one) => one === format))
+    if (format === undefined || (format !== "all" && !writtenFormats.some((one) => one === format)))
       throw new CommandProblem(`--format must be one of ${writtenFormats.join(", ")}, or all.`);
     if (lang === undefined || out === undefined) throw new CommandProblem("--lang and --out must be given. Use --help to see the options.");
     await openDatabase(settings().databaseUrl);

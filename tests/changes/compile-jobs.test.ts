@@ -57,10 +57,10 @@ const claim = async (holder = "one", n = 20): Promise<HeldJob> => {
   if (!job) throw new Error("nothing waits");
   return job;
 };
-const nothing = () => undefined;
+const now = () => hour(25);
 const make = async () => {
   const id = await ask();
-  await runCompileJob(await claim(), nothing);
+  await runCompileJob(await claim(), { now });
   return id;
 };
 const jobNow = (id: string) => db.compileJob.findUniqueOrThrow({ where: { id } });
@@ -157,7 +157,7 @@ describe("making a draft", () => {
     const id = await ask();
     const change = () =>
       saveBlock(as(cast.researcher, hour(11)), { assessmentId, id: block.id, version: 1, text: { text: "Kranen werken vier jaar." } });
-    await runCompileJob(await claim(), nothing, meanwhile(change));
+    await runCompileJob(await claim(), { now, begin: meanwhile(change) });
     const { blocks } = await db.edition.findUniqueOrThrow({ where: { id } });
     expect(EditionBlocks.parse(JSON.parse(blocks)).documents).toHaveLength(1);
     expect(blocks).toContain("Kranen werken drie jaar.");
@@ -171,23 +171,23 @@ describe("making a draft", () => {
     expect(again).toMatchObject({ state: "done", editionId: first, unchanged: true });
     expect([await draftsThere(), await raised(), await filesThere()]).toEqual([["1.1"], ["edition.compile"], files]);
     await ask({ purpose: "final" });
-    await runCompileJob(await claim(), nothing);
+    await runCompileJob(await claim(), { now });
     expect(await draftsThere()).toEqual(["1.1", "1.2"]);
     await givenBlock(cast, scene.section("3.1"));
     await ask({ purpose: "final" });
-    await runCompileJob(await claim(), nothing);
+    await runCompileJob(await claim(), { now });
     expect(await draftsThere()).toEqual(["1.1", "1.2", "1.3"]);
   });
 
   it("is refused where whoever asked may no longer compile, before and after it was written", async () => {
     const demote = () => rawWriter().member.updateMany({ where: { assessmentId, userId: cast.lead.id }, data: { role: "researcher" } });
     await ask();
-    const written = runCompileJob(await claim(), nothing, meanwhile(demote));
+    const written = runCompileJob(await claim(), { now, begin: meanwhile(demote) });
     await expect(written).rejects.toMatchObject({ code: "not-allowed" });
     expect(await raised()).toEqual([]);
     await rawWriter().compileJob.deleteMany({});
     await rawWriter().compileJob.create({ data: { ...(await waiting()), askedById: cast.lead.id } });
-    await expect(runCompileJob(await claim(), nothing)).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(runCompileJob(await claim(), { now })).rejects.toMatchObject({ code: "not-allowed" });
     expect([await draftsThere(), await filesThere()]).toEqual([[], []]);
   });
 });
@@ -227,11 +227,7 @@ describe("cancelling", () => {
 
   it("while it is written keeps nothing, and lets the next one begin", async () => {
     const id = await ask();
-    const run = runCompileJob(
-      await claim(),
-      nothing,
-      meanwhile(() => cancel(id)),
-    );
+    const run = runCompileJob(await claim(), { now, begin: meanwhile(() => cancel(id)) });
     await expect(run).rejects.toMatchObject({ code: "lost" });
     expect([await draftsThere(), await raised(), await filesThere()]).toEqual([[], [], []]);
     await make();
@@ -264,11 +260,7 @@ describe("a process that is lost", () => {
 
   it("leaves nothing: what it wrote and kept goes, and the next makes the draft", async () => {
     const id = await ask();
-    const killed = runCompileJob(
-      await claim("one", 20),
-      nothing,
-      meanwhile(() => look(20, true)),
-    );
+    const killed = runCompileJob(await claim("one", 20), { now, begin: meanwhile(() => look(20, true)) });
     await expect(killed).rejects.toThrow();
     expect([await draftsThere(), await filesThere()]).toEqual([[], []]);
     const { sha256 } = await storeFile(new TextEncoder().encode("kept, and then the power went"));
@@ -279,7 +271,7 @@ describe("a process that is lost", () => {
     expect(await filesThere()).toEqual([sha256]);
     await look(20, true);
     expect(await filesThere()).toEqual([]);
-    await runCompileJob(await claim("two", 21), nothing);
+    await runCompileJob(await claim("two", 21), { now });
     expect([await draftsThere(), (await jobNow(id)).tries]).toEqual([["1.1"], 2]);
   });
 
@@ -292,22 +284,22 @@ describe("a process that is lost", () => {
 
 describe("the loop of a process", () => {
   it("makes what is asked for, and tells whoever asked on my work until she has seen it", async () => {
-    const stop = await startCompiling();
+    const stop = await startCompiling(now);
     const id = await ask();
     await vi.waitFor(async () => expect((await jobNow(id)).state).toBe("done"), 20_000);
     await stop();
-    const viewer = await findViewerIfAny(db, cast.lead.id, new Date());
+    const viewer = await findViewerIfAny(db, cast.lead.id, now());
     if (!viewer) throw new Error("no viewer");
     const tasks = async () => (await listPersonWork(db, viewer)).flatMap((one) => one.tasks).filter(({ key }) => key.startsWith("draft"));
     expect(await tasks()).toMatchObject([{ kind: "open-draft", path: "/editions/1/drafts/1", code: "1", count: 1 }]);
-    await rawWriter().compileJob.update({ where: { id }, data: { seenAt: new Date() } });
+    await rawWriter().compileJob.update({ where: { id }, data: { seenAt: now() } });
     expect(await tasks()).toEqual([]);
   });
 
   it("takes up at its start what a process before it left behind", async () => {
     const id = await ask();
-    await claimNext(db, "gone", new Date(Date.now() - 3_600_000));
-    const stop = await startCompiling();
+    await claimNext(db, "gone", hour(20));
+    const stop = await startCompiling(now);
     await vi.waitFor(async () => expect((await jobNow(id)).state).toBe("done"), 20_000);
     await stop();
     expect((await jobNow(id)).tries).toBe(2);
@@ -318,7 +310,7 @@ describe("the loop of a process", () => {
     await givenBlock(cast, scene.section("3.1"));
     const id = await ask();
     await rawWriter().compileJob.update({ where: { id }, data: { languages: '["fr"]' } });
-    const stop = await startCompiling();
+    const stop = await startCompiling(now);
     await vi.waitFor(async () => expect((await jobNow(id)).state).toBe("failed"), 20_000);
     await stop();
     expect([(await jobNow(id)).problem, await draftsThere()]).toEqual(["languages", ["1.1"]]);

@@ -13,8 +13,8 @@ export const CompilePart = z.discriminatedUnion("part", [
 ]);
 export type CompilePart = z.infer<typeof CompilePart>;
 
-/** A part that was begun, with the time as ISO text. */
 const BegunPart = z.strictObject({ part: CompilePart, at: z.iso.datetime() });
+/** A part that was begun, with the time as ISO text. */
 export type BegunPart = z.infer<typeof BegunPart>;
 
 /** The parts that were begun, in order, as they are stored. */

@@ -26,6 +26,7 @@ interface Run {
 
 interface Loop {
   holder: string;
+  now: () => Date;
   runs: Map<string, Run>;
   look: () => Promise<void>;
   stopping: boolean;
@@ -36,11 +37,11 @@ const key = Symbol.for("grondslag.compiling");
 const holder = globalThis as { [key]?: Loop | undefined };
 
 /** Begins to make the drafts that are asked for, while this process runs; gives what ends it. What it has not finished then, the next start does. */
-export async function startCompiling(): Promise<() => Promise<void>> {
-  const loop = newLoop();
+export async function startCompiling(now: () => Date): Promise<() => Promise<void>> {
+  const loop = newLoop(now);
   holder[key] = loop;
   // The embedded database is this process's alone, so whatever is held there was held by one that is gone.
-  await takeUpLost(db, loop.holder, new Date(), { alone: currentDatabase().dialect === "sqlite" });
+  await takeUpLost(db, loop.holder, now(), { alone: currentDatabase().dialect === "sqlite" });
   const timer = setInterval(() => wakeCompiling(), lookEvery).unref();
   wakeCompiling();
   return async () => {
@@ -64,8 +65,8 @@ export async function endHere(id: string): Promise<void> {
   await run.over;
 }
 
-function newLoop(): Loop {
-  const loop: Loop = { holder: randomBytes(12).toString("hex"), runs: new Map(), look: () => Promise.resolve(), stopping: false };
+function newLoop(now: () => Date): Loop {
+  const loop: Loop = { holder: randomBytes(12).toString("hex"), now, runs: new Map(), look: () => Promise.resolve(), stopping: false };
   let looking: Promise<void> | null = null;
   let again = false;
   loop.look = () => {
@@ -79,13 +80,13 @@ function newLoop(): Loop {
 }
 
 async function lookAround(loop: Loop): Promise<void> {
-  const at = new Date();
+  const at = loop.now();
   await takeUpLost(db, loop.holder, at, { alone: false });
   for (const run of loop.runs.values()) if ("failed" in run) await settle(loop, run);
   const gone = new Set(await sayStillHeld(db, loop.holder, [...loop.runs.keys()], at));
   for (const run of loop.runs.values()) if (gone.has(run.job.id)) await endRun(run);
   while (loop.runs.size < atOnce && !loop.stopping) {
-    const job = await claimNext(db, loop.holder, new Date());
+    const job = await claimNext(db, loop.holder, loop.now());
     if (!job) return;
     begin(loop, job);
   }
@@ -98,7 +99,7 @@ function begin(loop: Loop, job: HeldJob): void {
     run.endThread = end;
     if (run.ends) void end();
   };
-  run.over = runCompileJob(job, begun).then(
+  run.over = runCompileJob(job, { now: loop.now, begun }).then(
     () => leave(loop, run),
     async (error: unknown) => {
       run.failed = error;
@@ -125,7 +126,7 @@ async function settle(loop: Loop, run: Run): Promise<void> {
     const trouble = databaseTrouble(failed);
     const problem = trouble === "full" ? "disk-full" : compileProblemOf(failed);
     const again = trouble === "away" && job.tries < mostCompileTries;
-    const settled = again ? { at: new Date() } : { at: new Date(), problem };
+    const settled = again ? { at: loop.now() } : { at: loop.now(), problem };
     const held = await operate((tx) => settleJob(tx, job, again ? "put-back" : "fail", settled));
     if (held) log().error({ job: job.id, problem, error: loggedError(failed) }, "a draft was not made");
   }

@@ -20,24 +20,31 @@ const thread = { file: "features/editions/compile-thread.ts", here: prepareUnles
 /** Prepares the edition of a job in a thread of its own, which ends with it. */
 export const inOwnThread: Begin = (order, hear) => startOwnThread(thread, order, hear);
 
+/** The clock, what is told how to end the thread once there is one, and how the edition is prepared. */
+interface Running {
+  now: () => Date;
+  begun?: (end: () => Promise<void>) => void;
+  begin?: Begin;
+}
+
 /**
- * Makes the draft of a job that this process holds, and records it as whoever asked for it, who must still be allowed to. `begun` is given the thread.
+ * Makes the draft of a job that this process holds, and records it as whoever asked for it, who must still be allowed to.
  * A job that was called off meanwhile leaves nothing.
  */
-export async function runCompileJob(job: HeldJob, begun: (end: () => Promise<void>) => void, begin: Begin = inOwnThread): Promise<void> {
-  const order = await orderOf(job, new Date());
-  const progress = progressOf(job);
+export async function runCompileJob(job: HeldJob, { now, begun, begin = inOwnThread }: Running): Promise<void> {
+  const order = await orderOf(job, now());
+  const progress = progressOf(job, now);
   const work = begin(order, progress.note);
-  begun(() => work.end());
+  begun?.(() => work.end());
   try {
     const outcome = await work.answer;
     await progress.written();
     if ("same" in outcome) {
       const { id } = outcome.same;
-      await operate((tx) => settleJob(tx, job, "finish", { at: new Date(), editionId: id, unchanged: true }));
+      await operate((tx) => settleJob(tx, job, "finish", { at: now(), editionId: id, unchanged: true }));
     } else {
       progress.note({ part: "record" });
-      await record(job, order, outcome);
+      await record(job, order, outcome, now());
     }
   } finally {
     await progress.written().catch(() => undefined);
@@ -56,12 +63,12 @@ async function orderOf({ id, assessmentId, askedById, languages, purpose }: Held
 }
 
 /** Notes the parts one after the other, as they are heard. */
-function progressOf(job: HeldJob) {
+function progressOf(job: HeldJob, now: () => Date) {
   const parts: BegunPart[] = [];
   let last: Promise<void> = Promise.resolve();
   return {
     note: (part: CompilePart) => {
-      parts.push({ part, at: new Date().toISOString() });
+      parts.push({ part, at: now().toISOString() });
       const so = [...parts];
       last = last.then(() => noteParts(job, so));
       last.catch(() => undefined);
@@ -70,8 +77,7 @@ function progressOf(job: HeldJob) {
   };
 }
 
-async function record(job: HeldJob, { assessment }: EditionOrder, prepared: PreparedEdition): Promise<void> {
-  const at = new Date();
+async function record(job: HeldJob, { assessment }: EditionOrder, prepared: PreparedEdition, at: Date): Promise<void> {
   const context: ChangeContext = { by: await asker(job, at), at, request: job.request };
   await noteStored(
     job,
