@@ -69,8 +69,8 @@ function runReader(program: string, debian: string, args: string[], input?: Uint
 }
 
 /** The text of a Word file as pandoc reads it. */
-export function readWithPandoc(file: Uint8Array): string {
-  return runReader("pandoc", "pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", "-"], file);
+export function readWithPandoc(file: Uint8Array, ...options: string[]): string {
+  return runReader("pandoc", "pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", ...options, "-"], file);
 }
 
 /** The text of a Word file as LibreOffice reads it. */

@@ -13,6 +13,9 @@ const anchor = z
 /** Why a text stands in another language than the document's. */
 const flag = z.enum(["untranslated", "behind"]).optional();
 
+/** What a redline marks; no frozen document has it. */
+const change = z.enum(["inserted", "deleted"]).optional();
+
 /** A ground as printed under a statement or in running text: its code, where it is described, and how it bears on the statement. */
 export const GroundShown = z.strictObject({
   code: z.string(),
@@ -21,6 +24,7 @@ export const GroundShown = z.strictObject({
   relation: z.enum(relations),
   withheld: z.boolean(),
   note: z.string(),
+  change,
 });
 export type GroundShown = z.infer<typeof GroundShown>;
 
@@ -32,6 +36,7 @@ export const Inline = z.discriminatedUnion("kind", [
     strong: z.literal(true).optional(),
     em: z.literal(true).optional(),
     href: z.string().optional(),
+    change,
     language: language.optional(),
   }),
   z.strictObject({ kind: z.literal("break") }),

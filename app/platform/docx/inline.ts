@@ -1,7 +1,16 @@
-import { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from "docx";
+import {
+  DeletedTextRun,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InsertedTextRun,
+  InternalHyperlink,
+  TextRun,
+  type IRunOptions,
+  type ParagraphChild,
+} from "docx";
 import type { GroundShown, Inline } from "~/domain/document/model";
 import { colours, groundStyles } from "~/platform/docx/look";
-import { addFootnote, otherLanguage, word, type Writing } from "~/platform/docx/writing";
+import { addFootnote, noTime, otherLanguage, word, type Writing } from "~/platform/docx/writing";
 
 type RunLook = Pick<IRunOptions, "bold" | "color" | "size" | "font" | "italics">;
 
@@ -30,10 +39,15 @@ export function runs(writing: Writing, line: readonly Inline[], language: string
 /** A ground as a link to where it is described: its code, and in words how it bears where it does not support. */
 function chip(writing: Writing, ground: GroundShown): ParagraphChild {
   const bearing = ground.relation === "supports" ? "" : `\u00a0${word(writing, ground.relation)}`;
-  return new InternalHyperlink({
-    anchor: ground.to,
-    children: [new TextRun({ text: `${ground.code}${bearing}`, style: groundStyles[ground.relation] })],
-  });
+  const run = changedRun(writing, { text: `${ground.code}${bearing}`, style: groundStyles[ground.relation] }, ground.change);
+  return ground.change === "deleted" ? run : new InternalHyperlink({ anchor: ground.to, children: [run] });
+}
+
+/** A run as it is, or as a change that a word processor keeps track of and can take back. */
+function changedRun(writing: Writing, run: IRunOptions, change: "inserted" | "deleted" | undefined): ParagraphChild {
+  if (change === undefined) return new TextRun(run);
+  const tracked = { ...run, id: (writing.changes.count += 1), author: "Grondslag", date: noTime };
+  return change === "inserted" ? new InsertedTextRun(tracked) : new DeletedTextRun(tracked);
 }
 
 /** The grounds of a statement in square brackets. */
@@ -56,7 +70,7 @@ function textRun(writing: Writing, inline: Extract<Inline, { kind: "text" }>, la
     ...(inline.em ? { italics: true } : {}),
     ...otherLanguage(writing, language),
   };
-  if (!inline.href) return new TextRun(run);
+  if (inline.change || !inline.href) return changedRun(writing, run, inline.change);
   return new ExternalHyperlink({ link: inline.href, children: [new TextRun({ ...run, style: "Hyperlink" })] });
 }
 

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { addProvenance } from "~/platform/docx/provenance-part";
+import { noTime } from "~/platform/docx/writing";
 import { watermark } from "~/platform/docx/watermark";
 
 /** What is added to a package after the library has made it. */
@@ -45,6 +46,7 @@ function countIds(xml: string): string {
   const bookmarks = new Map<string, number>();
   let drawings = 0;
   return xml
+    .replaceAll(` w:date="${noTime}"`, "")
     .replaceAll(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)(")/gu, (_, before: string, id: string, after: string) => {
       const number = bookmarks.get(id) ?? bookmarks.size + 1;
       bookmarks.set(id, number);

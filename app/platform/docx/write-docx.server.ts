@@ -12,7 +12,7 @@ import type { WriteOrder } from "~/platform/write-order";
  * back. The same order gives the same bytes.
  */
 export async function writeDocx({ document, hash, provenance }: WriteOrder): Promise<Uint8Array> {
-  const writing: Writing = { document, hash, footnotes: {}, lists: { count: 0 } };
+  const writing: Writing = { document, hash, footnotes: {}, lists: { count: 0 }, changes: { count: 0 } };
   const children: FileChild[] = [
     ...titlePage(writing),
     ...contents(writing),

@@ -76,5 +76,5 @@ function writingOf({ language, title }: TableDocument): Writing {
     ...{ format: documentFormat, language, title, notice: null, number: 0, draft: 0, purpose: "concept" },
     ...{ titlePage: [], classification: "", lacking: null, sections: [], register: [], words: {} },
   };
-  return { document, hash: "", footnotes: {}, lists: { count: 0 } };
+  return { document, hash: "", footnotes: {}, lists: { count: 0 }, changes: { count: 0 } };
 }

@@ -9,7 +9,12 @@ export interface Writing {
   footnotes: Record<string, { children: Paragraph[] }>;
   /** Number of numbered lists so far: each starts again at 1. */
   lists: { count: number };
+  /** Number of tracked changes so far. */
+  changes: { count: number };
 }
+
+/** The time that the library wants of a tracked change; it is left out of the file, which tells no time. */
+export const noTime = "1970-01-01T00:00:00Z";
 
 /** The language of a passage as Word names it. */
 export function wordLanguage(language: string): string {
