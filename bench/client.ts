@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   body: Buffer;
   cookies: string[];
+  /** Where it leads on. */
+  location: string | undefined;
   ms: number;
 }
 
@@ -51,7 +53,13 @@ export class Client {
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("end", () => {
           const { statusCode: status = 0, headers: found } = response;
-          resolve({ status, body: Buffer.concat(chunks), cookies: found["set-cookie"] ?? [], ms: performance.now() - begin });
+          resolve({
+            status,
+            body: Buffer.concat(chunks),
+            cookies: found["set-cookie"] ?? [],
+            location: found.location,
+            ms: performance.now() - begin,
+          });
         });
       });
       // A connection that was idle may have been closed at the other end; then once more on a new one.
