@@ -6,14 +6,14 @@ import type { ThreadAnswer } from "./thread.server";
  * content.
  */
 export function answerTasks<Order>(run: (order: Order) => unknown): void {
-  const answer = (job: number, order: Order): ThreadAnswer => {
+  const answer = async (job: number, order: Order): Promise<ThreadAnswer> => {
     try {
-      return { job, answer: run(order) };
+      return { job, answer: await run(order) };
     } catch (error) {
       return { job, problem: error instanceof Error ? error.message : "unknown" };
     }
   };
   parentPort?.on("message", ({ job, order }: { job: number; order: Order }) => {
-    parentPort?.postMessage(answer(job, order));
+    void answer(job, order).then((told) => parentPort?.postMessage(told));
   });
 }

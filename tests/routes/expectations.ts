@@ -204,6 +204,14 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
+  "assessments.$slug.editions.$n.compare.$m._index": {
+    params: (scene) => ({ ...edition(scene), m: edition(scene).n }),
+    GET: readBy(members),
+  },
+  "assessments.$slug.editions.$n.compare.$m.files.$name": {
+    params: (scene) => ({ ...edition(scene), m: edition(scene).n, name: "nl.changes.docx" }),
+    GET: readBy(members),
+  },
   "assessments.$slug.editions.$n.manifest": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.notices": { params: (scene) => edition(scene), GET: readBy(team), POST: writtenBy(lead, team) },
   "assessments.$slug.editions.$n.read.$section": {

@@ -9,6 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatusTag } from "~/ui/status-tag";
 import { Time, useTimeText } from "~/ui/time";
+import { CompareLink } from "./compare-link";
 import { EditionFiles } from "./edition-files";
 import { EditionList } from "./edition-list";
 import { shortHash } from "./fingerprint";
@@ -19,6 +20,8 @@ export interface EditionPageProps {
   edition: ListedEdition;
   manifest: Manifest;
   others: readonly ListedEdition[];
+  /** What it can be compared with. */
+  earlier: readonly Pick<ListedEdition, "number" | "onlyDraft">[];
   /** Address of the list of editions. */
   path: string;
   mayRelease: boolean;
@@ -29,7 +32,7 @@ export interface EditionPageProps {
 }
 
 /** One edition: what it is, what is in it, its files, and what can be done with it. */
-export function EditionPage({ edition, manifest, others, path, mayRelease, notices, remarks }: EditionPageProps) {
+export function EditionPage({ edition, manifest, others, earlier, path, mayRelease, notices, remarks }: EditionPageProps) {
   const t = useTranslations("editions");
   const own = `${path}/${edition.number}`;
   const draft = edition.onlyDraft;
@@ -53,6 +56,7 @@ export function EditionPage({ edition, manifest, others, path, mayRelease, notic
         aside={
           <>
             <FilesSheet edition={edition} own={own} draft={draft} />
+            <ComparedWith edition={edition} earlier={earlier} own={own} />
             {remarks}
           </>
         }
@@ -141,6 +145,22 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
         </ButtonLink>
         <EditionFiles path={own} files={edition.files} draft={draft} />
       </div>
+    </Sheet>
+  );
+}
+
+function ComparedWith({ edition, earlier, own }: { edition: ListedEdition; earlier: EditionPageProps["earlier"]; own: string }) {
+  const t = useTranslations("editions");
+  if (earlier.length === 0) return null;
+  return (
+    <Sheet title={t("compare.crumb")}>
+      <ul className="plain stack">
+        {earlier.map((one) => (
+          <li key={`${one.number} ${one.onlyDraft}`}>
+            <CompareLink own={own} draft={edition.onlyDraft} earlier={one} />
+          </li>
+        ))}
+      </ul>
     </Sheet>
   );
 }

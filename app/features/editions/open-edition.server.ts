@@ -33,9 +33,17 @@ export async function openEdition(user: Viewer, assessment: AssessmentRow, numbe
     edition,
     manifest,
     others: all.filter((other) => other.number === edition.number),
+    earlier: earlierOf(edition, all),
     path: `/assessments/${assessment.slug}/editions`,
     mayRelease: can(user, "edition.release", assessment),
   };
+}
+
+/** What an edition is compared with: the draft before it, and the last edition before it that was released. */
+function earlierOf(edition: ListedEdition, all: readonly ListedEdition[]): Pick<ListedEdition, "number" | "onlyDraft">[] {
+  const before = all.find(({ number, draft }) => number === edition.number && draft === edition.draft - 1);
+  const released = all.find((other) => other.number < edition.number && isReleased(other));
+  return [before, released].flatMap((one) => (one ? [{ number: one.number, onlyDraft: one.onlyDraft }] : []));
 }
 
 /** The edition of that number that the move is about: refused with its state when it can't make it. */

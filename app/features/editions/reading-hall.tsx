@@ -7,6 +7,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { Time, useTimeText } from "~/ui/time";
+import { CompareLink } from "./compare-link";
 import { EditionFiles } from "./edition-files";
 import type { ReadingHall as Hall } from "./load-reading-hall.server";
 
@@ -24,7 +25,7 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
       <PageHead title={t("hall.title")} lede={newest && news} />
       <div className="gap">
         {newest ? (
-          <Newest edition={newest} path={path} remarks={remarks} />
+          <Newest edition={newest} before={earlier[0]} path={path} remarks={remarks} />
         ) : (
           <Sheet title={t("hall.released")}>
             <EmptyState title={t("emptyReader")}>{t("hall.emptyHint")}</EmptyState>
@@ -40,7 +41,7 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
   );
 }
 
-function Newest({ edition, path, remarks }: { edition: Edition; path: string; remarks: ReactNode }) {
+function Newest({ edition, before, path, remarks }: { edition: Edition; before: Edition | undefined; path: string; remarks: ReactNode }) {
   const t = useTranslations("editions");
   const { number, purpose, releasedAt, files, isNew } = edition;
   return (
@@ -61,6 +62,11 @@ function Newest({ edition, path, remarks }: { edition: Edition; path: string; re
           </ButtonLink>
           <EditionFiles path={`${path}/${number}`} files={files} />
         </div>
+        {before && (
+          <p>
+            <CompareLink own={`${path}/${number}`} draft={undefined} earlier={{ number: before.number, onlyDraft: undefined }} />
+          </p>
+        )}
         {remarks}
       </div>
     </Sheet>

@@ -128,6 +128,7 @@ export const leadAddresses: readonly string[] = [
     "/editions/1/release",
     "/editions/1/read",
     "/editions/1/manifest",
+    "/editions/1/compare/1",
     "/editions/1/notices",
     "/editions/1/withdraw",
     "/editions/1/remarks",
