@@ -120,12 +120,13 @@ export function prepareBrowser() {
   if (!has("chromium", "chromium-browser", "google-chrome")) debian(["chromium"], "The browser tests need Chromium.");
 }
 
-/** The programs that read back what we write: an office suite, a converter, a PDF reader. */
+/** The programs that read back what we write: an office suite, a converter, a PDF reader, a checker of schemas. */
 export function prepareReaders() {
   const missing = [
     ["libreoffice-writer", "soffice"],
     ["pandoc", "pandoc"],
     ["poppler-utils", "pdftotext"],
+    ["libxml2-utils", "xmllint"],
   ]
     .filter(([, program]) => !has(program))
     .map(([name]) => name);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import type { Picture } from "~/domain/document/picture";
+import { pictureText, tidy, widthOfWords, type Picture } from "~/domain/document/picture";
 import { svgOfPicture } from "~/domain/document/picture-svg";
 import { colours, fonts } from "./docx/look";
+import { xmlText } from "./docx/xml-text";
 import { projectRoot } from "./project-root.server";
 
 const hex = (colour: string) => `#${colour}`;
@@ -37,8 +38,28 @@ const weights = [join("400Regular", "HankenGrotesk_400Regular.ttf"), join("600Se
 
 /** A picture as a PNG file, twice as fine as its units, for readers that draw no SVG. It draws with the fonts of the program alone. */
 export function picturePng(picture: Picture, language: string): Uint8Array {
-  const image = new Resvg(pictureSvg(picture, language), {
-    background: "white",
+  const before = pngs.get(picture);
+  if (before?.language === language) return before.png;
+  const png = drawn(pictureSvg(picture, language), { background: "white" });
+  pngs.set(picture, { language, png });
+  return png;
+}
+
+/** The formats of one document draw the same pictures: each is drawn once as long as its document is there. */
+const pngs = new WeakMap<Picture, { language: string; png: Uint8Array }>();
+
+/** The word that lies behind every page of a draft, slanted and light, on nothing. */
+export function markPng(text: string): Uint8Array {
+  const [side, middle] = [420, 210];
+  const size = Math.min(110, (1.35 * side * pictureText.size) / widthOfWords(text, true));
+  const about = `text-anchor="middle" dominant-baseline="central" transform="rotate(-45 ${middle} ${middle})"`;
+  const word = `<text x="${middle}" y="${middle}" ${about} font-family="${fonts.sans}" font-weight="600" font-size="${tidy(size)}" fill="${hex(colours.line)}" fill-opacity="0.35">${xmlText(text)}</text>`;
+  return drawn(`<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${word}</svg>`);
+}
+
+function drawn(svg: string, { background }: { background?: string } = {}): Uint8Array {
+  const image = new Resvg(svg, {
+    ...(background === undefined ? {} : { background }),
     fitTo: { mode: "zoom", value: 2 },
     font: {
       loadSystemFonts: false,

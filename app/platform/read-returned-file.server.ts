@@ -2,6 +2,7 @@ import type { FileFormat } from "~/domain/document/file-formats";
 import type { ReturnedFile } from "~/domain/document/returned-file";
 import { readDocx } from "./docx/read-docx.server";
 import { readHtml } from "./html/read-html.server";
+import { readOdt } from "./odt/read-odt.server";
 import { UnreadableFile } from "./unreadable-file";
 
 /** Reads what a format holds of an edition; refuses (`UnreadableFile`) what is no such file. */
@@ -11,6 +12,7 @@ type Reader = (bytes: Uint8Array) => Promise<ReturnedFile> | ReturnedFile;
 const readers: Partial<Record<FileFormat, { read: Reader; keepsGaps: boolean }>> = {
   docx: { read: readDocx, keepsGaps: true },
   html: { read: readHtml, keepsGaps: true },
+  odt: { read: readOdt, keepsGaps: true },
 };
 
 /** The largest file of an edition that is read, in bytes. */
@@ -31,9 +33,10 @@ export async function readFileOfFormat(format: FileFormat, bytes: Uint8Array): P
   return reader ? { file: await reader.read(bytes), keepsGaps: reader.keepsGaps } : null;
 }
 
+/** Packed: an OpenDocument file begins with its media type (ODF 1.3 part 2, 3.3), whose name stands after the 30 bytes of the head of a zip entry. */
 function formatOf(bytes: Uint8Array): FileFormat | null {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  if (start.startsWith("PK")) return start.includes("application/vnd.oasis.opendocument.text") ? "odt" : "docx";
+  if (start.startsWith("PK")) return start.startsWith("mimetype", 30) ? "odt" : "docx";
   if (start.includes("%PDF-")) return "pdf";
   return /<!doctype html|<html/iu.test(start) ? "html" : null;
 }

@@ -61,7 +61,7 @@ function note(paragraph: ReadParagraph, tag: string, attributes: Record<string, 
 }
 
 /** Runs a program that reads documents; says what to install where it is not there. */
-function runReader(program: string, debian: string, args: string[], input?: Uint8Array): string {
+export function runReader(program: string, debian: string, args: string[], input?: Uint8Array): string {
   const done = spawnSync(program, args, { ...(input && { input }), encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   if (done.error) throw new Error(`${program} is needed to read the document back: apt-get install ${debian}`);
   if (done.status !== 0) throw new Error(`${program} can't read it: ${done.stderr}`);

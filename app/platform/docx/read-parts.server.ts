@@ -23,11 +23,15 @@ const parser = new XMLParser({
 });
 
 /**
- * The parts of a Word file that came from elsewhere, as text by path, of those that are wanted. Refuses (`UnreadableFile`) what is no Word file, is damaged or
- * locked, or would grow too large once unpacked.
+ * The parts of a packed document that came from elsewhere, as text by path, of those that are wanted. Refuses (`UnreadableFile`) what is no document of its
+ * kind, is damaged or locked, or would grow too large once unpacked.
  */
-export async function readParts(file: Uint8Array, wanted: (path: string) => boolean): Promise<Map<string, string>> {
-  const problem = await zipProblemOfBytes(file, "docx");
+export async function readParts(
+  file: Uint8Array,
+  wanted: (path: string) => boolean,
+  kind: "docx" | "odt" = "docx",
+): Promise<Map<string, string>> {
+  const problem = await zipProblemOfBytes(file, kind);
   if (problem) throw new UnreadableFile(problem);
   const parts = unzipSync(file, { filter: ({ name }) => wanted(name) });
   return new Map(Object.entries(parts).map(([path, bytes]) => [path, strFromU8(bytes)]));

@@ -9,10 +9,11 @@ import {
   type FileChild,
   type ParagraphChild,
 } from "docx";
+import { widthsByShare } from "~/domain/document/column-widths";
 import type { RegisterEntry } from "~/domain/document/model";
 import { flagRuns, chips, runs } from "~/platform/docx/inline";
-import { colours, fonts } from "~/platform/docx/look";
-import { plainTable, widthsOf } from "~/platform/docx/table";
+import { colours, fonts, measures } from "~/platform/docx/look";
+import { plainTable } from "~/platform/docx/table";
 import { word, type Writing } from "~/platform/docx/writing";
 
 /** The register of evidence: code with its bookmark, what the ground is as far as consent allows, and links back to what stands on it. */
@@ -20,7 +21,7 @@ export function registerTables(writing: Writing): FileChild[] {
   const { register } = writing.document;
   if (register.length === 0) return [new Paragraph({ children: [new TextRun({ text: word(writing, "register-empty") })] })];
   return [
-    plainTable([headRow(writing), ...register.map((entry) => entryRow(writing, entry))], widthsOf(3, [15, 65, 20])),
+    plainTable([headRow(writing), ...register.map((entry) => entryRow(writing, entry))], widthsByShare(3, measures.text, [15, 65, 20])),
     new Paragraph({ children: [] }),
   ];
 }
