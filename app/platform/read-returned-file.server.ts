@@ -3,6 +3,7 @@ import type { ReturnedFile } from "~/domain/document/returned-file";
 import { readDocx } from "./docx/read-docx.server";
 import { readHtml } from "./html/read-html.server";
 import { readOdt } from "./odt/read-odt.server";
+import { readPdf } from "./pdf/read-pdf.server";
 import { UnreadableFile } from "./unreadable-file";
 
 /** Reads what a format holds of an edition; refuses (`UnreadableFile`) what is no such file. */
@@ -13,6 +14,7 @@ const readers: Partial<Record<FileFormat, { read: Reader; keepsGaps: boolean }>>
   docx: { read: readDocx, keepsGaps: true },
   html: { read: readHtml, keepsGaps: true },
   odt: { read: readOdt, keepsGaps: true },
+  pdf: { read: readPdf, keepsGaps: false },
 };
 
 /** The largest file of an edition that is read, in bytes. */

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { WriteOrder } from "~/platform/write-order";
+import { attachedNames } from "./attached-names";
 import { draftMarkSvg } from "./draft-mark.server";
 import { pdfFonts } from "./fonts.server";
 import { printDocument } from "./print-document";
 import { typeset, type AttachedFile, type TypesetOrder } from "./typeset.server";
-
-/** The names of the files that a PDF carries. */
-export const attachedNames = { provenance: "provenance.jsonld", manifest: "manifest.json" } as const;
 
 /**
  * A document as a PDF to read, to the standard PDF/UA-1: tagged, with the numbers of statements and the entries of the register as named destinations,

@@ -1,0 +1,70 @@
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { ReturnedFile } from "~/domain/document/returned-file";
+import { UnreadableFile } from "~/platform/unreadable-file";
+import { attachedNames } from "./attached-names";
+import { readStatements } from "./read-statements";
+import { growsBeyond } from "./unpacked-size.server";
+import { paragraphsOfPage, type TaggedParagraph } from "./tagged-paragraphs";
+
+/** The most pages that are read, how many bytes they may be once unpacked, and how long reading may take in milliseconds. */
+const most = { pages: 3000, unpacked: 256 * 1024 * 1024, time: 60_000 } as const;
+
+/**
+ * A PDF that somebody sent back, as a file of an edition: what is attached of its origin, its statements by the structure of the pages, and its named
+ * destinations. Lines and words lie on a page without the gaps between them, so the gaps of a text say nothing: compare it without any. Nothing in the file
+ * is run, opened or fetched. Refuses (`UnreadableFile`) what is no PDF, is damaged, locked or too large.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReturnedFile> {
+  if (growsBeyond(bytes, most.unpacked)) throw new UnreadableFile("zipBomb");
+  const file = await openPdf(bytes);
+  try {
+    return await readOpen(file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile("content"); // whatever the reader stumbles over lies in the file
+  } finally {
+    await file.destroy();
+  }
+}
+
+async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const loading = getDocument({
+    data: Uint8Array.from(bytes), // the reader takes its data for itself
+    isEvalSupported: false,
+    enableXfa: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    disableAutoFetch: true,
+    maxImageSize: 0,
+    verbosity: 0,
+  });
+  try {
+    return await loading.promise;
+  } catch (error) {
+    throw new UnreadableFile(error instanceof Error && error.name === "PasswordException" ? "zipLocked" : "content");
+  }
+}
+
+async function readOpen(file: PDFDocumentProxy): Promise<ReturnedFile> {
+  if (file.numPages > most.pages) throw new UnreadableFile("too-large");
+  const until = performance.now() + most.time;
+  const paragraphs: TaggedParagraph[] = [];
+  for (let number = 1; number <= file.numPages; number += 1) {
+    if (performance.now() > until) throw new UnreadableFile("too-large");
+    const page = await file.getPage(number);
+    paragraphs.push(...(await paragraphsOfPage(page)));
+    page.cleanup();
+  }
+  const destinations: Record<string, unknown> = (await file.getDestinations()) ?? {};
+  return { provenance: await provenanceIn(file), statements: readStatements(paragraphs), places: Object.keys(destinations) };
+}
+
+async function provenanceIn(file: PDFDocumentProxy): Promise<string | null> {
+  // The reader says nothing of the type of what it finds: a list of files by name.
+  const attached = (await file.getAttachments()) as Record<string, { filename?: unknown; content?: unknown }> | null;
+  const found = Object.values(attached ?? {}).find(({ filename }) => filename === attachedNames.provenance);
+  return found?.content instanceof Uint8Array ? new TextDecoder().decode(found.content) : null;
+}
