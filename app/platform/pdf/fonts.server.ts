@@ -29,7 +29,7 @@ const others = [
 
 /** The typefaces of a PDF: their files, the families that stand in for a missing character, and which characters can be set. */
 export interface PdfFonts {
-  files: Buffer[];
+  files: string[];
   others: string[];
   /** Whether the characters, which are set as one, can be. */
   canSet: (characters: readonly number[]) => boolean;
@@ -43,8 +43,8 @@ export function pdfFonts(): PdfFonts {
 }
 
 function load(): PdfFonts {
-  const files = [...text, ...others].map(({ folder, file }) => readFileSync(pathOf(folder, file)));
-  const covered = files.map(charactersOf);
+  const files = [...text, ...others].map(({ folder, file }) => pathOf(folder, file));
+  const covered = files.map((file) => charactersOf(readFileSync(file)));
   const both = covered.slice(0, text.length);
   const one = covered.slice(text.length);
   const all = (characters: readonly number[], font: Set<number>) => characters.every((character) => font.has(character));

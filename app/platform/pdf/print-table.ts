@@ -67,14 +67,14 @@ const longestWord = 18;
 function sharesByText({ head, rows }: TableBlock, columns: number, room: number): number[] {
   const all = [head, ...rows];
   const texts = Array.from({ length: columns }, (_, at) => all.flatMap((row) => row[at]?.lines.map(plainOf) ?? []));
-  const indents = Array.from({ length: columns }, (_, at) => Math.max(0, ...rows.map((row) => row[at]?.indent ?? 0)) * 2);
+  const indents = Array.from({ length: columns }, (_, at) => Math.max(0, ...rows.map((row) => row[at]?.indent ?? 0)) * 2.4);
   const words = texts.map((lines) =>
     longestOf(
       lines.flatMap((text) => text.split(/[\s-]+/u)),
       longestWord,
     ),
   );
-  const least = words.map((word, at) => word + 2.5 + (indents[at] ?? 0));
+  const least = words.map((word, at) => word * 1.08 + 3 + (indents[at] ?? 0));
   const left = room - total(least);
   if (left <= 0) return tightened(least, words, room);
   const wishes = texts.map((lines) => Math.sqrt(longestOf(lines, 400)));

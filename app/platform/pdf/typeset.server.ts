@@ -1,5 +1,5 @@
+import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { projectRoot } from "~/platform/project-root.server";
 import { pdfFonts } from "./fonts.server";
 import type { PrintedDocument } from "./printed";
@@ -16,44 +16,43 @@ export interface AttachedFile {
 export interface TypesetOrder {
   document: PrintedDocument;
   mark: string | null;
-  date: { year: number; month: number; day: number; hour: number; minute: number; second: number } | null;
+  date: { year: number; month: number; day: number; hour: number; minute: number; second: number };
   files: AttachedFile[];
 }
 
-/** The template: a folder with nothing else in it that a document could read. */
-const template = () => join(projectRoot(), "app", "platform", "pdf", "template");
-
-let compiler: NodeCompiler | undefined;
+/** The longest that a document may take, in milliseconds. */
+const patience = 10 * 60_000;
 
 /**
- * One compiler for a thread: what it remembers is forgotten after each document, so that a second one needs no more memory. It is loaded when it is
- * first needed: most processes set no document.
+ * Sets a document with the one template that there is, to a standard: content comes in as data and is never read as instructions. It is done in a process of
+ * its own that ends with it, since the typesetter keeps what memory it took. Throws where a typeface is missing or the process fails.
  */
-async function compilerOfThread(): Promise<NodeCompiler> {
-  if (compiler) return compiler;
-  const { NodeCompiler: Compiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-  return (compiler ??= Compiler.create({ workspace: template(), fontArgs: [{ fontBlobs: pdfFonts().files }] }));
+export function typeset(order: TypesetOrder, standard: "ua-1" | "a-3a"): Promise<Uint8Array> {
+  const folder = join(projectRoot(), "app", "platform", "pdf");
+  // A folder with nothing else in it that a document could read.
+  const workspace = join(folder, "template");
+  const { files: fonts } = pdfFonts();
+  const job = { workspace, main: join(workspace, "edition.typ"), fonts, standard, order: JSON.stringify(order) };
+  return inProcess(join(folder, "typeset-process.mjs"), JSON.stringify(job));
 }
 
-/** Sets a document with the one template that there is, to a standard: content comes in as data and is never read as instructions. Throws on a missing typeface. */
-export async function typeset(order: TypesetOrder, standard: "ua-1" | "a-3a"): Promise<Uint8Array> {
-  const own = await compilerOfThread();
-  try {
-    const done = own.compile({ mainFilePath: join(template(), "edition.typ"), inputs: { order: JSON.stringify(order) } });
-    const [warnings, problem] = [done.takeWarnings(), done.takeError()];
-    const problems = problem ? messagesOf(own.fetchDiagnostics(problem)) : [];
-    const fonts = warnings ? messagesOf(own.fetchDiagnostics(warnings)).filter((message) => message.includes("font")) : [];
-    if (!done.result || problems.length > 0 || fonts.length > 0)
-      throw new Error(`The PDF can't be set: ${[...problems, ...fonts].join("; ")}`);
-    return own.pdf(done.result, { pdfStandard: standard });
-  } finally {
-    own.evictCache(0);
-  }
+function inProcess(script: string, input: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    // It needs nothing of the surroundings of the program, and one arena keeps what it takes together.
+    const child = spawn(process.execPath, [script], {
+      env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "1" },
+      timeout: patience,
+      killSignal: "SIGKILL",
+    });
+    const [made, told]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (part: Buffer) => made.push(part));
+    child.stderr.on("data", (part: Buffer) => told.push(part));
+    child.stdin.on("error", () => undefined); // it ended before it had read everything: its end says why
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(Buffer.concat(made));
+      else reject(new Error(`The PDF can't be set: ${Buffer.concat(told).toString("utf8").slice(0, 2000) || `ended with ${code}`}`));
+    });
+    child.stdin.end(input);
+  });
 }
-
-function messagesOf(diagnostics: readonly unknown[]): string[] {
-  return diagnostics.map((each) => (isDiagnostic(each) ? each.message : String(each)));
-}
-
-const isDiagnostic = (each: unknown): each is { message: string } =>
-  typeof each === "object" && each !== null && "message" in each && typeof each.message === "string";
