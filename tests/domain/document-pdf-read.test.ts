@@ -101,6 +101,20 @@ describe("a PDF of an edition that came back", () => {
     expect(await verdicts(await writePdf(made))).toEqual(["F1 unchanged", "C1 unchanged"]);
   });
 
+  it.each(["De heer محمد علي en mevrouw שרה לוי (2) betaalden.", "हिन्दी में पानी, क्षत्रिय.", "ạ̈ 1️⃣ 👨‍👩‍👧 x\u0302 Å"])(
+    "reads letters that are drawn otherwise than they are written, and tells where another stands: %s",
+    async (odd) => {
+      const statements = content().statements.map((one) => (one.code === "F1" ? { ...one, text: passage(odd) } : one));
+      const made = orderFor({ ...content(), statements });
+      expect(await verdicts(await writePdf(made))).toEqual(["F1 unchanged", "C1 unchanged"]);
+      const other = orderFor({
+        ...content(),
+        statements: statements.map((one) => (one.code === "F1" ? { ...one, text: passage(`${odd} Niet.`) } : one)),
+      });
+      expect(await verdicts(await writePdf({ ...made, document: other.document }))).toEqual(["F1 changed", "C1 unchanged"]);
+    },
+  );
+
   it("tells the text of a statement in another language, with what is said of it", async () => {
     const statements = [
       finding("F1", "1.1", { text: passage("Alleen Nederlands."), links: [link("excerpt", "S01:1")], contradictionAnswer: plain("Geen.") }),

@@ -1,7 +1,9 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { ReturnedFile } from "~/domain/document/returned-file";
+import { Provenance } from "~/domain/document/provenance";
+import type { ReturnedFile, ReturnedStatement } from "~/domain/document/returned-file";
 import { UnreadableFile } from "~/platform/unreadable-file";
 import { attachedNames } from "./attached-names";
+import { canBeDrawnFrom } from "./drawn-order";
 import { readStatements } from "./read-statements";
 import { growsBeyond } from "./unpacked-size.server";
 import { paragraphsOfPage, type TaggedParagraph } from "./tagged-paragraphs";
@@ -11,7 +13,8 @@ const most = { pages: 3000, unpacked: 256 * 1024 * 1024, time: 60_000 } as const
 
 /**
  * A PDF that somebody sent back, as a file of an edition: what is attached of its origin, its statements by the structure of the pages, and its named
- * destinations. Lines and words lie on a page without the gaps between them, so the gaps of a text say nothing: compare it without any. Nothing in the file
+ * destinations. Lines and words lie on a page without the gaps between them, so the gaps of a text say nothing: compare it without any. Of letters that
+ * are drawn in another order than they are written (Arabic, Hebrew, Devanagari, added marks) a page tells only which there are. Nothing in the file
  * is run, opened or fetched. Refuses (`UnreadableFile`) what is no PDF, is damaged, locked or too large.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReturnedFile> {
@@ -59,7 +62,26 @@ async function readOpen(file: PDFDocumentProxy): Promise<ReturnedFile> {
     page.cleanup();
   }
   const destinations: Record<string, unknown> = (await file.getDestinations()) ?? {};
-  return { provenance: await provenanceIn(file), statements: readStatements(paragraphs), places: Object.keys(destinations) };
+  const provenance = await provenanceIn(file);
+  return { provenance, statements: asWritten(readStatements(paragraphs), provenance), places: Object.keys(destinations) };
+}
+
+/** The statements with their words as they were written where the page can't tell them from these. */
+function asWritten(statements: readonly ReturnedStatement[], provenance: string | null): ReturnedStatement[] {
+  const told = writtenIn(provenance);
+  return statements.map((statement) => {
+    const written = told.get(`#${statement.anchor}`);
+    return written !== undefined && canBeDrawnFrom(written, statement.text) ? { ...statement, text: written } : statement;
+  });
+}
+
+function writtenIn(provenance: string | null): Map<string, string> {
+  try {
+    const origin = Provenance.parse(JSON.parse(provenance ?? ""));
+    return new Map(origin["grondslag:statements"].map((each) => [each["@id"], each["prov:value"]]));
+  } catch {
+    return new Map(); // whoever asks for the origin is told that it can't be read
+  }
 }
 
 async function provenanceIn(file: PDFDocumentProxy): Promise<string | null> {
