@@ -18,7 +18,7 @@ export interface NavEntry {
 /** The href of the entry that the page belongs to: the longest one that the address starts with; an edition that is read, to the reading room. */
 export function currentHref(nav: readonly NavEntry[], pathname: string): string | undefined {
   const room = nav.find((entry) => entry.label === "reading")?.href;
-  if (room !== undefined && /\/editions\/[^/]+\/read(\/|$)/u.test(pathname)) return room;
+  if (room !== undefined && /\/editions\/[^/]+\/(?:read|brief|search)(\/|$)/u.test(pathname)) return room;
   return nav
     .map((entry) => entry.href)
     .filter(

@@ -202,6 +202,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   "assessments.$slug.codings.files.$format": { params: (scene) => ({ ...inAssessment(scene), format: "csv" }), GET: readBy(team) },
   "assessments.$slug.comments": { params: inAssessment, GET: readBy(team) },
   "assessments.$slug.editions.$n._index": { params: (scene) => edition(scene), GET: readBy(members) },
+  "assessments.$slug.editions.$n.brief": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.drafts.$k": { params: (scene) => ({ ...draft(scene), k: "1" }), GET: readBy(team) },
   "assessments.$slug.editions.$n.files.$name": { params: (scene) => ({ ...edition(scene), name: "nl.docx" }), GET: readBy(members) },
   "assessments.$slug.editions.$n.compare.$m._index": {
@@ -225,6 +226,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: writtenBy(lead, team, 200),
     POST: writtenBy(lead, team),
   },
+  "assessments.$slug.editions.$n.search": { params: (scene) => edition(scene), query: "?q=kraan", GET: readBy(members) },
   "assessments.$slug.editions.$n.withdraw": {
     params: (scene) => edition(scene),
     GET: writtenBy(lead, team, 200),

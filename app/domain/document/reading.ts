@@ -15,6 +15,9 @@ export type GroundBelow =
   | { kind: "statement"; ground: GroundShown; statement: StatementShown; below: GroundBelow[] }
   | { kind: "evidence"; ground: GroundShown; entry: RegisterEntry; below: GroundBelow[] };
 
+/** Who signed off the section of a statement, and when; null in an edition that does not say so. */
+export type SignedBy = DocumentSection["signedBy"] | null;
+
 /** A page of the reading room: a chapter's own text, or a section with everything below it. */
 export interface ReadingPage {
   chapter: ContentsEntry | null;
@@ -25,7 +28,7 @@ export interface ReadingPage {
   next: ContentsEntry | null;
   contents: ContentsEntry[];
   /** What each statement of the page stands on, by the place of the statement. */
-  grounds: { statement: StatementShown; below: GroundBelow[] }[];
+  grounds: { statement: StatementShown; signedBy: SignedBy; below: GroundBelow[] }[];
   /** In which page each place that the page leads to is. */
   pageOfPlace: Record<string, string>;
 }
@@ -104,7 +107,33 @@ function groundsOfPage(document: EditionDocument, sections: readonly DocumentSec
         });
   const shown = sections.flatMap((section) => section.blocks.filter((block): block is StatementShown => block.kind === "statement"));
   const distinct = [...new Map(shown.map((statement) => [statement.anchor, statement])).values()];
-  return distinct.map((statement) => ({ statement, below: below(statement.grounds, drawerDepth) }));
+  const signed = signedByPlace(document);
+  return distinct.map((statement) => ({
+    statement,
+    signedBy: signed.get(statement.anchor) ?? null,
+    below: below(statement.grounds, drawerDepth),
+  }));
+}
+
+/** Who signed off each statement, at its home. */
+function signedByPlace({ sections }: EditionDocument): Map<string, SignedBy> {
+  const signed = sections.flatMap(({ signedBy, blocks }) =>
+    blocks.flatMap((block): [string, SignedBy][] =>
+      block.kind === "statement" && !block.repeats && signedBy ? [[block.anchor, signedBy]] : [],
+    ),
+  );
+  return new Map(signed);
+}
+
+/** The page on which each statement of a document stands, by its place. */
+export function pagesOfPlaces(document: EditionDocument): Map<string, string> {
+  return new Map(
+    document.sections.flatMap(({ code, blocks }) =>
+      blocks.flatMap((block): [string, string][] =>
+        block.kind === "statement" && !block.repeats ? [[block.anchor, pageCodeIfAny(document, code) ?? code]] : [],
+      ),
+    ),
+  );
 }
 
 /** The page of every place in the document, for those places that this page can lead to. */

@@ -13,7 +13,7 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
     case "paragraph":
       return (
         <>
-          <p lang={lang}>
+          <p lang={lang} id={block.anchor}>
             <InlineView line={block.content} />
           </p>
           <Flag flag={block.flag} />
@@ -32,9 +32,12 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
       return <TableView block={block} />;
     case "picture":
       return (
-        <div className="picture-region" role="region" aria-label={block.picture.title} tabIndex={0} lang={lang}>
-          <PictureView picture={block.picture} />
-        </div>
+        <figure id={block.anchor} lang={lang}>
+          <div className="picture-region" role="region" aria-label={block.picture.title} tabIndex={0}>
+            <PictureView picture={block.picture} />
+          </div>
+          {block.label !== undefined && <figcaption>{labelled(block.label, block.picture.title)}</figcaption>}
+        </figure>
       );
     case "statement":
       return <StatementView statement={block} />;
@@ -49,6 +52,11 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
         </p>
       );
   }
+}
+
+/** A number of a table or figure before its caption; an older edition has none. */
+function labelled(label: string | undefined, caption: string): string {
+  return label === undefined ? caption : `${label}. ${caption}`;
 }
 
 function Heading({ level, block }: { level: number; block: Extract<Block, { kind: "heading" }> }) {
@@ -78,11 +86,12 @@ function ListView({ list }: { list: ListShown }) {
 
 function TableView({ block }: { block: Extract<Block, { kind: "table" }> }) {
   const t = useTranslations("reading");
-  const label = block.caption === null ? t("table") : t("table_named", { caption: block.caption });
+  const caption = block.caption === null ? null : labelled(block.label, block.caption);
+  const label = caption === null ? t("table") : block.label === undefined ? t("table_named", { caption }) : caption;
   return (
     <div className="rich rich-table read-table" role="region" aria-label={label} tabIndex={0}>
-      <table lang={useOther(block.language)}>
-        {block.caption !== null && <caption>{block.caption}</caption>}
+      <table lang={useOther(block.language)} id={block.anchor}>
+        {caption !== null && <caption>{caption}</caption>}
         {block.head.length > 0 && (
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { StatementShown } from "~/domain/document/model";
-import type { GroundBelow } from "~/domain/document/reading";
+import type { GroundBelow, SignedBy } from "~/domain/document/reading";
 import { Drawer, GroundTree, type GroundNode } from "~/ui/drawer";
 import { StatementNumber } from "~/ui/statement-number";
 import { GroundMarkOf, InlineView } from "./inline-view";
@@ -8,7 +8,15 @@ import { useReading } from "./reading-context";
 import { drawerId } from "./statement-view";
 
 /** What a statement of the page stands on, down to the evidence, as far as consent allows. */
-export function GroundsDrawer({ statement, below }: { statement: StatementShown; below: readonly GroundBelow[] }) {
+export function GroundsDrawer({
+  statement,
+  signedBy,
+  below,
+}: {
+  statement: StatementShown;
+  signedBy: SignedBy;
+  below: readonly GroundBelow[];
+}) {
   const t = useTranslations("reading");
   const nodes = useNodes();
   const { besideStatement } = useReading();
@@ -24,6 +32,16 @@ export function GroundsDrawer({ statement, below }: { statement: StatementShown;
       }
     >
       <GroundTree nodes={nodes(below)} />
+      {signedBy && (
+        <div className="signed small">
+          <p className="strong">{t("signedOff")}</p>
+          <ul>
+            {signedBy.map(({ name, on }) => (
+              <li key={`${name} ${on}`}>{t("signedBy", { name, on })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Drawer>
   );
 }

@@ -1,5 +1,7 @@
 import type { EditionDocument } from "~/domain/document/model";
-import { pageCodeIfAny, readingPageIfAny } from "~/domain/document/reading";
+import { pageCodeIfAny, pagesOfPlaces, readingPageIfAny } from "~/domain/document/reading";
+import { briefOf } from "~/domain/document/reading-brief";
+import { findablesOf, searchDocument, type Findable } from "~/domain/document/reading-search";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
 import { readEditionDocument } from "~/platform/edition-document.server";
@@ -42,6 +44,52 @@ export async function findFirstPage(
   if (!first) throw refuse("not-found");
   const { path, query: kept } = shownEdition(edition, assessment, query);
   return `${path}/read/${first.code}${kept}`;
+}
+
+/** What an edition comes down to, for who has no time. */
+export async function openBrief(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams) {
+  const { edition, document } = await openDocument(user, assessment, number, query);
+  const brief = briefOf(document);
+  const pages = pagesOfPlaces(document);
+  const shown = [...brief.answers, ...brief.conclusions, ...brief.recommendations];
+  return {
+    edition: shownEdition(edition, assessment, query),
+    language: document.language,
+    title: document.title,
+    notices: [document.classification, document.lacking, document.notice].filter((each) => each !== null),
+    brief,
+    pageOfPlace: Object.fromEntries(shown.map(({ anchor }) => [anchor, pages.get(anchor) ?? ""])),
+  };
+}
+
+/** What was found in the frozen document of an edition, and in nothing else. */
+export async function openReadingSearch(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams) {
+  const { edition, document } = await openDocument(user, assessment, number, query);
+  const words = (query.get("q") ?? "").trim();
+  const { sections, more } = searchDocument(findablesIn(document), words);
+  return {
+    edition: shownEdition(edition, assessment, query),
+    language: document.language,
+    words,
+    more,
+    sections: sections.map(({ section: { code, number: printed, heading, language }, hits }) => ({
+      code,
+      number: printed,
+      heading,
+      language,
+      page: pageCodeIfAny(document, code) ?? code,
+      hits,
+    })),
+  };
+}
+
+const folded = new WeakMap<EditionDocument, Findable[]>();
+
+/** What can be found in a document, folded at its first search: what is frozen never changes. */
+function findablesIn(document: EditionDocument): Findable[] {
+  const known = folded.get(document) ?? findablesOf(document);
+  folded.set(document, known);
+  return known;
 }
 
 async function openDocument(

@@ -62,6 +62,10 @@ export function ReadingContents({
         <Icon name="list" />
         {t("contents")}
       </button>
+      <p className="small ways">
+        <Link to={`${edition.path}/brief${edition.query}`}>{t("brief")}</Link>
+        <Link to={`${edition.path}/search${edition.query}`}>{t("search")}</Link>
+      </p>
       <Tree contents={contents} current={current} edition={edition} language={language} />
       <div className="dl">
         <EditionFiles path={edition.path} files={edition.files} draft={edition.onlyDraft} small />

@@ -60,6 +60,7 @@ function Newest({ edition, before, path, remarks }: { edition: Edition; before: 
           <ButtonLink to={`${path}/${number}/read`} variant="primary" icon="read">
             {t("hall.read", { number })}
           </ButtonLink>
+          <ButtonLink to={`${path}/${number}/brief`}>{t("hall.brief")}</ButtonLink>
           <EditionFiles path={`${path}/${number}`} files={files} />
         </div>
         {before && (

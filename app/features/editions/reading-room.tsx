@@ -55,8 +55,8 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
           </article>
           <div className="drawers">
             {panel}
-            {page.grounds.map(({ statement, below }) => (
-              <GroundsDrawer key={statement.anchor} statement={statement} below={below} />
+            {page.grounds.map(({ statement, signedBy, below }) => (
+              <GroundsDrawer key={statement.anchor} statement={statement} signedBy={signedBy} below={below} />
             ))}
           </div>
         </div>
