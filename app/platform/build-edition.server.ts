@@ -17,6 +17,8 @@ import type { Stage, StagedFile } from "./staged-files.server";
 export interface BuildOrder {
   content: EditionContent;
   languages: readonly string[];
+  /** The formats to write, of those that are written. */
+  formats: readonly FileFormat[];
   /** Canonical JSON of the manifest, once the hash over the documents is known. */
   manifestFor: (hash: string) => string;
   /** Where the files are put. */
@@ -76,13 +78,13 @@ function assembled(content: EditionContent, languages: readonly string[]) {
 }
 
 async function writeFiles(
-  { stage, tell }: BuildOrder,
+  { formats, stage, tell }: BuildOrder,
   document: EditionDocument,
   said: { hash: string; provenance: string; manifest: string },
 ): Promise<BuiltFile[]> {
   const { language } = document;
   const files: BuiltFile[] = [];
-  for (const { format, write } of documentWriters) {
+  for (const { format, write } of documentWriters.filter((writer) => formats.includes(writer.format))) {
     await tell?.({ part: "write", format, language });
     files.push({ format, language, ...(await stage.put(await write({ document, ...said }))) });
   }

@@ -175,7 +175,12 @@ beforeAll(async () => {
   });
   const assessment = await findAssessmentRowIfAny(db, slug);
   if (!assessment) throw new Error("no assessment");
-  const made = await compileEdition(as(cast.lead, hour(20)), { assessment, languages: ["nl", "en"], purpose: "concept" });
+  const made = await compileEdition(as(cast.lead, hour(20)), {
+    assessment,
+    languages: ["nl", "en"],
+    purpose: "concept",
+    formats: ["docx", "html"],
+  });
   await releaseEdition(as(cast.lead, hour(21)), { assessmentId, id: made.id, version: 1 });
   const row = await db.edition.findUniqueOrThrow({ where: { id: made.id }, include: { files: true } });
   printed = { blocks: row.blocks, manifest: row.manifest, names: row.files.map(({ name }) => name).join(" ") };

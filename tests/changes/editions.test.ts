@@ -44,7 +44,13 @@ const assessmentNow = async () => {
   return row;
 };
 const compile = async (more: Partial<CompileInput> = {}, person: Person = cast.lead, n = 10) =>
-  compileEdition(as(person, hour(n)), { assessment: await assessmentNow(), languages: ["nl", "en"], purpose: "concept", ...more });
+  compileEdition(as(person, hour(n)), {
+    assessment: await assessmentNow(),
+    languages: ["nl", "en"],
+    purpose: "concept",
+    formats: ["docx"],
+    ...more,
+  });
 const named = (id: string, version = 1) => ({ assessmentId, id, version });
 const viewerOf = async (person: Person) => {
   const viewer = await findViewerIfAny(db, person.id, hour(20));

@@ -10,7 +10,7 @@ import { hour } from "./interview-scene";
 export async function givenDraft(cast: Cast, n = 30): Promise<CompiledEdition> {
   const assessment = await findAssessmentRowIfAny(db, cast.assessment.slug);
   if (!assessment) throw new Error("no assessment");
-  return compileEdition(as(cast.lead, hour(n)), { assessment, languages: ["nl", "en"], purpose: "concept" });
+  return compileEdition(as(cast.lead, hour(n)), { assessment, languages: ["nl", "en"], purpose: "concept", formats: ["docx", "html"] });
 }
 
 /** Asks for a concept in Dutch, by the lead of the cast's assessment. */

@@ -1,4 +1,4 @@
-import { fileEnding } from "~/domain/document/file-formats";
+import { fileEnding, type FileFormat } from "~/domain/document/file-formats";
 import { requireMay } from "~/platform/acting.server";
 import type { BuiltFile } from "~/platform/build-edition.server";
 import type { ChangeContext } from "~/platform/change.server";
@@ -16,6 +16,8 @@ export interface CompileInput {
   assessment: Study["assessment"];
   languages: readonly string[];
   purpose: "concept" | "final";
+  /** The formats to write; all, unless said otherwise. */
+  formats?: readonly FileFormat[];
   /** How it is prepared: here, unless others are served by this process meanwhile. */
   prepare?: (order: EditionOrder) => Promise<PreparedEdition>;
 }
@@ -37,13 +39,13 @@ export type NamedFile = Omit<BuiltFile, "path"> & { name: string };
  * Refuses a language that the study does not have, and *conflict* when another draft got the number first.
  */
 export async function compileEdition(context: ChangeContext, input: CompileInput): Promise<CompiledEdition> {
-  const { assessment, purpose, prepare = prepareEdition } = input;
+  const { assessment, purpose, formats, prepare = prepareEdition } = input;
   // A job of the program (the command at the shell) holds no role: who can run it has the database anyway.
   if (context.by.kind !== "system") requireMay(context, assessment.id, "edition.compile", "edition.list");
   const languages = chosenLanguages(assessment, input.languages);
   const id = newId(context.at);
   try {
-    const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, at: context.at });
+    const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, formats, at: context.at });
     return await keepEdition(context, { id, assessment, languages, prepared });
   } finally {
     await dropStage(id);

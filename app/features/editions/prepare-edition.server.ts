@@ -1,5 +1,6 @@
 import { canonical } from "~/domain/canonical";
 import type { CompilePart } from "~/domain/document/compile-parts";
+import type { FileFormat } from "~/domain/document/file-formats";
 import { contentDigest } from "~/domain/document/content-digest";
 import { EditionState, nextDraft } from "~/domain/moves/edition";
 import { protocolOf } from "~/platform/assessment.server";
@@ -19,6 +20,8 @@ export interface EditionOrder {
   languages: readonly string[];
   purpose: "concept" | "final";
   at: Date;
+  /** The formats to write; all, unless said otherwise. */
+  formats?: readonly FileFormat[] | undefined;
 }
 
 /** An edition that is made and not recorded yet; its files stand on the stage of its id. */
@@ -48,7 +51,7 @@ export async function prepareUnlessSame(order: EditionOrder, tell: Tell = () => 
   return study.same ? { same: study.same } : makeOf(order, study, tell);
 }
 
-async function readStudy({ assessment, languages, purpose, at }: EditionOrder, tell: Tell) {
+async function readStudy({ assessment, languages, purpose, at, formats = writtenFormats }: EditionOrder, tell: Tell) {
   tell({ part: "read" });
   const protocol = await protocolOf(assessment);
   const { placed, ...found } = await snapshot(async (db) => {
@@ -61,7 +64,7 @@ async function readStudy({ assessment, languages, purpose, at }: EditionOrder, t
       moment: await readMoment(db, assessment),
     };
   });
-  const made = { languages, formats: writtenFormats, program: programVersion() };
+  const made = { languages, formats, program: programVersion() };
   const digest = contentDigest(found.read.content, made, sha256);
   const { number, draft } = found.numbering;
   const newest = placed.find((one) => one.number === number && one.draft === draft - 1);
@@ -70,12 +73,12 @@ async function readStudy({ assessment, languages, purpose, at }: EditionOrder, t
 }
 
 async function makeOf(order: EditionOrder, study: Awaited<ReturnType<typeof readStudy>>, tell: Tell): Promise<PreparedEdition> {
-  const { editionId, assessment, languages } = order;
+  const { editionId, assessment, languages, formats = writtenFormats } = order;
   const { numbering, read, moment, protocol } = study;
   const facts = { editionId, numbering, languages, program: programVersion(), ...moment };
   const manifest = makeManifest({ assessment, protocol }, read, facts);
   const manifestFor = (hash: string) => canonical({ ...manifest, hash });
-  const built = await buildEdition({ content: read.content, languages, manifestFor, stage: openStage(editionId), tell });
+  const built = await buildEdition({ content: read.content, languages, formats, manifestFor, stage: openStage(editionId), tell });
   return {
     numbering,
     contentDigest: study.contentDigest,
