@@ -3,7 +3,6 @@ import { useTranslations } from "use-intl";
 import { DataTable, type Column } from "~/ui/data-table";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
-import { EditionFiles } from "./edition-files";
 import type { ListedEdition } from "./queries.server";
 
 /** The editions of a study, newest first. */
@@ -28,11 +27,7 @@ export function EditionList({ editions, path }: { editions: readonly ListedEditi
       key: "files",
       head: t("files"),
       narrow: "hidden",
-      cell: (row) => (
-        <span className="row wrap">
-          <EditionFiles path={`${path}/${row.number}`} files={row.files} small draft={row.onlyDraft} />
-        </span>
-      ),
+      cell: (row) => t("filesCount", { count: row.files.length }),
     },
   ];
   return <DataTable caption={t("list")} columns={columns} rows={editions} rowKey={(row) => `${row.number} ${row.draft}`} />;

@@ -68,7 +68,7 @@ export function ReadingContents({
       </p>
       <Tree contents={contents} current={current} edition={edition} language={language} />
       <div className="dl">
-        <EditionFiles path={edition.path} files={edition.files} draft={edition.onlyDraft} small />
+        <EditionFiles path={edition.path} files={edition.files} draft={edition.onlyDraft} />
         <OtherLanguages edition={edition} current={current} language={language} />
       </div>
     </nav>
