@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { compileFirstDraft } from "./support/editions";
 import { editor, open, password, people, send, signedIn } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
@@ -159,10 +160,7 @@ test("the reviewer asks for a change, the author changes, the reviewer signs off
 test("the lead compiles a draft and releases the concept; the commissioner reads it and nothing else", async () => {
   await open(commissioner, `${study}/editions`);
   await expect(commissioner.getByText("No edition has been released to you yet.")).toBeVisible();
-  await open(lead, `${study}/editions/new`);
-  await lead.getByRole("button", { name: "Compile a draft" }).click();
-  await lead.getByRole("link", { name: "Open draft 1 of edition 1" }).click();
-  await expect(lead).toHaveURL(/editions\/1\/drafts\/1$|editions\/1$/);
+  await compileFirstDraft(lead, study);
   await open(lead, `${study}/editions/1/release`);
   await lead.getByLabel(/^I have read who will see the edition/).check();
   await lead.getByRole("button", { name: "Release edition 1" }).click();

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
+import { compileFirstDraft } from "./support/editions";
 import { open, people, send, signedIn } from "./support/people";
 import { type SeenBodies, seenBodies } from "./support/seen-bodies";
 
@@ -257,10 +258,7 @@ test("the document shows the agreed values and the dissent", async () => {
   await open(lead, `${study}/protocol/freeze`);
   await lead.getByRole("button", { name: "Freeze protocol" }).click();
   await expect(lead.getByText(/^Frozen .* by Ilse Hoofdonderzoeker\./)).toBeVisible();
-  await open(lead, `${study}/editions/new`);
-  await lead.getByRole("button", { name: "Compile a draft" }).click();
-  await lead.getByRole("link", { name: "Open draft 1 of edition 1" }).click();
-  await expect(lead).toHaveURL(/editions\/1\/drafts\/1$|editions\/1$/);
+  await compileFirstDraft(lead, study);
   const href = await lead.locator('a[href*="/files/"][href*="docx"]').first().getAttribute("href");
   const file = await lead.request.get(href ?? "");
   expect(file.status()).toBe(200);
