@@ -10,10 +10,12 @@ const quoted = (chain: string) => `"${channelOf(chain).replaceAll('"', "")}"`;
 
 /**
  * The signal of a database server: NOTIFY and LISTEN on one connection of this process, with a channel per assessment and a number as
- * payload. A connection that was lost is made anew, and each watched chain is told that something may have been missed.
+ * payload. A connection that was lost is made anew: each watched chain is told that something may have been missed, and what this
+ * process could not tell meanwhile is told to the others then.
  */
 export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
   const watched = new Set<string>();
+  const untold = new Map<string, number>();
   let client: pg.Client | null = null;
   let closed = false;
   let last: Promise<void> = Promise.resolve();
@@ -22,6 +24,9 @@ export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
     const made = await connectTo(url, (chain, number) => void (watched.has(chain) && heard(chain, number)), lost);
     for (const chain of watched) await made.query(`LISTEN ${quoted(chain)}`);
     client = made;
+    const kept = [...untold];
+    untold.clear();
+    for (const [chain, number] of kept) notify(chain, number);
   }
 
   function lost(one: pg.Client): void {
@@ -39,21 +44,26 @@ export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
   }
 
   /** One after the other: a connection takes one question at a time. */
-  function ask(sql: string, values: string[] = []): Promise<void> {
-    last = last
-      .then(() => client?.query(sql, values))
-      .then(
-        () => undefined,
-        (error: unknown) => log().warn({ error: loggedError(error) }, "a live update did not reach the database"),
-      );
+  function ask(sql: string, values: string[] = [], unasked: () => void = () => undefined): Promise<void> {
+    last = last.then(async () => {
+      if (!client) return unasked();
+      await client.query(sql, values).catch((error: unknown) => {
+        log().warn({ error: loggedError(error) }, "a live update did not reach the database");
+        unasked();
+      });
+    });
     return last;
+  }
+
+  function notify(chain: string, number: number): void {
+    void ask("SELECT pg_notify($1, $2)", [channelOf(chain), String(number)], () => untold.set(chain, number));
   }
 
   await connect();
   return {
     tell: (chain, number) => {
       if (watched.has(chain)) heard(chain, number);
-      void ask("SELECT pg_notify($1, $2)", [channelOf(chain), String(number)]);
+      notify(chain, number);
     },
     watch: (chain) => {
       watched.add(chain);
