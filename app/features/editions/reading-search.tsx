@@ -7,6 +7,7 @@ import { HitPassage } from "~/ui/evidence-hit";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { TextField } from "~/ui/text-field";
+import { useArrowKeys } from "~/ui/use-arrow-keys";
 import { lineOf } from "./line-of";
 import type { ReadingEdition } from "./reading-contents";
 
@@ -30,15 +31,16 @@ export interface ReadingSearchProps {
   more: boolean;
 }
 
-/** What was found in an edition, by section, with the words marked in their passage; each leads to its place. */
+/** What was found in an edition, by section, with the words marked in their passage; each leads to its place. Arrow keys go from one to the next. */
 export function ReadingSearch({ edition, words, sections, more }: ReadingSearchProps) {
   const t = useTranslations("reading");
   const count = sections.reduce((sum, { hits }) => sum + hits.length, 0);
   const kept = [...new URLSearchParams(edition.query)];
+  const results = useArrowKeys();
   return (
     <>
       <PageHead title={t("search")} lede={t("searchLede")} />
-      <div className="gap">
+      <div className="gap" ref={results}>
         <Form method="get" role="search" className="fields" aria-label={t("search")} key={words}>
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -5,12 +5,12 @@ import { EvidenceHit, HitPassage } from "~/ui/evidence-hit";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { Sheet } from "~/ui/sheet";
+import { useArrowKeys } from "~/ui/use-arrow-keys";
 import type { Hit, HitGroup } from "./hit";
 import type { SearchAsk } from "./load-search.server";
 import type { SearchChoices } from "./search-choices";
 import { SearchFields } from "./search-fields";
 import { searchHref } from "./search-href";
-import { useArrowKeys } from "./use-arrow-keys";
 
 export interface SearchPageProps {
   ask: SearchAsk;
