@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { answerTo, editions, guessesOf } from "./support/guesses";
 import { open, signedIn } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
@@ -40,4 +41,28 @@ test("without script the page comes again until the draft is there, and an uncha
   await lead.getByRole("link", ready).click();
   await expect(lead).toHaveURL(/\/editions\/\d+\/drafts\/\d+$/);
   await lead.context().close();
+});
+
+test("the draft is to a reader of the commissioner what does not exist, by whatever address she guesses", async ({ browser }) => {
+  const lead = await signedIn(browser, "lead");
+  await lead.goto(editions);
+  const newest = await lead
+    .getByRole("link", { name: /^Edition \d+, draft \d+$/ })
+    .first()
+    .getAttribute("href");
+  const [, n = "", k = ""] = /editions\/(\d+)\/drafts\/(\d+)$/u.exec(newest ?? "") ?? [];
+  expect((await lead.request.get(`${editions}/${n}/read/1`)).status()).toBe(200);
+  const reader = await signedIn(browser, "commissioner");
+  for (const path of guessesOf({ n, k })) {
+    const draft = await answerTo(reader, path);
+    expect(draft.status, path).toBe(404);
+    expect(draft, path).toEqual(await answerTo(reader, path.replace(new RegExp(`/${n}(?=[/?.]|$)`, "u"), "/97")));
+  }
+  for (const list of [editions, "/assessments/sec-in-oda/reading", "/work"]) {
+    await reader.goto(list);
+    await expect(reader.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(reader.locator(`a[href*="/editions/${n}"]`)).toHaveCount(0);
+  }
+  await lead.context().close();
+  await reader.context().close();
 });
