@@ -19,6 +19,7 @@ export const operationalTables = [
   "linkCookie",
   "parkedForm",
   "lastVisit",
+  "readingPosition",
   "personalSetting",
   "idempotencyKey",
   "computation",

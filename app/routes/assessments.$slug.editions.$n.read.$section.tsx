@@ -22,10 +22,11 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  const { searchParams } = new URL(request.url);
-  const reading = await openReading(user, assessment, { number: params["n"], section: params["section"] ?? "" }, searchParams);
-  const page = { number: params["n"], sections: reading.page.sections.map(({ code }) => code), about: searchParams.get("about") };
-  return { ...reading, remarks: await loadReadingRemarks(db, user, assessment, page, new Date()) };
+  const at = new Date();
+  const reading = await openReading(user, assessment, { number: params["n"], section: params["section"] ?? "" }, { request, at });
+  const about = new URL(request.url).searchParams.get("about");
+  const page = { number: params["n"], sections: reading.page.sections.map(({ code }) => code), about };
+  return { ...reading, remarks: await loadReadingRemarks(db, user, assessment, page, at) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -50,6 +50,7 @@ describe("operate", () => {
       "parkedForm",
       "personalSetting",
       "presence",
+      "readingPosition",
       "sectionSeen",
       "session",
     ]);

@@ -215,6 +215,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   },
   "assessments.$slug.editions.$n.manifest": { params: (scene) => edition(scene), GET: readBy(members) },
   "assessments.$slug.editions.$n.notices": { params: (scene) => edition(scene), GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments.$slug.editions.$n.position": { params: (scene) => edition(scene), POST: { ...readBy(members, 422), nobody: 401 } },
   "assessments.$slug.editions.$n.read.$section": {
     params: (scene) => ({ ...edition(scene), section: scene.document.section }),
     GET: readBy(members),

@@ -71,6 +71,11 @@ export function readingPageIfAny(document: EditionDocument, code: string): Readi
   };
 }
 
+/** The line of the list of contents for a page; null when no page has that code. */
+export function contentsEntryIfAny(document: EditionDocument, code: string): ContentsEntry | null {
+  return entryOrNull(document.sections.find((section) => section.code === code && section.level <= pageLevel));
+}
+
 function partsOf(pages: readonly DocumentSection[], chapter: number): DocumentSection[] {
   const after = pages.slice(chapter + 1);
   const end = after.findIndex((page) => page.level === 1);

@@ -3,7 +3,7 @@ import { change } from "~/platform/change.server";
 import { refuse } from "~/platform/refusal.server";
 import { findAccountAt, writeAccount } from "./account-version.server";
 
-/** Closes an account and ends its sessions and links at once; one's own is refused, so that an administrator remains. */
+/** Closes an account, ends its sessions and links at once and forgets where its person was reading; one's own is refused, so that an administrator remains. */
 export async function deactivateAccount(context: ChangeContext, input: { id: string; version: number }): Promise<void> {
   return change({ ...context, chain: "installation" }, async (tx) => {
     const before = await findAccountAt(tx, input.id, input.version);
@@ -11,6 +11,7 @@ export async function deactivateAccount(context: ChangeContext, input: { id: str
     if (context.by.id === input.id) throw refuse("wrong-state", { reason: "own-account" });
     const version = await writeAccount(tx, before, { deactivatedAt: context.at }, context);
     await tx.session.deleteMany({ where: { userId: input.id } });
+    await tx.readingPosition.deleteMany({ where: { userId: input.id } });
     await tx.passwordLink.updateMany({ where: { userId: input.id, usedAt: null }, data: { expiresAt: context.at } });
     return {
       result: undefined,

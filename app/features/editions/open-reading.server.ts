@@ -3,11 +3,10 @@ import { pageCodeIfAny, pagesOfPlaces, readingPageIfAny } from "~/domain/documen
 import { briefOf } from "~/domain/document/reading-brief";
 import { findablesOf, searchDocument, type Findable } from "~/domain/document/reading-search";
 import type { AssessmentRow } from "~/platform/assessment.server";
-import { db } from "~/platform/db.server";
-import { readEditionDocument } from "~/platform/edition-document.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Viewer } from "~/platform/guard.server";
-import { findReadableEdition } from "./open-edition.server";
+import { findGoOnIfAny, keepPage, type Asked } from "./keep-position.server";
+import { openDocument } from "./open-document.server";
 import type { ListedEdition } from "./queries.server";
 
 /** A page of the reading room, with what stands around it; not found for a section that the document does not have. */
@@ -15,17 +14,21 @@ export async function openReading(
   user: Viewer,
   assessment: AssessmentRow,
   { number, section }: { number: string | undefined; section: string },
-  query: URLSearchParams,
+  asked: Asked,
 ) {
+  const query = new URL(asked.request.url).searchParams;
   const { edition, document } = await openDocument(user, assessment, number, query);
   const code = pageCodeIfAny(document, section);
   const page = code === null ? null : readingPageIfAny(document, code);
   if (!page) throw refuse("not-found");
+  const of = { userId: user.id, editionId: edition.id };
+  await keepPage(of, { edition, document }, page.sections[0]?.code ?? "", asked);
   const showsRegister = page.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "register"));
   return {
     edition: shownEdition(edition, assessment, query),
     language: document.language,
     page,
+    goOn: page.previous === null ? await findGoOnIfAny(of, document) : null,
     register: showsRegister ? document.register : [],
     notice: document.notice,
     lacking: document.lacking,
@@ -90,16 +93,6 @@ function findablesIn(document: EditionDocument): Findable[] {
   const known = folded.get(document) ?? findablesOf(document);
   folded.set(document, known);
   return known;
-}
-
-async function openDocument(
-  user: Viewer,
-  assessment: AssessmentRow,
-  number: string | undefined,
-  query: URLSearchParams,
-): Promise<{ edition: ListedEdition; document: EditionDocument }> {
-  const edition = await findReadableEdition(user, assessment, number, query.get("draft"));
-  return { edition, document: await readEditionDocument(db, edition, query.get("in") ?? user.language) };
 }
 
 function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: URLSearchParams) {

@@ -9,12 +9,13 @@ import { Sheet } from "~/ui/sheet";
 import { Time, useTimeText } from "~/ui/time";
 import { CompareLink } from "./compare-link";
 import { EditionFiles } from "./edition-files";
+import { GoOnReading } from "./go-on-reading";
 import type { ReadingHall as Hall } from "./load-reading-hall.server";
 
 type Edition = Hall["editions"][number];
 
 /** The first page of the reading room: the newest released edition, what is new since the last visit, the earlier ones, and nothing else. */
-export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks?: ReactNode }) {
+export function ReadingHall({ path, since, goOn, editions, remarks }: Hall & { remarks?: ReactNode }) {
   const t = useTranslations("editions");
   const time = useTimeText();
   const [newest, ...earlier] = editions;
@@ -25,7 +26,7 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
       <PageHead title={t("hall.title")} lede={newest && news} />
       <div className="gap">
         {newest ? (
-          <Newest edition={newest} before={earlier[0]} path={path} remarks={remarks} />
+          <Newest edition={newest} before={earlier[0]} goOn={goOn} path={path} remarks={remarks} />
         ) : (
           <Sheet title={t("hall.released")}>
             <EmptyState title={t("emptyReader")}>{t("hall.emptyHint")}</EmptyState>
@@ -41,7 +42,13 @@ export function ReadingHall({ path, since, editions, remarks }: Hall & { remarks
   );
 }
 
-function Newest({ edition, before, path, remarks }: { edition: Edition; before: Edition | undefined; path: string; remarks: ReactNode }) {
+interface NewestProps extends Pick<Hall, "goOn" | "path"> {
+  edition: Edition;
+  before: Edition | undefined;
+  remarks: ReactNode;
+}
+
+function Newest({ edition, before, goOn, path, remarks }: NewestProps) {
   const t = useTranslations("editions");
   const { number, purpose, releasedAt, files, isNew } = edition;
   return (
@@ -63,6 +70,7 @@ function Newest({ edition, before, path, remarks }: { edition: Edition; before: 
           <ButtonLink to={`${path}/${number}/brief`}>{t("hall.brief")}</ButtonLink>
           <EditionFiles path={`${path}/${number}`} files={files} />
         </div>
+        {goOn && <GoOnReading goOn={goOn} path={`${path}/${number}`} query="" />}
         {before && (
           <p>
             <CompareLink own={`${path}/${number}`} draft={undefined} earlier={{ number: before.number, onlyDraft: undefined }} />

@@ -4,13 +4,16 @@ import { useTranslations } from "use-intl";
 import { inlineOfSections } from "~/domain/document/inline-of-document";
 import type { DocumentSection, RegisterEntry } from "~/domain/document/model";
 import type { ContentsEntry, ReadingPage } from "~/domain/document/reading";
+import type { ShownPosition } from "~/domain/document/reading-position";
 import { BlockView } from "./block-view";
+import { GoOnReading } from "./go-on-reading";
 import { GroundsDrawer } from "./grounds-drawer";
 import { lineOf } from "./line-of";
 import { PrintFoot } from "./print-foot";
 import { ReadingContents, type ReadingEdition } from "./reading-contents";
 import { ReadingProvider } from "./reading-context";
 import { RegisterContext } from "./register-view";
+import { useReadingPosition } from "./use-reading-position";
 
 export interface ReadingRoomProps {
   edition: ReadingEdition;
@@ -20,6 +23,8 @@ export interface ReadingRoomProps {
   register: readonly RegisterEntry[];
   notice: string | null;
   lacking: string | null;
+  /** Where its reader was when she last read it, on the first page. */
+  goOn: ShownPosition | null;
   /** What stands over the text, in the column of the drawers, and under each statement. */
   bar?: ReactNode;
   panel?: ReactNode;
@@ -27,9 +32,10 @@ export interface ReadingRoomProps {
 }
 
 /** A page of an edition to read: contents, text, and beside it what each statement stands on. */
-export function ReadingRoom({ edition, language, page, register, notice, lacking, bar, panel, besideStatement }: ReadingRoomProps) {
+export function ReadingRoom({ edition, language, page, register, notice, lacking, goOn, bar, panel, besideStatement }: ReadingRoomProps) {
   const [first] = page.sections;
   const code = first?.code ?? "";
+  useReadingPosition(`${edition.path}/position${edition.query}`, code);
   const notes = inlineOfSections(page.sections).filter((part) => part.kind === "footnote");
   const reading = {
     language,
@@ -47,6 +53,7 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
           <ReadingContents edition={edition} contents={page.contents} current={code} language={language} />
           <article className="doc read" lang={language}>
             <Stamp lacking={lacking} notice={notice} />
+            {goOn && <GoOnReading goOn={goOn} path={edition.path} query={edition.query} />}
             {bar}
             <PageText page={page} edition={edition} />
             {notes.length > 0 && <Notes notes={notes.map(({ text }) => text)} />}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formKey } from "~/domain/shapes";
+import { formKey, line, optionalLine } from "~/domain/shapes";
 
 /** What is chosen when a draft is compiled. */
 export const CompileFields = z.strictObject({
@@ -18,3 +18,6 @@ export const WithdrawFields = z.strictObject({
   version,
   reason: z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" }),
 });
+
+/** Where a reader is in an edition: the code of a page, and the place on it. */
+export const PositionFields = z.strictObject({ section: line(80), place: optionalLine(80) });
