@@ -9,6 +9,7 @@ import { openHouse } from "~/platform/house.server";
 import { textsOf } from "~/platform/i18n.server";
 import { log, loggedError } from "~/platform/log.server";
 import { PageContext } from "~/platform/page-context";
+import { hasAlready, keptByReader, notModified, tagOfPage } from "~/platform/reader-cache.server";
 import { contextOf } from "~/platform/request-context.server";
 import { WholePieces } from "~/platform/whole-pieces.server";
 import { addMessages } from "~/ui/messages";
@@ -40,6 +41,7 @@ export default function handleRequest(
 ): Promise<Response> {
   const refused = status === 422 && remix.staticHandlerContext.actionData !== null;
   addHeaders(request, headers);
+  if (status === 200 && tagIfKept(request, headers, remix)) return Promise.resolve(notModified(headers));
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise((resolve, reject) => {
     const send = () => {
@@ -74,6 +76,16 @@ export const handleDataRequest: HandleDataRequestFunction = (response, { request
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (!request.signal.aborted) tell(error, request);
 };
+
+/** Tags a page that the browser may keep; true = it has the same one already, and nothing needs to be rendered. */
+function tagIfKept(request: Request, headers: Headers, { staticHandlerContext, manifest }: EntryContext): boolean {
+  const { keptByReader: isKept, leftToPage } = contextOf(request);
+  if (!isKept || request.method !== "GET") return false;
+  const tag = tagOfPage({ shown: [staticHandlerContext.loaderData, leftToPage], scripts: manifest.version, at: new Date() });
+  headers.set("Cache-Control", keptByReader);
+  headers.set("ETag", tag);
+  return hasAlready(request, tag);
+}
 
 function tell(error: unknown, request: Request): void {
   log().error({ request: contextOf(request).id, error: loggedError(error) }, "could not render");

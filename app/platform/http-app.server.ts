@@ -54,6 +54,7 @@ export function createHttpApp({ build, assets }: HttpOptions): Express {
 function createRemix(build: HttpOptions["build"]): RequestHandler {
   return (request, response, next) => {
     replaceCacheControl(response);
+    keepPolicyOfPage(response);
     const getLoadContext = () => ({ nonce: String(response.locals["nonce"]), requestId: String(response.locals["requestId"]) });
     void build()
       .then((found) => createRequestHandler({ build: answering(found), getLoadContext })(request, response, next))
@@ -65,6 +66,15 @@ function createRemix(build: HttpOptions["build"]): RequestHandler {
 function replaceCacheControl(response: Response): void {
   const append = response.append.bind(response);
   response.append = (name, value) => (name.toLowerCase() === "cache-control" ? response.set(name, value) : append(name, value));
+}
+
+/** A page that the browser has kept runs under the policy that came with it: that of another answer names another nonce. */
+function keepPolicyOfPage(response: Response): void {
+  const status = response.status.bind(response);
+  response.status = (code) => {
+    if (code === 304) response.removeHeader("Content-Security-Policy");
+    return status(code);
+  };
 }
 
 const cache = (rule: string) => (response: { setHeader(name: string, value: string): unknown }) =>

@@ -16,6 +16,8 @@ export interface RequestContext {
   rendersPage?: boolean;
   /** What a loader left out of its data, for the page alone. */
   leftToPage?: unknown;
+  /** Whether the browser of who asks may keep the page. */
+  keptByReader?: boolean;
   memory: Map<string, Promise<unknown>>;
 }
 

@@ -11,7 +11,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request, { quiet: true });
   const assessment = await findAssessment(user, params["slug"]);
   await countUse("presence", user.id);
-  const opened = await openDocument(user, assessment, params["n"], new URL(request.url).searchParams);
+  const opened = await openDocument(user, assessment, params["n"], request);
   const form = await parseForm(request, PositionFields);
   if (!form.ok) return Response.json(form.problem, { status: 422 });
   await keepPosition(user, opened, form.value, new Date());

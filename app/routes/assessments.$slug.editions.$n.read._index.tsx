@@ -7,5 +7,5 @@ import { findAssessment, requireUser } from "~/platform/guard.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  return redirect(await findFirstPage(user, assessment, params["n"], new URL(request.url).searchParams));
+  return redirect(await findFirstPage(user, assessment, params["n"], request));
 }

@@ -12,7 +12,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
-  return openReadingSearch(user, assessment, params["n"], new URL(request.url).searchParams);
+  return openReadingSearch(user, assessment, params["n"], request);
 }
 
 export default function ReadingSearchRoute() {

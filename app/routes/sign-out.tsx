@@ -11,5 +11,6 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await findUserIfAny(request);
   if (user) await signOut(changeContext(user, request), { userId: user.id, sessionId: user.sessionId });
-  return redirectDocument("/sign-in", { headers: { "Set-Cookie": blankSessionCookie() } });
+  // What a browser kept of released editions is not for who sits down there next.
+  return redirectDocument("/sign-in", { headers: { "Set-Cookie": blankSessionCookie(), "Clear-Site-Data": '"cache"' } });
 }

@@ -19,6 +19,8 @@ export interface Sent {
 export interface Served {
   /** Asks for an address with a cookie; with a form it is posted, as a page of the program does. */
   ask(path: string, cookie: string, form?: Readonly<Record<string, string>>): Promise<Sent>;
+  /** The same for what a browser has kept under a tag. */
+  askAgain(path: string, cookie: string, tag: string): Promise<Sent>;
   close(): Promise<void>;
 }
 
@@ -29,16 +31,17 @@ export async function serve(): Promise<Served> {
   const server = createHttpApp({ build: () => Promise.resolve(build), assets }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   return {
-    ask: (path, cookie, form) => ask(server, path, cookie, form),
+    ask: (path, cookie, form) => ask(server, path, { cookie }, form),
+    askAgain: (path, cookie, tag) => ask(server, path, { cookie, "if-none-match": tag }),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
 
-function ask(server: Server, path: string, cookie: string, form?: Readonly<Record<string, string>>): Promise<Sent> {
+function ask(server: Server, path: string, own: Record<string, string>, form?: Readonly<Record<string, string>>): Promise<Sent> {
   const { port } = server.address() as AddressInfo;
   const body = form && new URLSearchParams(form).toString();
   const posted = { origin, "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body ?? "") };
-  const headers = { host: new URL(origin).host, accept: "text/html", cookie, ...(body !== undefined && posted) };
+  const headers = { host: new URL(origin).host, accept: "text/html", ...own, ...(body !== undefined && posted) };
   return new Promise((resolve, reject) => {
     const method = body === undefined ? "GET" : "POST";
     const sent = send({ port, host: "127.0.0.1", path, method, headers, agent: false }, (response) => {

@@ -6,7 +6,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Viewer } from "~/platform/guard.server";
 import { findGoOnIfAny, keepPage, type Asked } from "./keep-position.server";
-import { openDocument } from "./open-document.server";
+import { openDocument, queryOf } from "./open-document.server";
 import type { ListedEdition } from "./queries.server";
 
 /** A page of the reading room, with what stands around it; not found for a section that the document does not have. */
@@ -16,8 +16,7 @@ export async function openReading(
   { number, section }: { number: string | undefined; section: string },
   asked: Asked,
 ) {
-  const query = new URL(asked.request.url).searchParams;
-  const { edition, document } = await openDocument(user, assessment, number, query);
+  const { edition, document } = await openDocument(user, assessment, number, asked.request);
   const code = pageCodeIfAny(document, section);
   const page = code === null ? null : readingPageIfAny(document, code);
   if (!page) throw refuse("not-found");
@@ -25,7 +24,7 @@ export async function openReading(
   await keepPage(of, { edition, document }, page.sections[0]?.code ?? "", asked);
   const showsRegister = page.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "register"));
   return {
-    edition: shownEdition(edition, assessment, query),
+    edition: shownEdition(edition, assessment, queryOf(asked.request)),
     language: document.language,
     page,
     goOn: page.previous === null ? await findGoOnIfAny(of, document) : null,
@@ -40,18 +39,19 @@ export async function findFirstPage(
   user: Viewer,
   assessment: AssessmentRow,
   number: string | undefined,
-  query: URLSearchParams,
+  request: Request,
 ): Promise<string> {
-  const { edition, document } = await openDocument(user, assessment, number, query);
+  const { edition, document } = await openDocument(user, assessment, number, request);
   const [first] = document.sections;
   if (!first) throw refuse("not-found");
-  const { path, query: kept } = shownEdition(edition, assessment, query);
-  return `${path}/read/${first.code}${kept}`;
+  const { path, query } = shownEdition(edition, assessment, queryOf(request));
+  return `${path}/read/${first.code}${query}`;
 }
 
 /** What an edition comes down to, for who has no time. */
-export async function openBrief(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams) {
-  const { edition, document } = await openDocument(user, assessment, number, query);
+export async function openBrief(user: Viewer, assessment: AssessmentRow, number: string | undefined, request: Request) {
+  const { edition, document } = await openDocument(user, assessment, number, request);
+  const query = queryOf(request);
   const brief = briefOf(document);
   const pages = pagesOfPlaces(document);
   const shown = [...brief.answers, ...brief.conclusions, ...brief.recommendations];
@@ -66,8 +66,9 @@ export async function openBrief(user: Viewer, assessment: AssessmentRow, number:
 }
 
 /** What was found in the frozen document of an edition, and in nothing else. */
-export async function openReadingSearch(user: Viewer, assessment: AssessmentRow, number: string | undefined, query: URLSearchParams) {
-  const { edition, document } = await openDocument(user, assessment, number, query);
+export async function openReadingSearch(user: Viewer, assessment: AssessmentRow, number: string | undefined, request: Request) {
+  const { edition, document } = await openDocument(user, assessment, number, request);
+  const query = queryOf(request);
   const words = (query.get("q") ?? "").trim();
   const { sections, more } = searchDocument(findablesIn(document), words);
   return {
