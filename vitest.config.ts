@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     // One more than it takes by itself: the process that waits for the others leaves its core to them.
     maxWorkers: availableParallelism(),
+    // What a file of tests loads of the product stays loaded for the next; each has a database of its own, which it closes.
+    isolate: false,
     projects: [
       {
         resolve: { alias },

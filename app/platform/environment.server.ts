@@ -67,6 +67,11 @@ export function settings(): Settings {
   return (read ??= readSettings(process.env));
 }
 
+/** From the next call on, the settings are those that the environment names then. A server has its own from start to end. */
+export function forgetSettings(): void {
+  read = undefined;
+}
+
 function given(environment: Environment, name: string): string | undefined {
   const value = environment[name]?.trim();
   return value === "" ? undefined : value;

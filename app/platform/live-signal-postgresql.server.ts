@@ -18,7 +18,7 @@ export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
   const untold = new Map<string, number>();
   let client: pg.Client | null = null;
   let closed = false;
-  let last: Promise<void> = Promise.resolve();
+  const { ask, answered } = inTurn(() => client);
 
   async function connect(): Promise<void> {
     const made = await connectTo(url, (chain, number) => void (watched.has(chain) && heard(chain, number)), lost);
@@ -43,18 +43,6 @@ export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
     }, again).unref();
   }
 
-  /** One after the other: a connection takes one question at a time. */
-  function ask(sql: string, values: string[] = [], unasked: () => void = () => undefined): Promise<void> {
-    last = last.then(async () => {
-      if (!client) return unasked();
-      await client.query(sql, values).catch((error: unknown) => {
-        log().warn({ error: loggedError(error) }, "a live update did not reach the database");
-        unasked();
-      });
-    });
-    return last;
-  }
-
   function notify(chain: string, number: number): void {
     void ask("SELECT pg_notify($1, $2)", [channelOf(chain), String(number)], () => untold.set(chain, number));
   }
@@ -74,11 +62,28 @@ export async function serverSignal(url: string, heard: Heard): Promise<Signal> {
       void ask(`UNLISTEN ${quoted(chain)}`);
     },
     close: async () => {
-      await last;
+      await answered();
       closed = true;
       await client?.end();
     },
   };
+}
+
+/** Asks one after the other: a connection takes one question at a time. What could not be asked is said to the one who asked. */
+function inTurn(connection: () => pg.Client | null) {
+  let last: Promise<void> = Promise.resolve();
+  function ask(sql: string, values: string[] = [], unasked: () => void = () => undefined): Promise<void> {
+    last = last.then(async () => {
+      const client = connection();
+      if (!client) return unasked();
+      await client.query(sql, values).catch((error: unknown) => {
+        log().warn({ error: loggedError(error) }, "a live update did not reach the database");
+        unasked();
+      });
+    });
+    return last;
+  }
+  return { ask, answered: () => last };
 }
 
 /** A connection of this process; what it told itself it does not hear again. */

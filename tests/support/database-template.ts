@@ -7,6 +7,7 @@ import { closeDatabase, openDatabase } from "~/platform/db.server";
 import { ensureInstallation } from "~/platform/installation.server";
 import { migrate } from "~/platform/migrate.server";
 import { onServer, urlOf } from "./postgresql";
+import { keepRows } from "./put-back";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await openDatabase(url);
   await ensureInstallation({ at, request: "template", program: "grondslag test" });
   await closeDatabase();
+  if (dialect === "postgresql") await keepRows(url);
   return async () => {
     rmSync(folder, { recursive: true, force: true });
     if (dialect === "postgresql") await dropDatabases(run);

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { closeDatabase, currentDatabase, openDatabase } from "~/platform/db.server";
+import { forgetSettings } from "~/platform/environment.server";
 import { sqliteFile } from "~/platform/migrate.server";
 import { onServer, urlOf } from "./postgresql";
+import { putBack } from "./put-back";
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -18,36 +20,59 @@ export const dialect = process.env["TEST_DIALECT"] === "postgresql" ? "postgresq
 /** A fresh copy of the migrated template, or of another test database that nobody has open; not opened. */
 export async function copyTemplate(from?: TestDatabase): Promise<TestDatabase> {
   const { folder, run } = inject("testDatabases");
-  const name = randomBytes(6).toString("hex");
-  const dataDir = join(folder, name);
-  mkdirSync(dataDir);
+  const dataDir = newDataDir();
   if (dialect === "sqlite") {
     const file = join(dataDir, "grondslag.sqlite");
     copyFileSync(from ? sqliteFile(from.url) : join(folder, "template.sqlite"), file);
     return { url: `file:${file}`, dataDir };
   }
   const template = from ? new URL(from.url).pathname.slice(1) : `${run}_template`;
-  await onServer(`CREATE DATABASE "${run}_${name}" TEMPLATE "${template}"`);
-  return { url: urlOf(`${run}_${name}`), dataDir };
+  const name = `${run}_${basename(dataDir)}`;
+  // Nothing of it need outlive the machine, so no commit waits for the disk.
+  await onServer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`, `ALTER DATABASE "${name}" SET synchronous_commit = off`);
+  return { url: urlOf(name), dataDir };
+}
+
+function newDataDir(): string {
+  const dataDir = join(inject("testDatabases").folder, randomBytes(6).toString("hex"));
+  mkdirSync(dataDir);
+  return dataDir;
 }
 
 /** Opens a fresh copy of the template as the database of this process, with a data folder of its own. */
 export async function openFreshDatabase(): Promise<TestDatabase> {
-  const made = await copyTemplate();
+  return openAs(await copyTemplate());
+}
+
+async function openAs(made: TestDatabase): Promise<TestDatabase> {
   process.env["GRONDSLAG_DATA_DIR"] = made.dataDir;
   process.env["GRONDSLAG_RATE_LIMITS"] = "test";
+  forgetSettings();
   await openDatabase(made.url);
   return made;
 }
 
-/** In a test file: every test here (or each test, with `"per test"`) has a fresh database open, closed afterwards. */
+/** The database on the server that tests of this process had last; a server takes long to make one and to take it away. */
+let spare: string | null = null;
+
+async function openPutBack(): Promise<TestDatabase> {
+  const url = spare;
+  spare = null;
+  if (url === null || !(await putBack(url))) return openFreshDatabase();
+  return openAs({ url, dataDir: newDataDir() });
+}
+
+/** In a test file: every test here (or each test, with `"per test"`) has a database as fresh as the template open, closed afterwards. */
 export function useDatabase(how: "per file" | "per test" = "per file"): { current: TestDatabase } {
   const holder: { current: TestDatabase } = { current: { url: "", dataDir: "" } };
   const [before, after] = how === "per file" ? [beforeAll, afterAll] : [beforeEach, afterEach];
   before(async () => {
-    holder.current = await openFreshDatabase();
+    holder.current = await openPutBack();
   });
-  after(closeDatabase);
+  after(async () => {
+    await closeDatabase();
+    if (dialect === "postgresql") spare = holder.current.url;
+  });
   return holder;
 }
 
