@@ -26,6 +26,9 @@ function namedIn(code: string): string[] {
   return names.map(([, whole, key]) => whole ?? key ?? "").filter((name) => namespaces.has(name));
 }
 
+/** A file whose imports come later than the page: `remarks-later.tsx`. They bring their texts themselves. */
+const isLater = (file: string) => file.endsWith("-later.tsx");
+
 /**
  * The namespaces of texts that a file of the browser's needs, with all that it imports. What only the server imports is left out,
  * so the words of mails and documents do not count.
@@ -39,9 +42,26 @@ export function namespacesOf(entry: string): string[] {
     seen.add(file);
     const code = readFileSync(file, "utf8");
     for (const name of namedIn(code)) found.add(name);
-    waiting.push(...importsOf(file, code));
+    if (!isLater(file)) waiting.push(...importsOf(file, code));
   }
   return [...found].sort();
+}
+
+/** The call that loads the texts of a file. */
+function loadingOf(file: string): string {
+  const loaders = namespacesOf(file).map((name) => {
+    const choices = languages.map((language) => `${language}: () => import("~/locales/${language}/${namespaces.get(name)}")`);
+    return `${name}: { ${choices.join(", ")} }`;
+  });
+  return `loadTextsOfRoute({ ${loaders.join(", ")} })`;
+}
+
+/** The code with each part that comes later bringing its texts. */
+function withTexts(file: string, code: string): string {
+  return code.replaceAll(/\bimport\(["']([^"']+)["']\)/gu, (found, name: string) => {
+    const part = pathOf(file, name);
+    return part ? `Promise.all([${found}, ${loadingOf(part)}]).then(([part]) => part)` : found;
+  });
 }
 
 /** Lets each route bring its own texts, in the language of the page: the module of a route is there only once they are. */
@@ -51,13 +71,11 @@ export function routeTexts(): Plugin {
     enforce: "post",
     transform(code, id, options) {
       const [file = "", query] = id.split("?");
-      if (options?.ssr || query || !(file === join(app, "root.tsx") || file.startsWith(join(app, "routes/")))) return null;
-      const loaders = namespacesOf(file).map((name) => {
-        const choices = languages.map((language) => `${language}: () => import("~/locales/${language}/${namespaces.get(name)}")`);
-        return `${name}: { ${choices.join(", ")} }`;
-      });
-      const head = `import { loadTexts as loadTextsOfRoute } from "~/ui/messages";\nawait loadTextsOfRoute({ ${loaders.join(", ")} });\n`;
-      return { code: head + code, map: null };
+      if (options?.ssr || query) return null;
+      const head = `import { loadTexts as loadTextsOfRoute } from "~/ui/messages";\n`;
+      if (isLater(file)) return { code: head + withTexts(file, code), map: null };
+      if (!(file === join(app, "root.tsx") || file.startsWith(join(app, "routes/")))) return null;
+      return { code: `${head}await ${loadingOf(file)};\n${code}`, map: null };
     },
   };
 }

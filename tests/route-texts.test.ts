@@ -15,4 +15,10 @@ describe("the texts that a route brings", () => {
     const reading = route("routes/assessments.$slug.editions.$n.read.$section.tsx");
     for (const name of ["protocol", "trail", "interviews", "document"]) expect(reading).not.toContain(name);
   });
+
+  it("are not those of parts that come later, which bring their own", () => {
+    const reading = route("routes/assessments.$slug.editions.$n.read.$section.tsx");
+    for (const name of ["remarks", "problems", "fieldNames", "editions"]) expect(reading).not.toContain(name);
+    expect(route("features/remarks/reading-remarks.tsx")).toEqual(expect.arrayContaining(["remarks", "problems", "fieldNames", "ui"]));
+  });
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { pictureText, tidy, widthOfWords, type Picture } from "~/domain/document/picture";
+import type { Picture } from "~/domain/document/picture";
+import { pictureText, tidy, widthOfWords } from "~/domain/document/picture-drawing";
 import { svgOfPicture } from "~/domain/document/picture-svg";
 import { colours, fonts } from "./docx/look";
 import { xmlText } from "./docx/xml-text";

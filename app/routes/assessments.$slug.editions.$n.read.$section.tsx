@@ -6,16 +6,14 @@ import { openReading } from "~/features/editions/open-reading.server";
 import { ReadingRoom } from "~/features/editions/reading-room";
 import { loadReadingRemarks } from "~/features/remarks/load-reading-remarks.server";
 import { postRemark } from "~/features/remarks/post-remark.server";
-import { ReadingRemarks, RemarkOn, RemarksBar } from "~/features/remarks/reading-remarks";
-import { RemarkOvertaken } from "~/features/remarks/remark-overtaken";
+import { RemarkOn, RemarksBar } from "~/features/remarks/remarks-bar";
+import { OvertakenLater, RemarksLater } from "~/features/remarks/remarks-later";
 import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
-import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
-  title: (t, { page, edition }) =>
-    `${page.sections.slice(0, 1).map(lineOf).join("")} · ${t("editions.edition", { number: edition.number })}`,
+  title: (_, { page, edition }) => `${page.sections.slice(0, 1).map(lineOf).join("")} · ${edition.name}`,
   wide: true,
 };
 
@@ -40,16 +38,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ReadingRoute() {
   const { remarks, ...reading } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const kept = useKept(answer?.problem);
   const { search } = useLocation();
-  if (answer?.overtaken) return <RemarkOvertaken overtaken={answer.overtaken} />;
+  if (answer?.overtaken) return <OvertakenLater overtaken={answer.overtaken} />;
   const on = remarks?.round.mayRemark ? (code: string) => <RemarkOn code={code} search={search} /> : undefined;
   return (
     <ReadingRoom
       {...reading}
       besideStatement={on}
       bar={remarks && <RemarksBar page={remarks} />}
-      panel={remarks && <ReadingRemarks page={remarks} kept={kept} />}
+      panel={remarks && <RemarksLater page={remarks} problem={answer?.problem} />}
     />
   );
 }

@@ -6,7 +6,7 @@ import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
-  title: (t, { edition }) => `${t("reading.search")} · ${t("editions.edition", { number: edition.number })}`,
+  title: (t, { edition }) => `${t("reading.search")} · ${edition.name}`,
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

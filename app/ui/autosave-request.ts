@@ -1,7 +1,6 @@
 import { decode } from "turbo-stream";
 import type { DraftEntries } from "./device-drafts";
 import type { SaveStatus } from "./saved-indicator";
-import { tellMerged } from "./words-merged";
 
 /** What an action answers when the header `x-autosave` is there: in place of its redirect, with status 200. */
 export interface AutosaveAnswer {
@@ -42,7 +41,8 @@ export function sendAsBefore(form: HTMLFormElement, sent?: DraftEntries): void {
 
 async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<SaveStatus> {
   const offline = !navigator.onLine;
-  const status = await sendTo(form.action, body, (merged) => tellMerged(form, merged, body.get("doc")));
+  const takeIn = async (merged: unknown) => (await import("./words-merged")).tellMerged(form, merged, body.get("doc"));
+  const status = await sendTo(form.action, body, takeIn);
   if (status.state === "saved" && status.version !== undefined) setField(form, "version", String(status.version));
   const isLost = status.state === "kept" || status.state === "signed-out";
   // Without a network it can't have arrived; a server on this machine answers without one.
@@ -52,18 +52,18 @@ async function sendBody(form: HTMLFormElement, body: URLSearchParams): Promise<S
 }
 
 /** Posts what a form holds to an address of ours the way the router would (single fetch), and says what became of it. */
-export async function sendTo(action: string, body: URLSearchParams, takeIn?: (merged: unknown) => boolean): Promise<SaveStatus> {
+export async function sendTo(action: string, body: URLSearchParams, takeIn?: (merged: unknown) => Promise<boolean>): Promise<SaveStatus> {
   return statusOf(await post(action, body).catch(() => undefined), takeIn);
 }
 
-async function statusOf(response: Response | undefined, takeIn?: (merged: unknown) => boolean): Promise<SaveStatus> {
+async function statusOf(response: Response | undefined, takeIn?: (merged: unknown) => Promise<boolean>): Promise<SaveStatus> {
   if (!response || response.status >= 500 || response.status === 429) return { state: "kept" };
   if (response.status === 401) return { state: "signed-out" };
   if (response.status === 409) return { state: "conflict" };
   if (response.status >= 400) return { state: "refused" };
   const saved = await readSaved(response);
   // A form that can't show what was merged keeps the version that it began from.
-  const isShown = saved?.merged === undefined || takeIn?.(saved.merged) === true;
+  const isShown = saved?.merged === undefined || (await takeIn?.(saved.merged)) === true;
   return { state: "saved", at: saved?.at ?? new Date(), version: isShown ? saved?.version : undefined };
 }
 

@@ -1,15 +1,6 @@
 import { useId } from "react";
-import {
-  arrowHead,
-  hatchPath,
-  isFilled,
-  markPath,
-  pictureText,
-  pointsText,
-  tidy,
-  type Picture,
-  type Shape,
-} from "~/domain/document/picture";
+import type { Picture, Shape } from "~/domain/document/picture";
+import { arrowHead, hatchPath, isFilled, markPath, pictureText, pointsText, tidy } from "~/domain/document/picture-drawing";
 import { classNames } from "./class-names";
 
 /** A drawing of boxes, lines, marks and words in the colours of the page; its title and description are heard instead of its shapes. */

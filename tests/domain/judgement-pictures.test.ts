@@ -1,7 +1,8 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { frameworkTree, type JudgedNode } from "~/domain/alignment/framework-tree";
-import { widthOfWords, type Picture } from "~/domain/document/picture";
+import type { Picture } from "~/domain/document/picture";
+import { widthOfWords } from "~/domain/document/picture-drawing";
 import { classify } from "~/domain/effectiveness/classes";
 import type { PictureContent } from "~/domain/pictures/content";
 import { drawPicture } from "~/domain/pictures/draw";

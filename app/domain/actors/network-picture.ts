@@ -1,4 +1,5 @@
-import { type Picture, type Shape, widthOfWords } from "~/domain/document/picture";
+import type { Picture, Shape } from "~/domain/document/picture";
+import { widthOfWords } from "~/domain/document/picture-drawing";
 import type { Drawn } from "~/domain/pictures/drawn";
 import type { PictureWords } from "~/domain/pictures/words";
 import { compareCodes } from "~/domain/evidence/codes";

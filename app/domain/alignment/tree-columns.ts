@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import type { Tally } from "~/domain/judgements/tally";
 import type { PictureWords } from "~/domain/pictures/words";
 import { levelsOf, type Scale, type ScaleValue } from "~/domain/protocol/scales";

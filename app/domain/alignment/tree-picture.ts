@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import type { Tally } from "~/domain/judgements/tally";
 import { countWords, spreadWords, valueWords } from "~/domain/judgements/tally-words";
 import { shownValue } from "~/domain/judgements/shown-value";

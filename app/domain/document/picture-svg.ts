@@ -1,15 +1,5 @@
-import {
-  arrowHead,
-  hatchPath,
-  isFilled,
-  markPath,
-  pictureText,
-  pointsText,
-  tidy,
-  type Picture,
-  type Shape,
-  type Tone,
-} from "~/domain/document/picture";
+import type { Picture, Shape, Tone } from "~/domain/document/picture";
+import { arrowHead, hatchPath, isFilled, markPath, pictureText, pointsText, tidy } from "~/domain/document/picture-drawing";
 
 /** The colours of a picture, by what has them. */
 export interface PictureColours {

@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import type { Drawn } from "~/domain/pictures/drawn";
 import type { PictureWords } from "~/domain/pictures/words";
 import { columnsOf, effectTable, type EffectColumn, type EffectGroup, type EffectMatrix } from "./class-columns";

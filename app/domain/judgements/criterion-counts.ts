@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import type { PictureWords } from "~/domain/pictures/words";
 import type { Scale } from "~/domain/protocol/scales";
 import { criterionFrame as frame } from "./criterion-frame";

@@ -1,4 +1,5 @@
-import { pictureText, widthOfWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, widthOfWords } from "~/domain/document/picture-drawing";
 import { smallLine, widthOfSmall } from "~/domain/pictures/lines";
 import { isDark, toneOfPlace } from "~/domain/pictures/tone";
 import type { PictureWords } from "~/domain/pictures/words";

@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Picture, type Shape } from "~/domain/document/picture";
+import type { Picture, Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import { fitsSmall, linesAtMost, smallLine, smallLines, smallLinesAtMost, widthOfSmall } from "~/domain/pictures/lines";
 import type { PictureWords } from "~/domain/pictures/words";
 import { heatCellShapes } from "./heatmap-cell";

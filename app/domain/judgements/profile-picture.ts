@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import type { Drawn, PictureTable } from "~/domain/pictures/drawn";
 import { linesAtMost, smallLinesAtMost } from "~/domain/pictures/lines";
 import { isDark } from "~/domain/pictures/tone";

@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import { shownValue } from "~/domain/judgements/shown-value";
 import { valueWords } from "~/domain/judgements/tally-words";
 import { type Judged, valueOf } from "~/domain/judgements/value";

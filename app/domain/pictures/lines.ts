@@ -1,4 +1,4 @@
-import { pictureText, widthOfWords, wrapWords } from "~/domain/document/picture";
+import { pictureText, widthOfWords, wrapWords } from "~/domain/document/picture-drawing";
 
 const smaller = pictureText.size / pictureText.small;
 

@@ -1,4 +1,5 @@
-import { pictureText, widthOfWords, wrapWords, type Shape } from "~/domain/document/picture";
+import type { Shape } from "~/domain/document/picture";
+import { pictureText, widthOfWords, wrapWords } from "~/domain/document/picture-drawing";
 import type { Named, SayName } from "./shown";
 
 /** How wide a picture of a ranking is, and where names and what is drawn begin: as wide as the text of a document. */

@@ -1,4 +1,5 @@
-import { pictureText, wrapWords, type Picture, type Shape } from "~/domain/document/picture";
+import type { Picture, Shape } from "~/domain/document/picture";
+import { pictureText, wrapWords } from "~/domain/document/picture-drawing";
 import { endOf, frame, middleOf, nameShapes, placeRows, type PictureRow } from "./picture-rows";
 import { tenthsOf } from "./tell-ranking";
 import type { SayName, SayRanking, ShownRank, ShownRanking } from "./shown";

@@ -1,4 +1,5 @@
-import { pictureText, widthOfWords, wrapWords, type Picture, type Shape } from "~/domain/document/picture";
+import type { Picture, Shape } from "~/domain/document/picture";
+import { pictureText, widthOfWords, wrapWords } from "~/domain/document/picture-drawing";
 import { isEmptyColumn, type PrismaFlow } from "~/domain/screening/flow";
 import { flowRows, type BoxColumn, type FlowBox, type FlowRow, type NameReason, type SayFlow } from "~/domain/screening/flow-boxes";
 

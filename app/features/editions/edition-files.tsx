@@ -3,7 +3,6 @@ import { fileEnding, type FileFormat } from "~/domain/document/file-formats";
 import { ButtonLink } from "~/ui/button";
 import { fileSize } from "~/ui/format";
 import { useLanguage } from "~/ui/intl";
-import { useLanguageName } from "./language-name";
 
 type File = { format: FileFormat; language: string; bytes: number };
 
@@ -13,6 +12,8 @@ export interface EditionFilesProps {
   path: string;
   files: readonly File[];
   draft?: number | undefined;
+  /** The name of a language of a document, for people. */
+  languageName: (code: string) => string;
 }
 
 /** Where a file of an edition is fetched. */
@@ -21,8 +22,7 @@ function fileHref(path: string, file: File, draft?: number): string {
 }
 
 /** The files of an edition by language, a small button each with its format and size. */
-export function EditionFiles({ path, files, draft }: EditionFilesProps) {
-  const languageName = useLanguageName();
+export function EditionFiles({ path, files, draft, languageName }: EditionFilesProps) {
   const languages = [...new Set(files.map(({ language }) => language))];
   return (
     <div className="file-list">
@@ -33,7 +33,7 @@ export function EditionFiles({ path, files, draft }: EditionFilesProps) {
             {files
               .filter((file) => file.language === language)
               .map((file) => (
-                <FileLink key={file.format} file={file} href={fileHref(path, file, draft)} />
+                <FileLink key={file.format} file={file} href={fileHref(path, file, draft)} language={languageName(language)} />
               ))}
           </div>
         </div>
@@ -42,14 +42,13 @@ export function EditionFiles({ path, files, draft }: EditionFilesProps) {
   );
 }
 
-function FileLink({ file: { format, language, bytes }, href }: { file: File; href: string }) {
+function FileLink({ file: { format, bytes }, href, language }: { file: File; href: string; language: string }) {
   const t = useTranslations("reading");
-  const languageName = useLanguageName();
   const spoken = useLanguage();
   return (
     <ButtonLink to={href} icon="download" size="small" download>
       {t(`formats.${format}`)}
-      <span className="vh">, {languageName(language)},</span> <span className="soft">{fileSize(bytes, spoken)}</span>
+      <span className="vh">, {language},</span> <span className="soft">{fileSize(bytes, spoken)}</span>
     </ButtonLink>
   );
 }

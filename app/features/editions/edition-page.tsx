@@ -11,6 +11,7 @@ import { StatusTag } from "~/ui/status-tag";
 import { Time, useTimeText } from "~/ui/time";
 import { CompareLink } from "./compare-link";
 import { EditionFiles } from "./edition-files";
+import { useLanguageName } from "./language-name";
 import { EditionList } from "./edition-list";
 import { shortHash } from "./fingerprint";
 import type { Manifest } from "./manifest";
@@ -143,7 +144,7 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
         >
           {t("read")}
         </ButtonLink>
-        <EditionFiles path={own} files={edition.files} draft={draft} />
+        <EditionFiles path={own} files={edition.files} draft={draft} languageName={useLanguageName()} />
       </div>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import { pageCodeIfAny, pagesOfPlaces, readingPageIfAny } from "~/domain/documen
 import { briefOf } from "~/domain/document/reading-brief";
 import { findablesOf, searchDocument, type Findable } from "~/domain/document/reading-search";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { translator } from "~/platform/i18n.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Viewer } from "~/platform/guard.server";
 import { findGoOnIfAny, keepPage, type Asked } from "./keep-position.server";
@@ -24,7 +25,7 @@ export async function openReading(
   await keepPage(of, { edition, document }, page.sections[0]?.code ?? "", asked);
   const showsRegister = page.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "register"));
   return {
-    edition: shownEdition(edition, assessment, queryOf(asked.request)),
+    edition: shownEdition(edition, { user, assessment, query: queryOf(asked.request) }),
     language: document.language,
     page,
     goOn: page.previous === null ? await findGoOnIfAny(of, document) : null,
@@ -44,7 +45,7 @@ export async function findFirstPage(
   const { edition, document } = await openDocument(user, assessment, number, request);
   const [first] = document.sections;
   if (!first) throw refuse("not-found");
-  const { path, query } = shownEdition(edition, assessment, queryOf(request));
+  const { path, query } = shownEdition(edition, { user, assessment, query: queryOf(request) });
   return `${path}/read/${first.code}${query}`;
 }
 
@@ -56,7 +57,7 @@ export async function openBrief(user: Viewer, assessment: AssessmentRow, number:
   const pages = pagesOfPlaces(document);
   const shown = [...brief.answers, ...brief.conclusions, ...brief.recommendations];
   return {
-    edition: shownEdition(edition, assessment, query),
+    edition: shownEdition(edition, { user, assessment, query }),
     language: document.language,
     title: document.title,
     notices: [document.classification, document.lacking, document.notice].filter((each) => each !== null),
@@ -72,7 +73,7 @@ export async function openReadingSearch(user: Viewer, assessment: AssessmentRow,
   const words = (query.get("q") ?? "").trim();
   const { sections, more } = searchDocument(findablesIn(document), words);
   return {
-    edition: shownEdition(edition, assessment, query),
+    edition: shownEdition(edition, { user, assessment, query }),
     language: document.language,
     words,
     more,
@@ -96,10 +97,19 @@ function findablesIn(document: EditionDocument): Findable[] {
   return known;
 }
 
-function shownEdition(edition: ListedEdition, assessment: AssessmentRow, query: URLSearchParams) {
+function shownEdition(
+  edition: ListedEdition,
+  { user, assessment, query }: { user: Viewer; assessment: AssessmentRow; query: URLSearchParams },
+) {
+  const say = translator(user.language, "editions");
   const { number, draft, hash, releasedAt, compiledAt, languages, files, onlyDraft } = edition;
   const kept = new URLSearchParams([...query].filter(([name]) => name === "draft" || name === "in"));
   return {
+    // In words, so that a page that is only read needs no texts of the pages that editions are made on.
+    name: onlyDraft === undefined ? say("edition", { number }) : say("draft", { number, draft }),
+    languageNames: Object.fromEntries(
+      languages.map((code) => [code, code === "nl" || code === "en" ? say(`language_${code}`) : say("language_other", { code })]),
+    ),
     number,
     draft,
     hash,

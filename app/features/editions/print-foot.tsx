@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { useTranslations } from "use-intl";
 import { shortHash } from "./fingerprint";
 import type { ReadingEdition } from "./reading-contents";
 
@@ -7,10 +6,8 @@ import type { ReadingEdition } from "./reading-contents";
  * Which edition a sheet of paper is from. The foot of a printed page reads it from the root of the document, which no style sheet of ours
  * can fill; before script has run it stands once, under the text.
  */
-export function PrintFoot({ edition: { number, onlyDraft, hash } }: { edition: ReadingEdition }) {
-  const t = useTranslations("editions");
-  const named = onlyDraft === undefined ? t("edition", { number }) : t("draft", { number, draft: onlyDraft });
-  const words = `${named} · ${shortHash(hash)}`;
+export function PrintFoot({ edition: { name, hash } }: { edition: Pick<ReadingEdition, "name" | "hash"> }) {
+  const words = `${name} · ${shortHash(hash)}`;
   useEffect(() => {
     const { style } = document.documentElement;
     style.setProperty("--print-foot", JSON.stringify(words));

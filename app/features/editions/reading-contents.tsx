@@ -6,11 +6,12 @@ import { Icon } from "~/ui/icon";
 import { popover, popoverTarget } from "~/ui/popover";
 import { useTimeText } from "~/ui/time";
 import { EditionFiles } from "./edition-files";
-import { useLanguageName } from "./language-name";
 import { lineOf } from "./line-of";
 
 /** The edition that is read. */
 export interface ReadingEdition {
+  /** How it is called: by its number, and by its draft where that is not what readers see. */
+  name: string;
   number: number;
   draft: number;
   /** Its fingerprint. */
@@ -18,6 +19,8 @@ export interface ReadingEdition {
   releasedAt: Date | null;
   compiledAt: Date;
   languages: readonly string[];
+  /** What each is called. */
+  languageNames: Readonly<Record<string, string>>;
   files: readonly { format: FileFormat; language: string; bytes: number }[];
   /** Address of the edition. */
   path: string;
@@ -40,17 +43,12 @@ export function ReadingContents({
   language: string;
 }) {
   const t = useTranslations("reading");
-  const tEdition = useTranslations("editions");
   const time = useTimeText();
   const released = edition.releasedAt && edition.onlyDraft === undefined ? edition.releasedAt : null;
   return (
     <nav className="toc" aria-label={t("contentsLabel")}>
       <p className="small">
-        <b>
-          {edition.onlyDraft === undefined
-            ? tEdition("edition", { number: edition.number })
-            : tEdition("draft", { number: edition.number, draft: edition.onlyDraft })}
-        </b>
+        <b>{edition.name}</b>
         <br />
         <span className="faint">
           {released
@@ -68,7 +66,7 @@ export function ReadingContents({
       </p>
       <Tree contents={contents} current={current} edition={edition} language={language} />
       <div className="dl">
-        <EditionFiles path={edition.path} files={edition.files} draft={edition.onlyDraft} />
+        <EditionFiles path={edition.path} files={edition.files} draft={edition.onlyDraft} languageName={nameOf(edition)} />
         <OtherLanguages edition={edition} current={current} language={language} />
       </div>
     </nav>
@@ -132,16 +130,17 @@ function Entry({
 
 function OtherLanguages({ edition, current, language }: { edition: ReadingEdition; current: string; language: string }) {
   const t = useTranslations("reading");
-  const languageName = useLanguageName();
   const draft = edition.onlyDraft === undefined ? "" : `draft=${edition.onlyDraft}&`;
   return edition.languages
     .filter((other) => other !== language)
     .map((other) => (
       <Link key={other} className="b s" to={`${edition.path}/read/${current}?${draft}in=${other}`} hrefLang={other}>
-        {t("otherLanguage", { language: languageName(other) })}
+        {t("otherLanguage", { language: nameOf(edition)(other) })}
       </Link>
     ));
 }
+
+const nameOf = (edition: ReadingEdition) => (code: string) => edition.languageNames[code] ?? code;
 
 function groupByChapter(contents: readonly ContentsEntry[]): { chapter: ContentsEntry; parts: ContentsEntry[] }[] {
   const chapters: { chapter: ContentsEntry; parts: ContentsEntry[] }[] = [];

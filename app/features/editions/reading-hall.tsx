@@ -10,6 +10,7 @@ import { Time, useTimeText } from "~/ui/time";
 import { CompareLink } from "./compare-link";
 import { EditionFiles } from "./edition-files";
 import { GoOnReading } from "./go-on-reading";
+import { useLanguageName } from "./language-name";
 import type { ReadingHall as Hall } from "./load-reading-hall.server";
 
 type Edition = Hall["editions"][number];
@@ -68,7 +69,7 @@ function Newest({ edition, before, goOn, path, remarks }: NewestProps) {
             {t("hall.read", { number })}
           </ButtonLink>
           <ButtonLink to={`${path}/${number}/brief`}>{t("hall.brief")}</ButtonLink>
-          <EditionFiles path={`${path}/${number}`} files={files} />
+          <EditionFiles path={`${path}/${number}`} files={files} languageName={useLanguageName()} />
         </div>
         {goOn && <GoOnReading goOn={goOn} path={`${path}/${number}`} query="" />}
         {before && (

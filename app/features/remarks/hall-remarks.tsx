@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { RemarksShown } from "./load-remarks.server";
-import { RoundWords } from "./reading-remarks";
+import { RoundWords } from "./remarks-bar";
 import { LocalWords } from "./remark-item";
 
 /** On the first page of the reading room: what is asked of the readers of the newest edition. */

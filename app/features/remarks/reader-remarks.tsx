@@ -6,7 +6,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import type { ReaderRemarks as Page } from "./load-remarks.server";
-import { DraftForm, RoundNote, RoundWords } from "./reading-remarks";
+import { DraftForm, RoundNote } from "./reading-remarks";
+import { RoundWords } from "./remarks-bar";
 import { RemarkItem } from "./remark-item";
 import { WithdrawRemark } from "./withdraw-remark-form";
 
@@ -58,6 +59,7 @@ export function ReaderRemarks({ page, kept }: { page: Page; kept: Kept }) {
 
 function Acts({ path, drafts, mayRemark }: { path: string; drafts: number; mayRemark: boolean }) {
   const t = useTranslations("remarks");
+  const write = useTranslations("reading.remarks");
   if (!mayRemark) return null;
   return drafts > 0 ? (
     <ButtonLink to={`${path}/remarks/send`} variant="primary" icon="send">
@@ -65,7 +67,7 @@ function Acts({ path, drafts, mayRemark }: { path: string; drafts: number; mayRe
     </ButtonLink>
   ) : (
     <ButtonLink to={`${path}/read`} variant="primary" icon="read">
-      {t("barLink")}
+      {write("barLink")}
     </ButtonLink>
   );
 }

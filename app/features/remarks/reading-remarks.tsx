@@ -1,52 +1,21 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Kept } from "~/platform/kept";
+import type { FormProblem } from "~/platform/form-problem";
+import { useKept, type Kept } from "~/platform/kept";
 import { Button, ButtonLink } from "~/ui/button";
 import { HiddenFields } from "~/ui/confirm-page";
 import { Drawer } from "~/ui/drawer";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
-import { useTimeText } from "~/ui/time";
 import type { ReadingRemarks as Page } from "./load-reading-remarks.server";
 import type { ShownRemark } from "./queries.server";
 import { RemarkForm } from "./remark-form";
 import { RemarkItem } from "./remark-item";
 import { LocalWords } from "./remark-item";
+import { RoundWords } from "./remarks-bar";
 import { useSelectedPassage } from "./use-selected-passage";
 import { WithdrawRemark } from "./withdraw-remark-form";
-
-/** Above the text: until when remarks are asked, and the way to them. */
-export function RemarksBar({ page }: { page: Page }) {
-  const t = useTranslations("remarks");
-  const { mayRemark } = page.round;
-  return (
-    <p className="remarks-bar small">
-      <RoundWords round={page.round} /> <a href="#remark">{t(mayRemark ? "barLink" : "barRead")}</a>
-    </p>
-  );
-}
-
-/** Until when remarks are asked, or that the round is closed. */
-export function RoundWords({ round }: { round: Page["round"] }) {
-  const t = useTranslations("remarks");
-  const time = useTimeText();
-  if (!round.mayRemark) return <>{t("barClosed")}</>;
-  const day = round.dueOn === null ? "" : time(round.dueOn, "long");
-  return <>{t(round.isLate ? "barLate" : "bar", { day })}</>;
-}
-
-/** Beside a statement: the way to a remark on it. */
-export function RemarkOn({ code, search }: { code: string; search: string }) {
-  const t = useTranslations("remarks");
-  const query = new URLSearchParams(search);
-  query.set("about", code);
-  return (
-    <Link className="small" to={`?${query}#remark`} preventScrollReset>
-      {t("on", { code })}
-    </Link>
-  );
-}
 
 /** What the researchers ask of those who read. */
 export function RoundNote({ note }: { note: Page["round"]["note"] }) {
@@ -61,7 +30,8 @@ export function RoundNote({ note }: { note: Page["round"]["note"] }) {
 }
 
 /** Beside the text: a new remark, one's drafts, and what was sent about the page. */
-export function ReadingRemarks({ page, kept }: { page: Page; kept: Kept }) {
+export function ReadingRemarks({ page, problem }: { page: Page; problem: FormProblem | undefined }) {
+  const kept = useKept(problem);
   const t = useTranslations("remarks");
   const { round, path, sent } = page;
   return (
@@ -75,7 +45,7 @@ export function ReadingRemarks({ page, kept }: { page: Page; kept: Kept }) {
             <Writing page={page} kept={kept} />
           </>
         ) : (
-          <Notice icon="lock" title={t("barClosed")}>
+          <Notice icon="lock" title={<RoundWords round={round} />}>
             {t("closedText")}
           </Notice>
         )}

@@ -19,6 +19,7 @@ export function useSelectedPassage(): SelectedPassage | null {
       if (!from?.closest(".read") || text === "") return;
       setPassage({ text: text.slice(0, longest), statement: from.closest(".rs")?.id || null });
     }
+    changed();
     document.addEventListener("selectionchange", changed);
     return () => document.removeEventListener("selectionchange", changed);
   }, []);

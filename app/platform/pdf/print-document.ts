@@ -1,6 +1,6 @@
 import { captionsOf } from "~/domain/document/captions";
 import { placesOf } from "~/domain/document/check-references";
-import { pictureText, widthOfWords } from "~/domain/document/picture";
+import { pictureText, widthOfWords } from "~/domain/document/picture-drawing";
 import { fingerprint } from "~/platform/docx/front";
 import type { WriteOrder } from "~/platform/write-order";
 import { languageOf, textOf, wordOf, type Printing } from "./printing";
