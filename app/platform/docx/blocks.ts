@@ -35,21 +35,37 @@ export function sectionChildren(writing: Writing, section: DocumentSection): Fil
       }),
     ],
   });
-  return [heading, ...section.blocks.flatMap((block) => blockChildren(writing, block))];
+  const place = writing.document.sections.indexOf(section);
+  return [heading, ...section.blocks.flatMap((block, at) => blockChildren(writing, block, paragraphMark(place, at)))];
 }
 
-function blockChildren(writing: Writing, block: Block): FileChild[] {
+/** The name of a paragraph by its place in the document, which a file that was sent back is read by. */
+function paragraphMark(section: number, block: number): string {
+  return `par_${section}_${block}`;
+}
+
+function blockChildren(writing: Writing, block: Block, mark: string): FileChild[] {
   switch (block.kind) {
     case "paragraph":
       return [
         new Paragraph({
-          children: [...placeOf(block.anchor), ...runs(writing, block.content, block.language), ...flagRuns(writing, block.flag)],
+          children: [
+            ...placeOf(mark),
+            ...placeOf(block.anchor),
+            ...runs(writing, block.content, block.language),
+            ...flagRuns(writing, block.flag),
+          ],
         }),
       ];
     case "heading":
-      return [new Paragraph({ heading: headingLevel(block.level), children: runs(writing, block.content, block.language) })];
+      return [
+        new Paragraph({
+          heading: headingLevel(block.level),
+          children: [...placeOf(mark), ...runs(writing, block.content, block.language)],
+        }),
+      ];
     case "list":
-      return [...listParagraphs(writing, block.list, block.language), ...flagParagraph(writing, block.flag)];
+      return [...listParagraphs(writing, block.list, { language: block.language, mark }), ...flagParagraph(writing, block.flag)];
     case "table":
       return [...tableOf(writing, block), ...flagParagraph(writing, block.flag)];
     case "picture":
@@ -69,21 +85,24 @@ function flagParagraph(writing: Writing, flag: "untranslated" | "behind" | undef
   return flag ? [new Paragraph({ children: flagRuns(writing, flag) })] : [];
 }
 
-function listParagraphs(
-  writing: Writing,
-  list: ListShown,
-  language: string,
-  level = 0,
-  instance = (writing.lists.count += 1),
-): Paragraph[] {
+/** What the items of a list have in common, and how many have been written. */
+interface ListWriting {
+  language: string;
+  mark: string;
+  instance?: number;
+  items?: { count: number };
+}
+
+function listParagraphs(writing: Writing, list: ListShown, within: ListWriting, level = 0): Paragraph[] {
+  const { language, mark, instance = (writing.lists.count += 1), items = { count: 0 } } = within;
   const reference = list.ordered ? "numbers" : "bullets";
   return list.items.flatMap((item) => [
     new Paragraph({
       style: "ListParagraph",
       numbering: { reference, level: Math.min(2, level), instance },
-      children: runs(writing, item.content, language),
+      children: [...placeOf(`${mark}_${(items.count += 1)}`), ...runs(writing, item.content, language)],
     }),
-    ...item.lists.flatMap((below) => listParagraphs(writing, below, language, level + 1)),
+    ...item.lists.flatMap((below) => listParagraphs(writing, below, { language, mark, instance, items }, level + 1)),
   ]);
 }
 

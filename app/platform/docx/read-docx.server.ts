@@ -1,10 +1,12 @@
 import type { ReturnedFile, ReturnedStatement } from "~/domain/document/returned-file";
 import { plainWords } from "~/domain/document/statement-text";
-import { readParagraphs, type ReadParagraph, type ReadRun } from "~/platform/docx/read-paragraphs";
+import type { ReadParagraph, ReadRun } from "~/domain/returned/annotated-file";
+import { readParagraphs } from "~/platform/docx/read-paragraphs";
 import { elementsNamed, readParts, readXml, textWithin } from "~/platform/docx/read-parts.server";
 import { provenanceNamespace } from "~/platform/docx/provenance-part";
 
-const isCustom = (path: string) => /^customXml\/item\d+\.xml$/u.test(path);
+/** Says whether a part may hold what the file says of its origin. */
+export const isCustom = (path: string) => /^customXml\/item\d+\.xml$/u.test(path);
 
 /**
  * A Word file that somebody sent back, as a file of an edition: where it says to come from, and its statements as they stand now, with what was inserted and
@@ -20,7 +22,8 @@ export async function readDocx(file: Uint8Array): Promise<ReturnedFile> {
   };
 }
 
-function provenanceIn(parts: ReadonlyMap<string, string>): string | null {
+/** What a package says of its own origin; null where it says nothing. */
+export function provenanceIn(parts: ReadonlyMap<string, string>): string | null {
   for (const [path, xml] of parts) {
     if (!isCustom(path) || !xml.includes(provenanceNamespace)) continue;
     const [element] = elementsNamed(readXml(xml), "provenance");
@@ -39,7 +42,7 @@ export interface StatementParagraphs {
   grounds: readonly ReadParagraph[];
 }
 
-const otherPlaces = /^(sec|g|lim|tab|tbl|fig)_/u;
+const otherPlaces = /^(sec|g|lim|tab|tbl|fig|par)_/u;
 
 /** The statements at their homes: from the paragraph with the bookmark over those that follow in the same style, to the ground line. */
 export function groupStatements(paragraphs: readonly ReadParagraph[]): StatementParagraphs[] {

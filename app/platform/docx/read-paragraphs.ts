@@ -1,33 +1,6 @@
+import type { ReadParagraph, ReadRun, TrackedChange } from "~/domain/returned/annotated-file";
 import type { XmlElement } from "~/platform/docx/read-parts.server";
 import { childOf } from "~/platform/docx/read-parts.server";
-
-/** A change that a word processor has kept track of. */
-export interface TrackedChange {
-  kind: "inserted" | "deleted";
-  author: string;
-  at: string | null;
-}
-
-/** A piece of text of a paragraph, with what is said of it. */
-export interface ReadRun {
-  text: string;
-  change: TrackedChange | null;
-  /** The bookmarks that it lies in. */
-  bookmarks: readonly string[];
-  /** The place that it leads to. */
-  anchor: string | null;
-  /** The numbers of the comments that are about it. */
-  comments: readonly string[];
-}
-
-/** A paragraph of a Word file, those in tables too, in reading order. */
-export interface ReadParagraph {
-  /** Its style, in small letters without gaps: programs spell it in several ways. */
-  style: string;
-  runs: readonly ReadRun[];
-  /** The bookmarks that start in it. */
-  bookmarks: readonly string[];
-}
 
 /** What stands open while reading goes on. */
 interface Open {
@@ -58,12 +31,14 @@ function readParagraph(paragraph: XmlElement, open: Open): ReadParagraph {
   const style = childOf(childOf(paragraph, "w:pPr"), "w:pStyle")?.attributes["w:val"] ?? "";
   const runs: ReadRun[] = [];
   const bookmarks: string[] = [];
+  const comments = new Set<string>();
   const add = (text: string, { change, anchor }: Around) => {
     if (text !== "") runs.push({ text, change, anchor, bookmarks: [...open.bookmarks.values()], comments: [...open.comments] });
   };
   const walk = (elements: readonly XmlElement[], around: Around) => {
     for (const element of elements) {
       if (element.name === "w:bookmarkStart") bookmarks.push(element.attributes["w:name"] ?? "");
+      if (marksComment.has(element.name)) comments.add(element.attributes["w:id"] ?? "");
       if (marksRange(element, open)) continue;
       const text = textOf(element);
       if (text !== null) add(text, around);
@@ -71,8 +46,10 @@ function readParagraph(paragraph: XmlElement, open: Open): ReadParagraph {
     }
   };
   walk(paragraph.children, { change: null, anchor: null });
-  return { style: style.toLowerCase().replaceAll(/[\s_-]/gu, ""), runs, bookmarks };
+  return { style: style.toLowerCase().replaceAll(/[\s_-]/gu, ""), runs, bookmarks, comments: [...comments] };
 }
+
+const marksComment = new Set(["w:commentRangeStart", "w:commentReference"]);
 
 /** Elements whose text isn't the words of the paragraph: properties, codes of fields, drawings, notes. */
 const leftOut = new Set(["w:pPr", "w:rPr", "w:instrText", "w:delInstrText", "w:drawing", "w:pict", "w:object", "w:footnoteReference"]);
