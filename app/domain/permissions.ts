@@ -161,6 +161,8 @@ const permissions = {
   "reading-room.read": commissioner,
   "edition.compile": lead,
   "edition.release": lead,
+  "house-style.read": team,
+  "house-style.manage": lead,
 
   "remark.write": commissioner,
   "remark.read": team,

@@ -18,6 +18,7 @@ import fields from "./en/fields.json";
 import gate from "./en/gate.json";
 import help from "./en/help.json";
 import house from "./en/house.json";
+import houseStyle from "./en/house-style.json";
 import imports from "./en/imports.json";
 import interventions from "./en/interventions.json";
 import interviewees from "./en/interviewees.json";
@@ -82,6 +83,7 @@ const en = {
   gate,
   help,
   house,
+  houseStyle,
   imports,
   interventions,
   interviewees,

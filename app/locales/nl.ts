@@ -18,6 +18,7 @@ import fields from "./nl/fields.json";
 import gate from "./nl/gate.json";
 import help from "./nl/help.json";
 import house from "./nl/house.json";
+import houseStyle from "./nl/house-style.json";
 import imports from "./nl/imports.json";
 import interventions from "./nl/interventions.json";
 import interviewees from "./nl/interviewees.json";
@@ -82,6 +83,7 @@ const nl = {
   gate,
   help,
   house,
+  houseStyle,
   imports,
   interventions,
   interviewees,

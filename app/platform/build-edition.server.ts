@@ -9,6 +9,7 @@ import { provenanceOf, type Provenance } from "~/domain/document/provenance";
 import { CompileProblem } from "./compile-problem";
 import { documentWords } from "./document-words.server";
 import { documentWriters } from "./document-writers.server";
+import type { House } from "./docx/house/house";
 import { reopenFile } from "./reopen-file.server";
 import { sha256 } from "./sha256.server";
 import type { Stage, StagedFile } from "./staged-files.server";
@@ -21,6 +22,8 @@ export interface BuildOrder {
   formats: readonly FileFormat[];
   /** Canonical JSON of the manifest, once the hash over the documents is known. */
   manifestFor: (hash: string) => string;
+  /** The house style of what is written for Word; none for the plain style. */
+  house?: House | undefined;
   /** Where the files are put. */
   stage: Stage;
   /** Is told of each part before it is made. */
@@ -78,7 +81,7 @@ function assembled(content: EditionContent, languages: readonly string[]) {
 }
 
 async function writeFiles(
-  { formats, stage, tell }: BuildOrder,
+  { formats, stage, tell, house }: BuildOrder,
   document: EditionDocument,
   said: { hash: string; provenance: string; manifest: string },
 ): Promise<BuiltFile[]> {
@@ -86,7 +89,7 @@ async function writeFiles(
   const files: BuiltFile[] = [];
   for (const { format, write } of documentWriters.filter((writer) => formats.includes(writer.format))) {
     await tell?.({ part: "write", format, language });
-    files.push({ format, language, ...(await stage.put(await write({ document, ...said }))) });
+    files.push({ format, language, ...(await stage.put(await write({ document, ...said, house }))) });
   }
   return files;
 }

@@ -8,6 +8,7 @@ export const compileProblems = [
   "lost",
   "broken-reference",
   "broken-file",
+  "house-style",
   "failed",
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { EditionDocument } from "~/domain/document/model";
+import type { House } from "./docx/house/house";
 
 /** What writing one file needs, whatever its format. */
 export interface WriteOrder {
@@ -9,6 +10,8 @@ export interface WriteOrder {
   provenance: string;
   /** Canonical JSON of the manifest of the edition; the archive carries it. */
   manifest: string;
+  /** The style that a ministry wants its documents in; only what is written for Word has it. */
+  house?: House | undefined;
 }
 
 /** Writes a file from a document and from nothing else: the same order gives the same bytes. */

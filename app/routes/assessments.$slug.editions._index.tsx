@@ -25,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: `/assessments/${assessment.slug}/editions`,
     mayCompile: can(user, "edition.compile", assessment),
     onlyReads,
+    seesStyle: can(user, "house-style.read", assessment),
     jobs: onlyReads ? [] : await listOpenJobs(db, assessment.id),
     editions: await listEditions(db, user, assessment),
   };
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function EditionsPage() {
   const t = useTranslations("editions");
-  const { path, mayCompile, onlyReads, editions, jobs } = useLoaderData<typeof loader>();
+  const { path, mayCompile, onlyReads, seesStyle, editions, jobs } = useLoaderData<typeof loader>();
   const compile = mayCompile && (
     <ButtonLink to={`${path}/new`} variant="primary" icon="edition">
       {t("compile")}
@@ -40,7 +41,16 @@ export default function EditionsPage() {
   );
   return (
     <>
-      <PageHead title={t("heading")} lede={t("lede")} acts={editions.length > 0 && compile} />
+      <PageHead
+        title={t("heading")}
+        lede={t("lede")}
+        acts={
+          <>
+            {seesStyle && <ButtonLink to={`${path}/house-style`}>{t("houseStyle")}</ButtonLink>}
+            {editions.length > 0 && compile}
+          </>
+        }
+      />
       <OpenJobs jobs={jobs} path={path} />
       <Sheet title={t("list")} flush>
         {editions.length === 0 ? (

@@ -9,11 +9,13 @@ import { listOpenJobs } from "~/features/editions/open-job.server";
 import { EditionChecklist } from "~/features/editions/edition-checklist";
 import { readChecklist } from "~/features/editions/queries.server";
 import { loadStudyGate } from "~/features/gate/load-study-gate.server";
+import { HouseStyleUsed } from "~/features/house-style/house-style-used";
 import { StudyGateSheet } from "~/features/gate/study-gate-sheet";
 import { CompileFields } from "~/features/editions/schema";
 import { can } from "~/domain/permissions";
 import { db, snapshot } from "~/platform/db.server";
 import { authorize, changeContext, findAssessment, requireUser } from "~/platform/guard.server";
+import { findHouseStyleIfAny } from "~/platform/house-styles.server";
 import { newId } from "~/platform/ids.server";
 import { useKept } from "~/platform/kept";
 import type { PageHandle } from "~/platform/page-handle";
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     found: await snapshot((db) => readChecklist(db, assessment, user.language, new Date())),
     gate: await loadStudyGate(db, assessment),
     jobs: await listOpenJobs(db, assessment.id),
+    houseStyle: (await findHouseStyleIfAny(db, assessment.id))?.fileName ?? null,
     formKey: newId(new Date()),
   };
 }
@@ -52,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function NewEditionPage() {
   const t = useTranslations("editions");
-  const { path, languages, mayCompile, found, gate, jobs, formKey } = useLoaderData<typeof loader>();
+  const { path, languages, mayCompile, found, gate, jobs, houseStyle, formKey } = useLoaderData<typeof loader>();
   const kept = useKept(useActionData<typeof action>());
   return (
     <>
@@ -66,6 +69,7 @@ export default function NewEditionPage() {
             next={found.next}
             languages={languages}
             formKey={formKey}
+            style={<HouseStyleUsed name={houseStyle} path={`${path}/editions/house-style`} />}
             kept={kept}
             refused={mayCompile ? undefined : t("compileRefused")}
           />

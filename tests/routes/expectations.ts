@@ -259,6 +259,9 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: writtenBy(lead, team, 200),
     POST: writtenBy(lead, team),
   },
+  "assessments.$slug.editions.house-style._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(lead, team) },
+  "assessments.$slug.editions.house-style.pictures.$n": { params: (scene) => ({ ...inAssessment(scene), n: "1" }), GET: readBy(team) },
+  "assessments.$slug.editions.house-style.remove": { params: inAssessment, GET: writtenBy(lead, team, 200), POST: writtenBy(lead, team) },
   "assessments.$slug.editions.jobs.$id": {
     params: (scene) => ({ ...inAssessment(scene), id: scene.job.id }),
     GET: readBy(team),

@@ -3,6 +3,7 @@ import { loadCast } from "../cast";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
 import { openRound } from "~/features/rounds/open-round.server";
 import { as } from "../cast";
+import { sendTemplate } from "../support/house-style-scene";
 import { givenAskedDraft, givenDraft, givenReleased } from "../support/edition-scene";
 import { givenAttachment } from "../support/attachment-scene";
 import { givenActor } from "../support/judgement-scene";
@@ -51,6 +52,7 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
 async function givenEditions(cast: Cast) {
   const { id } = await givenReleased(cast);
   await givenDraft(cast, 40);
+  await sendTemplate(cast);
   const { code } = await givenSentRemark(cast, await givenCommentRound(cast, id, 41));
   return { edition: { released: "1", draft: "2" }, remark: { code }, job: await givenAskedDraft(cast, 42) };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { action, reason, text } from "./action";
+import { action, reason, text, was } from "./action";
 
 const file = z.strictObject({ format: text, language: text, sha256: text });
 
@@ -26,6 +26,11 @@ export const editionActions = {
     z.strictObject({ purpose: z.enum(["concept", "final"]), hash: text, readers: z.int(), withheld: z.int(), unsigned: z.int() }),
   ),
   "edition.withdraw": action("edition", z.strictObject({ hash: text, reason })),
+  /** A Word file was taken as the template of the documents of a study, in place of another or of the plain style. */
+  "house-style.upload": action("house-style", z.strictObject({ fileName: was(text), bytes: z.int(), sha256: text })),
+  /** Which styles of the template stand for ours, each as `ours: theirs`; those that were changed. */
+  "house-style.map": action("house-style", z.strictObject({ styles: was(z.array(text)) })),
+  "house-style.remove": action("house-style", z.strictObject({ sha256: text })),
   /** What was done about a released edition that shows more than is agreed now. */
   "notice.settle": action("notice", z.strictObject({ kind: text, reason })),
 } as const;

@@ -149,6 +149,7 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   "gate-reason": (_, { section }) => (typeof section === "string" ? `/sections/${section}` : null),
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
   edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
+  "house-style": () => "/editions/house-style",
   notice: (label) => `/editions/${label}/notices`,
   participant: (label) => `/interviews/${label.split(",")[0] ?? ""}/participants`,
 };

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Kept } from "~/platform/kept";
 import { Button } from "~/ui/button";
@@ -13,6 +14,7 @@ export function CompileForm({
   next,
   languages,
   formKey,
+  style,
   kept,
   refused,
 }: {
@@ -20,6 +22,8 @@ export function CompileForm({
   languages: readonly string[];
   /** By which the form is known when it comes again. */
   formKey: string;
+  /** Which house style will be used. */
+  style?: ReactNode;
   kept: Kept;
   refused?: string | undefined;
 }) {
@@ -49,6 +53,7 @@ export function CompileForm({
           options={languages.map((code) => ({ value: code, label: languageName(code) }))}
           error={kept.error("languages")}
         />
+        {style}
         <Button variant="primary" icon="edition" refused={refused} busyText={t("compiling")}>
           {t("compileAct")}
         </Button>

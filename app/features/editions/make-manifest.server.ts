@@ -14,6 +14,7 @@ export interface ManifestFacts {
   protocolDigest: string;
   trail: { seq: number; hash: string };
   program: string;
+  houseStyle: Manifest["houseStyle"];
 }
 
 /** The manifest of an edition, but for the hash of what is frozen. */
@@ -27,6 +28,7 @@ export function makeManifest({ assessment }: Study, read: ReadContent, facts: Ma
     compiledAt: at.toISOString(),
     protocol: { number: assessment.protocolNumber, digest: facts.protocolDigest },
     program: facts.program,
+    ...(facts.houseStyle && { houseStyle: facts.houseStyle }),
     trail: facts.trail,
     ...recordsOf(read),
   };

@@ -21,6 +21,12 @@ export function ManifestPage({ manifest, path, title }: { manifest: Manifest; pa
         lede={t("man_intro", { at: time(new Date(manifest.compiledAt), "date-time") })}
       />
       <p className="mono hash">sha256 {manifest.hash}</p>
+      {manifest.houseStyle && (
+        <p>
+          {t("man_houseStyle")}: {manifest.houseStyle.fileName}{" "}
+          <span className="mono small">sha256 {manifest.houseStyle.sha256.slice(0, 16)}</span>
+        </p>
+      )}
       <div className="gap">
         <SectionTable manifest={manifest} />
         <StatementTable manifest={manifest} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groundKinds, type EditionContent } from "~/domain/document/content";
+import { StyleMapping } from "~/domain/house-style/slots";
 
 /** The name of the format of manifests. */
 export const manifestFormat = "grondslag-manifest/1";
@@ -18,6 +19,8 @@ export const Manifest = z.strictObject({
   compiledAt: z.string(),
   protocol: z.strictObject({ number: z.int(), digest: Digest }),
   program: z.string(),
+  /** The template of the Word files, and which of its styles stand for ours; absent for the plain style. */
+  houseStyle: z.strictObject({ fileName: z.string(), sha256: Digest, mapping: StyleMapping }).optional(),
   trail: z.strictObject({ seq: z.int(), hash: Digest }),
   sections: z.array(
     z.strictObject({

@@ -6,6 +6,7 @@ import { EditionState, nextDraft } from "~/domain/moves/edition";
 import { protocolOf } from "~/platform/assessment.server";
 import { buildEdition, writtenFormats, type BuiltEdition } from "~/platform/build-edition.server";
 import { snapshot, type Db } from "~/platform/db.server";
+import { findHouseStyleIfAny, openHouseStyle } from "~/platform/house-styles.server";
 import { programVersion } from "~/platform/program-version.server";
 import { sha256 } from "~/platform/sha256.server";
 import { openStage } from "~/platform/staged-files.server";
@@ -62,9 +63,11 @@ async function readStudy({ assessment, languages, purpose, at, formats = written
       numbering,
       read: await readContent(db, { assessment, protocol }, numbering),
       moment: await readMoment(db, assessment),
+      style: await findHouseStyleIfAny(db, assessment.id),
     };
   });
-  const made = { languages, formats, program: programVersion() };
+  const houseStyle = found.style && { sha256: found.style.sha256, mapping: found.style.mapping };
+  const made = { languages, formats, program: programVersion(), ...(houseStyle && { houseStyle }) };
   const digest = contentDigest(found.read.content, made, sha256);
   const { number, draft } = found.numbering;
   const newest = placed.find((one) => one.number === number && one.draft === draft - 1);
@@ -74,11 +77,13 @@ async function readStudy({ assessment, languages, purpose, at, formats = written
 
 async function makeOf(order: EditionOrder, study: Awaited<ReturnType<typeof readStudy>>, tell: Tell): Promise<PreparedEdition> {
   const { editionId, assessment, languages, formats = writtenFormats } = order;
-  const { numbering, read, moment, protocol } = study;
-  const facts = { editionId, numbering, languages, program: programVersion(), ...moment };
+  const { numbering, read, moment, protocol, style } = study;
+  const house = style && formats.includes("docx") ? await openHouseStyle(style) : undefined;
+  const houseStyle = style ? { fileName: style.fileName, sha256: style.sha256, mapping: style.mapping } : undefined;
+  const facts = { editionId, numbering, languages, program: programVersion(), houseStyle, ...moment };
   const manifest = makeManifest({ assessment, protocol }, read, facts);
   const manifestFor = (hash: string) => canonical({ ...manifest, hash });
-  const built = await buildEdition({ content: read.content, languages, formats, manifestFor, stage: openStage(editionId), tell });
+  const built = await buildEdition({ content: read.content, languages, formats, manifestFor, house, stage: openStage(editionId), tell });
   return {
     numbering,
     contentDigest: study.contentDigest,

@@ -69,7 +69,7 @@ function blockChildren(writing: Writing, block: Block, mark: string): FileChild[
     case "table":
       return [...tableOf(writing, block), ...flagParagraph(writing, block.flag)];
     case "picture":
-      return pictureParagraphs(block);
+      return pictureParagraphs(writing, block);
     case "statement":
       return statementParagraphs(writing, block);
     case "limitations":

@@ -1,6 +1,5 @@
 import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
 import { captionsOf, type Caption } from "~/domain/document/captions";
-import { measures } from "~/platform/docx/look";
 import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
 
 /** The title page: title, what the document is and lacks, and the facts of the edition. */
@@ -34,7 +33,7 @@ export function contents(writing: Writing): FileChild[] {
         indent: { left: indent, hanging: indent - (section.level - 1) * 320, right: 500 },
         tabStops: [
           { type: TabStopType.LEFT, position: indent },
-          { type: TabStopType.RIGHT, position: measures.text },
+          { type: TabStopType.RIGHT, position: writing.width },
         ],
         children: [
           new InternalHyperlink({
@@ -79,7 +78,7 @@ function captionList(writing: Writing, title: string, captions: readonly Caption
           indent: { left: listed, hanging: listed, right: 500 },
           tabStops: [
             { type: TabStopType.LEFT, position: listed },
-            { type: TabStopType.RIGHT, position: measures.text },
+            { type: TabStopType.RIGHT, position: writing.width },
           ],
           children: [
             new InternalHyperlink({

@@ -9,6 +9,8 @@ export interface Additions {
   provenance?: string;
   /** The word that lies behind the text of every page. */
   mark?: string;
+  /** Sets the parts in a house style. */
+  set?: (parts: Map<string, Uint8Array>) => void;
 }
 
 const contentTypes = "[Content_Types].xml";
@@ -19,16 +21,18 @@ const mtime = new Date(1980, 0, 1);
  * The package of a Word file with the same bytes for the same content: times left out, ids and names of relationships counted in their order, the parts in a
  * fixed order. The library gives ids from counters of the process and from chance.
  */
-export function repack(file: Uint8Array, { provenance, mark }: Additions = {}): Uint8Array {
+export function repack(file: Uint8Array, { provenance, mark, set }: Additions = {}): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(file)));
   const settle = (path: string, change: (xml: string) => string) => {
     const bytes = parts.get(path);
     if (bytes) parts.set(path, strToU8(change(strFromU8(bytes))));
   };
   settle("docProps/core.xml", (xml) => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, ""));
+  if (mark !== undefined)
+    for (const path of parts.keys()) if (/^word\/header\d+\.xml$/u.test(path)) settle(path, (xml) => watermark(xml, mark));
+  set?.(parts);
   for (const path of parts.keys()) if (/^word\/\w+\.xml$/u.test(path)) settle(path, countIds);
   for (const path of [...parts.keys()].filter((each) => each.endsWith(".rels"))) settleRelations(parts, path);
-  if (mark !== undefined) settle("word/header1.xml", (xml) => watermark(xml, mark));
   if (provenance !== undefined) addProvenance(parts, provenance);
   return zipSync(Object.fromEntries([...parts.keys()].toSorted(byPlace).map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
     mtime,

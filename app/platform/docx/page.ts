@@ -1,3 +1,5 @@
+import type { EditionDocument } from "~/domain/document/model";
+import type { SaidOnPages } from "~/platform/docx/house/house";
 import { BorderStyle, Footer, Header, PageNumber, Paragraph, ShadingType, Tab, TextRun } from "docx";
 import { fingerprint } from "~/platform/docx/front";
 import { colours } from "~/platform/docx/look";
@@ -8,15 +10,28 @@ const rule = { style: BorderStyle.SINGLE, size: 6, color: colours.ochre, space: 
 /** The last line of the head: a rule below it, and air before the text. */
 const last = { border: { bottom: rule }, spacing: { after: 240, line: 240 } } as const;
 
-/** The head of every page: classification and title, what is still lacking, and the notice of example data. */
-export function header({ document }: Writing): Header {
-  const lines = [document.lacking, document.notice].filter((text): text is string => text !== null);
+/** The head of every page: classification and title where no template says the first, what is still lacking, and the notice of example data. */
+export function header({ document }: Writing, said?: SaidOnPages): Header {
+  const lines = linesOf(document);
   const title = new Paragraph({
     style: "RunningHead",
     ...(lines.length === 0 ? last : {}),
     children: [new TextRun({ text: document.classification, bold: true }), new TextRun({ text: ` · ${document.title}` })],
   });
-  const rest = lines.map(
+  return new Header({
+    children: [...(said?.classification === true ? [new Paragraph({ style: "RunningHead", children: [] })] : [title]), ...lacking(lines)],
+  });
+}
+
+/** The head of the cover of a template: what is still lacking, and the notice of example data. */
+export function coverHeader({ document }: Writing): Header {
+  return new Header({ children: [new Paragraph({ style: "RunningHead", children: [] }), ...lacking(linesOf(document))] });
+}
+
+const linesOf = (document: EditionDocument) => [document.lacking, document.notice].filter((text): text is string => text !== null);
+
+function lacking(lines: readonly string[]): Paragraph[] {
+  return lines.map(
     (text, at) =>
       new Paragraph({
         style: "RunningHead",
@@ -25,13 +40,13 @@ export function header({ document }: Writing): Header {
         children: [new TextRun({ text, color: colours.ochreText })],
       }),
   );
-  return new Header({ children: [title, ...rest] });
 }
 
-/** The foot of every page: edition, fingerprint, page x of y. */
-export function footer(writing: Writing): Footer {
+/** The foot of every page: edition, fingerprint, and page x of y where no template counts them. */
+export function footer(writing: Writing, said?: SaidOnPages): Footer {
   const { document, hash } = writing;
   const edition = document.titlePage.find((row) => row.term === word(writing, "edition"))?.text ?? "";
+  const pages = [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES];
   return new Footer({
     children: [
       new Paragraph({
@@ -39,9 +54,7 @@ export function footer(writing: Writing): Footer {
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
         children: [
           new TextRun({ text: `${edition} · sha256 ${fingerprint(hash)}` }),
-          new TextRun({
-            children: [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES],
-          }),
+          ...(said?.pages === true ? [] : [new TextRun({ children: pages })]),
         ],
       }),
     ],

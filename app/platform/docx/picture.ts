@@ -1,18 +1,18 @@
 import { AlignmentType, ImageRun, Paragraph } from "docx";
 import type { Block } from "~/domain/document/model";
-import { measures } from "~/platform/docx/look";
-import { captionParagraph } from "~/platform/docx/writing";
+import { captionParagraph, type Writing } from "~/platform/docx/writing";
 import { picturePng, pictureSvg } from "~/platform/picture.server";
 
 /** The width of the text in the pixels of a picture: 96 to the inch, where the measures count 1,440. */
-const textWidth = Math.floor((measures.text / 1440) * 96);
+const textWidth = ({ width }: Writing) => Math.floor((width / 1440) * 96);
 
 /** The height of a picture with room for a heading on its page, in the same pixels. */
 const textHeight = 860;
 
 /** A picture as large as the text of a page at most, drawn from SVG, with a PNG for programs that draw none and its description in words. */
-export function pictureParagraphs({ picture, language, label, anchor }: Extract<Block, { kind: "picture" }>): Paragraph[] {
-  const scale = Math.min(1, textWidth / picture.width, textHeight / picture.height);
+export function pictureParagraphs(writing: Writing, block: Extract<Block, { kind: "picture" }>): Paragraph[] {
+  const { picture, language, label, anchor } = block;
+  const scale = Math.min(1, textWidth(writing) / picture.width, textHeight / picture.height);
   const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const fallback = { type: "png" as const, data: Buffer.from(picturePng(picture, language)), transformation };
   const drawing = new ImageRun({

@@ -11,7 +11,7 @@ export interface XmlElement {
   text: string;
 }
 
-const parser = new XMLParser({
+const reading = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: "",
@@ -20,7 +20,10 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   ignoreDeclaration: true,
   ignorePiTags: true,
-});
+} as const;
+const parser = new XMLParser(reading);
+/** Leaves `&amp;` and its like as they stand, so that what is read can be written again. */
+const rawParser = new XMLParser({ ...reading, processEntities: false });
 
 /**
  * The parts of a packed document that came from elsewhere, as text by path, of those that are wanted. Refuses (`UnreadableFile`) what is no document of its
@@ -39,9 +42,18 @@ export async function readParts(
 
 /** The elements of a part; a document type, in which a file could name other files and grow without end, is refused. */
 export function readXml(xml: string): XmlElement[] {
+  return readWith(parser, xml);
+}
+
+/** The same, with attributes and texts as they are written in XML: for `xmlOf`. */
+export function readRawXml(xml: string): XmlElement[] {
+  return readWith(rawParser, xml);
+}
+
+function readWith(using: XMLParser, xml: string): XmlElement[] {
   if (/<!DOCTYPE/iu.test(xml)) throw new UnreadableFile("doctype");
   try {
-    return elementsOf(parser.parse(xml));
+    return elementsOf(using.parse(xml));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile("content"); // the parser throws on what is no XML

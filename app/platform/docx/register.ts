@@ -12,7 +12,7 @@ import {
 import { widthsByShare } from "~/domain/document/column-widths";
 import type { RegisterEntry } from "~/domain/document/model";
 import { flagRuns, chips, runs } from "~/platform/docx/inline";
-import { colours, fonts, measures } from "~/platform/docx/look";
+import { colours, fonts } from "~/platform/docx/look";
 import { plainTable } from "~/platform/docx/table";
 import { word, type Writing } from "~/platform/docx/writing";
 
@@ -21,7 +21,11 @@ export function registerTables(writing: Writing): FileChild[] {
   const { register } = writing.document;
   if (register.length === 0) return [new Paragraph({ children: [new TextRun({ text: word(writing, "register-empty") })] })];
   return [
-    plainTable([headRow(writing), ...register.map((entry) => entryRow(writing, entry))], widthsByShare(3, measures.text, [15, 65, 20])),
+    plainTable(
+      [headRow(writing), ...register.map((entry) => entryRow(writing, entry))],
+      widthsByShare(3, writing.width, [15, 65, 20]),
+      writing.width,
+    ),
     new Paragraph({ children: [] }),
   ];
 }

@@ -2,7 +2,7 @@ import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType,
 import { widthsByShare, widthsByText } from "~/domain/document/column-widths";
 import type { Block, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
-import { colours, measures } from "~/platform/docx/look";
+import { colours } from "~/platform/docx/look";
 import { captionParagraph, placeOf, type Writing } from "~/platform/docx/writing";
 
 type TableBlock = Extract<Block, { kind: "table" }>;
@@ -12,7 +12,7 @@ const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line } as 
 const borders = { top: hairline, bottom: hairline, left: none, right: none, insideHorizontal: hairline, insideVertical: none };
 
 /** A table with its caption before it; the head repeats on every page and no row is split where it can be helped. */
-export function tableOf(writing: Writing, block: TableBlock, width: number = measures.text): FileChild[] {
+export function tableOf(writing: Writing, block: TableBlock, width: number = writing.width): FileChild[] {
   const columns = Math.max(block.head.length, ...block.rows.map((row) => row.length));
   if (columns === 0 || block.rows.length === 0) return block.anchor ? [new Paragraph({ children: placeOf(block.anchor) })] : [];
   const style = columns > 6 ? "TableSmall" : "TableText";
@@ -44,7 +44,7 @@ function caption({ caption: text, label, anchor }: TableBlock): Paragraph[] {
 }
 
 /** A table of the full width of the text with hairlines between its rows. */
-export function plainTable(rows: TableRow[], columnWidths: number[], width: number = measures.text): Table {
+export function plainTable(rows: TableRow[], columnWidths: number[], width: number): Table {
   return new Table({
     rows,
     columnWidths,

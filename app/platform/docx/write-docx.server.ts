@@ -1,18 +1,23 @@
 import { Document, Packer, type FileChild } from "docx";
+import type { EditionDocument } from "~/domain/document/model";
 import { sectionChildren } from "~/platform/docx/blocks";
 import { captionLists, contents, titlePage } from "~/platform/docx/front";
+import { applyHouse, type HouseSetting } from "~/platform/docx/house/apply-house.server";
+import { saidOnPages, textWidthOf, valuesOf, type House } from "~/platform/docx/house/house";
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { repack } from "~/platform/docx/package";
-import { footer, header } from "~/platform/docx/page";
-import { word, wordLanguage, type Writing } from "~/platform/docx/writing";
+import { coverHeader, footer, header } from "~/platform/docx/page";
+import { startWriting, word, wordLanguage } from "~/platform/docx/writing";
+import { documentWords } from "~/platform/document-words.server";
 import type { WriteOrder } from "~/platform/write-order";
 
 /**
  * A document as a Word file. Every statement has its number as a bookmark, every ground a link to the register and from there
- * back. The same order gives the same bytes.
+ * back. In a house style, where there is one. The same order gives the same bytes.
  */
-export async function writeDocx({ document, hash, provenance }: WriteOrder): Promise<Uint8Array> {
-  const writing: Writing = { document, hash, footnotes: {}, lists: { count: 0 }, changes: { count: 0 } };
+export async function writeDocx({ document, hash, provenance, house }: WriteOrder): Promise<Uint8Array> {
+  const writing = startWriting(document, hash, house && textWidthOf(house.facts));
+  const said = house && saidOnPages(house.facts);
   const children: FileChild[] = [
     ...titlePage(writing),
     ...contents(writing),
@@ -43,12 +48,18 @@ export async function writeDocx({ document, hash, provenance }: WriteOrder): Pro
             margin: { top: 1700, bottom: 1420, left: 1418, right: 1418, header: 620, footer: 560 },
           },
         },
-        headers: { default: header(writing) },
-        footers: { default: footer(writing) },
+        headers: house ? { default: header(writing, said), first: coverHeader(writing) } : { default: header(writing) },
+        footers: { default: footer(writing, said) },
         children,
       },
     ],
   });
   const made = await Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
-  return repack(made, { provenance, ...(document.purpose === "concept" ? { mark: word(writing, "draft-mark") } : {}) });
+  const mark = document.purpose === "concept" ? { mark: word(writing, "draft-mark") } : {};
+  return repack(made, { provenance, ...mark, ...(house && { set: (parts) => applyHouse(parts, settingOf(house, document)) }) });
+}
+
+function settingOf(house: House, document: EditionDocument): HouseSetting {
+  const { language } = document;
+  return { house, language: wordLanguage(language), values: valuesOf(document, documentWords(language)) };
 }

@@ -3,7 +3,7 @@ import { documentFormat, type Block, type EditionDocument } from "~/domain/docum
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { repack } from "~/platform/docx/package";
 import { tableOf } from "~/platform/docx/table";
-import { wordLanguage, type Writing } from "~/platform/docx/writing";
+import { startWriting, wordLanguage, type Writing } from "~/platform/docx/writing";
 
 /** A table that is a file of its own, on pages on their side: what stands over it, and in the head and the foot of each page. */
 export interface TableDocument {
@@ -76,5 +76,5 @@ function writingOf({ language, title }: TableDocument): Writing {
     ...{ format: documentFormat, language, title, notice: null, number: 0, draft: 0, purpose: "concept" },
     ...{ titlePage: [], classification: "", lacking: null, sections: [], register: [], words: {} },
   };
-  return { document, hash: "", footnotes: {}, lists: { count: 0 }, changes: { count: 0 } };
+  return startWriting(document, "", width);
 }

@@ -1,5 +1,6 @@
 import { Bookmark, Paragraph, Tab, TextRun } from "docx";
 import type { EditionDocument } from "~/domain/document/model";
+import { measures } from "~/platform/docx/look";
 
 /** What writing one file has at hand, and the footnotes that it has met so far. */
 export interface Writing {
@@ -11,6 +12,13 @@ export interface Writing {
   lists: { count: number };
   /** Number of tracked changes so far. */
   changes: { count: number };
+  /** Width of the text on the page, in twentieths of a point. */
+  width: number;
+}
+
+/** What writing a document begins with; the text of our own page is as wide as `measures` say. */
+export function startWriting(document: EditionDocument, hash: string, width: number = measures.text): Writing {
+  return { document, hash, footnotes: {}, lists: { count: 0 }, changes: { count: 0 }, width };
 }
 
 /** The time that the library wants of a tracked change; it is left out of the file, which tells no time. */

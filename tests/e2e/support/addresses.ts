@@ -123,6 +123,7 @@ export const leadAddresses: readonly string[] = [
     "/limitations",
     "/editions",
     "/editions/new",
+    "/editions/house-style",
     "/editions/1",
     "/editions/1/drafts/1",
     "/editions/1/release",
