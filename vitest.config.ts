@@ -4,6 +4,8 @@ import { whyNoServer } from "./tests/support/postgresql";
 
 const alias = { "~": new URL("./app", import.meta.url).pathname };
 const setupFiles = ["tests/support/complaints.ts"];
+// What a file of tests loads of the product stays loaded for the next; each has a database of its own, which it closes.
+const isolate = false;
 // How long a test may take on a machine that does other work too; none of them waits for time to pass.
 const patience = { testTimeout: 30_000, hookTimeout: 120_000 };
 
@@ -20,8 +22,6 @@ export default defineConfig({
   test: {
     // One more than it takes by itself: the process that waits for the others leaves its core to them.
     maxWorkers: availableParallelism(),
-    // What a file of tests loads of the product stays loaded for the next; each has a database of its own, which it closes.
-    isolate: false,
     projects: [
       {
         resolve: { alias },
@@ -29,6 +29,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.{ts,tsx}", "tests/*.test.ts"],
           setupFiles,
+          isolate,
           ...patience,
         },
       },
@@ -40,6 +41,7 @@ export default defineConfig({
           env: { TEST_DIALECT: dialect },
           globalSetup: ["tests/support/database-template.ts"],
           setupFiles,
+          isolate,
           ...patience,
         },
       })),
