@@ -1,18 +1,19 @@
 import { expect, test, type Page } from "@playwright/test";
 import { answerTo, editions, guessesOf } from "./support/guesses";
+import { askForDraft } from "./support/editions";
 import { open, signedIn } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 const study = "/assessments/sec-in-oda";
 const ready = { name: /^Open draft \d+ of edition \d+$/ };
-const patience = { timeout: 120_000 };
+const patience = { timeout: 180_000 };
 
 const ask = async (page: Page) => {
   await page.goto(`${study}/editions/new`);
   await page.getByLabel("final", { exact: false }).first().check();
-  await page.getByRole("button", { name: "Compile a draft" }).click();
+  await askForDraft(page);
   await expect(page).toHaveURL(/\/editions\/jobs\/[0-9a-f-]+$/);
 };
 
