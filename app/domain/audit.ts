@@ -13,6 +13,7 @@ import { gateActions } from "./audit/gate";
 import { interviewActions } from "./audit/interviews";
 import { judgementActions } from "./audit/judgements";
 import { remarkActions } from "./audit/remarks";
+import { returnedFileActions } from "./audit/returned-files";
 import { screeningActions } from "./audit/screening";
 import { sourceActions } from "./audit/sources";
 import { sectionActions } from "./audit/sections";
@@ -37,6 +38,7 @@ export const actions = {
   ...interviewActions,
   ...judgementActions,
   ...remarkActions,
+  ...returnedFileActions,
   ...screeningActions,
   ...sourceActions,
   ...sectionActions,

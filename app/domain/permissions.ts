@@ -164,6 +164,9 @@ const permissions = {
   "house-style.read": team,
   "house-style.manage": lead,
 
+  "returned-file.read": team,
+  "returned-file.take": researchers,
+
   "remark.write": commissioner,
   "remark.read": team,
   "remark.respond": ((person, subject) =>

@@ -47,6 +47,7 @@ import remarks from "./en/remarks.json";
 import reviewing from "./en/reviewing.json";
 import signOffs from "./en/sign-offs.json";
 import reviewRounds from "./en/review-rounds.json";
+import returnedFiles from "./en/returned-files.json";
 import rounds from "./en/rounds.json";
 import screening from "./en/screening.json";
 import search from "./en/search.json";
@@ -109,6 +110,7 @@ const en = {
   recordCheck,
   reading,
   remarks,
+  returnedFiles,
   reviewRounds,
   reviewing,
   signOffs,

@@ -47,6 +47,7 @@ import remarks from "./nl/remarks.json";
 import reviewing from "./nl/reviewing.json";
 import signOffs from "./nl/sign-offs.json";
 import reviewRounds from "./nl/review-rounds.json";
+import returnedFiles from "./nl/returned-files.json";
 import rounds from "./nl/rounds.json";
 import screening from "./nl/screening.json";
 import search from "./nl/search.json";
@@ -109,6 +110,7 @@ const nl = {
   recordCheck,
   reading,
   remarks,
+  returnedFiles,
   reviewRounds,
   reviewing,
   signOffs,

@@ -3,6 +3,8 @@ import { waitingSuggestionStates } from "~/domain/moves/suggestion";
 import { z } from "zod";
 import type { ChangeContext } from "./change.server";
 import type { Db, Tx } from "./db.server";
+import { newId } from "./ids.server";
+import { keepOutsideAuthor, onBehalfOf, type OutsideWords } from "./outside-authors.server";
 import { keepVersion } from "./versions.server";
 
 const Ids = z.array(z.string());
@@ -49,13 +51,51 @@ export async function nextCommentNumber(tx: Tx, sectionId: string, draft: boolea
   return draft ? Math.min(_min.number ?? 0, 0) - 1 : Math.max(_max.number ?? 0, 0) + 1;
 }
 
+/** Where a comment stands, as its row holds it. */
+export type StoredPassage = Pick<
+  Awaited<ReturnType<Tx["comment"]["findFirstOrThrow"]>>,
+  "blockId" | "language" | "start" | "end" | "passage" | "blockVersion"
+>;
+
+/** A comment on a section as a whole. */
+export const wholeSection: StoredPassage = { blockId: null, language: null, start: null, end: null, passage: null, blockVersion: null };
+
+/** A comment to be written. */
+export interface NewComment {
+  assessmentId: string;
+  section: { id: string; code: string };
+  place: StoredPassage;
+  threadId: string | null;
+  text: string;
+  mentions: readonly string[];
+  draft: boolean;
+  /** Whose words they are, where they are not those of who writes. */
+  outside?: OutsideWords;
+}
+
+/** Writes a comment, keeps it and gives its event; who may do so was asked before. */
+export async function insertComment(
+  tx: Tx,
+  context: ChangeContext,
+  { assessmentId, section, place, threadId, text, mentions, draft, outside }: NewComment,
+): Promise<{ id: string; number: number; event: AuditEvent }> {
+  const id = newId(context.at);
+  const number = await nextCommentNumber(tx, section.id, draft);
+  const row = { ...place, id, assessmentId, sectionId: section.id, threadId, number, text, mentions: JSON.stringify(mentions) };
+  const moments = { sentAt: draft ? null : context.at, at: context.at, byId: context.by.id, version: 1 };
+  await tx.comment.create({ data: { ...row, ...moments } });
+  await keepComment(tx, context, id);
+  if (outside) await keepOutsideAuthor(tx, { assessmentId, kind: "comment", recordId: id, ...outside });
+  return { id, number, event: draft ? draftEvent("comment.draft", section, id, 1) : await sentEvent(tx, section, id) };
+}
+
 /** The event of a comment that is now sent: a new point, or an answer to one. */
 export async function sentEvent(tx: Tx, section: { code: string }, id: string): Promise<AuditEvent> {
   const row = await tx.comment.findUniqueOrThrow({ where: { id } });
   const [place, names] = await Promise.all([commentPlace(tx, section, row), namesOf(tx, mentionsOf(row.mentions))]);
   const subject = { type: "comment", id, version: row.version } as const;
   const label = commentLabel(section, row);
-  const told = { ...place, text: row.text, ...(names.length > 0 && { mentions: names }) };
+  const told = { ...place, ...(await onBehalfOf(tx, "comment", id)), text: row.text, ...(names.length > 0 && { mentions: names }) };
   if (row.threadId === null)
     return { action: "comment.add", subject, label, change: { ...told, ...(row.passage !== null && { passage: row.passage }) } };
   const opener = await tx.comment.findUniqueOrThrow({ where: { id: row.threadId }, select: { number: true } });

@@ -34,6 +34,15 @@ export async function textAtVersion(db: Db, record: TextRecord, version: number)
   return textOfVersion(row.body);
 }
 
+/** The text of a block in a language at a version; not found where there was none. */
+export async function passageOfVersion(
+  db: Db,
+  block: { id: string; language: string; document: string; version: number },
+  { language, version }: { language: string; version: number },
+): Promise<string> {
+  return textAtVersion(db, await textRecordOf(db, block, language), version);
+}
+
 /** The text that a kept version of a block or of its translation holds. */
 export function textOfVersion(body: string): string {
   const kept = JSON.parse(body) as { document?: string; body?: string }; // as keepBlock and saveTranslation write it

@@ -86,8 +86,8 @@ describe("a change in a statement", () => {
     });
     expect(words(one)).toBe("De kraan **druppelt** al jaren[^Gemeten in mei.].\n\nHet water loopt weg.");
     expect(one).toMatchObject({
-      before: expect.stringContaining("lekt"),
-      after: expect.stringContaining("druppelt"),
+      before: expect.stringContaining("lekt") as string,
+      after: expect.stringContaining("druppelt") as string,
       at: "2026-07-03T09:00:00Z",
     });
   });

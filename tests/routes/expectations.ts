@@ -227,6 +227,12 @@ export const expectations: Readonly<Record<string, Expected>> = {
     GET: writtenBy(lead, team, 200),
     POST: writtenBy(lead, team),
   },
+  "assessments.$slug.editions.returned._index": { params: inAssessment, GET: readBy(team), POST: writtenBy(researchers, team, 415) },
+  "assessments.$slug.editions.returned.$number": {
+    params: (scene) => ({ ...inAssessment(scene), number: String(scene.returned.number) }),
+    GET: readBy(team),
+    POST: writtenBy(researchers, team),
+  },
   "assessments.$slug.editions.$n.search": { params: (scene) => edition(scene), query: "?q=kraan", GET: readBy(members) },
   "assessments.$slug.editions.$n.withdraw": {
     params: (scene) => edition(scene),

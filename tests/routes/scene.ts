@@ -1,7 +1,9 @@
 import type { Cast } from "../cast";
 import { loadCast } from "../cast";
 import { addIntervention } from "~/features/interventions/add-intervention.server";
+import { prepareReturned } from "~/features/returned-files/prepare-returned.server";
 import { openRound } from "~/features/rounds/open-round.server";
+import { readStoredBytes } from "~/platform/files.server";
 import { as } from "../cast";
 import { sendTemplate } from "../support/house-style-scene";
 import { givenAskedDraft, givenDraft, givenReleased } from "../support/edition-scene";
@@ -13,7 +15,7 @@ import { givenCounted } from "../support/screening-scene";
 import { givenCommentRound, givenSentRemark } from "../support/remark-scene";
 import { givenSource } from "../support/source-scene";
 import { givenWrittenSection } from "../support/section-scene";
-import { givenHeldInterview, givenProtocol } from "../support/interview-scene";
+import { givenHeldInterview, givenProtocol, hour } from "../support/interview-scene";
 
 /** What the routes are asked about: the cast, and a record of each kind that has an address. */
 export interface RoutesScene {
@@ -40,6 +42,8 @@ export interface RoutesScene {
   job: { id: string };
   /** What the commissioner said of the released edition. */
   remark: { code: string };
+  /** A file of the released edition that came back as it was sent. */
+  returned: { number: number };
 }
 
 /** Makes one of each kind of record that has an address of its own. */
@@ -50,14 +54,16 @@ export async function givenRoutesScene(): Promise<RoutesScene> {
 
 /** Edition 1, which was released and on which a remark was sent, the first draft of edition 2, and one that was asked for. */
 async function givenEditions(cast: Cast) {
-  const { id } = await givenReleased(cast);
+  const { id, files } = await givenReleased(cast);
   await givenDraft(cast, 40);
   await sendTemplate(cast);
   const { code } = await givenSentRemark(cast, await givenCommentRound(cast, id, 41));
-  return { edition: { released: "1", draft: "2" }, remark: { code }, job: await givenAskedDraft(cast, 42) };
+  const bytes = await readStoredBytes(files.find(({ format }) => format === "docx")?.sha256 ?? "");
+  const returned = await prepareReturned(as(cast.lead, hour(43)), cast.assessment.id, { name: "concept.docx", bytes });
+  return { edition: { released: "1", draft: "2" }, remark: { code }, job: await givenAskedDraft(cast, 42), returned };
 }
 
-async function givenRecords(): Promise<Omit<RoutesScene, "edition" | "remark" | "job">> {
+async function givenRecords(): Promise<Omit<RoutesScene, "edition" | "remark" | "job" | "returned">> {
   const cast = await loadCast();
   await givenProtocol(cast.assessment.id, cast.lead.id);
   await givenProtocol(cast.otherAssessment.id, cast.outsider.id);

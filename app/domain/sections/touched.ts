@@ -41,6 +41,7 @@ const touches: Readonly<Record<string, Touch>> = {
   "fact-check-reply": "nothing",
   "source-import": "nothing",
   "sheet-import": "nothing",
+  "returned-file": "nothing",
   comment: "nothing",
   suggestion: "nothing",
   "gate-reason": "nothing",

@@ -148,6 +148,7 @@ const paths: Readonly<Record<string, (label: string, change: Fields) => string |
   suggestion: (label) => numbered(label, " ±", "suggestions"),
   "gate-reason": (_, { section }) => (typeof section === "string" ? `/sections/${section}` : null),
   "question-tag": (_, { question }) => (typeof question === "string" ? `/questions/${question}` : null),
+  "returned-file": (label) => `/editions/returned/${label}`,
   edition: (label) => `/editions/${/^\d+/.exec(label)?.[0] ?? ""}`,
   "house-style": () => "/editions/house-style",
   notice: (label) => `/editions/${label}/notices`,

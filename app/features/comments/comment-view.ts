@@ -7,6 +7,8 @@ export interface CommentView {
   /** Its address below the section: its number, or `d1` of a draft. */
   at: string;
   by: string;
+  /** Whose words she took over from a returned file ("" = nobody that it names); null = her own. */
+  outside: string | null;
   mine: boolean;
   moment: Date;
   /** "" once it was withdrawn. */

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { cutAtMentions } from "~/domain/comments/mentions";
 import { Avatar } from "~/ui/avatar";
+import { OnBehalfOf } from "~/ui/on-behalf-of";
 import { StatusTag } from "~/ui/status-tag";
 import { Time } from "~/ui/time";
 import type { CommentView } from "./comment-view";
@@ -19,6 +20,7 @@ export function CommentWords({ comment }: { comment: CommentView }) {
           <Time at={comment.moment} as="date-time" />
         </span>
       </p>
+      <OnBehalfOf name={comment.outside} />
       {comment.withdrawn ? (
         <p className="soft">{t("withdrawn")}</p>
       ) : (

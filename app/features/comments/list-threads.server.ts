@@ -5,6 +5,7 @@ import { mentionsOf, visibleTo } from "~/platform/comments.server";
 import type { Db } from "~/platform/db.server";
 import type { BlockRow } from "~/platform/evidence-graph.server";
 import { namesOfUsers } from "~/platform/names-of-users.server";
+import { listOutsideAuthors } from "~/platform/outside-authors.server";
 import { addressOf, type CommentView, type PassageFate, type ThreadView } from "./comment-view";
 import { followPassages } from "./follow-passages.server";
 
@@ -21,8 +22,13 @@ export async function listThreads(
     ...(resolvedById === null ? [] : [resolvedById]),
     ...mentionsOf(mentions),
   ]);
-  const [names, codes, places] = await Promise.all([namesOfUsers(db, people), codesOf(db, blocks), followPassages(db, blocks, openers)]);
-  const known = { names, codes, places, blocks, viewerId };
+  const [names, outside, codes, places] = await Promise.all([
+    namesOfUsers(db, people),
+    listOutsideAuthors(db, "comment", assessmentId),
+    codesOf(db, blocks),
+    followPassages(db, blocks, openers),
+  ]);
+  const known = { names, outside, codes, places, blocks, viewerId };
   const threads = openers.map((row) => threadView(row, answers.get(row.id) ?? [], known));
   const shown = threads.filter(({ withdrawn, answers: own }) => !withdrawn || own.length > 0);
   return { threads: [...shown.filter(({ draft }) => !draft), ...shown.filter(({ draft }) => draft).toReversed()], places };
@@ -32,6 +38,7 @@ type Row = Awaited<ReturnType<Db["comment"]["findMany"]>>[number];
 
 interface Around {
   names: ReadonlyMap<string, string>;
+  outside: ReadonlyMap<string, string>;
   codes: ReadonlyMap<string, string>;
   places: ReadonlyMap<string, Span | null>;
   blocks: readonly BlockRow[];
@@ -47,12 +54,13 @@ export async function codesOf(db: Db, blocks: readonly BlockRow[]): Promise<Map<
   return new Map(statements.map(({ blockId, code }) => [blockId, code]));
 }
 
-function commentView(row: Row, { names, viewerId }: Around): CommentView {
+function commentView(row: Row, { names, outside, viewerId }: Around): CommentView {
   const withdrawn = row.archivedAt !== null;
   return {
     id: row.id,
     at: addressOf(row.number),
     by: names.get(row.byId) ?? "",
+    outside: outside.get(row.id) ?? null,
     mine: row.byId === viewerId,
     moment: row.at,
     text: withdrawn ? "" : row.text,

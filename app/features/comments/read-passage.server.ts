@@ -1,4 +1,5 @@
 import { findPassage, type Span } from "~/domain/comments/anchor";
+import { wholeSection, type StoredPassage } from "~/platform/comments.server";
 import type { Tx } from "~/platform/db.server";
 import { textAtVersion, textRecordOf } from "~/platform/passage-text.server";
 import { refuse } from "~/platform/refusal.server";
@@ -12,15 +13,6 @@ export interface CommentedOn {
   /** The words of the passage, typed; `which` says which of several places is meant. */
   quote?: { words: string; which: number | null };
 }
-
-/** Where a comment stands, as its row holds it. */
-export type StoredPassage = Pick<
-  Awaited<ReturnType<Tx["comment"]["findFirstOrThrow"]>>,
-  "blockId" | "language" | "start" | "end" | "passage" | "blockVersion"
->;
-
-/** A comment on a section as a whole. */
-export const wholeSection: StoredPassage = { blockId: null, language: null, start: null, end: null, passage: null, blockVersion: null };
 
 /** Finds what a comment is on. Refuses a block that is not written in this section (404), and words that don't stand in it, or in several places (422). */
 export async function readPassage(tx: Tx, sectionId: string, on: CommentedOn): Promise<StoredPassage> {

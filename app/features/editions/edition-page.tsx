@@ -26,6 +26,7 @@ export interface EditionPageProps {
   /** Address of the list of editions. */
   path: string;
   mayRelease: boolean;
+  mayTakeOver: boolean;
   /** How many agreements got stricter since, of which it shows more: for the team alone. */
   notices: number;
   /** Beside it: how its remarks stand. */
@@ -33,7 +34,7 @@ export interface EditionPageProps {
 }
 
 /** One edition: what it is, what is in it, its files, and what can be done with it. */
-export function EditionPage({ edition, manifest, others, earlier, path, mayRelease, notices, remarks }: EditionPageProps) {
+export function EditionPage({ edition, manifest, others, earlier, path, mayRelease, mayTakeOver, notices, remarks }: EditionPageProps) {
   const t = useTranslations("editions");
   const own = `${path}/${edition.number}`;
   const draft = edition.onlyDraft;
@@ -56,7 +57,12 @@ export function EditionPage({ edition, manifest, others, earlier, path, mayRelea
         label={t("files")}
         aside={
           <>
-            <FilesSheet edition={edition} own={own} draft={draft} />
+            <FilesSheet
+              edition={edition}
+              own={own}
+              draft={draft}
+              returned={mayTakeOver ? `${path}/returned?edition=${edition.number}` : null}
+            />
             <ComparedWith edition={edition} earlier={earlier} own={own} />
             {remarks}
           </>
@@ -132,8 +138,17 @@ function Standing({ edition, others, path }: { edition: ListedEdition; others: r
   return edition.releasedAt ? null : <Notice>{t("onlyTeam")}</Notice>;
 }
 
-function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: string; draft: number | undefined }) {
+interface FilesSheetProps {
+  edition: ListedEdition;
+  own: string;
+  draft: number | undefined;
+  /** Where a file that came back is taken over. */
+  returned: string | null;
+}
+
+function FilesSheet({ edition, own, draft, returned }: FilesSheetProps) {
   const t = useTranslations("editions");
+  const r = useTranslations("returnedFiles");
   return (
     <Sheet title={t("files")}>
       <div className="file-list">
@@ -145,6 +160,11 @@ function FilesSheet({ edition, own, draft }: { edition: ListedEdition; own: stri
           {t("read")}
         </ButtonLink>
         <EditionFiles path={own} files={edition.files} draft={draft} languageName={useLanguageName()} />
+        {returned && (
+          <ButtonLink to={returned} icon="undo">
+            {r("takeOver")}
+          </ButtonLink>
+        )}
       </div>
     </Sheet>
   );

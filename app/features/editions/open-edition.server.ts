@@ -36,6 +36,7 @@ export async function openEdition(user: Viewer, assessment: AssessmentRow, numbe
     earlier: earlierOf(edition, all),
     path: `/assessments/${assessment.slug}/editions`,
     mayRelease: can(user, "edition.release", assessment),
+    mayTakeOver: can(user, "returned-file.take", assessment),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Db, Tx } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import { findBlockIfAny, findSectionToWrite, labelOf, peopleOf, type FoundBlock } from "~/platform/find-section.server";
 import { countChange, keepBlock } from "~/platform/keep-block.server";
+import { documentAt } from "~/platform/suggestions.server";
 import { refuse } from "~/platform/refusal.server";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";
 import { findSuggestion, settleSuggestion, type SuggestionRef } from "./find-suggestion.server";
@@ -57,15 +58,6 @@ export async function mergedText(
   if (!merged) return null;
   const { document, lost } = merged;
   return { document: block.statement ? checkStatementDocument(document) : checkBlockDocument(document), lost };
-}
-
-/** The words of a block as they were at a version. */
-export async function documentAt(db: Db, block: { id: string; document: string; version: number }, number: number): Promise<BlockDocument> {
-  if (number === block.version) return documentOf(block.document);
-  const where = { kind_recordId_number: { kind: "block", recordId: block.id, number } };
-  const row = await db.version.findUniqueOrThrow({ where, select: { body: true } });
-  const { document } = JSON.parse(row.body) as { document: string }; // as keepBlock writes it
-  return documentOf(document);
 }
 
 async function writeBlock(tx: Tx, context: ChangeContext, { id, version }: FoundBlock, document: BlockDocument): Promise<number> {

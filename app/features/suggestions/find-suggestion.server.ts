@@ -5,7 +5,7 @@ import { commentPlace } from "~/platform/comments.server";
 import type { Tx } from "~/platform/db.server";
 import { findSectionRow } from "~/platform/find-section.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepVersion } from "~/platform/versions.server";
+import { keepSuggestion, suggestionLabel } from "~/platform/suggestions.server";
 
 /** A suggestion as forms name it: its id and the version that the form was read at. */
 export interface SuggestionRef {
@@ -45,14 +45,3 @@ export async function settleSuggestion(
     told: { ...(await commentPlace(tx, section, suggestion)), state: { before: suggestion.state, after: move.to } },
   };
 }
-
-/** Keeps what a suggestion holds now. */
-export async function keepSuggestion(tx: Tx, { by, at }: ChangeContext, id: string): Promise<void> {
-  const row = await tx.suggestion.findUniqueOrThrow({ where: { id }, omit: { at: true } });
-  const { assessmentId, version, settledAt, ...fields } = row;
-  const body = { ...fields, settledAt: settledAt?.toISOString() ?? null };
-  await keepVersion(tx, { assessmentId, kind: "suggestion", recordId: id, number: version, body, by, at });
-}
-
-/** What a suggestion is called in the trail: its section and its number in it. */
-export const suggestionLabel = (section: { code: string }, { number }: { number: number }) => `${section.code} ±${number}`;

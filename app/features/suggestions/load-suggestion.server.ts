@@ -7,9 +7,11 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import type { Viewer } from "~/platform/guard.server";
+import { onBehalfOf } from "~/platform/outside-authors.server";
 import { linksEverOf } from "~/platform/read-text.server";
 import { refuse } from "~/platform/refusal.server";
-import { documentAt, mergedText } from "./accept-suggestion.server";
+import { documentAt } from "~/platform/suggestions.server";
+import { mergedText } from "./accept-suggestion.server";
 import { findSuggestedSection } from "./find-suggested.server";
 
 /** A suggestion as its page shows it: what it changes in the words of the section, who made it and why, and what this person can do with it. */
@@ -22,7 +24,8 @@ export async function loadSuggestion(db: Db, user: Viewer, assessment: Assessmen
   const state = requireSuggestionState(row.state);
   const waits = waitingSuggestionStates.includes(state);
   const gone = block.archivedAt !== null;
-  const [users, links, start, merged] = await Promise.all([
+  const [{ onBehalfOf: outside = null }, users, links, start, merged] = await Promise.all([
+    onBehalfOf(db, "suggestion", row.id),
     db.user.findMany({ where: { id: { in: [row.byId, row.settledById ?? ""] } }, select: { id: true, name: true } }),
     linksEverOf(db, assessment.id, block.id),
     documentAt(db, block, row.blockVersion),
@@ -44,6 +47,8 @@ export async function loadSuggestion(db: Db, user: Viewer, assessment: Assessmen
     on: { code: block.statement?.code ?? null, id: block.id, gone },
     language: row.language,
     by: nameOf(row.byId),
+    /** Whose words she took over from a returned file; null = her own. */
+    outside,
     mine: row.byId === user.id,
     at: row.at,
     reason: row.reason,

@@ -2,6 +2,7 @@ import { requireSuggestionState, waitingSuggestionStates } from "~/domain/moves/
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { listOutsideAuthors } from "~/platform/outside-authors.server";
 import { findSuggestedSection } from "./find-suggested.server";
 
 /** The suggestions of a section as its pages list them: those that wait first, then those settled, newest first. */
@@ -9,10 +10,11 @@ export async function loadSuggestions(db: Db, user: Viewer, assessment: Assessme
   const { section, path, makes, writes } = await findSuggestedSection(db, user, assessment, code);
   const rows = await db.suggestion.findMany({
     where: { sectionId: section.id },
-    select: { number: true, blockId: true, state: true, reason: true, byId: true, at: true },
+    select: { id: true, number: true, blockId: true, state: true, reason: true, byId: true, at: true },
     orderBy: { number: "desc" },
   });
-  const [users, statements] = await Promise.all([
+  const [outside, users, statements] = await Promise.all([
+    listOutsideAuthors(db, "suggestion", assessment.id),
     db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } }),
     db.statement.findMany({ where: { blockId: { in: rows.map(({ blockId }) => blockId) } }, select: { blockId: true, code: true } }),
   ]);
@@ -22,6 +24,7 @@ export async function loadSuggestions(db: Db, user: Viewer, assessment: Assessme
     waits: waitingSuggestionStates.includes(requireSuggestionState(row.state)),
     on: statements.find(({ blockId }) => blockId === row.blockId)?.code ?? null,
     by: users.find(({ id }) => id === row.byId)?.name ?? "",
+    outside: outside.get(row.id) ?? null,
     at: row.at,
     reason: row.reason,
   }));

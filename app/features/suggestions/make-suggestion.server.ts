@@ -1,14 +1,11 @@
 import type { BlockText } from "~/domain/text/read-block-text";
-import { textOfDoc } from "~/domain/text/text-of-doc";
 import { requireMayWith } from "~/platform/acting.server";
 import { change, type ChangeContext } from "~/platform/change.server";
-import { commentPlace } from "~/platform/comments.server";
 import { documentOf } from "~/platform/evidence-graph.server";
 import { findBlockRow, findSectionRow, peopleOf } from "~/platform/find-section.server";
-import { newId } from "~/platform/ids.server";
 import { readText } from "~/platform/read-text.server";
 import { refuse } from "~/platform/refusal.server";
-import { keepSuggestion, suggestionLabel } from "./find-suggestion.server";
+import { insertSuggestion } from "~/platform/suggestions.server";
 
 /** Another wording of a block, from the version that the form was read at. */
 export interface MakeSuggestion {
@@ -29,21 +26,9 @@ export async function makeSuggestion(context: ChangeContext, input: MakeSuggesti
     if (block.repeats !== null || block.data !== null) throw refuse("not-found");
     if (block.version !== input.version) throw refuse("conflict", { theirs: { version: block.version } });
     const document = await readText(tx, input.text, { assessmentId, blockId, statement: block.statement !== null });
-    const stored = JSON.stringify(document);
-    if (stored === block.document) throw refuse("invalid", { field: "text", message: "same-words" });
-    const last = await tx.suggestion.aggregate({ where: { sectionId: section.id }, _max: { number: true } });
-    const number = (last._max.number ?? 0) + 1;
-    const id = newId(context.at);
-    const of = { id, assessmentId, sectionId: section.id, number, blockId, blockVersion: block.version, language: block.language };
-    const own = { document: stored, reason, state: "open", settledNote: "", byId: context.by.id, at: context.at, version: 1 };
-    await tx.suggestion.create({ data: { ...of, ...own } });
-    await keepSuggestion(tx, context, id);
-    const words = { before: textOfDoc(documentOf(block.document)), after: textOfDoc(document) };
-    const told = { ...(await commentPlace(tx, section, { blockId })), text: words, reason };
-    const subject = { type: "suggestion", id, version: 1 } as const;
-    return {
-      result: { id, number },
-      event: { action: "suggestion.make", subject, label: suggestionLabel(section, { number }), change: told },
-    };
+    if (JSON.stringify(document) === block.document) throw refuse("invalid", { field: "text", message: "same-words" });
+    const start = { ...block, document: documentOf(block.document) };
+    const { id, number, event } = await insertSuggestion(tx, context, { assessmentId, section, block: start, document, reason });
+    return { result: { id, number }, event };
   });
 }

@@ -7,6 +7,7 @@ import { HiddenFields } from "~/ui/confirm-page";
 import { Difference } from "~/ui/difference";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
+import { OnBehalfOf } from "~/ui/on-behalf-of";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
@@ -49,6 +50,7 @@ export function SuggestionPage({ view, problem }: { view: SuggestionView; proble
         <Words view={view} />
         <Sheet title={t("reason")}>
           <p className="quote prewrap">{view.reason}</p>
+          <OnBehalfOf name={view.outside} />
         </Sheet>
       </MainAside>
     </>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { OnBehalfOf } from "~/ui/on-behalf-of";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
 import { StatusTag } from "~/ui/status-tag";
@@ -28,7 +29,7 @@ function Suggestions({ list, path }: { list: SuggestionsView["waiting"]; path: s
   const t = useTranslations("suggestions");
   return (
     <ul className="items">
-      {list.map(({ number, on, by, at, reason, state }) => (
+      {list.map(({ number, on, by, outside, at, reason, state }) => (
         <li key={number}>
           <p className="row wrap">
             <Link to={`${path}/suggestions/${number}`}>{t("suggestion", { number })}</Link>
@@ -37,6 +38,7 @@ function Suggestions({ list, path }: { list: SuggestionsView["waiting"]; path: s
               <bdi>{by}</bdi>, <Time at={at} as="date-time" />
             </span>
           </p>
+          <OnBehalfOf name={outside} />
           <p className="small">{reason}</p>
           <StatusTag state={state} />
         </li>

@@ -140,6 +140,7 @@ export const leadAddresses: readonly string[] = [
     "/editions/1/remarks/M5",
     "/editions/1/remarks/round",
     "/editions/1/remarks/show",
+    "/editions/returned",
     "/trail",
     "/trail/2259",
     "/trail/items/interview/I1",

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { idRead, versionRead } from "~/domain/shapes";
+
+/** The form that sends a returned file: it holds the file alone. */
+export const uploadForm = z.strictObject({});
+
+const number = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/u, "unknown")
+  .transform(Number);
+const file = { id: idRead, version: versionRead };
+const ticked = { ...file, item: z.array(number).max(2_000).default([]) };
+
+/** The forms on the page of a returned file: what is ticked, or one remark. */
+export const returnedForms = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("take"), ...ticked }),
+  z.strictObject({ intent: z.literal("leave"), ...ticked }),
+  z.strictObject({ intent: z.literal("place"), ...file, remark: number, section: z.string().max(80).default("") }),
+  z.strictObject({ intent: z.literal("finish"), ...file, remark: number, section: z.string().max(80).default("") }),
+]);
+
+/** A form on the page of a returned file, as read. */
+export type ReturnedForm = z.output<typeof returnedForms>;

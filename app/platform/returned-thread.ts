@@ -1,0 +1,4 @@
+import { runReturnedTask } from "./returned-tasks.server";
+import { answerTasks } from "./thread-tasks.server";
+
+answerTasks(runReturnedTask);
