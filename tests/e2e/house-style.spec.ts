@@ -16,6 +16,7 @@ test("the lead gives a study a house style without script: what is refused is na
   await open(lead, "/assessments/new");
   await lead.getByLabel("File", { exact: true }).setInputFiles("protocols/evaluation-oecd-dac.yaml");
   await lead.getByRole("button", { name: "Read the file" }).click();
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Check the protocol file");
   await lead.getByLabel("Address").fill(slug);
   await lead.getByRole("button", { name: "Make the assessment" }).click();
   await expect(lead).toHaveURL(`/assessments/${slug}`);
@@ -25,12 +26,12 @@ test("the lead gives a study a house style without script: what is refused is na
   await plain.goto(page);
   await expect(plain.getByText("The plain style is in use")).toBeVisible();
   const macros = templateDocx({ parts: { "word/vbaProject.bin": "x" } });
-  await plain.getByLabel("Template").setInputFiles(file("ministry.docm", macros));
-  await plain.getByRole("button", { name: "Upload" }).click();
+  await plain.getByLabel("Template", { exact: true }).setInputFiles(file("ministry.docm", macros));
+  await plain.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(plain.getByRole("alert")).toContainText("vbaProject.bin (word/vbaProject.bin)");
 
-  await plain.getByLabel("Template").setInputFiles(file("ministry.docx", templateDocx()));
-  await plain.getByRole("button", { name: "Upload" }).click();
+  await plain.getByLabel("Template", { exact: true }).setInputFiles(file("ministry.docx", templateDocx()));
+  await plain.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(plain).toHaveURL(page);
   await expect(plain.getByRole("img", { name: "Picture from the template" }).first()).toHaveJSProperty("naturalWidth", 360);
   await plain.getByLabel("Title", { exact: true }).selectOption({ label: "heading 2" });
@@ -46,7 +47,7 @@ test("the lead gives a study a house style without script: what is refused is na
   const scripted = await signedIn(browser, "lead");
   await open(scripted, page);
   await open(scripted, `${page}/remove`);
-  await scripted.getByRole("button", { name: "Remove" }).click();
+  await scripted.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(scripted.getByText("The plain style is in use")).toBeVisible();
   await scripted.context().close();
 });
