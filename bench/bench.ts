@@ -8,6 +8,7 @@ import { live } from "./live";
 import { importReferences } from "./import";
 import { interviewMatrix, matrix } from "./matrix";
 import { ratings } from "./ratings";
+import { reading } from "./reading";
 import { tell, verdictOf, type Finding } from "./report";
 import { search } from "./search";
 import { start } from "./start";
@@ -16,7 +17,7 @@ import { weight } from "./weight";
 
 const usage = `npm run bench [-- NAME…] [--pg] [--events] [--json]
 
-Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight change matrix
+Measures what the program promises, subject and anchor in turn, and says whether each goal is met. Names: weight reading change matrix
 interview-matrix section live ratings autosave compile import search start upload growth (all, without a name). Needs a build: npm run build.
   --pg      change on PostgreSQL too (TEST_POSTGRES_URL, one on this machine, or one started for the occasion)
   --events  growth: the durable append at a million events too (minutes, 2 GB)
@@ -32,6 +33,7 @@ interface Options {
 
 const benches: Record<string, (options: Options) => Promise<Finding[]> | AsyncGenerator<Finding>> = {
   weight,
+  reading,
   change: async ({ pg }) => [...(await changeSpeed()), ...(pg ? await changeSpeedOnServer() : [])],
   matrix,
   "interview-matrix": interviewMatrix,

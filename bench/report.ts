@@ -6,7 +6,7 @@ export interface Finding {
   anchor: string | null;
   /** The ratio, or the figure itself where there is no anchor. */
   value: number;
-  unit: "×" | "ms" | "kB" | "MiB" | "/s";
+  unit: "×" | "ms" | "kB" | "MiB" | "/s" | "";
   /** Which way is better. */
   better: "higher" | "lower";
   must: number | null;
