@@ -16,7 +16,7 @@ const apart: Readonly<Record<string, string>> = {
   "/assessments/:slug/actors/rounds/:number/sheets/:n": "for a rater who has not sent; walked in sheets.spec.ts",
   "/assessments/:slug/editions/jobs/:id": "its address holds an id that each asking makes anew; walked in compiling.spec.ts",
   "/assessments/:slug/editions/house-style/remove": "the example has the plain style; walked in house-style.spec.ts",
-  "/assessments/:slug/editions/returned/:number": "the examples have no returned file",
+  "/assessments/:slug/editions/returned/:number": "the examples have no returned file; walked in returned-files.spec.ts",
   "/f/:token": "only leads on to /fact-check, or says that there is nothing",
   "/fact-check": "opens with a personal link only; walked in fact-check.spec.ts",
   "/mail/off/:token": "its address is signed with the secret of the installation",

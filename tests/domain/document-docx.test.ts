@@ -42,7 +42,9 @@ describe("a Word file of an edition", () => {
 
   it("has every place of the document once, and no link that leads nowhere", () => {
     const names = places(body);
-    expect(names.filter((name) => !name.startsWith("par_")).toSorted()).toEqual(placesOf(assembleDocument(study(), "nl", documentWords("nl"))).toSorted());
+    expect(names.filter((name) => !name.startsWith("par_")).toSorted()).toEqual(
+      placesOf(assembleDocument(study(), "nl", documentWords("nl"))).toSorted(),
+    );
     expect(new Set(names).size).toBe(names.length);
     expect(body.flatMap(({ anchors }) => anchors).filter((anchor) => !names.includes(anchor))).toEqual([]);
   });
