@@ -28,6 +28,33 @@ describe("a document", () => {
     ]);
   });
 
+  it("leaves out an optional section that says nothing, unless one below it does, and names it where a text leads to it", () => {
+    const refers = (id: string) => ({ type: "reference" as const, attrs: { kind: "section" as const, id } });
+    const body = {
+      type: "doc" as const,
+      content: [{ type: "paragraph" as const, content: [refers("sec-3"), refers("sec-4")] }],
+    };
+    const text = { kind: "text" as const, id: "b", text: { language: "nl", body, translations: [] }, links: [] };
+    const optional = { required: false };
+    const sections = [
+      section("1", { ...optional, blocks: [text] }),
+      section("2", optional),
+      section("2.1", { ...optional, level: 2 }),
+      section("3", optional),
+      section("3.1", { ...optional, level: 2 }),
+      section("3.2", { ...optional, level: 2, limitationIds: ["lim"] }),
+      section("4", optional),
+    ];
+    const document = assembleDocument(study({ sections }), "nl", keys);
+    expect(document.sections.map(({ code }) => code).filter((code) => code !== "evidence-register")).toEqual(["1", "3", "3.2"]);
+    expect(document.sections[0]?.blocks[0]).toMatchObject({
+      content: [
+        { kind: "reference", text: "3", to: "sec_3" },
+        { kind: "text", text: "4" },
+      ],
+    });
+  });
+
   it("is the same for the same content, to the byte", () => {
     expect(canonical(assembleEdition(study(), ["nl", "en"], () => keys))).toBe(
       canonical(assembleEdition(study(), ["nl", "en"], () => keys)),

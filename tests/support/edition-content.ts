@@ -21,7 +21,7 @@ export function link(kind: LinkContent["target"]["kind"], id: string, relation: 
   return { id: `link-${id}`, relation, note: "", target: { kind, id } };
 }
 
-/** A section of the outline with nothing in it. */
+/** A section that the outline requires, with nothing in it. */
 export function section(code: string, more: Partial<SectionContent> = {}): SectionContent {
   return {
     id: `sec-${code}`,
@@ -32,7 +32,7 @@ export function section(code: string, more: Partial<SectionContent> = {}): Secti
     heading: { nl: `Deel ${code}`, en: `Part ${code}` },
     kind: "chapter",
     language: null,
-    required: false,
+    required: true,
     signOff: "signed",
     blocks: [],
     limitationIds: [],

@@ -20,7 +20,7 @@ export function assembleEdition(content: EditionContent, languages: readonly str
 /** The whole document in one language, as a tree of blocks that every writer works from. The same content gives the same tree. */
 export function assembleDocument(content: EditionContent, language: string, say: Say): EditionDocument {
   const assembly = startAssembly(content, language, say);
-  const sections = content.sections.map((each) => sectionShown(assembly, each));
+  const sections = assembly.sections.map((each) => sectionShown(assembly, each));
   const register = registerOf(assembly);
   return {
     format: documentFormat,

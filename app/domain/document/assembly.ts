@@ -19,6 +19,8 @@ export interface Assembly {
   content: EditionContent;
   language: string;
   say: Say;
+  /** The sections that are printed, in order. */
+  sections: readonly SectionContent[];
   sectionById: ReadonlyMap<string, SectionContent>;
   statementById: ReadonlyMap<string, StatementContent>;
   evidenceByKey: ReadonlyMap<string, EvidenceContent>;
@@ -39,6 +41,7 @@ export function startAssembly(content: EditionContent, language: string, say: Sa
     content,
     language,
     say,
+    sections: sectionsShown(content.sections),
     sectionById: new Map(content.sections.map((each) => [each.id, each])),
     statementById: new Map(content.statements.map((each) => [each.id, each])),
     evidenceByKey: new Map(content.evidence.map((each) => [keyOf(each), each])),
@@ -63,6 +66,17 @@ export function startAssembly(content: EditionContent, language: string, say: Sa
       ),
     },
   };
+}
+
+/** Without the optional sections that say nothing and hold none that does: a bare heading tells a reader nothing. */
+function sectionsShown(sections: readonly SectionContent[]): SectionContent[] {
+  const shown: SectionContent[] = [];
+  for (const section of sections.toReversed()) {
+    const says = section.required || section.blocks.length > 0 || section.limitationIds.length > 0;
+    const holds = (shown.at(-1)?.level ?? 0) > section.level;
+    if (says || holds) shown.push(section);
+  }
+  return shown.toReversed();
 }
 
 /** The place of a thing in the document. */
@@ -153,7 +167,11 @@ function referenceShown(assembly: Assembly, { kind, id }: ReferenceTarget): Inli
   }
   if (kind === "section") {
     const section = assembly.sectionById.get(id);
-    return section ? { kind: "reference", text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) } : gone;
+    if (!section) return gone;
+    const text = sectionLabel(assembly, section);
+    return assembly.sections.includes(section)
+      ? { kind: "reference", text, to: anchorIn(assembly, "section", section.code) }
+      : { kind: "text", text };
   }
   const table = assembly.tables.get(id);
   if (!table) return gone;
