@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { whyNoServer } from "./tests/support/postgresql";
 
 const alias = { "~": new URL("./app", import.meta.url).pathname };
-const setupFiles = ["tests/support/complaints.ts"];
+const setupFiles = ["tests/support/complaints.ts", "tests/support/own-settings.ts"];
 // What a file of tests loads of the product stays loaded for the next; each has a database of its own, which it closes.
 const isolate = false;
 // How long a test may take on a machine that does other work too; none of them waits for time to pass.

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EditionPage } from "~/features/editions/edition-page";
 import { noteSeen } from "~/features/editions/open-job.server";
 import { openEdition } from "~/features/editions/open-edition.server";
+import { db } from "~/platform/db.server";
 import { findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
 
@@ -14,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const assessment = await findAssessment(user, params["slug"]);
   const opened = await openEdition(user, assessment, params["n"], params["k"] ?? "");
-  await noteSeen({ editionId: opened.edition.id }, user, new Date());
+  await noteSeen(db, { editionId: opened.edition.id }, user, new Date());
   return opened;
 }
 

@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { closeDatabase, currentDatabase, openDatabase } from "~/platform/db.server";
-import { forgetSettings } from "~/platform/environment.server";
 import { sqliteFile } from "~/platform/migrate.server";
 import { onServer, urlOf } from "./postgresql";
 import { putBack } from "./put-back";
@@ -47,7 +46,6 @@ export async function openFreshDatabase(): Promise<TestDatabase> {
 async function openAs(made: TestDatabase): Promise<TestDatabase> {
   process.env["GRONDSLAG_DATA_DIR"] = made.dataDir;
   process.env["GRONDSLAG_RATE_LIMITS"] = "test";
-  forgetSettings();
   await openDatabase(made.url);
   return made;
 }

@@ -70,7 +70,7 @@ export async function filesAndDocuments({ cast }: LeakScene): Promise<Stop[]> {
       const { sections } = await readEditionDocument(db, edition, "nl");
       const n = String(number);
       const ofLanguage = (language: string) => [
-        at("editions.$n.files.$name", { n, name: `${language}.docx` }, `?draft=${draft}`),
+        ...["docx", "html"].map((format) => at("editions.$n.files.$name", { n, name: `${language}.${format}` }, `?draft=${draft}`)),
         ...sections.map(({ code }) => at("editions.$n.read.$section", { n, section: code }, `?draft=${draft}&in=${language}`)),
       ];
       return [at("editions.$n.manifest", { n }, `?draft=${draft}`), ...["nl", "en"].flatMap(ofLanguage)];

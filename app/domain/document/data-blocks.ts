@@ -1,3 +1,4 @@
+import { fingerprint } from "~/domain/document/fingerprint";
 import { anchorIn, sectionLabel, type Assembly } from "~/domain/document/assembly";
 import type { ApprovalContent, DataPiece } from "~/domain/document/content";
 import { groupedBy } from "~/domain/document/grouped-by";
@@ -99,19 +100,14 @@ function approvalRow(assembly: Assembly, name: Inline[], approval: ApprovalConte
     plainCell(approval.meaning),
     {
       lines: [
-        plainInline(`${assembly.say("digest-content")} ${grouped(approval.contentDigest)}`),
-        plainInline(`${assembly.say("digest-evidence")} ${grouped(approval.evidenceDigest)}`),
+        plainInline(`${assembly.say("digest-content")} ${fingerprint(approval.contentDigest)}`),
+        plainInline(`${assembly.say("digest-evidence")} ${fingerprint(approval.evidenceDigest)}`),
       ],
     },
   ];
 }
 
 const plainCell = (text: string): TableCell => ({ lines: [plainInline(text)] });
-
-/** The first 16 hex digits of a digest in groups of four. */
-function grouped(digest: string): string {
-  return digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, "$1 ");
-}
 
 /** The wordings of a paragraph or an item, with a space between. */
 function spaced(lines: Inline[][]): Inline[] {

@@ -22,7 +22,7 @@ export async function openJob(db: Db, user: Viewer, assessment: AssessmentRow, i
     mayMoveCompileJob(state, "claim") ? countBefore(db, job) : 0,
     job.editionId ? db.edition.findUnique({ where: { id: job.editionId }, select: { number: true, draft: true } }) : null,
   ]);
-  await noteSeen({ id: job.id }, user, at);
+  await noteSeen(db, { id: job.id }, user, at);
   return {
     path: `/assessments/${assessment.slug}/editions`,
     ...{ state, purpose, languages, askedAt, endedAt, unchanged, before, edition, isOpen },
@@ -50,8 +50,9 @@ function countBefore(db: Db, { askedAt, id }: { askedAt: Date; id: string }): Pr
 }
 
 /** Notes that whoever asked for a draft has seen how it ended: *My work* no longer tells of it. */
-export async function noteSeen(which: { id: string } | { editionId: string }, user: Viewer, at: Date): Promise<void> {
+export async function noteSeen(db: Db, which: { id: string } | { editionId: string }, user: Viewer, at: Date): Promise<void> {
   const where = { ...which, askedById: user.id, seenAt: null, state: { in: [...toldCompileJobStates] } };
+  if ((await db.compileJob.count({ where })) === 0) return;
   await operate((tx) => tx.compileJob.updateMany({ where, data: { seenAt: at } }));
 }
 

@@ -7,7 +7,7 @@ import { inThread } from "~/platform/thread.server";
 import { writeComparison, type ComparisonOrder } from "./comparison-files.server";
 import { openCompared, type ComparedAsked } from "./open-comparison.server";
 
-const thread = { file: "features/editions/comparison-worker.ts", here: (order: ComparisonOrder) => writeComparison(order) };
+const thread = { file: "features/editions/comparison-thread.ts", here: (order: ComparisonOrder) => writeComparison(order) };
 
 /** What changed between two editions as a download, `nl.changes.docx` or `nl.redline.docx`; written in a thread of its own. */
 export async function sendComparison(user: Viewer, assessment: AssessmentRow, asked: ComparedAsked & { name: string }): Promise<Response> {

@@ -1,3 +1,4 @@
+import { fingerprint } from "~/domain/document/fingerprint";
 import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
 import { captionsOf, type Caption } from "~/domain/document/captions";
 import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
@@ -99,8 +100,3 @@ function captionList(writing: Writing, title: string, captions: readonly Caption
 
 /** The column of numbers in a list of tables, in twentieths of a point. */
 const listed = 1150;
-
-/** The first 16 hex digits of a hash in groups of four. */
-export function fingerprint(hash: string): string {
-  return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, "$1 ");
-}

@@ -1,7 +1,7 @@
 import type { EditionDocument } from "~/domain/document/model";
 import type { SaidOnPages } from "~/platform/docx/house/house";
 import { BorderStyle, Footer, Header, PageNumber, Paragraph, ShadingType, Tab, TextRun } from "docx";
-import { fingerprint } from "~/platform/docx/front";
+import { editionLine } from "~/domain/document/fingerprint";
 import { colours } from "~/platform/docx/look";
 import { word, type Writing } from "~/platform/docx/writing";
 
@@ -45,17 +45,13 @@ function lacking(lines: readonly string[]): Paragraph[] {
 /** The foot of every page: edition, fingerprint, and page x of y where no template counts them. */
 export function footer(writing: Writing, said?: SaidOnPages): Footer {
   const { document, hash } = writing;
-  const edition = document.titlePage.find((row) => row.term === word(writing, "edition"))?.text ?? "";
   const pages = [new Tab(), `${word(writing, "page")} `, PageNumber.CURRENT, ` ${word(writing, "of")} `, PageNumber.TOTAL_PAGES];
   return new Footer({
     children: [
       new Paragraph({
         style: "RunningHead",
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
-        children: [
-          new TextRun({ text: `${edition} · sha256 ${fingerprint(hash)}` }),
-          ...(said?.pages === true ? [] : [new TextRun({ children: pages })]),
-        ],
+        children: [new TextRun({ text: editionLine(document, hash) }), ...(said?.pages === true ? [] : [new TextRun({ children: pages })])],
       }),
     ],
   });

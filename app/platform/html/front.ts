@@ -1,9 +1,10 @@
+import { fingerprint } from "~/domain/document/fingerprint";
 import { contentsLine } from "~/domain/document/assemble-document";
 import { captionsOf } from "~/domain/document/captions";
 import type { DocumentSection } from "~/domain/document/model";
 import { element, type Child, type Markup } from "./markup";
 import { labelled } from "./table";
-import { fingerprint, langOf, word, type Writing } from "./writing";
+import { langOf, word, type Writing } from "./writing";
 
 /** The lowest level of the outline that the contents name. */
 const deepest = 3;

@@ -1,6 +1,7 @@
 import { colours, fonts } from "~/platform/docx/look";
 import { noticesOf } from "./front";
-import { fingerprint, word, type Writing } from "./writing";
+import { editionLine } from "~/domain/document/fingerprint";
+import { word, type Writing } from "./writing";
 
 const c = Object.fromEntries(Object.entries(colours).map(([name, value]) => [name, `#${value}`])) as Record<keyof typeof colours, string>; // the same names, as CSS writes them
 const sans = `"${fonts.sans}","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif`;
@@ -94,12 +95,10 @@ main{margin:0;padding:2rem 3rem;max-width:54rem}
 /** How the file prints: A4, what it is in the head of every page, which edition in the foot, and across a concept that it is one. */
 function printing(writing: Writing): string {
   const { document, hash } = writing;
-  const edition = document.titlePage.find(({ term }) => term === word(writing, "edition"))?.text ?? "";
-  const foot = `${edition} · sha256 ${fingerprint(hash)}`;
   const page = `${quoted(`${word(writing, "page")} `)} counter(page) ${quoted(` ${word(writing, "of")} `)} counter(pages)`;
   const small = `font:8pt ${sans};color:${c.soft}`;
   const mark = `body::before{content:${quoted(word(writing, "draft-mark"))};position:fixed;top:45%;left:0;right:0;text-align:center;transform:rotate(-35deg);font:700 90pt ${sans};color:${c.line};opacity:.35;z-index:-1;print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
-  return `@page{size:A4;margin:26mm 25mm 22mm;@top-left{content:${quoted(noticesOf(writing).join(" · "))};${small};width:100%}@bottom-left{content:${quoted(foot)};${small}}@bottom-right{content:${page};${small}}}
+  return `@page{size:A4;margin:26mm 25mm 22mm;@top-left{content:${quoted(noticesOf(writing).join(" · "))};${small};width:100%}@bottom-left{content:${quoted(editionLine(document, hash))};${small}}@bottom-right{content:${page};${small}}}
 @media print{
 html{font-size:10.5pt;background:none}
 body{display:block}

@@ -1,3 +1,4 @@
+import { editionLine } from "~/domain/document/fingerprint";
 import { createHash } from "node:crypto";
 import type { EditionDocument } from "~/domain/document/model";
 import type { WriteOrder } from "~/platform/write-order";
@@ -7,7 +8,7 @@ import { contents, footnotes, noticesOf, titlePage } from "./front";
 import { packed, provenanceMeta } from "./kept-provenance.server";
 import { element, possible, written, type Markup } from "./markup";
 import { styleSheet } from "./style";
-import { fingerprint, startWriting, word, type Writing } from "./writing";
+import { startWriting, type Writing } from "./writing";
 
 /**
  * A document as one page of HTML that stands alone: no script, nothing fetched, everything of the document, and what it says of its own origin
@@ -83,8 +84,6 @@ function running(writing: Writing): Markup {
 }
 
 /** What stands under the page: which edition it is. */
-function seal(writing: Writing): Markup {
-  const { document, hash } = writing;
-  const edition = document.titlePage.find(({ term }) => term === word(writing, "edition"))?.text ?? "";
-  return element("footer", { class: "seal" }, `${edition} · sha256 ${fingerprint(hash)}`);
+function seal({ document, hash }: Writing): Markup {
+  return element("footer", { class: "seal" }, editionLine(document, hash));
 }

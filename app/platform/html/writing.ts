@@ -40,8 +40,3 @@ export function heading(
   headings.last = shown;
   return element(`h${shown}`, attributes, ...children);
 }
-
-/** The first 16 hex digits of a hash in groups of four. */
-export function fingerprint(hash: string): string {
-  return hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, "$1 ");
-}

@@ -1,6 +1,6 @@
 import { captionsOf, type Caption } from "~/domain/document/captions";
 import type { DocumentSection } from "~/domain/document/model";
-import { fingerprint } from "~/platform/docx/front";
+import { fingerprint } from "~/domain/document/fingerprint";
 import { sequences } from "~/platform/odt/caption";
 import { entryStops, hung } from "~/platform/odt/measures";
 import { link, otherLanguage, paragraph, passage, styleOf, tab, word, type Writing } from "~/platform/odt/writing";

@@ -1,5 +1,5 @@
 import { xmlText } from "~/platform/docx/xml-text";
-import { fingerprint } from "~/platform/docx/front";
+import { editionLine } from "~/domain/document/fingerprint";
 import { image } from "~/platform/odt/picture";
 import { paragraph, passage, tab, word, type Writing } from "~/platform/odt/writing";
 import { element, words } from "~/platform/odt/xml";
@@ -64,9 +64,8 @@ function draftMark(writing: Writing): string {
 /** The foot of every page: edition, fingerprint, page x of y. */
 function footer(writing: Writing): string {
   const { document, hash } = writing;
-  const edition = document.titlePage.find((row) => row.term === word(writing, "edition"))?.text ?? "";
   const page = element("text:page-number", { "text:select-page": "current" }, "1");
   const count = element("text:page-count", {}, "1");
   const numbers = `${words(word(writing, "page"))} ${page} ${words(word(writing, "of"))} ${count}`;
-  return paragraph("Footer", `${words(`${edition} · sha256 ${fingerprint(hash)}`)}${tab}${numbers}`);
+  return paragraph("Footer", `${words(editionLine(document, hash))}${tab}${numbers}`);
 }

@@ -1,7 +1,7 @@
 import { captionsOf } from "~/domain/document/captions";
 import { placesOf } from "~/domain/document/check-references";
 import { pictureText, widthOfWords } from "~/domain/document/picture-drawing";
-import { fingerprint } from "~/platform/docx/front";
+import { editionLine, editionNamed, fingerprint } from "~/domain/document/fingerprint";
 import type { WriteOrder } from "~/platform/write-order";
 import { languageOf, textOf, wordOf, type Printing } from "./printing";
 import { printSections } from "./print-section";
@@ -13,9 +13,8 @@ export function printDocument({ document, hash }: WriteOrder, fonts: Pick<PdfFon
   const printing = printingOf(document, fonts);
   const say = (text: string) => textOf(printing, text).trim();
   const notices = [document.classification, document.lacking, document.notice].filter((text): text is string => !!text).map(say);
-  const edition = document.titlePage.find(({ term }) => term === document.words["edition"])?.text ?? "";
   return {
-    title: say(document.title) || say(edition) || "–",
+    title: say(document.title) || say(editionNamed(document)) || "–",
     lang: languageOf(document.language),
     description: notices.join(" · "),
     keywords: [`edition ${document.number}`, `draft ${document.draft}`, document.format, `sha256 ${hash}`],
@@ -26,7 +25,7 @@ export function printDocument({ document, hash }: WriteOrder, fonts: Pick<PdfFon
     ],
     notices,
     head: headOf(printing, document),
-    foot: { edition: `${say(edition)} · sha256 ${fingerprint(hash)}`, page: wordOf(printing, "page"), of: wordOf(printing, "of") },
+    foot: { edition: say(editionLine(document, hash)), page: wordOf(printing, "page"), of: wordOf(printing, "of") },
     mark: document.purpose === "concept" ? wordOf(printing, "draft-mark") : null,
     words: {
       contents: wordOf(printing, "contents"),
