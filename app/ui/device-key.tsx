@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, startTransition, useContext, useEffect, useState } from "react";
 import { importDeviceKey } from "./device-drafts";
 
 const DeviceKeyContext = createContext<CryptoKey | undefined>(undefined);
@@ -9,7 +9,8 @@ export function DeviceKey({ secret, children }: { secret: string | undefined; ch
   const [key, setKey] = useState<CryptoKey>();
   useEffect(() => {
     if (secret === undefined || !("subtle" in crypto)) return;
-    void importDeviceKey(secret).then(setKey);
+    // It may come while a part of the page still waits for its script, and is not to make that part anew.
+    void importDeviceKey(secret).then((made) => startTransition(() => setKey(made)));
   }, [secret]);
   return <DeviceKeyContext.Provider value={key}>{children}</DeviceKeyContext.Provider>;
 }

@@ -83,9 +83,9 @@ function titlePage({ content, say, language }: Assembly): { term: string; text: 
 }
 
 /** What is missing under this edition, in one sentence that stands on every page; null when every sign-off is there. */
-function lackingOf({ content, say }: Assembly): string | null {
-  const needed = content.sections.filter((section) => section.signOff !== "not-needed").length;
-  const open = content.sections.filter((section) => section.signOff === "missing" || section.signOff === "stale").length;
+function lackingOf({ sections, say }: Assembly): string | null {
+  const needed = sections.filter((section) => section.signOff !== "not-needed").length;
+  const open = sections.filter((section) => section.signOff === "missing" || section.signOff === "stale").length;
   return open === 0 ? null : say("sign-offs-missing", { open, needed });
 }
 

@@ -158,6 +158,14 @@ export function atomsIn(assembly: Assembly, links: readonly LinkContent[]): Atom
   };
 }
 
+/** A section by its name, as a reference where it is printed. */
+export function sectionReference(assembly: Assembly, section: SectionContent): Inline {
+  const text = sectionLabel(assembly, section);
+  return assembly.sections.includes(section)
+    ? { kind: "reference", text, to: anchorIn(assembly, "section", section.code) }
+    : { kind: "text", text };
+}
+
 /** A cross reference by the number that its target has in this document; words where the target is gone. */
 function referenceShown(assembly: Assembly, { kind, id }: ReferenceTarget): Inline {
   const gone: Inline = { kind: "text", text: `[${assembly.say("reference-gone")}]`, em: true };
@@ -167,11 +175,7 @@ function referenceShown(assembly: Assembly, { kind, id }: ReferenceTarget): Inli
   }
   if (kind === "section") {
     const section = assembly.sectionById.get(id);
-    if (!section) return gone;
-    const text = sectionLabel(assembly, section);
-    return assembly.sections.includes(section)
-      ? { kind: "reference", text, to: anchorIn(assembly, "section", section.code) }
-      : { kind: "text", text };
+    return section ? sectionReference(assembly, section) : gone;
   }
   const table = assembly.tables.get(id);
   if (!table) return gone;

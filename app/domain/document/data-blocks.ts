@@ -1,5 +1,5 @@
 import { fingerprint } from "~/domain/document/fingerprint";
-import { anchorIn, sectionLabel, type Assembly } from "~/domain/document/assembly";
+import { sectionReference, type Assembly } from "~/domain/document/assembly";
 import type { ApprovalContent, DataPiece } from "~/domain/document/content";
 import { groupedBy } from "~/domain/document/grouped-by";
 import { plainInline } from "~/domain/document/inline";
@@ -66,9 +66,9 @@ const headCell = (line: Inline[]): TableCell => ({ lines: [line], header: true }
 /** Which section was approved by whom, when, in which sentence and over which content; sections without a sign-off are named too. */
 function approvalsBlock(assembly: Assembly): Block {
   const bySection = groupedBy(assembly.content.approvals, (approval) => approval.sectionId);
-  const rows = assembly.content.sections.flatMap((section) => {
+  const rows = assembly.sections.flatMap((section) => {
     if (section.signOff === "not-needed") return [];
-    const name = [{ kind: "reference" as const, text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) }];
+    const name = [sectionReference(assembly, section)];
     const approvals = bySection.get(section.id) ?? [];
     if (approvals.length === 0)
       return [[{ lines: [name], header: true as const }, plainCell(assembly.say("approval-missing")), plainCell(""), plainCell("")]];

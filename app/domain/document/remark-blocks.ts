@@ -1,5 +1,5 @@
 import { anchorOf } from "~/domain/document/anchor";
-import { anchorIn, groundShown, sectionLabel, type Assembly } from "~/domain/document/assembly";
+import { groundShown, sectionReference, type Assembly } from "~/domain/document/assembly";
 import type { RemarkContent } from "~/domain/document/content";
 import { groupedBy } from "~/domain/document/grouped-by";
 import { plainInline } from "~/domain/document/inline";
@@ -65,8 +65,7 @@ function aboutOf(assembly: Assembly, { sectionCode, statementCode }: RemarkConte
   }
   if (sectionCode === null) return plainInline(assembly.say("remark-whole"));
   const section = assembly.content.sections.find(({ code }) => code === sectionCode);
-  if (!section) return plainInline(sectionCode);
-  return [{ kind: "reference", text: sectionLabel(assembly, section), to: anchorIn(assembly, "section", section.code) }];
+  return section ? [sectionReference(assembly, section)] : plainInline(sectionCode);
 }
 
 /** A link to a statement; nothing where no section of the document shows it. */
