@@ -14,6 +14,13 @@ export interface RateLimit {
   clear(key: string): Promise<void>;
 }
 
+const forgets: (() => void)[] = [];
+
+/** Forgets what every limit has counted, and by how many points. A server counts from start to end. */
+export function forgetLimits(): void {
+  for (const forget of forgets) forget();
+}
+
 /** A limit of so many points in so many seconds, kept in this process; `GRONDSLAG_RATE_LIMITS=test` multiplies the points by a thousand. */
 export function rateLimit(name: string, points: number, seconds: number): RateLimit {
   return limitOf(name, () => points * (settings().rateLimits === "test" ? 1000 : 1), seconds);
@@ -26,6 +33,7 @@ export function sessionAttempts(name: string, points: number): RateLimit {
 
 function limitOf(name: string, points: () => number, seconds: number): RateLimit {
   let limiter: RateLimiterMemory | undefined;
+  forgets.push(() => (limiter = undefined));
   const made = () => (limiter ??= new RateLimiterMemory({ keyPrefix: name, points: points(), duration: seconds }));
   const overdrawn = async (key: string) => {
     const state = await made().get(key);

@@ -56,7 +56,6 @@ function buildOf(): ServerBuild {
 
 let server: Server;
 beforeAll(async () => {
-  process.env["GRONDSLAG_LOG_LEVEL"] = "silent";
   server = createHttpApp({ build: () => Promise.resolve(buildOf()), assets: new URL("../../public", import.meta.url).pathname }).listen(
     0,
     "127.0.0.1",

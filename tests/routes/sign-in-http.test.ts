@@ -49,7 +49,6 @@ function buildOf(): ServerBuild {
 }
 
 beforeAll(async () => {
-  process.env["GRONDSLAG_LOG_LEVEL"] = "silent";
   process.env["GRONDSLAG_RATE_LIMITS"] = "normal";
   installGlobals({ nativeFetch: true });
   cast = await loadCast();

@@ -51,7 +51,7 @@ export const secret = {
   withdrawn: sentinel("withdrawn answer", "Kanariegeel trek ik terug.", "Kanariegeel"),
   correction: sentinel("correction that was not dealt with", "Het was de Boomvalk die sprak.", "Boomvalk"),
   discussion: sentinel("note with which a correction is discussed", "Bedoelde u het Koekoeksklokje?", "Koekoeksklokje"),
-  remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Notenkraker.", "Notenkraker"),
+  remark: sentinel("remark of an interviewee", "Zeg het niet tegen de Ortolaan.", "Ortolaan"),
   rating: sentinel("blind rating", "Wielewaal overtuigt niet.", "Wielewaal"),
   ratingOfIntervention: sentinel("blind rating of an intervention", "Grutto belooft weinig.", "Grutto"),
   ratingOfNode: sentinel("blind rating of a policy node", "Scholekster telt half.", "Scholekster"),

@@ -2,9 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Refusal } from "~/platform/refusal.server";
 import { startSession } from "~/platform/session.server";
 
-// What a test refuses on purpose need not be told on its output.
-process.env["GRONDSLAG_LOG_LEVEL"] = "silent";
-
 /** What to send: a form makes it a POST. */
 export interface Sent {
   method?: string;
