@@ -82,7 +82,7 @@ describe("a line of the log", () => {
     for (const { path } of await searchesFor(scene, everything)) await served.ask(path, cookie);
     expect(lines.length).toBeGreaterThan(posts.length);
     expect(loggedLeaks()).toEqual([]);
-  });
+  }, 240_000);
 
   it("tells that the database refused, and not what", async () => {
     await refuseIdentities(secret.name.text);
