@@ -110,7 +110,7 @@ describe("the looking itself", () => {
       const reported = forbidden(leaks);
       for (const what of mayGet(other)) expect(reported.some((line) => line.startsWith(`${what} →`))).toBe(!allowed.includes(what));
     },
-    60_000,
+    240_000,
   );
 
   it("finds nobody in an export of the matrix, whoever it is made for", async () => {
