@@ -209,6 +209,11 @@ describe("content that a PDF must bear", () => {
   const odd = (text: string) => write(study({ statements: [finding("F1", "1.1", { text: passage(text) }), finding("C1", "2")] }));
   const words = (made: Uint8Array) => textsOf(structureOf(made), "P").join("\n");
 
+  it("names a sign that would turn the words after it round", async () => {
+    const made = await odd("Zie & \u202E eind.");
+    expect(words(made)).toContain("Zie & ‹U+202E› eind.");
+  });
+
   it("sets emoji, Greek, Cyrillic and signs, and names what no typeface has", async () => {
     const made = await odd("Een 👩‍🔬 met 🇳🇱, Ωμέγα, Жук, ✓ en ☑; 漢字 ook.");
     expect(words(made)).toContain("Ωμέγα, Жук, ✓ en ☑; ‹U+6F22›‹U+5B57› ook.");
