@@ -14,6 +14,8 @@ export interface Additions {
 }
 
 const contentTypes = "[Content_Types].xml";
+/** What XML 1.0 forbids (2.2) and the library lets through: one of these and no program opens the file. */
+const notInXml = /[\uFFFE\uFFFF]/gu;
 /** The only time that a zip file can say and that says nothing: its first day. */
 const mtime = new Date(1980, 0, 1);
 
@@ -31,7 +33,8 @@ export function repack(file: Uint8Array, { provenance, mark, set }: Additions = 
   if (mark !== undefined)
     for (const path of parts.keys()) if (/^word\/header\d+\.xml$/u.test(path)) settle(path, (xml) => watermark(xml, mark));
   set?.(parts);
-  for (const path of parts.keys()) if (/^word\/\w+\.xml$/u.test(path)) settle(path, countIds);
+  for (const path of parts.keys())
+    if (/^(?:word|docProps)\/\w+\.xml$/u.test(path)) settle(path, (xml) => countIds(xml.replaceAll(notInXml, "")));
   for (const path of [...parts.keys()].filter((each) => each.endsWith(".rels"))) settleRelations(parts, path);
   if (provenance !== undefined) addProvenance(parts, provenance);
   return zipSync(Object.fromEntries([...parts.keys()].toSorted(byPlace).map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
