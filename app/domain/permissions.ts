@@ -9,6 +9,11 @@ export const roles = ["lead", "researcher", "reviewer", "commissioner"] as const
 /** A role in one assessment. */
 export type Role = (typeof roles)[number];
 
+/** The roles of those who do a study, not of those for whom it is done. */
+export const teamRoles = ["lead", "researcher", "reviewer"] as const satisfies readonly Role[];
+/** A role of somebody who does a study. */
+export type TeamRole = (typeof teamRoles)[number];
+
 /** The signed-in person as far as rights go; roles are read from the database on every request. */
 export interface Person {
   id: string;

@@ -74,7 +74,7 @@ export async function buildEdition(order: BuildOrder): Promise<BuiltEdition> {
 }
 
 function assembled(content: EditionContent, languages: readonly string[]) {
-  const edition = assembleEdition(content, languages, documentWords);
+  const edition = assembleEdition(content, { languages, sha256 }, documentWords);
   edition.documents.forEach(requireWhole);
   const blocks = canonical(edition);
   return { blocks, hash: sha256(blocks), documents: edition.documents };

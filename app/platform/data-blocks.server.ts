@@ -4,6 +4,7 @@ import type { Protocol } from "~/domain/protocol/schema";
 import { approvalsTable, registerTable } from "./data-blocks/document-tables.server";
 import { agreementTables } from "./data-blocks/agreement-tables.server";
 import { alignmentViews, interventionViews, optionViews } from "./data-blocks/judgement-views.server";
+import { colophonTable } from "./data-blocks/colophon-table.server";
 import { deviationsInMethod, deviationsTable } from "./data-blocks/deviation-tables.server";
 import { fieldworkTables } from "./data-blocks/fieldwork-tables.server";
 import { guideTable, methodTables, questionsTable } from "./data-blocks/protocol-tables.server";
@@ -40,6 +41,8 @@ async function readTables(
   const { id } = assessment;
   const { block, of } = reference;
   switch (block) {
+    case "colophon":
+      return [await colophonTable(db, id, protocol)];
     case "questions":
       return [questionsTable(protocol)];
     case "method":

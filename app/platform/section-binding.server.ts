@@ -5,6 +5,7 @@ import { reachableFromSection, type Reached } from "~/domain/evidence/graph";
 import { nodeKey, type NodeRef } from "~/domain/evidence/kinds";
 import { figureKeysIn, figuresToBind } from "~/domain/figures/bound";
 import type { FigureValue } from "~/domain/figures/value";
+import { isBound } from "~/domain/protocol/outline";
 import type { Protocol } from "~/domain/protocol/schema";
 import { evidenceContent, sectionContent, sectionDigests, type BoundBlock, type SectionDigests } from "~/domain/sections/content";
 import type { DataReference } from "~/domain/sections/data-reference";
@@ -97,7 +98,7 @@ export function dataOf(document: StudyDocument, section: SectionRow): DataRefere
 async function tablesOf(db: Db, study: Study, document: StudyDocument, sections: readonly SectionRow[]): Promise<Map<string, DataTable[]>> {
   const found = new Map<string, DataTable[]>();
   for (const section of sections) {
-    const references = dataOf(document, section).filter(({ block }) => block !== "approvals");
+    const references = dataOf(document, section).filter(({ block }) => isBound(block));
     const tables = await Promise.all(references.map((reference) => dataBlockValues(db, study, reference, document)));
     found.set(section.id, tables.flat());
   }

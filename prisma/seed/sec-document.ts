@@ -73,8 +73,22 @@ export function planDocument(agenda: Agenda, study: SeededStudy): void {
   planReview(agenda, study, statements, find);
 }
 
-/** What stands above data that the study itself shows, with a count that stays bound to the records, and a cross reference. */
+/** What opens and guides the document, and what stands above data that the study itself shows, with a count that stays bound to the records. */
 const introductions = [
+  {
+    node: "sec-1",
+    words: {
+      nl: "Het ministerie van Buitenlandse Zaken gaf opdracht voor dit onderzoek, als onderbouwing voor het besluit in 2022 of, en langs welke weg, steun aan dit onderwerp na 2022 doorgaat. De hoofdvraag is of werk tegen SEC past bij het BHOS- en SRGR-beleid van dit moment, en hoe het ministerie dat werk kan voortzetten. De deelvragen staan in [[#1.3]], de antwoorden in hoofdstuk [[#5]].",
+      en: "The Ministry of Foreign Affairs commissioned this study, as grounds for the decision in 2022 on whether, and by what route, support for this subject continues after 2022. The main question is whether work against SEC fits present BHOS and SRHR policy, and how the ministry can continue that work. The sub-questions are in [[#1.3]], the answers in chapter [[#5]].",
+    },
+  },
+  {
+    node: "sec-1-6",
+    words: {
+      nl: "Hoofdstuk [[#2]] beschrijft het verschijnsel en hoofdstuk [[#3]] het veld: wie er werkt, hoe, en met welk resultaat. Hoofdstuk [[#4]] legt het thema naast het beleid. Hoofdstuk [[#5]] beantwoordt de vragen, met conclusies en aanbevelingen. Elke uitspraak heeft een nummer, met daaronder de gronden waarop zij rust; [[#annex-register]] zegt van elke grond wat zij is en waar zij vandaan komt.",
+      en: "Chapter [[#2]] describes the phenomenon and chapter [[#3]] the field: who works in it, how, and with what result. Chapter [[#4]] sets the theme beside policy. Chapter [[#5]] answers the questions, with conclusions and recommendations. Every statement has a number, and below it the grounds on which it stands; [[#annex-register]] says of each ground what it is and where it comes from.",
+    },
+  },
   {
     node: "sec-1-3",
     words: { nl: "De vragen zoals zij voor het veldwerk zijn vastgelegd.", en: "The questions as they were fixed before fieldwork." },

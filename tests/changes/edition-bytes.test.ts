@@ -10,7 +10,7 @@ import { forgetSettings } from "~/platform/environment.server";
 import { ensureInstallation } from "~/platform/installation.server";
 import { migrate } from "~/platform/migrate.server";
 import { as, loadCast } from "../cast";
-import { useDatabase } from "../support/database";
+import { rawWriter, useDatabase } from "../support/database";
 import { hour } from "../support/interview-scene";
 import { givenBlock, givenSections } from "../support/section-scene";
 
@@ -28,13 +28,15 @@ async function openElsewhere() {
   await ensureInstallation({ at, request: "elsewhere", program: "grondslag test" });
 }
 
-/** Tells the story of a finding that stands on an excerpt, compiles it, and gives the hash of each file. */
+/** Tells the story of a finding that stands on an excerpt, compiles it with a colophon, and gives the hash of each file. */
 async function filesOfStory(): Promise<Record<string, string>> {
   const cast = await loadCast();
   const scene = await givenSections(cast);
   const block = await givenBlock(cast, scene.section("3.1"));
   const cited = { to: { kind: "excerpt", id: scene.excerpt }, kind: "supports" } as const;
   await linkEvidence(as(cast.researcher, hour(3)), { assessmentId: cast.assessment.id, blockId: block.id, ...cited });
+  const data = JSON.stringify({ block: "colophon" });
+  await rawWriter().section.update({ where: { id: scene.section("approvals") }, data: { data } });
   const assessment = await findAssessmentRowIfAny(db, cast.assessment.slug);
   if (!assessment) throw new Error("no assessment");
   const order = { assessment, languages: ["nl", "en"], purpose: "concept", formats: ["docx", "odt", "pdf", "html"] } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "~/platform/sha256.server";
 import { canonical } from "~/domain/canonical";
 import { anchorOf, distinctAnchors } from "~/domain/document/anchor";
 import { assembleDocument, assembleEdition } from "~/domain/document/assemble-document";
@@ -56,13 +57,13 @@ describe("a document", () => {
   });
 
   it("is the same for the same content, to the byte", () => {
-    expect(canonical(assembleEdition(study(), ["nl", "en"], () => keys))).toBe(
-      canonical(assembleEdition(study(), ["nl", "en"], () => keys)),
+    expect(canonical(assembleEdition(study(), { languages: ["nl", "en"], sha256 }, () => keys))).toBe(
+      canonical(assembleEdition(study(), { languages: ["nl", "en"], sha256 }, () => keys)),
     );
   });
 
   it("is read back as it was frozen", () => {
-    const blocks = assembleEdition(study(), ["nl", "en"], () => keys);
+    const blocks = assembleEdition(study(), { languages: ["nl", "en"], sha256 }, () => keys);
     expect(EditionBlocks.parse(JSON.parse(JSON.stringify(blocks)))).toEqual(blocks);
   });
 

@@ -18,7 +18,7 @@ function shipped(name: string): Protocol {
 
 /** Counted by hand in the files. */
 const counts = {
-  "sec-in-oda.yaml": { questions: 11, leaves: 7, answered: 8, guide: 23, criteria: 17, nodes: 36, options: 5, sections: 62, scales: 5 },
+  "sec-in-oda.yaml": { questions: 11, leaves: 7, answered: 8, guide: 23, criteria: 17, nodes: 36, options: 5, sections: 63, scales: 5 },
   "evaluation-oecd-dac.yaml": {
     questions: 10,
     leaves: 7,
@@ -27,7 +27,7 @@ const counts = {
     criteria: 11,
     nodes: 10,
     options: 4,
-    sections: 21,
+    sections: 22,
     scales: 7,
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "~/platform/sha256.server";
 import { assembleDocument, assembleEdition } from "~/domain/document/assemble-document";
 import { brokenReferences } from "~/domain/document/check-references";
 import type { EditionContent, RemarkContent } from "~/domain/document/content";
@@ -63,8 +64,8 @@ describe("remarks with shown responses in the next edition", () => {
   });
 
   it("are the same whenever they are assembled", () => {
-    expect(assembleEdition(content, ["nl", "en"], documentWords)).toEqual(
-      assembleEdition(structuredClone(content), ["nl", "en"], documentWords),
+    expect(assembleEdition(content, { languages: ["nl", "en"], sha256 }, documentWords)).toEqual(
+      assembleEdition(structuredClone(content), { languages: ["nl", "en"], sha256 }, documentWords),
     );
   });
 

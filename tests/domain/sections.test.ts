@@ -61,9 +61,10 @@ describe("what a person can do with a section", () => {
     expect(seen(person("writer", "researcher"), { ...writing, needsSignOff: false })).toEqual({ "send-to-review": "needs-no-sign-off" });
     expect(seen(person("writer", "researcher"), writing)).toEqual({ "send-to-review": null });
   });
-  it("needs no sign-off when it shows the approvals and nothing else", () => {
+  it("needs no sign-off when it shows the approvals or the colophon and nothing else", () => {
     expect(needsSignOff({ dataBlock: "approvals", blocks: 0 })).toBe(false);
     expect(needsSignOff({ dataBlock: "approvals", blocks: 1 })).toBe(true);
+    expect(needsSignOff({ dataBlock: "colophon", blocks: 0 })).toBe(false);
     expect(needsSignOff({ dataBlock: "sources", blocks: 0 })).toBe(true);
     expect(needsSignOff({ dataBlock: null, blocks: 0 })).toBe(true);
   });

@@ -91,6 +91,7 @@ export function study(more: Partial<EditionContent> = {}): EditionContent {
     purpose: "concept",
     compiledOn: "2026-07-01T10:00:00.000Z",
     protocolNumber: 1,
+    colophon: { carriedOutBy: [{ role: "lead", names: ["Hanna Vos"] }], protocolDigest: "ab".repeat(32), program: "1.2.3" },
     contradictionMustBeAddressed: true,
     sections: [
       section("summary", { kind: "summary", number: null, blocks: [{ kind: "repeat", statementId: "C1" }] }),

@@ -1,8 +1,9 @@
+import { digestOf } from "~/domain/canonical";
 import { anchorOf } from "~/domain/document/anchor";
 import { textIn } from "~/domain/local-text";
 import { numberCaptions } from "~/domain/document/captions";
 import { anchorIn, atomsIn, headingIn, printedNumber, startAssembly, type Assembly } from "~/domain/document/assembly";
-import type { BlockContent, EditionContent, SectionContent } from "~/domain/document/content";
+import type { BlockContent, DataPiece, EditionContent, SectionContent } from "~/domain/document/content";
 import { dataBlocks } from "~/domain/document/data-blocks";
 import { plainInline, textBlocks } from "~/domain/document/inline";
 import { documentFormat, type Block, type DocumentSection, type EditionBlocks, type EditionDocument } from "~/domain/document/model";
@@ -12,14 +13,31 @@ import { closingRemarks } from "~/domain/document/remark-blocks";
 import { statementShown } from "~/domain/document/statement";
 import { frozenWords, type Say } from "~/domain/document/words";
 
-/** What an edition freezes: one document per language from one content. The outline alone decides parts and order. */
-export function assembleEdition(content: EditionContent, languages: readonly string[], sayIn: (language: string) => Say): EditionBlocks {
-  return { format: "grondslag-edition/1", documents: languages.map((language) => assembleDocument(content, language, sayIn(language))) };
+/** What the documents of an edition tell of it: the languages that it is issued in, and the digest of each by this function (text in, hex out). */
+interface Issue {
+  languages: readonly string[];
+  sha256: (text: string) => string;
 }
 
-/** The whole document in one language, as a tree of blocks that every writer works from. The same content gives the same tree. */
-export function assembleDocument(content: EditionContent, language: string, say: Say): EditionDocument {
-  const assembly = startAssembly(content, language, say);
+/** What an edition freezes: one document per language from one content. The outline alone decides parts and order. */
+export function assembleEdition(content: EditionContent, issue: Issue, sayIn: (language: string) => Say): EditionBlocks {
+  const documents = issue.languages.map((language) => assembleDocument(content, language, sayIn(language), issue));
+  return { format: "grondslag-edition/1", documents };
+}
+
+/**
+ * The whole document in one language, as a tree of blocks that every writer works from. The same content gives the same tree. Where it has a
+ * colophon, that says the digest over the document in which the place of the digest is empty.
+ */
+export function assembleDocument(content: EditionContent, language: string, say: Say, issue?: Issue): EditionDocument {
+  const assembly = startAssembly(content, language, say, issue?.languages ?? [language]);
+  const document = documentOf(assembly);
+  if (!issue || !holdsPiece(content, "colophon")) return document;
+  return documentOf({ ...assembly, digest: digestOf(document, issue.sha256) });
+}
+
+function documentOf(assembly: Assembly): EditionDocument {
+  const { content, language, say } = assembly;
   const sections = assembly.sections.map((each) => sectionShown(assembly, each));
   const register = registerOf(assembly);
   return {
@@ -36,7 +54,7 @@ export function assembleDocument(content: EditionContent, language: string, say:
     sections: numberCaptions(
       [
         ...sections,
-        ...(showsRemarks(content) ? [] : closingRemarks(assembly)),
+        ...(holdsPiece(content, "remarks") ? [] : closingRemarks(assembly)),
         ...(register.length > 0 && !sections.some(hasRegister) ? [closingRegister(assembly)] : []),
       ],
       say,
@@ -46,10 +64,10 @@ export function assembleDocument(content: EditionContent, language: string, say:
   };
 }
 
-/** Whether the outline has a place of its own for remarks. */
-function showsRemarks({ sections }: EditionContent): boolean {
+/** Whether the outline has a place of its own for something. */
+function holdsPiece({ sections }: EditionContent, wanted: DataPiece["piece"]): boolean {
   const pieces = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "data" ? block.pieces : [])));
-  return pieces.some(({ piece }) => piece === "remarks");
+  return pieces.some(({ piece }) => piece === wanted);
 }
 
 const hasRegister = ({ blocks }: DocumentSection) => blocks.some(({ kind }) => kind === "register");

@@ -19,6 +19,10 @@ export interface Assembly {
   content: EditionContent;
   language: string;
   say: Say;
+  /** The languages of the edition. */
+  issuedIn: readonly string[];
+  /** SHA-256 over this document with an empty digest, as hex; empty until it is known. */
+  digest: string;
   /** The sections that are printed, in order. */
   sections: readonly SectionContent[];
   sectionById: ReadonlyMap<string, SectionContent>;
@@ -35,12 +39,14 @@ export function keyOf(ground: GroundKey): string {
   return `${ground.kind} ${ground.id}`;
 }
 
-/** Prepares a document in one language. */
-export function startAssembly(content: EditionContent, language: string, say: Say): Assembly {
+/** Prepares a document in one language, of those of the edition. */
+export function startAssembly(content: EditionContent, language: string, say: Say, issuedIn: readonly string[]): Assembly {
   return {
     content,
     language,
     say,
+    issuedIn,
+    digest: "",
     sections: sectionsShown(content.sections),
     sectionById: new Map(content.sections.map((each) => [each.id, each])),
     statementById: new Map(content.statements.map((each) => [each.id, each])),

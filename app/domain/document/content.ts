@@ -1,5 +1,6 @@
 import type { BlockDocument } from "~/domain/text/document";
 import type { LocalText } from "~/domain/local-text";
+import type { TeamRole } from "~/domain/permissions";
 import type { Stance } from "~/domain/remarks/remark";
 import type { Run } from "~/domain/sources/cite";
 import type { PictureContent } from "~/domain/pictures/content";
@@ -92,6 +93,7 @@ export type DataPiece =
   | { piece: "list"; items: readonly Cell[] }
   | { piece: "table"; caption: Wording; columns: readonly Wording[]; widths?: readonly number[]; rows: readonly Row[] }
   | { piece: "picture"; picture: PictureContent }
+  | { piece: "colophon" }
   | { piece: "register" }
   | { piece: "approvals" }
   | { piece: "remarks" };
@@ -162,6 +164,16 @@ export interface RemarkContent {
   statementIds: readonly string[];
 }
 
+/** What the colophon tells beside what stands on the title page. */
+export interface ColophonContent {
+  /** Who did the study, by role; a role that nobody has is left out. */
+  carriedOutBy: readonly { role: TeamRole; names: readonly string[] }[];
+  /** SHA-256 of the version of the protocol that is in force, as hex. */
+  protocolDigest: string;
+  /** The version of the program. */
+  program: string;
+}
+
 /** Everything that a document is made of: plain data, frozen, with nothing in it that a reader of the edition may not see. */
 export interface EditionContent {
   title: LocalText;
@@ -175,6 +187,7 @@ export interface EditionContent {
   purpose: "concept" | "final";
   compiledOn: string;
   protocolNumber: number;
+  colophon: ColophonContent;
   contradictionMustBeAddressed: boolean;
   /** In the order of the outline. */
   sections: readonly SectionContent[];

@@ -1,3 +1,4 @@
+import { colophonBlock } from "~/domain/document/colophon";
 import { fingerprint } from "~/domain/document/fingerprint";
 import { sectionReference, type Assembly } from "~/domain/document/assembly";
 import type { ApprovalContent, DataPiece } from "~/domain/document/content";
@@ -31,6 +32,8 @@ function dataBlock(assembly: Assembly, piece: Exclude<DataPiece, { piece: "remar
       return tableBlock(assembly, piece);
     case "picture":
       return pictureBlock(assembly, piece);
+    case "colophon":
+      return colophonBlock(assembly);
     case "register":
       return { kind: "register", language };
     case "approvals":

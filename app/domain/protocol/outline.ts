@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { LanguageCode, LocalText } from "~/domain/local-text-schema";
+import { teamRoles, type TeamRole } from "~/domain/permissions";
 import { Code, Id } from "~/domain/protocol/parts";
 
 /** What a section can show straight from the records. */
 export const dataBlocks = [
+  "colophon",
   "questions",
   "method",
   "actors",
@@ -25,10 +27,16 @@ export const dataBlocks = [
 /** What a section can show straight from the records. */
 export type DataBlock = (typeof dataBlocks)[number];
 
-/** The roles that a protocol may name as writers and reviewers; people are assigned in the assessment. */
-const sectionRoles = ["lead", "researcher", "reviewer"] as const;
+/** The data blocks that tell of the document and of who signed it, not of the study: no sign-off binds them. */
+const unboundDataBlocks: readonly string[] = ["approvals", "colophon"] satisfies readonly DataBlock[];
+
+/** Says whether a sign-off binds what a data block shows. */
+export function isBound(block: string): boolean {
+  return !unboundDataBlocks.includes(block);
+}
+
 /** A role that a protocol may name for a section. */
-export type SectionRole = (typeof sectionRoles)[number];
+export type SectionRole = TeamRole;
 
 /**
  * A node of the document. `of` narrows a data block to ids (frameworks, criteria, options, intervention sets); `table` names the
@@ -38,7 +46,7 @@ export const OutlineSection = z.strictObject({
   id: Id,
   code: Code,
   parent: Id.optional(),
-  kind: z.enum(["summary", "chapter", "section", "annex", "closing"]),
+  kind: z.enum(["front", "summary", "chapter", "section", "annex", "closing"]),
   title: LocalText,
   language: LanguageCode.optional(),
   translationOf: Id.optional(),
@@ -50,8 +58,8 @@ export const OutlineSection = z.strictObject({
   of: z.array(Id).min(1).optional(),
   table: z.strictObject({ question: Id, field: Id }).optional(),
   confidentiality: z.literal("respects-attribution").optional(),
-  write: z.enum(sectionRoles).optional(),
-  review: z.enum(sectionRoles).optional(),
+  write: z.enum(teamRoles).optional(),
+  review: z.enum(teamRoles).optional(),
   guidance: LocalText.optional(),
   words: z.int().min(1).max(100_000).optional(),
 });

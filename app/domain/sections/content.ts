@@ -5,6 +5,7 @@ import type { EvidenceEntry, Sha256 } from "~/domain/evidence/evidence-list";
 import { compare } from "~/domain/evidence/graph";
 import { figuresCovered } from "~/domain/figures/bound";
 import type { LocalText } from "~/domain/local-text";
+import { isBound } from "~/domain/protocol/outline";
 
 /** A block of a section with what a sign-off binds of it. */
 export type BoundBlock =
@@ -27,7 +28,7 @@ export function languagesOf(section: { language: string | null }, languages: rea
 
 /**
  * The canonical JSON that a sign-off of a section digests: heading, blocks in order, statements (number, kind, text, confidence),
- * links sorted, what the figures in its texts are now, and the bound values of its data blocks, in the languages covered. The block `approvals` is left out.
+ * links sorted, what the figures in its texts are now, and the bound values of its data blocks, in the languages covered. Data blocks that no sign-off binds are left out.
  */
 export function sectionContent(section: SectionParts, languages: readonly string[]): string {
   const heading = Object.entries(section.heading).filter(([language]) => languages.includes(language));
@@ -35,7 +36,7 @@ export function sectionContent(section: SectionParts, languages: readonly string
     heading: Object.fromEntries(heading.length > 0 ? heading : Object.entries(section.heading)),
     language: section.language,
     blocks: section.blocks.toSorted((one, other) => compare(one.sort, other.sort)).map((block) => boundBlock(block, languages)),
-    data: tablesToBind(section.tables.filter(({ block }) => block !== "approvals")).map((table) => boundTable(table, languages)),
+    data: tablesToBind(section.tables.filter(({ block }) => isBound(block))).map((table) => boundTable(table, languages)),
   });
 }
 

@@ -1,6 +1,7 @@
 import { moveFrom, type Move } from "~/domain/moves/table";
 import { sectionMoves, staleSectionMoves, type SectionMove, type SectionState } from "~/domain/moves/section";
 import { can, type Permission, type Person, type SectionPeople } from "~/domain/permissions";
+import { isBound } from "~/domain/protocol/outline";
 
 /** What a move of a section depends on beside state and rights. */
 export interface SectionFacts {
@@ -64,7 +65,7 @@ function whyNot(name: SectionMove, section: SectionPeople, person: Person): Move
   return name === "sign-off" || name === "ask-changes" ? "not-reviewer" : "not-writer";
 }
 
-/** Says whether a section needs sign-offs: one that holds the data block `approvals` and nothing written does not. */
+/** Says whether a section needs sign-offs: one that holds a data block that no sign-off binds, and nothing written, does not. */
 export function needsSignOff(section: { dataBlock: string | null; blocks: number }): boolean {
-  return section.dataBlock !== "approvals" || section.blocks > 0;
+  return section.dataBlock === null || isBound(section.dataBlock) || section.blocks > 0;
 }

@@ -9,7 +9,7 @@ export interface PlacedSection {
   kind: string;
 }
 
-/** A section with its depth (0 at the top) and its printed number: null for a summary, `annex` numbers count apart. */
+/** A section with its depth (0 at the top) and its printed number: null before the text and for a summary, `annex` numbers count apart. */
 export interface NumberedSection<Section> {
   section: Section;
   depth: number;
@@ -20,7 +20,7 @@ export interface NumberedSection<Section> {
 /**
  * The sections in the order of the document with their printed numbers. A section is numbered after the one before it, unless its code
  * is itself a later number below the same parent: then that is printed, so that a gap which the protocol leaves (3.1 being the text
- * of chapter 3) stays a gap. Annexes count apart from 1; summaries and what stands below them have no number.
+ * of chapter 3) stays a gap. Annexes count apart from 1; summaries, what stands before the text, and what is below these have no number.
  */
 export function numberSections<Section extends PlacedSection>(sections: readonly Section[]): NumberedSection<Section>[] {
   const known = new Set(sections.map((section) => section.id));
@@ -45,7 +45,7 @@ function numberOne<Section extends PlacedSection>(
 ): NumberedSection<Section> {
   const depth = parent ? parent.depth + 1 : 0;
   const annex = parent ? parent.annex : section.kind === "annex";
-  const unnumbered = parent ? parent.number === null : section.kind === "summary";
+  const unnumbered = parent ? parent.number === null : section.kind === "summary" || section.kind === "front";
   if (unnumbered) return { section, depth, number: null, annex };
   const prefix = parent ? `${parent.number}.` : "";
   const series = annex ? "annex" : "main";

@@ -6,13 +6,14 @@ import { dataBlockValues } from "~/platform/data-blocks.server";
 import type { Db } from "~/platform/db.server";
 import type { StudyDocument } from "~/platform/evidence-graph.server";
 
-/** What a data block shows in the document. The register, the approvals and the remarks are made by the document itself, from all that it cites. */
+/** What a data block shows in the document. The colophon, the register, the approvals and the remarks are made by the document itself, from all that it cites. */
 export async function dataPieces(
   db: Db,
   study: { assessment: { id: string }; protocol: Protocol },
   reference: DataReference,
   known: StudyDocument,
 ): Promise<DataPiece[]> {
+  if (reference.block === "colophon") return [{ piece: "colophon" }];
   if (reference.block === "evidence-register") return [{ piece: "register" }];
   if (reference.block === "approvals") return [{ piece: "approvals" }];
   if (reference.block === "remarks") return [{ piece: "remarks" }];

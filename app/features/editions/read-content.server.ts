@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { DataPiece, EditionContent, EvidenceContent, LimitationContent, RemarkContent, Wording } from "~/domain/document/content";
+import type {
+  ColophonContent,
+  DataPiece,
+  EditionContent,
+  EvidenceContent,
+  LimitationContent,
+  RemarkContent,
+  Wording,
+} from "~/domain/document/content";
 import { groupBy, reachableFrom } from "~/domain/evidence/graph";
 import { compareCodes } from "~/domain/evidence/codes";
 import { isEvidenceKind, type NodeRef } from "~/domain/evidence/kinds";
@@ -7,9 +15,11 @@ import { LocalText } from "~/domain/local-text-schema";
 import type { Protocol } from "~/domain/protocol/schema";
 import { numberSections } from "~/domain/sections/numbering";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { listCarriedOutBy } from "~/platform/carried-out-by.server";
 import type { Db } from "~/platform/db.server";
 import { readDocument, type StudyDocument } from "~/platform/evidence-graph.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
+import { programVersion } from "~/platform/program-version.server";
 import { readShownRemarks } from "~/platform/remarks.server";
 import { dataOf } from "~/platform/section-binding.server";
 import { readStandings, type Standing } from "~/platform/section-standing.server";
@@ -47,7 +57,8 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
   const { assessment, protocol } = study;
   const document = await readDocument(db, assessment.id);
   const standings = await readStandings(db, study, document);
-  const [evidence, limitations, data, addressees, remarks, names] = await Promise.all([
+  const [colophon, evidence, limitations, data, addressees, remarks, names] = await Promise.all([
+    readColophon(db, assessment),
     readEvidenceContent(db, study, document),
     readLimitations(db, assessment.id),
     readData(db, study, document),
@@ -63,6 +74,7 @@ export async function readContent(db: Db, study: Study, numbering: Numbering): P
   const limitationsOfStatement = namedBy(limitations, ({ statements }) => statements);
   const content: EditionContent = {
     ...frontOf(study, numbering),
+    colophon,
     sections: numberSections(document.sections).map((placed) =>
       sectionContent(placed, blocks.get(placed.section.id) ?? [], { document, standings, data, limitationsOfSection }),
     ),
@@ -97,6 +109,15 @@ function frontOf({ assessment, protocol }: Study, { number, draft, purpose, at }
     protocolNumber: assessment.protocolNumber,
     contradictionMustBeAddressed: protocol.rules.contradictionMustBeAddressed,
   };
+}
+
+async function readColophon(db: Db, { id, protocolNumber }: Study["assessment"]): Promise<ColophonContent> {
+  const where = { assessmentId_number: { assessmentId: id, number: protocolNumber } };
+  const [carriedOutBy, protocol] = await Promise.all([
+    listCarriedOutBy(db, id),
+    db.protocolVersion.findUniqueOrThrow({ where, select: { digest: true } }),
+  ]);
+  return { carriedOutBy, protocolDigest: protocol.digest, program: programVersion() };
 }
 
 /** What the document cites, and what that stands on itself. */
