@@ -29,6 +29,26 @@ export async function documentAt(db: Db, block: { id: string; document: string; 
   return documentOf(document);
 }
 
+/** The words of blocks as they were at versions of them, by block and version. */
+export async function documentsAt(
+  db: Db,
+  wanted: readonly { blockId: string; version: number }[],
+): Promise<(blockId: string, version: number) => BlockDocument | undefined> {
+  const where = {
+    kind: "block",
+    recordId: { in: [...new Set(wanted.map(({ blockId }) => blockId))] },
+    number: { in: [...new Set(wanted.map(({ version }) => version))] },
+  };
+  const rows = await db.version.findMany({ where, select: { recordId: true, number: true, body: true } });
+  const found = new Map(
+    rows.map(({ recordId, number, body }) => {
+      const { document } = JSON.parse(body) as { document: string }; // as keepBlock writes it
+      return [`${recordId} ${number}`, documentOf(document)] as const;
+    }),
+  );
+  return (blockId, version) => found.get(`${blockId} ${version}`);
+}
+
 /** A suggestion to be written: other words for a block, from a version of it. */
 export interface NewSuggestion {
   assessmentId: string;

@@ -13,7 +13,7 @@ import { readStoredBytes } from "~/platform/files.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
 import { useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
-import { commenting, editInLibreOffice, replacing, tracking } from "../support/libreoffice";
+import { commenting, editInLibreOffice, noting, replacing, tracking } from "../support/libreoffice";
 import { withPart } from "../support/returned-file";
 import { givenBlock, givenSections, type SectionScene } from "../support/section-scene";
 
@@ -30,6 +30,7 @@ const work =
   replacing("Leidingen lekken vaak.", "Leidingen lekken zelden.") +
   tracking +
   replacing("drie jaar", "vier jaar") +
+  noting("Gemeten door het rijk.") +
   commenting("Na vier jaar", "Jan Bos", "Volgens wie?") +
   commenting("De stad groeit", "Els Dam 👋", "Sinds wanneer?") +
   commenting("Inhoud", "Els Dam 👋", "Deze lijst is te lang");
@@ -43,7 +44,7 @@ beforeAll(async () => {
     (await givenBlock(cast, section, { kind, text: { text } })).id;
   blocks.text = await block("De stad **groeit** snel.\n\nHet water volgt.", "text");
   blocks.finding = await block("Kranen werken *ruim* drie jaar.");
-  blocks.second = await block("Na vier jaar staat de helft stil.");
+  blocks.second = await block("Na vier jaar staat de helft stil[^Gemeten door de stad.].");
   blocks.untouched = await block("Leidingen lekken vaak.");
   const assessment = await findAssessmentRowIfAny(db, cast.assessment.slug);
   if (!assessment) throw new Error("no assessment");
@@ -61,6 +62,8 @@ const ref = async () => {
   return { assessmentId, id, version, language: "nl" as const };
 };
 const numbersOf = async (kind: string) => (await itemsNow()).filter((item) => item.kind === kind).map(({ number }) => number);
+const noteWords =
+  "Andere woorden in een voetnoot in het teruggestuurde bestand: “Gemeten door het rijk.” in plaats van “Gemeten door de stad.”";
 const wordsOf = (document: string) => textOfDoc(documentOf(document));
 
 describe("bringing in a returned file", () => {
@@ -92,6 +95,7 @@ describe("bringing in a returned file", () => {
       ["comment", blocks.text, "bookmark", null],
       ["suggestion", blocks.finding, "bookmark", null],
       ["comment", blocks.second, "bookmark", null],
+      ["comment", blocks.second, "bookmark", "note"],
       ["suggestion", blocks.untouched, "bookmark", null],
     ]);
     expect([items[1]?.author, items[3]?.author]).toEqual(["Els Dam 👋", "Jan Bos"]);
@@ -137,6 +141,7 @@ describe("taking over", () => {
       "comment.add",
       "suggestion.make",
       "comment.add",
+      "comment.add",
       "suggestion.make",
       "returned-file.take",
     ]);
@@ -144,6 +149,7 @@ describe("taking over", () => {
     expect(comments.map(({ blockId, passage, text, byId }) => [blockId, passage, text, byId])).toEqual([
       [blocks.text, "De stad groeit", "Sinds wanneer?", cast.lead.id],
       [blocks.second, "Na vier jaar", "Volgens wie?", cast.lead.id],
+      [blocks.second, null, noteWords, cast.lead.id],
     ]);
     const suggestions = await db.suggestion.findMany({ orderBy: { number: "asc" } });
     expect(suggestions.map(({ blockId, document, byId }) => [blockId, wordsOf(document), byId])).toEqual([

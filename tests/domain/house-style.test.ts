@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillIn, placeholdersIn } from "~/domain/house-style/placeholders";
+import { fillIn, placeholderList, placeholdersIn } from "~/domain/house-style/placeholders";
 import { carryMapping, proposeMapping, wrongInMapping } from "~/domain/house-style/propose-mapping";
 import { slotGroups } from "~/domain/house-style/slot-groups";
 import { styleSlots } from "~/domain/house-style/slots";
@@ -75,5 +75,10 @@ describe("placeholders", () => {
   it("are filled in under English and Dutch names, and other braces stay", () => {
     expect(fillIn("{title} · { Opdrachtgever } · {DATUM} · {other} {}", values)).toBe("Kranen · De gemeente · 1 juli · {other} {}");
     expect(placeholdersIn("{titel} {rubricering} {unknown}")).toEqual(["title", "classification"]);
+  });
+
+  it("are told in the language of the page", () => {
+    expect(placeholderList(["title", "classification"], "nl")).toBe("{titel}, {rubricering}");
+    expect(placeholderList(["title", "classification"], "en")).toBe("{title}, {classification}");
   });
 });

@@ -72,6 +72,48 @@ describe("a file in which nothing was changed", () => {
   });
 });
 
+describe("a change in a footnote", () => {
+  const noted = (change: (xml: string) => string) => withPart(file, "word/footnotes.xml", change);
+  const about = { kind: "comment", section: "1.1", on: "block-F1", how: "bookmark", why: "note" };
+  const mark = /<w:r>(?:(?!<\/w:r>).)*<w:footnoteReference[^>]*\/>(?:(?!<\/w:r>).)*<\/w:r>/u;
+
+  it("is a comment on the statement whose note it is, by who made it", async () => {
+    const [one, ...more] = await proposed(
+      noted(replaceRun(" Gemeten in mei.", tracked("del", " Gemeten in mei.") + tracked("ins", "Gemeten in juni."))),
+    );
+    expect(more).toEqual([]);
+    expect(told(one as Proposal)).toEqual({ ...about, author: "Jan Bos" });
+    expect(one).toMatchObject({ before: "Gemeten in mei.", after: "Gemeten in juni.", at: "2026-07-03T09:00:00Z", document: null });
+  });
+
+  it("is the same where its mark was taken out of the text, and leaves the words of the statement as they are", async () => {
+    const taken = (xml: string) =>
+      xml.replace(mark, (run) => `<w:del w:id="901" w:author="Jan Bos" w:date="2026-07-03T09:00:00Z">${run}</w:del>`);
+    const [one, ...more] = await proposed(edited(taken));
+    expect(more).toEqual([]);
+    expect(told(one as Proposal)).toEqual({ ...about, author: "Jan Bos" });
+    expect(one).toMatchObject({ before: "Gemeten in mei.", after: "" });
+  });
+
+  it("is the same where a note was added after it, in a file that keeps no track", async () => {
+    const note = `<w:footnote w:id="77"><w:p>${run(" Volgens wie?")}</w:p></w:footnote>`;
+    const added = noted((xml) => xml.replace("</w:footnotes>", `${note}</w:footnotes>`));
+    const [one, ...more] = await proposed(
+      edited((xml) => xml.replace(mark, (found) => `${found}<w:r><w:footnoteReference w:id="77"/></w:r>`), added),
+    );
+    expect(more).toEqual([]);
+    expect(told(one as Proposal)).toEqual({ ...about, author: "Grondslag" });
+    expect(one).toMatchObject({ before: "", after: "Volgens wie?", at: null });
+  });
+
+  it("puts a comment on the words of a note on the statement", async () => {
+    const bytes = commented(noted(on(" Gemeten in mei.")), comment("Welk jaar?"));
+    const [one, ...more] = await proposed(bytes);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ kind: "comment", on: { blockId: "block-F1" }, text: "Welk jaar?", author: "Els Dam" });
+  });
+});
+
 describe("a change in a statement", () => {
   it("is another wording of the whole statement, with its marks, its note and its other paragraph, by who made it", async () => {
     const [one, ...more] = await proposed(edited(replaceRun("lekt", tracked("del", "lekt") + tracked("ins", "druppelt"))));

@@ -67,6 +67,9 @@ export const replacing = (from: string, to: string) => `  sought = doc.createRep
   doc.replaceAll(sought)
 `;
 
+/** Statements that put other words into the first footnote. */
+export const noting = (text: string) => `  doc.Footnotes.getByIndex(0).setString("${text}")\n`;
+
 /** Statements that from here on keep track of changes. */
 export const tracking = "  doc.RecordChanges = True\n";
 

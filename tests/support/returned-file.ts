@@ -45,5 +45,6 @@ export const paragraph = (runs: readonly ReadRun[] | string, more: Partial<ReadP
   runs: typeof runs === "string" ? [run(runs)] : runs,
   bookmarks: [],
   comments: [],
+  notes: [],
   ...more,
 });

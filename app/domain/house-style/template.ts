@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeholders } from "~/domain/house-style/placeholders";
 
 /** The name of the format in which is kept what was found in a template. */
 export const templateFormat = "grondslag-template/1";
@@ -58,7 +59,7 @@ export const TemplateFacts = z.strictObject({
   cover: z.strictObject({ rule: z.enum(coverRules), lines: z.array(TemplateLine) }).nullable(),
   page: z.strictObject({ width: z.int(), height: z.int(), left: z.int(), right: z.int() }),
   /** What is filled in, by name: `title`. */
-  placeholders: z.array(z.string()),
+  placeholders: z.array(z.enum(placeholders)),
   /** Says whether the page numbers are in its heads or feet. */
   pageNumbers: z.boolean(),
   /** Pictures by the path in the template, and whether a browser can show them. */

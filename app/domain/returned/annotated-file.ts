@@ -17,6 +17,12 @@ export interface ReadRun {
   comments: readonly string[];
 }
 
+/** A footnote or an endnote, and the change that put its mark into the text or took it out. */
+export interface ReadNote {
+  paragraphs: readonly ReadParagraph[];
+  change: TrackedChange | null;
+}
+
 /** A paragraph of a Word file, those in tables too, in reading order. */
 export interface ReadParagraph {
   /** Its style, in small letters without gaps: programs spell it in several ways. */
@@ -24,8 +30,10 @@ export interface ReadParagraph {
   runs: readonly ReadRun[];
   /** The bookmarks that start in it. */
   bookmarks: readonly string[];
-  /** The comments that begin in it or are marked in it, also those that are about no words. */
+  /** The comments that begin in it or are marked in it, also those that are about no words or about those of a note. */
   comments: readonly string[];
+  /** The notes whose marks stand in it, in their order. */
+  notes: readonly ReadNote[];
 }
 
 /** What somebody said in one go. */

@@ -1,4 +1,4 @@
-import type { ReadParagraph, ReadRun } from "./annotated-file";
+import type { ReadNote, ReadParagraph, ReadRun } from "./annotated-file";
 import { cleanTime } from "./clean-words";
 
 /** What a paragraph of a file says: as it was before the changes that were kept track of, and with them. */
@@ -18,6 +18,15 @@ export function wordsOf(paragraph: ReadParagraph): ParagraphWords {
   return { before: text("inserted"), after: text("deleted") };
 }
 
+/** What a note says, before the changes that were kept track of and with them: nothing while its mark isn't in the text. */
+export function noteWords({ paragraphs, change }: ReadNote): ParagraphWords {
+  const words = paragraphs.map(wordsOf);
+  return {
+    before: change?.kind === "inserted" ? "" : words.map(({ before }) => before).join("\n"),
+    after: change?.kind === "deleted" ? "" : words.map(({ after }) => after).join("\n"),
+  };
+}
+
 /** How many runs may stand before the words of a statement: its number, which a word processor may cut in pieces, and a tab. */
 const mostBefore = 6;
 
@@ -28,9 +37,12 @@ export function runsOfText({ style, runs }: ReadParagraph): readonly ReadRun[] {
   return runs.slice(tab + 1);
 }
 
-/** Who made the changes in a paragraph, each name once in the order of the file, and when the last of them was made. */
-export function changedBy(paragraphs: readonly ReadParagraph[]): { authors: string[]; at: string | null } {
-  const changes = paragraphs.flatMap(({ runs }) => runs.flatMap(({ change }) => change ?? []));
+/** Who made the changes in paragraphs or of single runs, each name once in the order of the file, and when the last of them was made. */
+export function changedBy(changed: readonly (Pick<ReadParagraph, "runs"> | Pick<ReadRun, "change">)[]): {
+  authors: string[];
+  at: string | null;
+} {
+  const changes = changed.flatMap((one) => ("runs" in one ? one.runs.flatMap(({ change }) => change ?? []) : (one.change ?? [])));
   const times = changes.flatMap(({ at }) => cleanTime(at) ?? []).toSorted();
   return { authors: [...new Set(changes.flatMap(({ author }) => author || []))], at: times.at(-1) ?? null };
 }

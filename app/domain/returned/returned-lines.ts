@@ -1,7 +1,7 @@
 import type { EditionDocument } from "~/domain/document/model";
 import { alignParagraphs, type Found } from "./align-paragraphs";
 import type { ReadParagraph } from "./annotated-file";
-import { wordsOf } from "./paragraph-words";
+import { noteWords, wordsOf } from "./paragraph-words";
 import { isParagraphsOnly } from "./rewrite-document";
 import { placesSent, type SentPlace } from "./sent-places";
 import type { WrittenText } from "./written-text";
@@ -17,6 +17,8 @@ export interface ReturnedParagraph {
   how: Found["how"] | null;
   /** What the file said there when it was sent. */
   sent: string;
+  /** What its notes said then. */
+  sentNotes: readonly string[];
   /** The text that a new paragraph was put into. */
   into: Extract<SentPlace, { kind: "line" }> | null;
   /** The code of the section that it stands in; null before the first. */
@@ -59,6 +61,7 @@ export function readReturnedLines(sent: SentEdition, returned: readonly ReadPara
       ...{ paragraph, ...wordsOf(paragraph), place, section },
       how: one?.how ?? null,
       sent: one ? (words[one.sent] ?? "") : "",
+      sentNotes: one ? (sent.paragraphs[one.sent]?.notes ?? []).map((note) => noteWords(note).before) : [],
       into: isInto ? open.into : null,
     };
   });

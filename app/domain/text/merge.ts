@@ -37,6 +37,12 @@ export function openMerge(base: BlockDocument | null, theirs: BlockDocument, min
   return { content: [{ type: "conflict", place: 0 }], places: [place], taken: [] };
 }
 
+/** What a text says now with what another changed in it since their common start; null where both changed the same words. */
+export function changedOver(base: BlockDocument, now: BlockDocument, changed: BlockDocument): BlockDocument | null {
+  const isUntouched = JSON.stringify(base) === JSON.stringify(now);
+  return isUntouched ? changed : documentOfMerge(mergeTexts(base, now, changed));
+}
+
 /** The merged text when there is nothing to choose, else null. */
 export function documentOfMerge(merge: Pick<TextMerge, "content" | "places">): BlockDocument | null {
   return merge.places.length > 0 ? null : read(merge.content);

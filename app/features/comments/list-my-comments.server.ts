@@ -8,6 +8,7 @@ import { listSectionRows } from "~/platform/evidence-graph.server";
 import { readingOf } from "~/platform/evidence-view.server";
 import type { Viewer } from "~/platform/guard.server";
 import { namesOfUsers } from "~/platform/names-of-users.server";
+import { listOutsideAuthors } from "~/platform/outside-authors.server";
 import { readAssigned } from "~/platform/section-standing.server";
 import { addressOf } from "./comment-view";
 
@@ -43,16 +44,7 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
       orderBy: [{ at: "desc" }, { id: "desc" }],
     }),
   ]);
-  const reading = readingOf(user.language, assessment);
-  const places = new Map(
-    numberSections(sections).map(({ section, number }) => [
-      section.id,
-      {
-        code: section.code,
-        title: [number, textIn(section.heading, section.language ?? reading.language, reading.fallback)].filter(Boolean).join(" "),
-      },
-    ]),
-  );
+  const places = placesOf(sections, readingOf(user.language, assessment));
   const answers = rows.filter(({ threadId }) => threadId !== null);
   const points = rows.flatMap((row) => {
     const place = places.get(row.sectionId);
@@ -70,10 +62,13 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
   );
   const from = (ask.page - 1) * onePage;
   const onThisPage = shown.slice(from, from + onePage);
-  const names = await namesOfUsers(
-    db,
-    onThisPage.map(({ row }) => row.byId),
-  );
+  const [names, outside] = await Promise.all([
+    namesOfUsers(
+      db,
+      onThisPage.map(({ row }) => row.byId),
+    ),
+    listOutsideAuthors(db, "comment", assessment.id),
+  ]);
   return {
     total: points.length,
     found: shown.length,
@@ -83,6 +78,7 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
       at: addressOf(row.number),
       section: place,
       by: names.get(row.byId) ?? "",
+      outside: outside.get(row.id) ?? null,
       moment: last,
       passage: row.passage,
       text: row.text,
@@ -92,6 +88,15 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
       resolved: row.resolvedAt !== null,
     })),
   };
+}
+
+function placesOf(sections: Awaited<ReturnType<typeof listSectionRows>>, { language, fallback }: ReturnType<typeof readingOf>) {
+  return new Map(
+    numberSections(sections).map(({ section: { id, code, heading, language: own }, number }) => {
+      const title = [number, textIn(heading, own ?? language, fallback)].filter(Boolean).join(" ");
+      return [id, { code, title }] as const;
+    }),
+  );
 }
 
 const columns = {

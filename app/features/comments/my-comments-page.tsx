@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { firstWords } from "~/domain/text/first-words";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar, FilterCount } from "~/ui/filter-bar";
+import { OnBehalfOf } from "~/ui/on-behalf-of";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { SelectField } from "~/ui/select-field";
@@ -71,7 +72,7 @@ export function MyCommentsPage({ listed, ask, base }: { listed: MyComments; ask:
 
 function MyComment({ comment, base }: { comment: MyComments["comments"][number]; base: string }) {
   const t = useTranslations("comments");
-  const { section, at, by, moment, passage, text, draft, resolved, answers, because } = comment;
+  const { section, at, by, outside, moment, passage, text, draft, resolved, answers, because } = comment;
   return (
     <li>
       <p className="row wrap">
@@ -84,6 +85,7 @@ function MyComment({ comment, base }: { comment: MyComments["comments"][number];
           <bdi>{by}</bdi>, <Time at={moment} as="date-time" />
         </span>
       </p>
+      <OnBehalfOf name={outside} />
       {passage !== null && (
         <p className="quote">
           <q>{firstWords(passage, 140)}</q>

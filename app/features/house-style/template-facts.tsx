@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
+import { placeholderList } from "~/domain/house-style/placeholders";
 import type { TemplateFacts } from "~/domain/house-style/template";
 import { DefinitionList } from "~/ui/definition-list";
+import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
 import { useTimeText } from "~/ui/time";
 import type { HouseStyleShown } from "./open-house-style.server";
@@ -9,6 +11,7 @@ import type { HouseStyleShown } from "./open-house-style.server";
 export function TemplateFactsSheet({ style }: { style: HouseStyleShown }) {
   const t = useTranslations("houseStyle");
   const time = useTimeText();
+  const language = useLanguage();
   const { facts, fileName, by, at, sha256 } = style;
   const count = (type: TemplateFacts["styles"][number]["type"]) => facts.styles.filter((one) => one.type === type).length;
   const { width, height, left, right } = facts.page;
@@ -35,7 +38,7 @@ export function TemplateFactsSheet({ style }: { style: HouseStyleShown }) {
             term: t("page"),
             value: t("pageSize", { width: millimetres(width), height: millimetres(height), text: millimetres(width - left - right) }),
           },
-          { term: t("filled"), value: facts.placeholders.map((name) => `{${name}}`).join(", ") },
+          { term: t("filled"), value: placeholderList(facts.placeholders, language) },
           { term: t("droppedTitle"), value: dropped.join(", ") },
         ]}
       />

@@ -1,11 +1,12 @@
 import { useTranslations } from "use-intl";
-import { placeholders } from "~/domain/house-style/placeholders";
+import { placeholderList, placeholders } from "~/domain/house-style/placeholders";
+import { useLanguage } from "~/ui/intl";
 import { Sheet } from "~/ui/sheet";
 
 /** What is taken from a template, and what is not. */
 export function TemplateRules() {
   const t = useTranslations("houseStyle");
-  const names = placeholders.map((name) => `{${name}}`).join(", ");
+  const names = placeholderList(placeholders, useLanguage());
   return (
     <Sheet title={t("rulesTitle")}>
       <ul className="follows">

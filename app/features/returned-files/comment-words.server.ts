@@ -12,6 +12,7 @@ export function commentWords({ body, why }: Pick<FoundItem, "body" | "why">, has
   function changeWords(): string {
     const { before, after } = body;
     if (before === after) return "";
+    if (why === "note") return t("says.note", { change: before === "" ? "added" : after === "" ? "deleted" : "changed", before, after });
     if (after === "") return t(why === "removed" ? "says.removed" : "says.deleted", { before });
     return before === "" ? t("says.added", { after }) : t("says.changed", { before, after });
   }

@@ -10,6 +10,7 @@ import { authorize, type Viewer } from "~/platform/guard.server";
 import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 import { readAssigned, sectionPeople } from "~/platform/section-standing.server";
+import { readFits } from "./fit-of-suggestions.server";
 import { itemOf, type FoundItem } from "./find-returned.server";
 
 /** The returned files of a study, newest first. */
@@ -57,7 +58,8 @@ export async function loadReturned(db: Db, user: Viewer, assessment: AssessmentR
     readBlocks(db, items),
     readRecords(db, items),
   ]);
-  const shown = items.map((item) => itemShown(item, { sections, blocks, records, names }));
+  const fits = await readFits(db, items, { blocks, sections });
+  const shown = items.map((item) => itemShown(item, { sections, blocks, records, names, fits }));
   return {
     path: `/assessments/${assessment.slug}/editions`,
     base: `/assessments/${assessment.slug}`,
@@ -113,7 +115,7 @@ async function readBlocks(db: Db, items: readonly FoundItem[]) {
   const ids = [...new Set(items.flatMap(({ blockId }) => blockId ?? []))];
   const rows = await db.block.findMany({
     where: { id: { in: ids } },
-    select: { id: true, language: true, version: true, statement: { select: { code: true } } },
+    select: { id: true, language: true, version: true, document: true, statement: { select: { code: true } } },
   });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -139,14 +141,16 @@ interface Known {
   blocks: Awaited<ReturnType<typeof readBlocks>>;
   records: Awaited<ReturnType<typeof readRecords>>;
   names: ReadonlyMap<string, string>;
+  fits: Awaited<ReturnType<typeof readFits>>;
 }
 
-function itemShown(item: FoundItem, { sections, blocks, records, names }: Known) {
+function itemShown(item: FoundItem, { sections, blocks, records, names, fits }: Known) {
   const { number, kind, sectionId, how, why, author, state, body, settledAt, settledById } = item;
   const section = sections.find(({ id }) => id === sectionId);
   const block = blocks.get(item.blockId ?? "");
   const record = records.get(item.id);
   const home = sections.find(({ id }) => id === record?.sectionId);
+  const fit = fits.get(item.id);
   const { text, quote, answers, resolved, before, after, at, language } = body;
   return {
     ...{ number, kind, sectionId, how, why, author, state, text, quote, answers, resolved, before, after, at, language },
@@ -154,6 +158,10 @@ function itemShown(item: FoundItem, { sections, blocks, records, names }: Known)
     /** The code of its statement, "" of running text; null of the section as a whole. */
     on: block ? (block.statement?.code ?? "") : null,
     since: block !== undefined && body.language === block.language && body.version !== block.version,
+    /** The same words were edited since: a writer could not accept it as it is. */
+    collides: fit?.collides ?? false,
+    /** The suggestions that are open on the same text, each with whether both can be accepted. */
+    others: fit?.others ?? [],
     takes: returnedItemMove(item, "take") !== undefined && (kind !== "suggestion" || section?.maySuggest === true),
     leaves: returnedItemMove(item, "leave") !== undefined,
     settles: returnedItemMove(item, "place") !== undefined,

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Difference } from "~/ui/difference";
+import { Icon } from "~/ui/icon";
 import { StatementNumber } from "~/ui/statement-number";
 import { Time } from "~/ui/time";
 import type { ShownItem } from "./load-returned.server";
@@ -8,7 +9,7 @@ import type { ShownItem } from "./load-returned.server";
 /** What one thing in a returned file says: whose it is, what it is about, and the words that it would change, marked. */
 export function ItemWords({ item, base }: { item: ShownItem; base: string }) {
   const t = useTranslations("returnedFiles");
-  const { text, quote, before, after, language, answers, why, resolved, since } = item;
+  const { text, quote, before, after, language, answers, why, resolved } = item;
   return (
     <div className="stack">
       <p className="row wrap small">
@@ -36,10 +37,35 @@ export function ItemWords({ item, base }: { item: ShownItem; base: string }) {
         </div>
       ))}
       {why && <p className="small soft">{t(`why.${why}`)}</p>}
-      {since && <p className="small soft">{t("since")}</p>}
+      <Fit item={item} base={base} />
       {item.ownSection && <p className="small soft">{t("ownSection")}</p>}
       <Settled item={item} base={base} />
     </div>
+  );
+}
+
+/** How other words go with what was written since the edition, and with the suggestions that wait for a writer. */
+function Fit({ item: { kind, since, collides, others }, base }: { item: ShownItem; base: string }) {
+  const t = useTranslations("returnedFiles");
+  return (
+    <>
+      {collides ? (
+        <p className="small">
+          <Icon name="triangle" /> {t("collides")}
+        </p>
+      ) : (
+        since && <p className="small soft">{t(kind === "suggestion" ? "sinceElsewhere" : "since")}</p>
+      )}
+      {others.map((other) => (
+        <p key={`${other.section} ${other.number}`} className="small">
+          {other.collides && <Icon name="triangle" />}{" "}
+          {t.rich(other.collides ? "collidesWith" : "besides", {
+            number: other.number,
+            to: (words) => <Link to={`${base}/sections/${other.section}/suggestions/${other.number}`}>{words}</Link>,
+          })}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { withoutCitations } from "~/domain/sections/citations";
 import type { BlockDocument } from "~/domain/text/document";
-import { documentOfMerge, mergeTexts } from "~/domain/text/merge";
+import { changedOver } from "~/domain/text/merge";
 import { citationsOf } from "~/domain/text/text-of-doc";
 
 /** What a block says once a suggestion is accepted, and the links cited in it that are gone: their citations are left out. */
@@ -16,8 +16,7 @@ export function acceptedText(
   suggested: BlockDocument,
   linkIds: readonly string[],
 ): AcceptedText | null {
-  const isUntouched = JSON.stringify(base) === JSON.stringify(now);
-  const merged = isUntouched ? suggested : documentOfMerge(mergeTexts(base, now, suggested));
+  const merged = changedOver(base, now, suggested);
   if (!merged) return null;
   const lost = new Set(citationsOf(merged).filter((id) => !linkIds.includes(id)));
   return { document: lost.size === 0 ? merged : withoutCitations(merged, lost), lost: [...lost] };
