@@ -29,6 +29,9 @@ export class CompileProblem extends Error {
 const causes: Readonly<Record<string, CompileProblemCode>> = {
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",
+  EFBIG: "disk-full",
+  EROFS: "disk-full",
+  EIO: "disk-full",
   ERR_WORKER_OUT_OF_MEMORY: "too-large",
   conflict: "meanwhile",
   forbidden: "not-allowed",

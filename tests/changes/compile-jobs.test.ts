@@ -169,6 +169,7 @@ describe("making a draft", () => {
     const files = await filesThere();
     const again = await jobNow(await make());
     expect(again).toMatchObject({ state: "done", editionId: first, unchanged: true });
+    expect(JSON.parse(again.parts)).toMatchObject([{ part: { part: "read" } }]);
     expect([await draftsThere(), await raised(), await filesThere()]).toEqual([["1.1"], ["edition.compile"], files]);
     await ask({ purpose: "final" });
     await runCompileJob(await claim(), { now });

@@ -109,7 +109,12 @@ export async function takeUpLost(db: Db, holder: string, at: Date, { alone }: { 
     const settled = again ? ({ at } as const) : ({ at, problem: "lost" } as const);
     const held = await operate((tx) => settleJob(tx, job, again ? "put-back" : "fail", settled));
     if (!held) continue;
-    await dropStage(job.id);
-    await removeUnnamedFiles(db, job.stored);
+    await clearJob(db, job);
   }
+}
+
+/** Takes away what was written of a job and not recorded, on the stage and kept. */
+export async function clearJob(db: Db, { id, stored }: Pick<HeldJob, "id" | "stored">): Promise<void> {
+  await dropStage(id);
+  await removeUnnamedFiles(db, stored);
 }

@@ -9,7 +9,7 @@ import { startOwnThread, type OwnThread } from "~/platform/own-thread.server";
 import { dropStage } from "~/platform/staged-files.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
 import { keepEdition, namedParts } from "./compile-edition.server";
-import { noteParts, noteStored, settleJob, type HeldJob } from "./held-jobs.server";
+import { clearJob, noteParts, noteStored, settleJob, type HeldJob } from "./held-jobs.server";
 import { prepareUnlessSame, type EditionOrder, type PreparedEdition, type SameEdition } from "./prepare-edition.server";
 
 /** What a job comes to while it is worked on; tells how to end it as soon as that can be done. */
@@ -32,6 +32,8 @@ interface Running {
  * A job that was called off meanwhile leaves nothing.
  */
 export async function runCompileJob(job: HeldJob, { now, begun, begin = inOwnThread }: Running): Promise<void> {
+  // What a process wrote of it that was lost before it, where whoever took the job up was lost too before it had cleared that away.
+  await clearJob(db, job);
   const order = await orderOf(job, now());
   const progress = progressOf(job, now);
   const work = begin(order, progress.note);
