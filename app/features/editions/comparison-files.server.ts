@@ -10,8 +10,8 @@ import { writeDocx } from "~/platform/docx/write-docx.server";
 import { writeTableDocx } from "~/platform/docx/write-table-docx.server";
 import { translator } from "~/platform/i18n.server";
 
-/** What is to be written of two editions, as plain data: another thread can take it. */
-export interface ComparisonOrder {
+/** What is to be written of two editions. */
+interface WrittenComparison {
   what: "changes" | "redline";
   from: EditionDocument;
   to: EditionDocument;
@@ -20,7 +20,7 @@ export interface ComparisonOrder {
 }
 
 /** Writes what changed between two editions as a Word file: a list, or the later edition with tracked changes. */
-export function writeComparison({ what, from, to, hash }: ComparisonOrder): Promise<Uint8Array> {
+export function writeComparison({ what, from, to, hash }: WrittenComparison): Promise<Uint8Array> {
   if (what === "changes") return writeChanges(from, to);
   const document = redline(from, to);
   return writeDocx({ document, hash, provenance: canonical(provenanceOf(to, hash)), manifest: "" });

@@ -1,4 +1,4 @@
-import { answerTasks } from "~/platform/thread-tasks.server";
-import { writeComparison } from "./comparison-files.server";
+import { answerOrders } from "~/platform/thread-reader.server";
+import { runComparison } from "./comparison-tasks.server";
 
-answerTasks(writeComparison);
+answerOrders(runComparison);

@@ -7,7 +7,29 @@ import { authorize, type Viewer } from "~/platform/guard.server";
 import { listNotices } from "~/platform/notices.server";
 import { refuse } from "~/platform/refusal.server";
 import { readStudyHindrances } from "~/platform/study-gate.server";
-import { findEditionIfAny, isReleased, listEditions, listReaders, readManifest, type ListedEdition } from "./queries.server";
+import {
+  editionAt,
+  findEditionIfAny,
+  isReleased,
+  listAllEditions,
+  listReaders,
+  readableOf,
+  readManifest,
+  type ListedEdition,
+} from "./queries.server";
+
+/** The editions of an assessment, listed once: those that this person may read, and one by its address, not found for who may not read it. */
+export async function openEditions(user: Viewer, assessment: AssessmentRow) {
+  authorize(user, "edition.list", assessment);
+  const all = await listAllEditions(db, assessment.id);
+  const find = (number: string | undefined, draft?: string | null): ListedEdition => {
+    const edition = editionAt(all, number, draft);
+    if (!edition) throw refuse("not-found");
+    authorize(user, "edition.read", { assessmentId: assessment.id, released: isReleased(edition) });
+    return edition;
+  };
+  return { readable: readableOf(user, assessment, all), find };
+}
 
 /** An edition that this person may read; not found otherwise, also when it exists. */
 export async function findReadableEdition(
@@ -16,24 +38,20 @@ export async function findReadableEdition(
   number: string | undefined,
   draft?: string | null,
 ): Promise<ListedEdition> {
-  authorize(user, "edition.list", assessment);
-  const edition = await findEditionIfAny(db, assessment, number, draft);
-  if (!edition) throw refuse("not-found");
-  authorize(user, "edition.read", { assessmentId: assessment.id, released: isReleased(edition) });
-  return edition;
+  return (await openEditions(user, assessment)).find(number, draft);
 }
 
 /** What the page of an edition shows. */
 export async function openEdition(user: Viewer, assessment: AssessmentRow, number: string | undefined, draft?: string | null) {
-  const edition = await findReadableEdition(user, assessment, number, draft);
-  const [manifest, all] = await Promise.all([readManifest(db, edition.id), listEditions(db, user, assessment)]);
+  const { readable, find } = await openEditions(user, assessment);
+  const edition = find(number, draft);
   const tells = can(user, "notice.read", assessment);
   return {
     notices: tells ? (await listNotices(db, assessment.id, { editionId: edition.id, open: true })).length : 0,
     edition,
-    manifest,
-    others: all.filter((other) => other.number === edition.number),
-    earlier: earlierOf(edition, all),
+    manifest: await readManifest(db, edition.id),
+    others: readable.filter((other) => other.number === edition.number),
+    earlier: earlierOf(edition, readable),
     path: `/assessments/${assessment.slug}/editions`,
     mayRelease: can(user, "edition.release", assessment),
     mayTakeOver: can(user, "returned-file.take", assessment),

@@ -38,7 +38,8 @@ const listed = {
   files: { select: { format: true, language: true, name: true, sha256: true, bytes: true }, orderBy: { language: "asc" } },
 } as const;
 
-async function listRows(db: Db, assessmentId: string) {
+/** All editions of an assessment, newest first, whoever may read them. */
+export async function listAllEditions(db: Db, assessmentId: string) {
   const rows = await db.edition.findMany({ where: { assessmentId }, select: listed, orderBy: [{ number: "desc" }, { draft: "desc" }] });
   const names = await namesOfUsers(
     db,
@@ -70,12 +71,16 @@ function filesOf<File extends { format: string; language: string }>(files: reado
 }
 
 /** An edition as it is listed: its place, state as shown, files and the moves that it can make now. */
-export type ListedEdition = Awaited<ReturnType<typeof listRows>>[number];
+export type ListedEdition = Awaited<ReturnType<typeof listAllEditions>>[number];
 
 /** The editions that this person may see, newest first: the team all of them, readers those that were released. */
 export async function listEditions(db: Db, user: Viewer, assessment: AssessmentRow): Promise<ListedEdition[]> {
-  const rows = await listRows(db, assessment.id);
-  return rows.filter((row) => can(user, "edition.read", { assessmentId: assessment.id, released: isReleased(row) }));
+  return readableOf(user, assessment, await listAllEditions(db, assessment.id));
+}
+
+/** Those of the editions of an assessment that this person may see. */
+export function readableOf(user: Viewer, { id: assessmentId }: { id: string }, all: readonly ListedEdition[]): ListedEdition[] {
+  return all.filter((row) => can(user, "edition.read", { assessmentId, released: isReleased(row) }));
 }
 
 /** Says whether readers outside the team see it. */
@@ -90,11 +95,16 @@ export async function findEditionIfAny(
   number: string | undefined,
   draft?: string | null,
 ): Promise<ListedEdition | null> {
+  return editionAt(await listAllEditions(db, assessment.id), number, draft);
+}
+
+/** Which of the editions of an assessment, newest first, an address names; null when it names none. */
+export function editionAt(all: readonly ListedEdition[], number: string | undefined, draft?: string | null): ListedEdition | null {
   const wanted = wholeNumber(number);
-  const wantedDraft = draft === undefined || draft === null ? null : wholeNumber(draft);
-  const rows = (await listRows(db, assessment.id)).filter((row) => row.number === wanted);
-  if (draft !== undefined && draft !== null) return rows.find((row) => row.draft === wantedDraft) ?? null;
-  return rows.find(isReleased) ?? rows[0] ?? null;
+  const rows = all.filter((row) => row.number === wanted);
+  if (draft === undefined || draft === null) return rows.find(isReleased) ?? rows[0] ?? null;
+  const wantedDraft = wholeNumber(draft);
+  return rows.find((row) => row.draft === wantedDraft) ?? null;
 }
 
 /** The newest edition that was released, which readers open on; null when there is none. */
