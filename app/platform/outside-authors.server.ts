@@ -23,7 +23,9 @@ export async function onBehalfOf(db: Db, kind: OutsideKind, recordId: string): P
 }
 
 /** The names of those outside whose words these comments or suggestions hold, by record; one that isn't in it is of who made it. */
-export async function listOutsideAuthors(db: Db, kind: OutsideKind, assessmentId: string): Promise<Map<string, string>> {
-  const rows = await db.outsideAuthor.findMany({ where: { assessmentId, recordKind: kind }, select: { recordId: true, name: true } });
+export async function listOutsideAuthors(db: Db, kind: OutsideKind, records: readonly { id: string }[]): Promise<Map<string, string>> {
+  if (records.length === 0) return new Map();
+  const where = { recordKind: kind, recordId: { in: records.map(({ id }) => id) } };
+  const rows = await db.outsideAuthor.findMany({ where, select: { recordId: true, name: true } });
   return new Map(rows.map(({ recordId, name }) => [recordId, name]));
 }

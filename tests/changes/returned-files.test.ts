@@ -15,6 +15,7 @@ import { useDatabase } from "../support/database";
 import { actionsSince, hour, lastSeq } from "../support/interview-scene";
 import { commenting, editInLibreOffice, noting, replacing, tracking } from "../support/libreoffice";
 import { withPart } from "../support/returned-file";
+import { watchFiles } from "../support/stored-files";
 import { givenBlock, givenSections, type SectionScene } from "../support/section-scene";
 
 useDatabase();
@@ -83,6 +84,13 @@ describe("bringing in a returned file", () => {
     const elsewhere = prepareReturned(as(cast.outsider, hour(8)), cast.otherAssessment.id, { name: "a.docx", bytes: returned });
     await expect(elsewhere).rejects.toMatchObject(problem("returned-other"));
     expect(await db.returnedFile.count()).toBe(0);
+  });
+
+  it("keeps no file where it can't be recorded", async () => {
+    const filesThere = await watchFiles();
+    const noTime = as(cast.lead, new Date(NaN));
+    await expect(prepareReturned(noTime, assessmentId, { name: "a.docx", bytes: returned })).rejects.toThrow();
+    expect([await db.returnedFile.count(), await filesThere()]).toEqual([0, []]);
   });
 
   it("keeps what was found where it belongs, with one event, and takes nothing over", async () => {

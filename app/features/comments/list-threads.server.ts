@@ -24,7 +24,7 @@ export async function listThreads(
   ]);
   const [names, outside, codes, places] = await Promise.all([
     namesOfUsers(db, people),
-    listOutsideAuthors(db, "comment", assessmentId),
+    listOutsideAuthors(db, "comment", rows),
     codesOf(db, blocks),
     followPassages(db, blocks, openers),
   ]);

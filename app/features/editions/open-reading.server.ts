@@ -6,6 +6,7 @@ import type { AssessmentRow } from "~/platform/assessment.server";
 import { translator } from "~/platform/i18n.server";
 import { refuse } from "~/platform/refusal.server";
 import type { Viewer } from "~/platform/guard.server";
+import { languageNamed } from "./language-name";
 import { findGoOnIfAny, keepPage, type Asked } from "./keep-position.server";
 import { openDocument, queryOf } from "./open-document.server";
 import type { ListedEdition } from "./queries.server";
@@ -107,9 +108,7 @@ function shownEdition(
   return {
     // In words, so that a page that is only read needs no texts of the pages that editions are made on.
     name: onlyDraft === undefined ? say("edition", { number }) : say("draft", { number, draft }),
-    languageNames: Object.fromEntries(
-      languages.map((code) => [code, code === "nl" || code === "en" ? say(`language_${code}`) : say("language_other", { code })]),
-    ),
+    languageNames: Object.fromEntries(languages.map((code) => [code, languageNamed(say, code)])),
     number,
     draft,
     hash,

@@ -5,10 +5,7 @@ import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 
 /** A house style as its page shows it. */
-export interface HouseStyleShown extends Omit<HouseStyleRow, "byId" | "facts"> {
-  by: string | null;
-  facts: HouseStyleRow["facts"];
-}
+export type HouseStyleShown = Omit<HouseStyleRow, "byId"> & { by: string | null };
 
 /** The house style of a study with who uploaded it; null where it has the plain style. */
 export async function openHouseStyleIfAny(db: Db, { id }: Pick<AssessmentRow, "id">): Promise<HouseStyleShown | null> {

@@ -1,3 +1,4 @@
+import { groupBy } from "~/domain/evidence/graph";
 import { returnedItemMove, ReturnedItemState, type ReturnedItemMove } from "~/domain/moves/returned-item";
 import { ReturnedItemBody } from "~/domain/returned/item-body";
 import { proposalKinds, proposalReasons } from "~/domain/returned/proposal";
@@ -66,8 +67,10 @@ export async function settleItems(
   { id, version }: FoundReturned,
   items: readonly { item: FoundItem; to: ReturnedItemState }[],
 ): Promise<number> {
-  for (const { item, to } of items)
-    await tx.returnedItem.update({ where: { id: item.id }, data: { state: to, settledAt: context.at, settledById: context.by.id } });
+  for (const [state, own] of groupBy(items, ({ to }) => to)) {
+    const where = { id: { in: own.map(({ item }) => item.id) } };
+    await tx.returnedItem.updateMany({ where, data: { state, settledAt: context.at, settledById: context.by.id } });
+  }
   const { count } = await tx.returnedFile.updateMany({ where: { id, version }, data: { version: version + 1 } });
   if (count === 0) throw refuse("conflict");
   await keepReturned(tx, context, id);

@@ -12,6 +12,7 @@ import { refuse } from "~/platform/refusal.server";
 import { proposeReturned, readReturned } from "~/platform/returned-work.server";
 import { sha256 } from "~/platform/sha256.server";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";
+import { removeUnnamedFiles } from "~/platform/unnamed-files.server";
 import { UnreadableFile } from "~/platform/unreadable-file";
 import { findEditionSent, type EditionSent } from "./find-edition-sent.server";
 import { keepReturned, returnedSubject } from "./find-returned.server";
@@ -38,8 +39,25 @@ export async function prepareReturned(
   requireMay(context, assessmentId, "returned-file.take", "returned-file.read");
   const before = await findAgain(db, assessmentId, sha256(file.bytes));
   if (before) return before;
-  const { edition, proposals } = await readProposals(assessmentId, file.bytes);
+  const read = await readProposals(assessmentId, file.bytes);
   const { sha256: hash } = await storeFile(file.bytes);
+  try {
+    return await keepRead(context, assessmentId, { ...read, name: file.name, hash });
+  } catch (error) {
+    await removeUnnamedFiles(db, [hash]);
+    throw error;
+  }
+}
+
+/** A returned file that was read: under which SHA-256 it is stored, of which edition it is and what it proposes. */
+interface ReadFile {
+  name: string;
+  hash: string;
+  edition: EditionSent;
+  proposals: Proposal[];
+}
+
+function keepRead(context: ChangeContext, assessmentId: string, { name, hash, edition, proposals }: ReadFile): Promise<Prepared> {
   return change<Prepared>({ ...context, chain: assessmentId }, async (tx) => {
     requireMay(context, assessmentId, "returned-file.take", "returned-file.read");
     const meanwhile = await findAgain(tx, assessmentId, hash);
@@ -47,7 +65,7 @@ export async function prepareReturned(
     const items = await placedNow(tx, assessmentId, proposals);
     const id = newId(context.at);
     const number = await nextNumber(tx, assessmentId, "returned-file");
-    const facts = { fileName: file.name, sha256: hash, itemCount: items.length, byId: context.by.id, at: context.at, version: 1 };
+    const facts = { fileName: name, sha256: hash, itemCount: items.length, byId: context.by.id, at: context.at, version: 1 };
     await tx.returnedFile.create({ data: { id, assessmentId, number, editionId: edition.id, language: edition.language, ...facts } });
     await tx.returnedItem.createMany({
       data: items.map((item, at) => ({ ...rowOf(item), id: newId(context.at), assessmentId, fileId: id, number: at + 1 })),

@@ -2,6 +2,7 @@ import { requireSuggestionState, waitingSuggestionStates } from "~/domain/moves/
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { listOutsideAuthors } from "~/platform/outside-authors.server";
 import { findSuggestedSection } from "./find-suggested.server";
 
@@ -13,9 +14,12 @@ export async function loadSuggestions(db: Db, user: Viewer, assessment: Assessme
     select: { id: true, number: true, blockId: true, state: true, reason: true, byId: true, at: true },
     orderBy: { number: "desc" },
   });
-  const [outside, users, statements] = await Promise.all([
-    listOutsideAuthors(db, "suggestion", assessment.id),
-    db.user.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true } }),
+  const [outside, names, statements] = await Promise.all([
+    listOutsideAuthors(db, "suggestion", rows),
+    namesOfUsers(
+      db,
+      rows.map(({ byId }) => byId),
+    ),
     db.statement.findMany({ where: { blockId: { in: rows.map(({ blockId }) => blockId) } }, select: { blockId: true, code: true } }),
   ]);
   const list = rows.map((row) => ({
@@ -23,7 +27,7 @@ export async function loadSuggestions(db: Db, user: Viewer, assessment: Assessme
     state: requireSuggestionState(row.state),
     waits: waitingSuggestionStates.includes(requireSuggestionState(row.state)),
     on: statements.find(({ blockId }) => blockId === row.blockId)?.code ?? null,
-    by: users.find(({ id }) => id === row.byId)?.name ?? "",
+    by: names.get(row.byId) ?? "",
     outside: outside.get(row.id) ?? null,
     at: row.at,
     reason: row.reason,
