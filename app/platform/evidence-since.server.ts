@@ -8,6 +8,7 @@ import { readEvidence, whichOf } from "./evidence.server";
 import { documentOf, type StudyDocument } from "./evidence-graph.server";
 import { nodeView, type GroundView, type Reading } from "./evidence-view.server";
 import type { Onlooker } from "./interviewees.server";
+import { namesOfUsers } from "./names-of-users.server";
 
 /** Something that a section stands on and that is not what it was, and through which node; null = directly. */
 export interface Differing {
@@ -198,10 +199,10 @@ async function readVersions(db: Db, { document, assessment }: Looked, differing:
     },
     select: { kind: true, recordId: true, number: true, body: true },
   });
-  const users = await db.user.findMany({
-    where: { id: { in: picks.flatMap(({ after }) => after?.byId ?? []) } },
-    select: { id: true, name: true },
-  });
+  const names = await namesOfUsers(
+    db,
+    picks.flatMap(({ after }) => after?.byId ?? []),
+  );
   const bodyOf = (kind: string, id: string, number: number | undefined) =>
     texts.find((one) => one.kind === kind && one.recordId === id && one.number === number)?.body;
   const wordsOf = (kind: keyof typeof bodies, body: string | undefined) =>
@@ -216,7 +217,7 @@ async function readVersions(db: Db, { document, assessment }: Looked, differing:
           before: wordsOf(kind, was),
           after: wordsOf(kind, is),
           place: kind === "excerpt" ? movedFrom(was, is) : null,
-          by: changed ? { kind: after.byKind, name: users.find((user) => user.id === after.byId)?.name ?? null } : null,
+          by: changed ? { kind: after.byKind, name: names.get(after.byId) ?? null } : null,
           at: changed ? after.at : null,
           entry: changed ? (eventOf(after, events)?.seq ?? null) : null,
         },

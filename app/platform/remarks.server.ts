@@ -3,6 +3,8 @@ import type { LocalText } from "~/domain/local-text";
 import { canMoveCommentRound } from "~/domain/moves/comment-round";
 import { EditionState } from "~/domain/moves/edition";
 import { isAnswered, mayBeShown, stances, type RemarkStanding } from "~/domain/remarks/remark";
+import type { WorkRemarks } from "~/domain/work/talk-work";
+import { oldestOf } from "~/domain/work/task";
 import type { Db } from "./db.server";
 
 /** The columns of a remark that its colleagues and the team read once it was sent: nothing of what the team makes of it. */
@@ -62,35 +64,15 @@ export async function readShownRemarks(db: Db, assessmentId: string) {
     .toSorted((one, other) => one.edition - other.edition || one.number - other.number);
 }
 
-/** How the rounds of remarks of an assessment stand, for the list of what waits for somebody. */
-export interface RemarkWork {
-  edition: number;
-  /** Whether remarks can be sent now, since when, and by which day they are asked for. */
-  open: boolean;
-  openedAt: Date;
-  dueOn: string | null;
-  /** Drafts of this person that were not sent. */
-  ownDrafts: number;
-  /** Remarks of this person that were sent. */
-  ownSent: number;
-  /** Remarks without a whole response, and since when the oldest waits. */
-  unanswered: number;
-  unansweredIds: string[];
-  oldest: Date | null;
-  /** Whole responses that the lead has not shown. */
-  toShow: number;
-  toShowIds: string[];
-}
-
-/** The rounds of remarks on editions that are released, with what in them waits for this person. Three queries; nothing of what a remark says. */
-export async function readRemarkWork(db: Db, assessmentId: string, userId: string): Promise<RemarkWork[]> {
+/** The rounds of remarks on editions that are released, with what in them waits for somebody. Three queries; nothing of what a remark says. */
+export async function readRemarkWork(db: Db, assessmentId: string): Promise<WorkRemarks[]> {
   const rounds = await db.commentRound.findMany({ where: { assessmentId }, orderBy: { number: "asc" } });
   if (rounds.length === 0) return [];
   const ids = rounds.map(({ editionId }) => editionId);
-  const [editions, remarks] = await Promise.all([
+  const [editions, sent] = await Promise.all([
     db.edition.findMany({ where: { id: { in: ids } }, select: { id: true, number: true, state: true } }),
     db.remark.findMany({
-      where: { assessmentId, withdrawnAt: null, OR: [{ sentAt: { not: null } }, { byId: userId }] },
+      where: { assessmentId, withdrawnAt: null, sentAt: { not: null } },
       select: { ...answeredOfRemark, editionId: true, byId: true, sentAt: true, withdrawnAt: true },
     }),
   ]);
@@ -98,24 +80,17 @@ export async function readRemarkWork(db: Db, assessmentId: string, userId: strin
     const edition = editions.find(({ id }) => id === editionId);
     if (!edition) return [];
     const open = canMoveCommentRound({ closedAt, edition: EditionState.parse(edition.state) }, "send");
-    const here = remarks.filter((row) => row.editionId === editionId).map((row) => ({ ...row, ...RemarkAnswer.parse(row) }));
-    return [{ edition: edition.number, open, openedAt, dueOn, ...waitingOf(here, userId) }];
+    const here = sent.filter((row) => row.editionId === editionId).map((row) => ({ ...row, ...RemarkAnswer.parse(row) }));
+    return [{ edition: edition.number, open, openedAt, dueOn, ...waitingOf(here) }];
   });
 }
 
-function waitingOf(remarks: readonly (RemarkStanding & { id: string; byId: string })[], userId: string) {
-  const own = remarks.filter(({ byId }) => byId === userId);
-  const sent = remarks.filter(({ sentAt }) => sentAt !== null);
+function waitingOf(sent: readonly (RemarkStanding & { id: string; byId: string })[]) {
   const unanswered = sent.filter((remark) => !isAnswered(remark));
-  const toShow = sent.filter(mayBeShown);
-  const times = unanswered.flatMap(({ sentAt }) => sentAt ?? []);
   return {
-    ownDrafts: own.filter(({ sentAt }) => sentAt === null).length,
-    ownSent: own.filter(({ sentAt }) => sentAt !== null).length,
-    unanswered: unanswered.length,
-    unansweredIds: unanswered.map(({ id }) => id),
-    oldest: times.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null,
-    toShow: toShow.length,
-    toShowIds: toShow.map(({ id }) => id),
+    senderIds: [...new Set(sent.map(({ byId }) => byId))],
+    unanswered: unanswered.map(({ id }) => id),
+    oldest: oldestOf(unanswered.flatMap(({ sentAt }) => sentAt ?? [])),
+    toShow: sent.filter(mayBeShown).map(({ id }) => id),
   };
 }

@@ -88,30 +88,34 @@ export async function listSectionSteps(db: Db, sectionId: string, before: number
     db,
     rows.flatMap((row) => [row, { ...row, recordVersion: row.recordVersion - 1 }]),
   );
-  const bodies = rows.map(({ kind, recordId, recordVersion }) => ({
-    kind,
-    recordId,
-    now: kept.get(`${kind} ${recordId} ${recordVersion}`),
-  }));
+  const steps = rows.map(({ number, at, byId, kind, recordId, recordVersion }) => {
+    const before = kept.get(`${kind} ${recordId} ${recordVersion - 1}`);
+    return { number, at, byId, recordId, ...touchedBy(kind, recordId, before, kept.get(`${kind} ${recordId} ${recordVersion}`)) };
+  });
   const codes = await codesOf(
     db,
-    bodies.flatMap(({ kind, recordId, now }) => blockOf(kind, recordId, now)),
-    bodies.flatMap(({ kind, now }) => (kind === "block" ? (BlockBody.parse(now).repeats ?? []) : [])),
+    steps.map(({ blockId }) => blockId),
+    steps.flatMap(({ repeats }) => repeats ?? []),
   );
-  return rows.map(({ number, at, byId, kind, recordId, recordVersion }) => {
-    const now = kept.get(`${kind} ${recordId} ${recordVersion}`);
-    const [blockId = ""] = blockOf(kind, recordId, now);
-    const act = actOf(kind, kept.get(`${kind} ${recordId} ${recordVersion - 1}`), now);
-    const block = kind === "block" ? BlockBody.parse(now) : null;
-    const code = codes.get(block?.repeats ?? blockId) ?? "";
-    return { number, at, byId, act, code, isData: block !== null && block.data !== null, recordId };
-  });
+  return steps.map(({ blockId, repeats, ...step }) => ({ ...step, code: codes.get(repeats ?? blockId) ?? "" }));
 }
 
-function blockOf(kind: string, recordId: string, body: unknown): string[] {
-  if (kind === "block") return [recordId];
-  if (kind === "link") return [LinkBody.parse(body).fromBlockId];
-  return [TranslationBody.parse(body).recordId];
+/** What a change did to which block, by the record that it wrote as that was before and is since. */
+function touchedBy(
+  kind: string,
+  recordId: string,
+  before: unknown,
+  now: unknown,
+): Pick<SectionStep, "act" | "isData"> & { blockId: string; repeats: string | null } {
+  const notShown = { isData: false, repeats: null };
+  if (kind === "translation") return { act: "translated", blockId: TranslationBody.parse(now).recordId, ...notShown };
+  if (kind === "link") {
+    const { archivedAt, fromBlockId } = LinkBody.parse(now);
+    return { act: archivedAt === null ? "linked" : "unlinked", blockId: fromBlockId, ...notShown };
+  }
+  const block = BlockBody.parse(now);
+  const act = actOf(before === undefined ? null : BlockBody.parse(before), block);
+  return { act, blockId: recordId, isData: block.data !== null, repeats: block.repeats };
 }
 
 /** The codes of statements, by their ids. */
@@ -126,12 +130,8 @@ async function codesOf(db: Db, blockIds: readonly string[], statementIds: readon
   return new Map(rows.flatMap(({ id, blockId, code }) => [[blockId, code] as const, [id, code] as const]));
 }
 
-function actOf(kind: string, before: unknown, now: unknown): SectionStep["act"] {
-  if (kind === "translation") return "translated";
-  if (kind === "link") return LinkBody.parse(now).archivedAt === null ? "linked" : "unlinked";
-  const block = BlockBody.parse(now);
-  if (before === undefined) return "added";
-  const was = BlockBody.parse(before);
+function actOf(was: BlockAt | null, block: BlockAt): SectionStep["act"] {
+  if (was === null) return "added";
   if (block.archivedAt !== null) return "removed";
   if (was.archivedAt !== null) return "added";
   if (was.document !== block.document) return "wrote";

@@ -1,6 +1,6 @@
 import { groupBy } from "~/domain/evidence/graph";
 import { waitingSuggestionStates } from "~/domain/moves/suggestion";
-import type { WorkRemarks, WorkSuggestions, WorkTalk, WorkThread } from "~/domain/work/talk-work";
+import type { WorkSuggestions, WorkTalk, WorkThread } from "~/domain/work/talk-work";
 import { mentionsOf } from "./comments.server";
 import type { Db } from "./db.server";
 import { readRemarkWork } from "./remarks.server";
@@ -10,7 +10,7 @@ export async function readTalk(db: Db, assessmentId: string): Promise<WorkTalk> 
   const [threads, suggestions, remarks] = await Promise.all([
     readThreads(db, assessmentId),
     readSuggestions(db, assessmentId),
-    readRemarks(db, assessmentId),
+    readRemarkWork(db, assessmentId),
   ]);
   return { threads, suggestions, remarks };
 }
@@ -40,20 +40,4 @@ async function readSuggestions(db: Db, assessmentId: string): Promise<WorkSugges
     orderBy: { at: "asc" },
   });
   return [...groupBy(rows, ({ sectionId }) => sectionId)].map(([sectionId, own]) => ({ sectionId, times: own.map(({ at }) => at) }));
-}
-
-async function readRemarks(db: Db, assessmentId: string): Promise<WorkRemarks[]> {
-  const rounds = await readRemarkWork(db, assessmentId, "");
-  if (rounds.length === 0) return [];
-  const editions = await db.edition.findMany({ where: { assessmentId }, select: { id: true, number: true } });
-  const numbers = new Map(editions.map(({ id, number }) => [id, number]));
-  const sent = await db.remark.findMany({
-    where: { assessmentId, sentAt: { not: null }, withdrawnAt: null },
-    select: { editionId: true, byId: true },
-    distinct: ["editionId", "byId"],
-  });
-  return rounds.map(({ edition, open, openedAt, dueOn, unansweredIds: unanswered, oldest, toShowIds: toShow }) => {
-    const senderIds = sent.filter(({ editionId }) => numbers.get(editionId) === edition).map(({ byId }) => byId);
-    return { edition, open, openedAt, dueOn, unanswered, oldest, toShow, senderIds };
-  });
 }

@@ -5,7 +5,7 @@ import { DifferenceView } from "~/features/sections/review-difference";
 import { findSectionStudy } from "~/features/sections/section-study.server";
 import { sectionHead } from "~/features/sections/section-view.server";
 import { CertificatePage } from "~/features/sign-offs/certificate-page";
-import { loadCertificate } from "~/features/sign-offs/load-certificate.server";
+import { differenceBase, loadCertificate } from "~/features/sign-offs/load-certificate.server";
 import { db } from "~/platform/db.server";
 import { authorize, findAssessment, requireUser } from "~/platform/guard.server";
 import type { PageHandle } from "~/platform/page-handle";
@@ -21,8 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   authorize(user, "section.read", assessment);
   const study = await findSectionStudy(db, user, assessment, params["code"]);
   const certificate = await loadCertificate(db, study, params["n"], new URL(request.url).searchParams.get("in"), new Date());
-  const signOff = certificate.verdict === "stale" ? study.standing.signOffs[certificate.ordinal - 1] : undefined;
-  const base = signOff && { changes: signOff.sectionChanges, at: signOff.at, signOff };
+  const base = differenceBase(study, certificate);
   return { certificate, head: sectionHead(study, new Map()), difference: base ? await loadDifference(db, study, base) : null };
 }
 

@@ -1,5 +1,5 @@
 import { textIn, type LocalText } from "~/domain/local-text";
-import { findScale } from "~/domain/protocol/readers";
+import { confidenceScale } from "~/domain/protocol/confidence";
 import type { Protocol } from "~/domain/protocol/schema";
 import { labelOnScale } from "~/domain/protocol/scales";
 
@@ -11,7 +11,7 @@ interface Reading {
 
 /** How what is stored of a statement's confidence reads: its level, and the level of each component, in the words of the protocol's scale. */
 export function weighedWords(protocol: Protocol, { language, fallback }: Reading) {
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
+  const scale = confidenceScale(protocol);
   const { components = [], componentLevels = [] } = scale?.kind === "ordinal" ? scale : {};
   const say = (text: LocalText | null | undefined) => textIn(text, language, fallback);
   const labelled = (list: readonly { key: string; label: LocalText }[], key: string) =>

@@ -1,4 +1,4 @@
-import { blank, newsOf, type WaitingTask } from "./task";
+import { blank, newsOf, oldestOf, type WaitingTask } from "./task";
 
 /** What a researcher is to do with what was said against a record: deal with it, ask about what was never sent in, or wait for an answer. */
 export type CorrectionsKind = "sent" | "left" | "discussed";
@@ -35,7 +35,7 @@ export function correctionTasks(corrections: readonly WorkCorrections[], who: { 
       ...tasks[kind],
       key: `${tasks[kind].kind} ${interview}`,
       path: `/interviews/${interview}/fact-check`,
-      since: times.reduce<Date | null>((oldest, at) => (oldest && oldest <= at ? oldest : at), null),
+      since: oldestOf(times),
       news: newsOf(times),
       code: interview,
       count,

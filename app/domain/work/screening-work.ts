@@ -1,5 +1,5 @@
 import type { ScreeningStep } from "~/domain/screening/steps";
-import { blank, type WaitingTask } from "./task";
+import { blank, oldestOf, type WaitingTask } from "./task";
 
 /** Publications that wait at one step of the screening, by who has decided there: at `differs` for one decision that counts, else for one more decision. What was decided is not in it. */
 export interface WorkScreening {
@@ -37,6 +37,6 @@ export function screeningTasks(waiting: readonly WorkScreening[], who: { id: str
 function sumOf(groups: readonly WorkScreening[]): { count: number; since: Date | null } {
   return {
     count: groups.reduce((sum, { count }) => sum + count, 0),
-    since: groups.reduce<Date | null>((oldest, { since }) => (oldest && oldest < since ? oldest : since), null),
+    since: oldestOf(groups.map(({ since }) => since)),
   };
 }

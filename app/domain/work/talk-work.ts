@@ -1,5 +1,5 @@
 import type { StudyWork, Worker, WorkSection } from "./study-work";
-import { blank, newsOf, type WaitingTask } from "./task";
+import { blank, newsOf, oldestOf, type WaitingTask } from "./task";
 
 /** An open point in a section as far as work goes: who spoke in it, and whom it names; not a word of it. */
 export interface WorkThread {
@@ -112,8 +112,4 @@ export function remarkTask({ remarks }: WorkTalk, edition: number, who: Worker):
     dueOn: round.dueOn,
     code: String(edition),
   };
-}
-
-function oldestOf(times: readonly Date[]): Date | null {
-  return times.reduce<Date | null>((oldest, at) => (oldest && oldest <= at ? oldest : at), null);
 }

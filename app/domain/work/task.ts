@@ -79,6 +79,11 @@ export const blank = {
   of: 0,
 } satisfies Partial<WaitingTask>;
 
+/** The first of some times; null where there is none. */
+export function oldestOf(times: readonly Date[]): Date | null {
+  return times.reduce<Date | null>((oldest, at) => (oldest && oldest <= at ? oldest : at), null);
+}
+
 /** Times at which things came, as the news of a task. */
 export function newsOf(times: readonly Date[]): string[] {
   return [...new Set(times.map((at) => at.toISOString()))];

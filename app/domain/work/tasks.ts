@@ -6,7 +6,7 @@ import { screeningTasks } from "./screening-work";
 import { isReadyToCompile, newestSignOff, reviewerTask, reviewTask, unassignedSections, writingTask } from "./section-work";
 import type { StudyWork, Worker } from "./study-work";
 import { remarkTask, responseTasks, talkTasks } from "./talk-work";
-import { blank, newsOf, type WaitingTask } from "./task";
+import { blank, newsOf, oldestOf, type WaitingTask } from "./task";
 
 /** What waits for a person in a study, oldest first; what was never dated comes last. Authority is the role's and the person's own names in sections, interviews and rounds. */
 export function tasksFor(study: StudyWork, who: Worker): WaitingTask[] {
@@ -64,7 +64,7 @@ function leadTasks(study: StudyWork, who: Worker): WaitingTask[] {
 function noticeTasks({ notices }: StudyWork): WaitingTask[] {
   return [...new Set(notices.map(({ edition }) => edition))].map((edition) => {
     const own = notices.filter((notice) => notice.edition === edition);
-    const since = own.reduce<Date | null>((oldest, notice) => (oldest && oldest < notice.since ? oldest : notice.since), null);
+    const since = oldestOf(own.map((notice) => notice.since));
     const code = String(edition);
     const path = `/editions/${edition}/notices`;
     return {

@@ -9,8 +9,8 @@ import type {
 } from "~/domain/document/content";
 import type { GraphLink } from "~/domain/evidence/graph";
 import type { LocalText } from "~/domain/local-text";
-import { findQuestion, findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { confidenceLabel } from "~/domain/protocol/confidence";
+import { findQuestion } from "~/domain/protocol/readers";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { NumberedSection } from "~/domain/sections/numbering";
 import { isSignedOff } from "~/domain/sections/sign-off";
@@ -124,8 +124,7 @@ function questionOf({ question, part }: StatementRow, protocol: Protocol): State
 }
 
 function confidenceOf({ confidence }: StatementRow, protocol: Protocol): StatementContent["confidence"] {
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
-  const level = scale && confidence.level !== null ? labelOnScale(scale, confidence.level) : null;
+  const level = confidenceLabel(protocol, confidence.level);
   return level ? { level, reason: confidence.reason } : null;
 }
 

@@ -23,13 +23,13 @@ const Moved = z.object({ state: z.string(), stateReason: z.string().nullable(), 
 /** The rounds of review of a section, newest first: who sent it, when, by when, how it ended and why, and which versions were sent and signed. */
 async function listRounds(db: Db, section: SectionPlace) {
   const where = { sectionId: section.id, assessmentId: section.assessmentId };
-  const [rounds, moves, signOffs, roundsOfSignOffs] = await Promise.all([
+  const [rounds, versions, signOffs] = await Promise.all([
     db.reviewRound.findMany({ where, orderBy: { number: "desc" } }),
-    db.version.findMany({ where: { kind: "section", recordId: section.id }, select: { at: true, byId: true, body: true } }),
+    readSectionVersions(db, section),
     db.signOff.findMany({ where, select: { at: true, byId: true, sectionChanges: true }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
-    listRoundsOfSignOffs(db, section),
   ]);
-  const ends = new Map(moves.map(({ at, byId, body }) => [at.getTime(), { byId, reason: Moved.parse(JSON.parse(body)).stateReason }]));
+  const roundsOfSignOffs = await listRoundsOfSignOffs(db, section, versions);
+  const ends = new Map(versions.map(({ at, byId, reason }) => [at.getTime(), { byId, reason }]));
   const ids = [...rounds.map(({ openedById }) => openedById), ...[...ends.values()].map(({ byId }) => byId)];
   const names = await namesOfUsers(db, [...ids, ...signOffs.map(({ byId }) => byId)]);
   const name = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
@@ -54,19 +54,30 @@ async function listRounds(db: Db, section: SectionPlace) {
   });
 }
 
+/** The versions that were kept of a section: how it stood in each, and why. */
+async function readSectionVersions(db: Db, section: SectionPlace) {
+  const rows = await db.version.findMany({
+    where: { kind: "section", recordId: section.id },
+    select: { number: true, at: true, byId: true, body: true },
+  });
+  return rows.map(({ body, ...row }) => {
+    const { state, stateReason } = Moved.parse(JSON.parse(body));
+    return { ...row, state: requireSectionState(state), reason: stateReason };
+  });
+}
+
+type SectionVersion = Awaited<ReturnType<typeof readSectionVersions>>[number];
+
 const tellingActions = ["section.send-to-review", "section.sign-off", "section.ask-changes", "section.recall"];
 
 /** The number of the round in which each sign-off was given, null after it ended; in the order of the trail, whatever the clock said. */
-async function listRoundsOfSignOffs(db: Db, section: SectionPlace): Promise<(number | null)[]> {
-  const [events, kept] = await Promise.all([
-    db.event.findMany({
-      where: { chain: section.assessmentId, subjectType: "section", subjectId: section.id, action: { in: tellingActions } },
-      select: { action: true, subjectVersion: true },
-      orderBy: { seq: "asc" },
-    }),
-    db.version.findMany({ where: { kind: "section", recordId: section.id }, select: { number: true, body: true } }),
-  ]);
-  const stateAt = new Map(kept.map(({ number, body }) => [number, requireSectionState(Moved.parse(JSON.parse(body)).state)]));
+async function listRoundsOfSignOffs(db: Db, section: SectionPlace, versions: readonly SectionVersion[]): Promise<(number | null)[]> {
+  const events = await db.event.findMany({
+    where: { chain: section.assessmentId, subjectType: "section", subjectId: section.id, action: { in: tellingActions } },
+    select: { action: true, subjectVersion: true },
+    orderBy: { seq: "asc" },
+  });
+  const stateAt = new Map(versions.map(({ number, state }) => [number, state]));
   const found: (number | null)[] = [];
   let opened = 0;
   let open = false;

@@ -2,6 +2,7 @@ import { pairEqual } from "~/domain/text/merge-align";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { readBlocks, type BlockOf } from "./blocks-of-version.server";
 import { findVersionedSection, versionNumber } from "./find-section.server";
 
@@ -74,6 +75,5 @@ function compareBlocks(before: readonly BlockOf[], after: readonly BlockOf[]): C
 
 async function madeOf(db: Db, sectionId: string, number: number): Promise<{ by: string; at: Date } | null> {
   const row = await db.sectionChange.findFirst({ where: { sectionId, number }, select: { byId: true, at: true } });
-  const user = row && (await db.user.findUnique({ where: { id: row.byId }, select: { name: true } }));
-  return row && { by: user?.name ?? "", at: row.at };
+  return row && { by: (await namesOfUsers(db, [row.byId])).get(row.byId) ?? "", at: row.at };
 }

@@ -2,6 +2,7 @@ import { dayAt } from "~/domain/day";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import type { Viewer } from "~/platform/guard.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { listSectionSteps, stepsPerPage, type SectionStep } from "~/platform/section-versions.server";
 import { findVersionedSection } from "./find-section.server";
 
@@ -14,7 +15,10 @@ export async function loadVersions(db: Db, user: Viewer, assessment: AssessmentR
   const asked = query.get("before") ?? "";
   const before = Math.min(/^\d{1,9}$/.test(asked) ? Number(asked) : head.changes + 1, head.changes + 1);
   const steps = await listSectionSteps(db, section.id, before);
-  const users = await db.user.findMany({ where: { id: { in: steps.map(({ byId }) => byId) } }, select: { id: true, name: true } });
+  const names = await namesOfUsers(
+    db,
+    steps.map(({ byId }) => byId),
+  );
   const days: { day: string; runs: VersionRun[] }[] = [];
   for (const step of steps) {
     const day = dayAt(step.at);
@@ -30,7 +34,7 @@ export async function loadVersions(db: Db, user: Viewer, assessment: AssessmentR
     /** The version that another is being chosen for, to compare the two. */
     from: Number.isInteger(from) && from >= 1 && from <= head.changes ? from : null,
     days,
-    names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
+    names: Object.fromEntries(names),
     older: before - stepsPerPage > 1 ? before - stepsPerPage : null,
     isFirst: before === head.changes + 1,
   };

@@ -7,6 +7,7 @@ import { change, type ChangeContext } from "~/platform/change.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { keepSection } from "~/platform/keep-section.server";
+import { namesOfUsers } from "~/platform/names-of-users.server";
 import { refuse } from "~/platform/refusal.server";
 import { findSectionRow } from "~/platform/find-section.server";
 
@@ -69,7 +70,7 @@ async function assignPart(
   await tx.sectionAssignment.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   await tx.sectionAssignment.createMany({ data: fresh.map((userId) => ({ id: newId(at), assessmentId, sectionId, userId, part })) });
   const before = rows.map(({ userId }) => userId);
-  const named = await tx.user.findMany({ where: { id: { in: [...before, ...wanted] } }, select: { id: true, name: true } });
-  const names = (ids: readonly string[]) => ids.map((userId) => named.find(({ id }) => id === userId)?.name ?? userId).toSorted();
-  return { before: names(before), after: names(wanted) };
+  const names = await namesOfUsers(tx, [...before, ...wanted]);
+  const named = (ids: readonly string[]) => ids.map((userId) => names.get(userId) ?? userId).toSorted();
+  return { before: named(before), after: named(wanted) };
 }

@@ -1,6 +1,7 @@
 import { nodeKinds, statementKinds, type StatementKind } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
-import { findScale, questionsInOrder } from "~/domain/protocol/readers";
+import { confidenceScale } from "~/domain/protocol/confidence";
+import { questionsInOrder } from "~/domain/protocol/readers";
 import { levelsOf } from "~/domain/protocol/scales";
 import { isTranslationWritable } from "~/domain/sections/standing";
 import { signedOffSectionStates } from "~/domain/moves/section";
@@ -150,7 +151,7 @@ async function listActorNames(db: Db, assessmentId: string): Promise<string[]> {
 
 function confidenceOptions(protocol: SectionStudy["protocol"], text: (value: Parameters<typeof textIn>[0]) => string) {
   const rule = protocol.rules.confidence;
-  const scale = rule && findScale(protocol, rule.scale);
+  const scale = confidenceScale(protocol);
   if (!rule || !scale) return { statements: [], reasonAsked: [], levels: [], components: [], componentLevels: [] };
   const ordinal = scale.kind === "ordinal" ? scale : null;
   const choice = ({ key, label }: { key: string; label: Parameters<typeof textIn>[0] }) => ({ value: key, label: text(label) });

@@ -1,8 +1,8 @@
 import type { DataTable } from "~/domain/evidence/data-table";
 import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
 import { type LocalText, textIn } from "~/domain/local-text";
-import { findQuestion, findScale, findSection } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { confidenceLabel } from "~/domain/protocol/confidence";
+import { findQuestion, findSection } from "~/domain/protocol/readers";
 import { languagesOf } from "~/domain/sections/content";
 import { wordsOfBlock, wordsOfSection } from "~/domain/sections/words";
 import { isWritable } from "~/domain/sections/standing";
@@ -190,8 +190,8 @@ function statementView({ document, protocol, reading, user }: SectionStudy, stat
   const node = graph.statements.get(statement.id);
   const text = (value: Parameters<typeof textIn>[0]) => textIn(value, reading.language, reading.fallback);
   const home = repeated ? document.sections.find(({ id }) => id === statement.sectionId) : undefined;
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
   const { level, reason, components } = statement.confidence;
+  const label = confidenceLabel(protocol, level);
   const grounds = node ? countGrounds(graph, node) : { supports: 0, contradicts: 0, context: 0 };
   return {
     id: statement.id,
@@ -199,7 +199,7 @@ function statementView({ document, protocol, reading, user }: SectionStudy, stat
     kind: statement.kind,
     question:
       statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
-    confidence: scale && level !== null ? textIn(labelOnScale(scale, level), user.language, reading.fallback) : null,
+    confidence: label && textIn(label, user.language, reading.fallback),
     confidenceReason: reason,
     confidenceKey: level,
     components,

@@ -3,8 +3,7 @@ import { textIn } from "~/domain/local-text";
 import { dataDifference } from "~/domain/sections/data-difference";
 import { readSignedContent, verdictOf, type SignedContent } from "~/domain/sections/certificate";
 import type { BlockDocument } from "~/domain/text/document";
-import { findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { confidenceLabel } from "~/domain/protocol/confidence";
 import type { Protocol } from "~/domain/protocol/schema";
 import type { Db } from "~/platform/db.server";
 import { readEvidence, whichOf } from "~/platform/evidence.server";
@@ -75,6 +74,16 @@ export async function loadCertificate(db: Db, study: SignedSection, n: string | 
   };
 }
 
+/** What is different since a sign-off that no longer holds is told from it; null where nothing is to be told. */
+export function differenceBase(
+  { standing }: Pick<SignedSection, "standing">,
+  { verdict, ordinal }: Pick<Certificate, "verdict" | "ordinal">,
+) {
+  const signOff = verdict === "stale" ? standing.signOffs[ordinal - 1] : undefined;
+  return signOff ? { changes: signOff.sectionChanges, at: signOff.at, signOff } : null;
+}
+
+type Certificate = Awaited<ReturnType<typeof loadCertificate>>;
 type Grounds = Awaited<ReturnType<typeof readGrounds>>;
 
 /** What pieces of evidence are called, as far as this person may see them. */
@@ -114,9 +123,8 @@ async function withCodes(db: Db, { assessment, protocol, reading }: SignedSectio
     const code = node && grounds(node).code;
     return code ? [[id, code] as const] : [];
   });
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
   const named = (level: string | null) => {
-    const label = scale && level !== null ? labelOnScale(scale, level) : null;
+    const label = confidenceLabel(protocol, level);
     return label ? textIn(label, reading.language, reading.fallback) : level;
   };
   const blocks = content.blocks.flatMap((block): SignedBlock[] => {

@@ -2,8 +2,8 @@ import { countGrounds, isContradictionOpen } from "~/domain/evidence/gaps";
 import { nodesBelow, statementsOn } from "~/domain/evidence/graph";
 import { isEvidenceKind, nodeKey, type LinkKind, type NodeRef } from "~/domain/evidence/kinds";
 import { textIn } from "~/domain/local-text";
-import { findQuestion, findScale } from "~/domain/protocol/readers";
-import { labelOnScale } from "~/domain/protocol/scales";
+import { confidenceLabel } from "~/domain/protocol/confidence";
+import { findQuestion } from "~/domain/protocol/readers";
 import { numberSections } from "~/domain/sections/numbering";
 import { protocolOf, type AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
@@ -60,9 +60,9 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
           return view ? [{ ...view, below: below(one, depth - 1) }] : [];
         });
   const grounds = groundsOf({ graph: document.graph, document, evidence, versions: new Map() }, block.id, reading, base);
-  const scale = protocol.rules.confidence && findScale(protocol, protocol.rules.confidence.scale);
   const node = document.graph.statements.get(statement.id);
-  const { level, reason } = statement.confidence;
+  const label = confidenceLabel(protocol, statement.confidence.level);
+  const { reason } = statement.confidence;
   return {
     id: statement.id,
     code: statement.code,
@@ -72,7 +72,7 @@ export async function loadStatement(db: Db, user: Viewer, assessment: Assessment
     section: { code: home.section.code, number: home.number, heading: text(home.section.heading) },
     question:
       statement.question === null ? null : { code: statement.question, text: text(findQuestion(protocol, statement.question)?.text) },
-    confidence: scale && level !== null ? { level: text(labelOnScale(scale, level)), reason } : null,
+    confidence: label && { level: text(label), reason },
     contradictionAnswer: statement.contradictionAnswer,
     contradictionOpen: node !== undefined && isContradictionOpen(document.graph, node),
     unsupported: node === undefined || countGrounds(document.graph, node).supports === 0,
