@@ -62,12 +62,13 @@ export async function listMyComments(db: Db, user: Viewer, assessment: Assessmen
   );
   const from = (ask.page - 1) * onePage;
   const onThisPage = shown.slice(from, from + onePage);
+  const rowsShown = onThisPage.map(({ row }) => row);
   const [names, outside] = await Promise.all([
     namesOfUsers(
       db,
-      onThisPage.map(({ row }) => row.byId),
+      rowsShown.map(({ byId }) => byId),
     ),
-    listOutsideAuthors(db, "comment", assessment.id),
+    listOutsideAuthors(db, "comment", rowsShown),
   ]);
   return {
     total: points.length,
