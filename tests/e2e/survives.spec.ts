@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, test, type Page } from "@playwright/test";
 import Database from "better-sqlite3";
-import { makeOwnServer, ownPassword } from "./support/own-server";
-import { open, people } from "./support/people";
+import { makeOwnServer, openOwnStudy, signInOnOwn } from "./support/own-server";
+import { open } from "./support/people";
 
 const server = makeOwnServer(Number(process.env["GRONDSLAG_E2E_PORT"] ?? 4199) + 100);
 const study = "/assessments/survives";
@@ -13,24 +13,13 @@ test.setTimeout(180_000);
 
 test.beforeAll(async ({ browser }) => {
   await server.start();
-  page = await (await browser.newContext({ baseURL: server.origin, locale: "en-GB" })).newPage();
-  await page.goto("/assessments/new/check?shipped=evaluation-oecd-dac");
-  await signIn();
-  await page.getByLabel("Address", { exact: true }).fill("survives");
-  await page.getByRole("button", { name: "Make the assessment" }).click();
-  await expect(page).toHaveURL(study);
+  page = await openOwnStudy(browser, server, "survives");
 });
 
 test.afterAll(async () => {
   await page.context().close();
   await server.remove();
 });
-
-async function signIn() {
-  await page.getByLabel("Mail address").fill(people.lead);
-  await page.getByLabel("Password", { exact: true }).fill(ownPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 /** Every session ends, as it does by itself after twelve hours. */
 function endSessions() {
@@ -46,7 +35,7 @@ test("a form that was sent after the session had ended comes back filled, and is
   endSessions();
   await page.getByRole("button", { name: "Add this source" }).click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await signIn();
+  await signInOnOwn(page);
   await expect(page).toHaveURL(/sources\/new\?parked=/);
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Typed before the session ended");
   await expect(page.getByLabel("Kind", { exact: true })).toHaveValue("report");

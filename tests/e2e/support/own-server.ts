@@ -3,16 +3,36 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { people } from "./people";
 
 /** The password of the account on a server of its own. */
 export const ownPassword = "four loose newspapers upstairs";
 
+/** Signs in on the page that asks for it, with the one account of such a server. */
+export async function signInOnOwn(page: Page) {
+  await page.getByLabel("Mail address").fill(people.lead);
+  await page.getByLabel("Password", { exact: true }).fill(ownPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** A page on such a server, signed in on a new study at this address. */
+export async function openOwnStudy(browser: Browser, { origin }: OwnServer, slug: string): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: origin, locale: "en-GB" })).newPage();
+  await page.goto("/assessments/new/check?shipped=evaluation-oecd-dac");
+  await signInOnOwn(page);
+  await page.getByLabel("Address", { exact: true }).fill(slug);
+  await page.getByRole("button", { name: "Make the assessment" }).click();
+  await expect(page).toHaveURL(`/assessments/${slug}`);
+  return page;
+}
+
 /** A server of one test, on a folder of its own, that can be killed and started again. */
 export interface OwnServer {
   origin: string;
-  /** The file with everything in it. */
+  /** The file with everything in it, and the folder of the files. */
   database: string;
+  files: string;
   start: () => Promise<void>;
   /** Ends it as a power cut does: nothing is written or answered any more. */
   kill: () => Promise<void>;
@@ -66,6 +86,7 @@ export function makeOwnServer(port: number): OwnServer {
   return {
     origin,
     database: join(folder, "grondslag.sqlite"),
+    files: join(folder, "files"),
     start,
     kill,
     async remove() {
