@@ -33,6 +33,18 @@ export default defineConfig({
           ...patience,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: "example",
+          include: ["tests/example/**/*.test.ts"],
+          globalSetup: ["tests/support/example-editions.ts"],
+          setupFiles,
+          isolate,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
       ...dialects.map((dialect) => ({
         resolve: { alias },
         test: {

@@ -71,12 +71,18 @@ const [isBuilt] = await Promise.all([
   check("formatting", "npx", ["prettier", "--check", "--log-level", "warn", "."]),
 ]);
 
+console.log("\n› the example studies, for the tests that read them");
+const examples = join(results, "examples");
+const seeding = { DATABASE_URL: "", GRONDSLAG_DATA_DIR: examples };
+run("npx", ["tsx", "commands/migrate.ts"], { env: seeding, quiet: true });
+run("npx", ["tsx", "prisma/seed.ts", "--demo"], { env: seeding, quiet: true });
+
 const postgres = await reachPostgres();
 console.log(`\n› ${postgres.url ? `tests on SQLite and PostgreSQL (${postgres.how})` : `tests on SQLite only: ${postgres.why}`}`);
 if (!postgres.url && process.env.CI) count(0, 1);
 const unit = join(results, "unit.json");
-const projects = ["--project", "unit", "--project", "sqlite", ...(postgres.url ? ["--project", "postgresql"] : [])];
-const env = postgres.url ? { TEST_POSTGRES_URL: postgres.url } : {};
+const projects = ["--project", "unit", "--project", "example", "--project", "sqlite", ...(postgres.url ? ["--project", "postgresql"] : [])];
+const env = { GRONDSLAG_E2E_DATA: examples, ...(postgres.url ? { TEST_POSTGRES_URL: postgres.url } : {}) };
 report(
   unit,
   run("npx", ["vitest", "run", ...projects, "--reporter=dot", "--reporter=json", `--outputFile.json=${unit}`], { env }),
@@ -90,10 +96,6 @@ postgres.stop();
 
 if (isBuilt) {
   console.log("\n› tests in the browser, in two halves beside each other, each with a server of its own");
-  const examples = join(results, "examples");
-  const seeding = { DATABASE_URL: "", GRONDSLAG_DATA_DIR: examples };
-  run("npx", ["tsx", "commands/migrate.ts"], { env: seeding, quiet: true });
-  run("npx", ["tsx", "prisma/seed.ts", "--demo"], { env: seeding, quiet: true });
   const halves = [1, 2].map((half) => ({ half, file: join(results, `browser-${half}.json`), port: 4197 + half }));
   const codes = await Promise.all(
     halves.map(({ half, file, port }) =>

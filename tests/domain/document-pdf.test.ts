@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { placesOf } from "~/domain/document/check-references";
 import type { EditionContent } from "~/domain/document/content";
 import type { EditionDocument } from "~/domain/document/model";
@@ -8,7 +9,7 @@ import type { WriteOrder } from "~/platform/write-order";
 import { elementsOf, linksOf, openWithPdfJs } from "../support/pdf-js";
 import { attachmentsOf, destinationsOf, drawnPage, type Element, pagesOf, structureOf, typefacesOf } from "../support/poppler";
 import { orderFor, orderOf } from "../support/write-order";
-import { finding, passage, study, studyWith } from "../support/edition-content";
+import { finding, passage, section, study, studyWith } from "../support/edition-content";
 
 let order: WriteOrder;
 let file: Uint8Array;
@@ -112,6 +113,25 @@ describe("a PDF of an edition", () => {
       ["2 Deel 2", 0],
       ["Bijlage 1 Deel register", 0],
     ]);
+  });
+
+  it("has the bookmark of a section below its chapter, whatever named places stand between them", async () => {
+    const sections = [
+      section("1", { blocks: [{ kind: "statement", statementId: "F1" }] }),
+      ...["1.1", "1.2"].map((code) => section(code, { level: 2 })),
+    ];
+    const open = await openWithPdfJs(await write(study({ sections, statements: [finding("F1", "1", { limitationIds: ["lim"] })] })));
+    const outline = await open.getOutline();
+    await open.destroy();
+    expect(
+      outline.slice(1).map(({ title, items }) => [
+        title,
+        z
+          .array(z.looseObject({ title: z.string() }))
+          .parse(items)
+          .map((each) => each.title),
+      ]),
+    ).toEqual([["1 Deel 1", ["1.1 Deel 1.1", "1.2 Deel 1.2"]]]);
   });
 
   it("says on each page what it is, what it lacks, which edition it is, and which page of how many", () => {

@@ -105,6 +105,14 @@ describe("a statement in a document", () => {
     });
   });
 
+  it("shows what was said of the contradiction in its own language and marked where there is no translation", () => {
+    const statements = [finding("F1", "1.1", { contradictionAnswer: plain("Alleen Nederlands.") }), finding("C1", "2")];
+    expect(statementsIn(assembleDocument({ ...study(), statements }, "en", keys))[1]?.contradictionAnswer).toEqual([
+      { kind: "text", text: "Alleen Nederlands.", language: "nl" },
+      { kind: "text", text: " [untranslated]", em: true },
+    ]);
+  });
+
   it("says whom a recommendation is addressed to", () => {
     const statements = [finding("R1", "2", { kind: "recommendation", addressedTo: { nl: "De wethouder", en: "The alderman" } })];
     const content = {
@@ -185,6 +193,13 @@ describe("a document whose outline has no register", () => {
 });
 
 describe("text and data in a document", () => {
+  it("says of a section with nothing in it that there is nothing yet, unless it only has parts", () => {
+    const content = studyWith({ 1: { blocks: [] }, 2: { blocks: [] } });
+    const blocksOf = (code: string) => assembleDocument(content, "nl", keys).sections.find((each) => each.code === code)?.blocks;
+    expect(blocksOf("1")).toEqual([]);
+    expect(blocksOf("2")).toEqual([{ kind: "paragraph", language: "nl", content: [{ kind: "text", text: "data-empty" }] }]);
+  });
+
   it("keeps headings within a section below its own, without skipping a level", () => {
     const deep = {
       ...passage(""),

@@ -20,22 +20,50 @@ export interface Element {
   text: string;
 }
 
+/** A line of the structure tree: words, an attribute of the element before it, or an element by its role; and how deep it lies. */
+interface StructLine {
+  depth: number;
+  words?: string;
+  attribute?: string;
+  role?: string;
+}
+
+/** What was read of a file: poppler needs half a minute for the structure of a long one. */
+const structures = new WeakMap<Uint8Array, StructLine[]>();
+
+/** The structure tree of a tagged PDF line by line, as poppler prints it. */
+export function structLinesOf(file: Uint8Array): StructLine[] {
+  const known = structures.get(file) ?? readStructure(file);
+  structures.set(file, known);
+  return known;
+}
+
+function readStructure(file: Uint8Array): StructLine[] {
+  return poppler("pdfinfo", ["-struct-text"], file)
+    .split("\n")
+    .flatMap((line): StructLine[] => {
+      const [, space = "", rest = ""] = /^( *)(.*)$/u.exec(line) ?? [];
+      const depth = space.length / 2;
+      const words = /^"(.*)"$/u.exec(rest)?.[1];
+      if (words !== undefined) return [{ depth, words }];
+      if (rest.startsWith("/")) return [{ depth, attribute: rest }];
+      const role = rest.startsWith("Object ") ? undefined : /^[A-Z][A-Za-z0-9]*/u.exec(rest)?.[0];
+      return role === undefined ? [] : [{ depth, role }];
+    });
+}
+
 /** The structure tree of a tagged PDF in reading order, as poppler reads it. */
 export function structureOf(file: Uint8Array): Element[] {
   const open: Element[] = [];
   const all: Element[] = [];
-  for (const line of poppler("pdfinfo", ["-struct-text"], file).split("\n")) {
-    const [, space = "", rest = ""] = /^( *)(.*)$/u.exec(line) ?? [];
-    const depth = space.length / 2;
-    const words = /^"(.*)"$/u.exec(rest)?.[1];
+  for (const { depth, words, attribute, role } of structLinesOf(file)) {
     if (words !== undefined) for (const each of open.filter((element) => element.depth < depth)) each.text += words;
-    else if (rest.startsWith("/")) open.at(-1)?.attributes.push(rest);
-    else if (/^[A-Z][A-Za-z0-9]*/u.test(rest) && !rest.startsWith("Object ")) {
-      while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
-      const element = { role: /^[A-Za-z0-9]+/u.exec(rest)?.[0] ?? "", depth, attributes: [], text: "" };
-      open.push(element);
-      all.push(element);
-    }
+    if (attribute !== undefined) open.at(-1)?.attributes.push(attribute);
+    if (role === undefined) continue;
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const element = { role, depth, attributes: [], text: "" };
+    open.push(element);
+    all.push(element);
   }
   return all;
 }

@@ -109,6 +109,7 @@ function lackingOf({ sections, say }: Assembly): string | null {
 
 function sectionShown(assembly: Assembly, section: SectionContent): DocumentSection {
   const heading = headingIn(assembly, section);
+  const blocks = [...section.blocks.flatMap((block) => blocksShown(assembly, section, block)), ...limitationBlocks(assembly, section)];
   return {
     code: section.code,
     anchor: anchorIn(assembly, "section", section.code),
@@ -119,8 +120,19 @@ function sectionShown(assembly: Assembly, section: SectionContent): DocumentSect
     kind: section.kind,
     signOff: section.signOff,
     ...signedBy(assembly, section),
-    blocks: [...section.blocks.flatMap((block) => blocksShown(assembly, section, block)), ...limitationBlocks(assembly, section)],
+    blocks: hasParts(assembly, section) || blocks.length > 0 ? blocks : [nothingYet(assembly)],
   };
+}
+
+/** Whether sections below this one come next. */
+function hasParts({ sections }: Assembly, section: SectionContent): boolean {
+  const next = sections[sections.indexOf(section) + 1];
+  return next !== undefined && next.level > section.level;
+}
+
+/** A heading with nothing below it reads as a mistake. */
+function nothingYet({ language, say }: Assembly): Block {
+  return { kind: "paragraph", language, content: plainInline(say("data-empty")) };
 }
 
 function signedBy({ content, say }: Assembly, { id }: SectionContent): Pick<DocumentSection, "signedBy"> {

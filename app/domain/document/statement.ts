@@ -44,9 +44,9 @@ function confidenceOf({ language, content }: Assembly, { confidence }: Statement
 
 function contradictionOf(assembly: Assembly, { contradictionAnswer }: StatementContent) {
   if (!contradictionAnswer || contradictionAnswer.body.trim() === "") return {};
-  const { body, language } = chosenIn(contradictionAnswer, assembly.language);
+  const { body, language, flag } = chosenIn(contradictionAnswer, assembly.language);
   const line = plainInline(body);
-  return {
-    contradictionAnswer: language === assembly.language ? line : line.map((each) => (each.kind === "text" ? { ...each, language } : each)),
-  };
+  if (!flag) return { contradictionAnswer: line };
+  const marked = line.map((each) => (each.kind === "text" ? { ...each, language } : each));
+  return { contradictionAnswer: [...marked, { kind: "text" as const, text: ` [${assembly.say(flag)}]`, em: true as const }] };
 }
