@@ -3,9 +3,16 @@ import { canonical } from "~/domain/canonical";
 import { assembleDocument, assembleEdition } from "~/domain/document/assemble-document";
 import type { EditionContent } from "~/domain/document/content";
 import type { Block, EditionDocument, TableCell } from "~/domain/document/model";
+import { boundAround } from "~/domain/document/front";
 import { documentWords } from "~/platform/document-words.server";
+import { writeDocx } from "~/platform/docx/write-docx.server";
+import { writeOdt } from "~/platform/odt/write-odt.server";
+import { writePdf } from "~/platform/pdf/write-pdf.server";
 import { sha256 } from "~/platform/sha256.server";
+import { partsOf } from "../support/docx";
 import { section, study } from "../support/edition-content";
+import { pagesOf } from "../support/poppler";
+import { orderOf } from "../support/write-order";
 
 const colophon = section("colophon", {
   ...{ kind: "front", number: null, signOff: "not-needed" },
@@ -63,5 +70,38 @@ describe("the colophon", () => {
   it("is no table of the list of tables", () => {
     const [nl] = issued(content(), ["nl"]);
     expect(nl && tableOf(nl)).toMatchObject({ caption: null, head: [] });
+  });
+});
+
+describe("a document that is bound", () => {
+  it("has what stands before the text between the title page and the contents, in the order of the pages", async () => {
+    const order = orderOf(issued(content(), ["nl"])[0] ?? assembleDocument(study(), "nl", documentWords("nl")));
+    const placesIn = (text: string) => ["Opdrachtgever", "Uitgevoerd door", "Inhoud", "Inleiding"].map((words) => text.indexOf(words));
+    const docx = partsOf(await writeDocx(order))["word/document.xml"] ?? "";
+    const odt = partsOf(writeOdt(order))["content.xml"] ?? "";
+    const pdf = pagesOf(await writePdf(order)).join("\n");
+    for (const text of [docx, odt.slice(odt.indexOf("<office:text")), pdf]) {
+      const found = placesIn(text);
+      expect(found).toEqual(found.toSorted((one, other) => one - other));
+      expect(found[0]).toBeGreaterThan(-1);
+    }
+  });
+
+  it.each([
+    [["front", "chapter"], 1],
+    [["chapter", "front"], 0],
+    [["front", "front"], 2],
+    [[], 0],
+  ])("begins with the front of %j", (kinds, count) => {
+    expect(boundAround(kinds.map((kind) => ({ kind, level: 1 }))).front).toHaveLength(count);
+  });
+
+  it("keeps what is below the front with it", () => {
+    const sections = [
+      { kind: "front", level: 1 },
+      { kind: "section", level: 2 },
+      { kind: "chapter", level: 1 },
+    ];
+    expect(boundAround(sections).front).toEqual(sections.slice(0, 2));
   });
 });

@@ -184,6 +184,17 @@ describe("a change in running text", () => {
     expect(words(less)).toContain("- de kraan\n\nTot slot.");
   });
 
+  it("is said on the statement where it is shown again, once for all places that were changed alike", async () => {
+    const again = tracked("del", "Bewering C1.") + tracked("ins", "Bewering C1 klopt.");
+    const [one, ...more] = await proposed(edited(replaceRun("Bewering C1\\.", again)));
+    expect(more).toEqual([]);
+    expect(told(one as Proposal)).toMatchObject({ kind: "comment", section: "2", on: "block-C1", why: "beside", author: "Jan Bos" });
+    expect(one).toMatchObject({ before: "Bewering C1.", after: "Bewering C1 klopt." });
+    const everywhere = (xml: string) => replaceRun("Bewering C1\\.", again)(replaceRun("Bewering C1\\.", again)(xml));
+    const both = await proposed(edited(everywhere));
+    expect(both.map(({ kind, on }) => [kind, on?.blockId])).toEqual([["suggestion", "block-C1"]]);
+  });
+
   it("is a remark where the tool makes the text", async () => {
     const [one] = await proposed(edited(replaceRun("Kranen in de stad", tracked("ins", "Mooie ") + run("Kranen in de stad"))));
     expect(one).toMatchObject({

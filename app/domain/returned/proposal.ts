@@ -10,9 +10,20 @@ export type ProposalKind = (typeof proposalKinds)[number];
 /**
  * Why something is kept as a remark, or is no suggestion: in a part that the tool makes; a new paragraph; on words that aren't found; without a place in the
  * file; too long; of a text that was removed since; a text that the file no longer has; of a translation or of a
- * footnote, for which nothing can be suggested.
+ * footnote, for which nothing can be suggested; where a statement is shown again or below it.
  */
-export const proposalReasons = ["made", "added", "not-found", "nowhere", "too-long", "gone", "removed", "translation", "note"] as const;
+export const proposalReasons = [
+  "made",
+  "added",
+  "not-found",
+  "nowhere",
+  "too-long",
+  "gone",
+  "removed",
+  "translation",
+  "note",
+  "beside",
+] as const;
 /** Why something is kept as a remark, or is no suggestion. */
 export type ProposalReason = (typeof proposalReasons)[number];
 

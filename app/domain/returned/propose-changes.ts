@@ -4,7 +4,7 @@ import { changedBy } from "./paragraph-words";
 import { noProposal, type Proposal } from "./proposal";
 import type { ReturnedLines, ReturnedParagraph } from "./returned-lines";
 import { rewriteDocument, type SentLine } from "./rewrite-document";
-import type { SentPlace } from "./sent-places";
+import { isList, type SentPlace } from "./sent-places";
 import { cleanWords } from "./clean-words";
 
 type LinePlace = Extract<SentPlace, { kind: "line" }>;
@@ -17,7 +17,16 @@ export interface PlacedProposal {
 
 /** Everything that was changed in a returned file, tracked or not: other words of a text as one suggestion for it, the rest as remarks. */
 export function proposeChanges(lines: ReturnedLines, lastEditor: string): PlacedProposal[] {
-  return [...changedTexts(lines, lastEditor), ...changedElsewhere(lines, lastEditor)];
+  const texts = changedTexts(lines, lastEditor);
+  return [...texts, ...changedElsewhere(lines, lastEditor).filter((one) => !isToldAtHome(one, texts))];
+}
+
+/** Whoever replaces words everywhere changes a statement at its home and where it is shown again: that is one change. */
+function isToldAtHome({ proposal: { on, before, after } }: PlacedProposal, texts: readonly PlacedProposal[]): boolean {
+  return texts.some(({ proposal }) => {
+    const [olds, news] = [proposal.before.split("\n\n"), proposal.after.split("\n\n")];
+    return proposal.on?.blockId === on?.blockId && olds.includes(before) && news.includes(after);
+  });
 }
 
 function changedTexts({ returned, sent }: ReturnedLines, lastEditor: string): PlacedProposal[] {
@@ -80,22 +89,27 @@ function readable(lines: readonly { words: string }[]): string {
     .join("\n\n");
 }
 
-/** The list of contents and those of tables and figures are made anew by every program. */
-const isList = ({ paragraph: { style } }: ReturnedParagraph) => /^(toc|contents|tableof|illustration|figureindex)/u.test(style);
-
-/** What was changed in parts that the tool makes, and new paragraphs that belong to no text. */
-function changedElsewhere({ returned }: ReturnedLines, lastEditor: string): PlacedProposal[] {
+/** What was changed in parts that the tool makes and beside statements, and new paragraphs that belong to no text. */
+function changedElsewhere({ returned, language }: ReturnedLines, lastEditor: string): PlacedProposal[] {
   return returned.flatMap((one, order) => {
     if (one.place?.kind === "line" || one.into) return [];
     const { authors, at } = changedBy([one.paragraph]);
     const [before, after] = [one.place ? one.sent : one.before, one.after].map((words) => plainWords(cleanWords(words)));
     const isNew = one.place === null;
     if (before === undefined || after === undefined || (isNew ? before + after === "" : before === after)) return [];
-    if (isList(one) && authors.length === 0) return [];
+    if (isList(one.paragraph) && authors.length === 0) return [];
     const why = isNew ? ("added" as const) : ("made" as const);
     const author = authors.length > 0 ? authors.join(", ") : lastEditor;
     // A new paragraph was nowhere before; one that was moved away is told where it went to.
     const words = isNew ? { before: after === "" ? before : "", after } : { before, after };
-    return [{ order, proposal: { ...noProposal, section: one.section, why, author, at, ...words } }];
+    return [{ order, proposal: { ...noProposal, section: one.section, why, ...besideOf(one, language), author, at, ...words } }];
   });
+}
+
+/** What is changed where a statement is shown again, or in what is told below it, is said on the statement itself. */
+function besideOf({ place, how }: ReturnedParagraph, language: string): Partial<Proposal> {
+  const body = place?.kind === "beside" && place.text.bodies.find((one) => one.language === language);
+  if (place?.kind !== "beside" || !body) return {};
+  const { section, blockId } = place.text;
+  return { kind: "comment", why: "beside", section, on: { blockId, language: body.language, version: body.version }, how: how ?? "text" };
 }

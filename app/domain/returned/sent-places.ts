@@ -36,12 +36,18 @@ export function placesSent(
       expected = expectedIn(opened, document, texts);
       return { kind: "heading", section: opened.code };
     }
+    if (isList(paragraph)) current = undefined;
     if (!current) return { kind: "made", section: null };
     const found = nextOf(expected, plainWords(wordsOf(paragraph).before));
     if (found) expected = expected.slice(expected.indexOf(found) + 1);
     last = found ? found.place : besideOf(paragraph, last, current.code);
     return last;
   });
+}
+
+/** The lists of contents, of tables and of figures, with what stands over them: they belong to no section, and every program makes them anew. */
+export function isList({ style }: Pick<ReadParagraph, "style">): boolean {
+  return /^(toc|contents|tableof|illustration|figureindex|frontheading)/u.test(style);
 }
 
 /** How far ahead a line is looked for, where one before it can't be found. */

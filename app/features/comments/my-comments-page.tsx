@@ -62,7 +62,7 @@ export function MyCommentsPage({ listed, ask, base }: { listed: MyComments; ask:
         <Pager
           order="list"
           newer={ask.page > 1 ? page(ask.page - 1) : undefined}
-          older={to < found ? page(ask.page + 1) : undefined}
+          older={comments.length > 0 && to < found ? page(ask.page + 1) : undefined}
           range={found > comments.length ? { from, to, total: found } : undefined}
         />
       </Sheet>

@@ -75,7 +75,7 @@ function SlotField({
     <SelectField
       name={name}
       label={t(`slots.${slot}`)}
-      hint={found ? lookText(found) || undefined : undefined}
+      hint={found ? lookText(found) || undefined : t("ownLook")}
       options={fitting.map((one) => ({ value: one.id, label: one.name }))}
       empty={t("own")}
       value={kept.value(name, chosen ?? "")}

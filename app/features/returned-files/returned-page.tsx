@@ -98,7 +98,7 @@ function FoundItems({ view: { file, groups, base, mayTake }, kept }: Pick<Return
           <FieldNotes id={fieldId("item")} error={kept.error("item")} />
         </div>
         {groups.map(({ code, label, items }) => (
-          <section key={code} aria-labelledby={`section-${code}`}>
+          <section key={code} className="sheet-group" aria-labelledby={`section-${code}`}>
             <h3 id={`section-${code}`}>
               <Link to={`${base}/sections/${code}`}>{label}</Link>
             </h3>

@@ -10,7 +10,7 @@ export async function colophonTable(db: Db, assessmentId: string, { commissioner
   return {
     block: "colophon",
     caption: toolWords("colophon"),
-    columns: [unboundColumn("role"), unboundColumn("who")],
+    columns: [unboundColumn("task"), unboundColumn("who")],
     rows: [
       { id: "commissioner", depth: 0, cells: [toolWords("commissioner"), textWords(commissioner)] },
       ...carriedOutBy.map(({ role, names }) => ({

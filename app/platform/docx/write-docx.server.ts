@@ -1,4 +1,5 @@
 import { Document, Packer, type FileChild } from "docx";
+import { boundAround } from "~/domain/document/front";
 import type { EditionDocument } from "~/domain/document/model";
 import { sectionChildren } from "~/platform/docx/blocks";
 import { captionLists, contents, titlePage } from "~/platform/docx/front";
@@ -18,11 +19,13 @@ import type { WriteOrder } from "~/platform/write-order";
 export async function writeDocx({ document, hash, provenance, house }: WriteOrder): Promise<Uint8Array> {
   const writing = startWriting(document, hash, house && textWidthOf(house.facts));
   const said = house && saidOnPages(house.facts);
+  const { front, body } = boundAround(document.sections);
   const children: FileChild[] = [
     ...titlePage(writing),
+    ...front.flatMap((section) => sectionChildren(writing, section)),
     ...contents(writing),
     ...captionLists(writing),
-    ...document.sections.flatMap((section) => sectionChildren(writing, section)),
+    ...body.flatMap((section) => sectionChildren(writing, section)),
   ];
   const file = new Document({
     title: document.title,

@@ -1,4 +1,5 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
+import { boundAround } from "~/domain/document/front";
 import { sectionXml } from "~/platform/odt/blocks";
 import { captionLists, contents, titlePage } from "~/platform/odt/front";
 import { contentPart, manifestPart, mediaType, metaPart, stylesPart } from "~/platform/odt/parts";
@@ -15,11 +16,13 @@ const mtime = new Date(1980, 0, 1);
  */
 export function writeOdt({ document, hash, provenance }: WriteOrder): Uint8Array {
   const writing = newWriting(document, hash);
+  const { front, body } = boundAround(document.sections);
   const text = [
     titlePage(writing),
+    ...front.map((section) => sectionXml(writing, section)),
     contents(writing),
     captionLists(writing),
-    ...document.sections.map((section) => sectionXml(writing, section)),
+    ...body.map((section) => sectionXml(writing, section)),
   ].join("");
   const content = contentPart(writing, text);
   const styles = stylesPart(writing);

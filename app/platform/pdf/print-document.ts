@@ -1,3 +1,4 @@
+import { boundAround } from "~/domain/document/front";
 import { captionsOf } from "~/domain/document/captions";
 import { placesOf } from "~/domain/document/check-references";
 import { pictureText, widthOfWords } from "~/domain/document/picture-drawing";
@@ -12,6 +13,8 @@ import type { PrintedDocument } from "./printed";
 export function printDocument({ document, hash }: WriteOrder, fonts: Pick<PdfFonts, "canSet" | "others">): PrintedDocument {
   const printing = printingOf(document, fonts);
   const say = (text: string) => textOf(printing, text).trim();
+  const sections = printSections(printing, document);
+  const { front } = boundAround(document.sections);
   const notices = [document.classification, document.lacking, document.notice].filter((text): text is string => !!text).map(say);
   return {
     title: say(document.title) || say(editionNamed(document)) || "–",
@@ -33,7 +36,8 @@ export function printDocument({ document, hash }: WriteOrder, fonts: Pick<PdfFon
       figures: wordOf(printing, "list-of-figures"),
     },
     captions: { tables: captionsOf(document, "table").length > 0, figures: captionsOf(document, "picture").length > 0 },
-    sections: printSections(printing, document),
+    front: sections.slice(0, front.length),
+    sections: sections.slice(front.length),
   };
 }
 

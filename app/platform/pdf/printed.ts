@@ -115,5 +115,7 @@ export interface PrintedDocument {
   mark: string | null;
   words: { contents: string; tables: string; figures: string };
   captions: { tables: boolean; figures: boolean };
+  /** The sections before the contents, and those after. */
+  front: PrintedSection[];
   sections: PrintedSection[];
 }
