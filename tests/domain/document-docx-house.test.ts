@@ -14,7 +14,7 @@ import { editInLibreOffice } from "../support/libreoffice";
 import { dutchStyles, logo, paragraph, section, style, templateDocx, type TemplateMade } from "../support/template-docx";
 import { orderFor } from "../support/write-order";
 
-/** A study with a table, plain text, and a list with signs and one with numbers. */
+/** A study with a table without a head, one with a head, plain text, and a list with signs and one with numbers. */
 function richStudy(): EditionContent {
   const line = (text: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text }] });
   const item = (text: string): ListItem => ({ type: "list_item", content: [line(text)] });
@@ -29,7 +29,7 @@ function richStudy(): EditionContent {
   };
   return studyWith({
     1: { blocks: [{ kind: "text", id: "b1", text: { language: "nl", body, translations: [] }, links: [] }] },
-    2: { blocks: [{ kind: "data", pieces: [table] }] },
+    2: { blocks: [{ kind: "data", pieces: [{ piece: "colophon" }, table] }] },
   });
 }
 
@@ -69,6 +69,14 @@ describe("a Word file in house style", () => {
     expect(styleOf("Met een teken")).toBe("Lijstopsomteken");
     expect(parts["word/document.xml"]).toContain('<w:tblStyle w:val="Huisstijltabel"/>');
     expect(parts["word/styles.xml"]).toContain('<w:style w:type="paragraph" w:styleId="Kop1">');
+  });
+
+  it("sets the first row of a table apart where it is a head, and no fact of the colophon", () => {
+    const looks = [...(parts["word/document.xml"] ?? "").matchAll(/<w:tblLook w:val="(\d+)" w:firstRow="(\d)"/gu)];
+    expect(looks.slice(0, 2).map(([, value, first]) => [value, first])).toEqual([
+      ["0400", "0"],
+      ["0420", "1"],
+    ]);
   });
 
   it("lets a statement rest on the style chosen for it, under the name by which it is found again", () => {

@@ -95,14 +95,19 @@ export function settleBody(xml: string, { house, ids, renamed }: TextSetting): s
         );
   if (mapping.table === undefined) return withStyle;
   const table = renamed.get(mapping.table) ?? mapping.table;
-  return withStyle
+  const styled = withStyle
     .replaceAll("<w:tblPr>", `<w:tblPr><w:tblStyle w:val="${table}"/>`)
     .replaceAll(/<w:tblBorders>[\s\S]*?<\/w:tblBorders>/gu, "")
-    .replaceAll(
-      "</w:tblPr>",
-      '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>',
-    )
     .replaceAll(`<w:shd w:fill="${colours.wash}" w:color="auto" w:val="clear"/>`, "");
+  const [before = "", ...tables] = styled.split("</w:tblPr>");
+  return [before, ...tables.map((after) => `${lookOfTable(after)}</w:tblPr>${after}`)].join("");
+}
+
+/** Which parts of a table look apart (ECMA-376 part 1, 17.4.55): its first row where that is a head, for a style may set that on a dark ground. */
+function lookOfTable(rows: string): string {
+  const hasHead = rows.slice(0, rows.indexOf("</w:tr>")).includes("<w:tblHeader/>");
+  const [value, first] = hasHead ? ["0420", 1] : ["0400", 0];
+  return `<w:tblLook w:val="${value}" w:firstRow="${first}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
 }
 
 /** The ids of styles that a text names. */
