@@ -3,8 +3,8 @@ import { Resvg } from "@resvg/resvg-js";
 import type { Picture } from "~/domain/document/picture";
 import { pictureText, tidy, widthOfWords } from "~/domain/document/picture-drawing";
 import { svgOfPicture } from "~/domain/document/picture-svg";
-import { colours, fonts } from "./docx/look";
-import { xmlText } from "./docx/xml-text";
+import { colours, fonts } from "./document-look";
+import { xmlText } from "./xml-text";
 import { projectRoot } from "./project-root.server";
 
 const hex = (colour: string) => `#${colour}`;

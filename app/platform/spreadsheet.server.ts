@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import writeXlsxFile from "write-excel-file/node";
 import type { Language } from "~/domain/tool-language";
+import { downloadOf } from "./download.server";
 
 /** The formats in which a table is given out. */
 export const spreadsheetFormats = ["xlsx", "csv"] as const;
@@ -61,11 +62,5 @@ const types: Readonly<Record<SpreadsheetFormat, string>> = {
 
 /** A file as a download, in a sandbox of its own. `name` is without its ending. */
 export function spreadsheetResponse(format: SpreadsheetFormat, name: string, content: Uint8Array): Response {
-  const headers = {
-    "Content-Type": types[format],
-    "Content-Length": String(content.byteLength),
-    "Content-Disposition": `attachment; filename="${name}.${format}"`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-  };
-  return new Response(new Uint8Array(content), { headers });
+  return downloadOf(`${name}.${format}`, types[format], content);
 }

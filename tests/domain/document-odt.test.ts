@@ -6,7 +6,7 @@ import type { EditionContent } from "~/domain/document/content";
 import { docFromPlain } from "~/domain/text/doc-from-plain";
 import { documentWords } from "~/platform/document-words.server";
 import { readParagraphs, type ReadParagraph } from "~/platform/odt/read-paragraphs";
-import { readXml } from "~/platform/docx/read-parts.server";
+import { readXml } from "~/platform/read-package.server";
 import { writeOdt } from "~/platform/odt/write-odt.server";
 import { finding, link, passage, plain, study, studyWith } from "../support/edition-content";
 import { againstSchema, odtWithLibreOffice, odtWithPandoc, partsOfOdt } from "../support/odt";

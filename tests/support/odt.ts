@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
-import { readXml } from "~/platform/docx/read-parts.server";
+import { readXml } from "~/platform/read-package.server";
 import { readParagraphs, type ReadParagraph } from "~/platform/odt/read-paragraphs";
 import { runReader } from "./docx";
 

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { unzipSync } from "fflate";
-import { readRawXml, type XmlElement } from "~/platform/docx/read-parts.server";
+import { readRawXml, type XmlElement } from "~/platform/read-package.server";
 import { rewrite, xmlOf } from "~/platform/docx/house/xml-tree";
 import { partsOf } from "./docx";
 

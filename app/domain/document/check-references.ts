@@ -1,4 +1,5 @@
-import type { Block, EditionDocument, GroundShown, Inline, ListShown, RegisterEntry } from "~/domain/document/model";
+import { linesOfList } from "~/domain/document/lines-of-list";
+import type { Block, EditionDocument, GroundShown, Inline, RegisterEntry } from "~/domain/document/model";
 
 /** Places that something in the document leads to and that it does not have; empty when every statement, ground and reference resolves. */
 export function brokenReferences(document: EditionDocument): string[] {
@@ -38,7 +39,7 @@ export function blockTargets(block: Block): string[] {
     case "statement":
       return [...groundTargets(block.grounds), ...block.paragraphs.flatMap(lineTargets), ...(block.repeats ? [block.anchor] : [])];
     case "list":
-      return listTargets(block.list);
+      return linesOfList(block.list).flatMap(lineTargets);
     case "table":
       return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.lines.flatMap(lineTargets));
     case "limitations":
@@ -49,10 +50,6 @@ export function blockTargets(block: Block): string[] {
     default:
       return lineTargets(block.content);
   }
-}
-
-function listTargets(list: ListShown): string[] {
-  return list.items.flatMap((item) => [...lineTargets(item.content), ...item.lists.flatMap(listTargets)]);
 }
 
 const groundTargets = (grounds: readonly GroundShown[]) => grounds.map((ground) => ground.to);

@@ -1,7 +1,8 @@
 import { contentsLine } from "~/domain/document/assemble-document";
 import { compareTables, type TableChange } from "~/domain/document/compare-tables";
 import { groupedBy } from "~/domain/document/grouped-by";
-import type { Block, DocumentSection, EditionDocument, ListShown, StatementShown } from "~/domain/document/model";
+import { linesOfList } from "~/domain/document/lines-of-list";
+import type { Block, DocumentSection, EditionDocument, StatementShown } from "~/domain/document/model";
 import { homeStatements } from "~/domain/document/provenance";
 import { groundText, lineText, plainWords, statementText, type FrozenWords } from "~/domain/document/statement-text";
 import { pairEqual } from "~/domain/text/merge-align";
@@ -159,19 +160,12 @@ function blockTexts(block: Block, words: FrozenWords): string[] {
     case "notice":
       return [plainWords(lineText(block.content, words))];
     case "list":
-      return listTexts(block.list, words);
+      return linesOfList(block.list).map((line) => plainWords(lineText(line, words)));
     case "limitations":
       return block.items.map(({ number, content }) => `L${number} ${plainWords(lineText(content, words))}`);
     default:
       return [];
   }
-}
-
-function listTexts(list: ListShown, words: FrozenWords): string[] {
-  return list.items.flatMap((item) => [
-    plainWords(lineText(item.content, words)),
-    ...item.lists.flatMap((below) => listTexts(below, words)),
-  ]);
 }
 
 /** Texts that stand in one list only: between two that are equal the first of one is taken for the first of the other, and so on. */

@@ -1,4 +1,5 @@
-import type { Block, DocumentSection, Inline, ListShown } from "~/domain/document/model";
+import { linesOfList } from "~/domain/document/lines-of-list";
+import type { Block, DocumentSection, Inline } from "~/domain/document/model";
 
 /** Everything that stands within the lines of some sections, in reading order. */
 export function inlineOfSections(sections: readonly DocumentSection[]): Inline[] {
@@ -11,7 +12,7 @@ function inlineOfBlock(block: Block): Inline[] {
     case "statement":
       return [...(block.question ?? []), ...block.paragraphs.flat(), ...(block.contradictionAnswer ?? [])];
     case "list":
-      return inlineOfList(block.list);
+      return linesOfList(block.list).flat();
     case "table":
       return [...block.head, ...block.rows.flat()].flatMap((cell) => cell.lines.flat());
     case "limitations":
@@ -22,8 +23,4 @@ function inlineOfBlock(block: Block): Inline[] {
     default:
       return block.content;
   }
-}
-
-function inlineOfList(list: ListShown): Inline[] {
-  return list.items.flatMap((item) => [...item.content, ...item.lists.flatMap(inlineOfList)]);
 }

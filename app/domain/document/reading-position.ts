@@ -1,6 +1,6 @@
 import type { EditionDocument } from "~/domain/document/model";
 import { homeStatements } from "~/domain/document/provenance";
-import { contentsEntryIfAny, pageCodeIfAny, pagesOfPlaces, type ContentsEntry } from "~/domain/document/reading";
+import { contentsEntryIfAny, pageCodeIfAny, pagesOfStatements, type ContentsEntry } from "~/domain/document/reading";
 
 /** Where a reader was in an edition: the code of a page, and a place on it; null = the top of the page. */
 export interface ReadingPosition {
@@ -35,7 +35,7 @@ export function shownPositionIfAny(document: EditionDocument, position: ReadingP
 
 /** The statements of a page and the headings below its own. */
 function placesOn(document: EditionDocument, page: string): Set<string> {
-  const statements = [...pagesOfPlaces(document)].flatMap(([place, code]) => (code === page ? [place] : []));
+  const statements = [...pagesOfStatements(document)].flatMap(([place, code]) => (code === page ? [place] : []));
   const below = document.sections.flatMap(({ code, anchor }) => (code !== page && pageCodeIfAny(document, code) === page ? [anchor] : []));
   return new Set([...statements, ...below]);
 }

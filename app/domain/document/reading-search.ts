@@ -1,4 +1,5 @@
-import type { Block, DocumentSection, EditionDocument, Inline, ListShown } from "~/domain/document/model";
+import { linesOfList } from "~/domain/document/lines-of-list";
+import type { Block, DocumentSection, EditionDocument, Inline } from "~/domain/document/model";
 import { lineText, type FrozenWords } from "~/domain/document/statement-text";
 import { foldWords, searchTokens } from "~/domain/fold";
 import { placesOf } from "~/domain/search/match";
@@ -91,10 +92,6 @@ function textsOf(block: Block, section: DocumentSection, words: FrozenWords): Sa
     default:
       return said([block.content]);
   }
-}
-
-function linesOfList(list: ListShown): Inline[][] {
-  return list.items.flatMap((item) => [item.content, ...item.lists.flatMap(linesOfList)]);
 }
 
 /** The passages that hold everything that was typed and nothing that may not be there, in the order of the document; nothing typed finds nothing. */

@@ -130,15 +130,24 @@ function signedByPlace({ sections }: EditionDocument): Map<string, SignedBy> {
   return new Map(signed);
 }
 
-/** The page on which each statement of a document stands, by its place. */
+/** The page on which each place of a document stands, in the order of the document. */
 export function pagesOfPlaces(document: EditionDocument): Map<string, string> {
   return new Map(
-    document.sections.flatMap(({ code, blocks }) =>
-      blocks.flatMap((block): [string, string][] =>
-        block.kind === "statement" && !block.repeats ? [[block.anchor, pageCodeIfAny(document, code) ?? code]] : [],
-      ),
-    ),
+    document.sections.flatMap(({ code, anchor, blocks }) => {
+      const page = pageCodeIfAny(document, code) ?? code;
+      return [anchor, ...blocks.flatMap((block) => placesIn(block, document))].map((place) => [place, page] as const);
+    }),
   );
+}
+
+/** The page on which each statement of a document stands, by its place. */
+export function pagesOfStatements(document: EditionDocument): Map<string, string> {
+  const statements = document.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === "statement");
+  return pagesOfSome(document, new Set(statements.map(({ anchor }) => anchor)));
+}
+
+function pagesOfSome(document: EditionDocument, wanted: ReadonlySet<string>): Map<string, string> {
+  return new Map([...pagesOfPlaces(document)].filter(([place]) => wanted.has(place)));
 }
 
 /** The page of every place in the document, for those places that this page can lead to. */
@@ -153,14 +162,7 @@ function placesLedTo(
     ...grounds.flatMap(({ statement, below }) => [statement.anchor, ...below.flatMap(groundTargets)]),
   ]);
   if (shown.some((block) => block.kind === "register")) for (const place of registerTargets(document.register)) wanted.add(place);
-  const pages: Record<string, string> = {};
-  let page = "";
-  for (const section of document.sections) {
-    if (section.level <= pageLevel) page = section.code;
-    for (const place of [section.anchor, ...section.blocks.flatMap((block) => placesIn(block, document))])
-      if (wanted.has(place)) pages[place] = page;
-  }
-  return pages;
+  return Object.fromEntries(pagesOfSome(document, wanted));
 }
 
 function groundTargets({ ground, below }: GroundBelow): string[] {

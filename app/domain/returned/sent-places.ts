@@ -1,4 +1,5 @@
-import type { Block, DocumentSection, EditionDocument, Inline, ListShown } from "~/domain/document/model";
+import { linesOfList } from "~/domain/document/lines-of-list";
+import type { Block, DocumentSection, EditionDocument, Inline } from "~/domain/document/model";
 import { lineText, plainWords } from "~/domain/document/statement-text";
 import { textblocksOf } from "~/domain/text/inline-of";
 import type { Block as TextBlock, Inline as TextInline } from "~/domain/text/document";
@@ -88,7 +89,7 @@ export function linesShown(block: Block): Inline[][] {
     case "heading":
       return [block.content];
     case "list":
-      return listLines(block.list);
+      return linesOfList(block.list);
     case "table":
       return [block.head, ...block.rows].flatMap((row) => row.flatMap(({ lines }) => lines));
     case "statement":
@@ -96,10 +97,6 @@ export function linesShown(block: Block): Inline[][] {
     default:
       return [];
   }
-}
-
-function listLines({ items }: ListShown): Inline[][] {
-  return items.flatMap(({ content, lists }) => [content, ...lists.flatMap(listLines)]);
 }
 
 function statementPlaces(block: Extract<Block, { kind: "statement" }>, text: WrittenText | undefined, section: string): SentPlace[] {

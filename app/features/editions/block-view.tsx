@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { labelled } from "~/domain/document/labelled";
 import type { Block, ListShown, TableCell } from "~/domain/document/model";
 import { PictureView } from "~/ui/picture-view";
 import { Flag, useOther } from "./flag";
@@ -52,11 +53,6 @@ export function BlockView({ block, depth }: { block: Block; depth: number }) {
         </p>
       );
   }
-}
-
-/** A number of a table or figure before its caption; an older edition has none. */
-function labelled(label: string | undefined, caption: string): string {
-  return label === undefined ? caption : `${label}. ${caption}`;
 }
 
 function Heading({ level, block }: { level: number; block: Extract<Block, { kind: "heading" }> }) {

@@ -1,5 +1,6 @@
 import { compareDocuments, type DocumentComparison } from "~/domain/document/compare-documents";
 import type { EditionDocument } from "~/domain/document/model";
+import { pagesOfPlaces } from "~/domain/document/reading";
 import { db } from "~/platform/db.server";
 import { readEditionDocument } from "~/platform/edition-document.server";
 import type { ReadingOrder } from "~/platform/thread-reader.server";
@@ -29,8 +30,12 @@ export async function runComparison({ what, from, to, language }: ComparisonOrde
 /** So many rows of one table and texts of one section are shown; the file has them all. */
 const shownAtMost = 40;
 
+/** The differences, and on which page of the reading room each place of the later edition is read. */
 function comparedOnPage(before: EditionDocument, after: EditionDocument) {
-  return { found: shortened(compareDocuments(before, after)), pages: pagesOf(after) };
+  const found = shortened(compareDocuments(before, after));
+  const pages = pagesOfPlaces(after);
+  const places = [...found.statements, ...found.sections, ...found.tables].flatMap(({ anchor }) => anchor ?? []);
+  return { found, pages: Object.fromEntries(places.map((place) => [place, pages.get(place)])) };
 }
 
 /** What a page shows of the differences between two editions. */
@@ -45,12 +50,3 @@ function shortened({ statements, sections, tables }: DocumentComparison) {
 }
 
 const rest = (list: readonly unknown[]) => Math.max(0, list.length - shownAtMost);
-
-/** The section in which each place of a document stands, for links to the reading room. */
-function pagesOf({ sections }: EditionDocument): Record<string, string> {
-  const places = sections.flatMap(({ code, anchor, blocks }) => {
-    const anchors = [anchor, ...blocks.flatMap((block) => ("anchor" in block && block.anchor !== undefined ? [block.anchor] : []))];
-    return anchors.map((place): [string, string] => [place, code]);
-  });
-  return Object.fromEntries(places);
-}

@@ -1,5 +1,6 @@
 import { mediaTypes } from "~/domain/document/file-formats";
 import type { AssessmentRow } from "~/platform/assessment.server";
+import { downloadOf } from "~/platform/download.server";
 import { limitedExport } from "~/platform/export-limits.server";
 import type { Viewer } from "~/platform/guard.server";
 import { refuse } from "~/platform/refusal.server";
@@ -15,11 +16,5 @@ export async function sendComparison(user: Viewer, assessment: AssessmentRow, as
   if (language === null || language !== wanted || (what !== "changes" && what !== "redline")) throw refuse("not-found");
   const content = await limitedExport(user.id, () => writeCompared({ from, to, language }, what));
   const name = `${assessment.slug}-${from.number}-${from.draft}-${to.number}-${to.draft}-${language}.${what}.docx`;
-  const headers = {
-    "Content-Type": mediaTypes.docx,
-    "Content-Length": String(content.byteLength),
-    "Content-Disposition": `attachment; filename="${name}"`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-  };
-  return new Response(new Uint8Array(content), { headers });
+  return downloadOf(name, mediaTypes.docx, content);
 }

@@ -1,3 +1,4 @@
+import { mediaTypes } from "~/domain/document/file-formats";
 import { textIn } from "~/domain/local-text";
 import { stateKeyIfAny } from "~/domain/states";
 import { languageIfAny } from "~/domain/tool-language";
@@ -5,6 +6,7 @@ import { progressOf } from "~/domain/remarks/remark";
 import type { AssessmentRow } from "~/platform/assessment.server";
 import type { Db } from "~/platform/db.server";
 import { documentWords } from "~/platform/document-words.server";
+import { downloadOf } from "~/platform/download.server";
 import { writeTableDocx } from "~/platform/docx/write-table-docx.server";
 import { limitedExport } from "~/platform/export-limits.server";
 import { authorize, type Viewer } from "~/platform/guard.server";
@@ -14,8 +16,6 @@ import { spreadsheetFormats, spreadsheetResponse, writeSpreadsheet } from "~/pla
 import { findRemarkedEdition, readPlaces, readRoundIfAny } from "./open-remarks.server";
 import { listForTeam, type ShownRemark } from "./queries.server";
 import { spreadsheetRows, tableBlock, type TableWords } from "./response-table";
-
-const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The table of responses as a file, `nl.docx` or `en.csv`, in a language of the assessment: for the team alone. */
 export async function sendResponseTable(
@@ -34,7 +34,7 @@ export async function sendResponseTable(
   const remarks = await listForTeam(db, asked);
   const file = `${assessment.slug}-${edition.number}-remarks-${language}`;
   return limitedExport(user.id, async () => {
-    if (!spreadsheet) return docxResponse(file, await makeDocx(assessment, edition.number, remarks, language));
+    if (!spreadsheet) return downloadOf(`${file}.docx`, mediaTypes.docx, await makeDocx(assessment, edition.number, remarks, language));
     const tool = languageIfAny(language) ?? "en";
     const table = {
       name: translator(tool, "remarks")("crumb"),
@@ -65,14 +65,4 @@ function makeDocx(assessment: AssessmentRow, number: number, remarks: readonly S
     page: words("page"),
     of: words("of"),
   });
-}
-
-function docxResponse(name: string, content: Uint8Array): Response {
-  const headers = {
-    "Content-Type": docxType,
-    "Content-Length": String(content.byteLength),
-    "Content-Disposition": `attachment; filename="${name}.docx"`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-  };
-  return new Response(new Uint8Array(content), { headers });
 }

@@ -1,13 +1,14 @@
 import { Bookmark, HeadingLevel, Paragraph, TextRun, type FileChild } from "docx";
 import type { Block, DocumentSection, ListShown } from "~/domain/document/model";
 import { contentsLine } from "~/domain/document/assemble-document";
-import { colours } from "~/platform/docx/look";
+import { colours } from "~/platform/document-look";
 import { flagRuns, runs } from "~/platform/docx/inline";
 import { pictureParagraphs } from "~/platform/docx/picture";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
 import { tableOf } from "~/platform/docx/table";
-import { otherLanguage, placeOf, tab, word, type Writing } from "~/platform/docx/writing";
+import { word } from "~/platform/document-locale";
+import { otherLanguage, placeOf, tab, type Writing } from "~/platform/docx/writing";
 
 const headingLevels = [
   HeadingLevel.HEADING_1,

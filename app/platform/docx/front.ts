@@ -1,7 +1,8 @@
 import { fingerprint } from "~/domain/document/fingerprint";
 import { InternalHyperlink, PageReference, Paragraph, TabStopType, TableOfContents, TextRun, type FileChild } from "docx";
 import { captionsOf, type Caption } from "~/domain/document/captions";
-import { otherLanguage, tab, word, type Writing } from "~/platform/docx/writing";
+import { word } from "~/platform/document-locale";
+import { otherLanguage, tab, type Writing } from "~/platform/docx/writing";
 
 /** The title page: title, what the document is and lacks, and the facts of the edition. */
 export function titlePage(writing: Writing): FileChild[] {

@@ -9,8 +9,9 @@ import {
   type ParagraphChild,
 } from "docx";
 import type { GroundShown, Inline } from "~/domain/document/model";
-import { colours, groundStyles } from "~/platform/docx/look";
-import { addFootnote, noTime, otherLanguage, word, type Writing } from "~/platform/docx/writing";
+import { colours, groundStyles } from "~/platform/document-look";
+import { word } from "~/platform/document-locale";
+import { addFootnote, noTime, otherLanguage, type Writing } from "~/platform/docx/writing";
 
 type RunLook = Pick<IRunOptions, "bold" | "color" | "size" | "font" | "italics">;
 

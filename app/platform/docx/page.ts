@@ -2,8 +2,9 @@ import type { EditionDocument } from "~/domain/document/model";
 import type { SaidOnPages } from "~/platform/docx/house/house";
 import { BorderStyle, Footer, Header, PageNumber, Paragraph, ShadingType, Tab, TextRun } from "docx";
 import { editionLine } from "~/domain/document/fingerprint";
-import { colours } from "~/platform/docx/look";
-import { word, type Writing } from "~/platform/docx/writing";
+import { colours } from "~/platform/document-look";
+import { word } from "~/platform/document-locale";
+import type { Writing } from "~/platform/docx/writing";
 
 const rule = { style: BorderStyle.SINGLE, size: 6, color: colours.ochre, space: 4 } as const;
 

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from "fflate";
-import { xmlText } from "~/platform/docx/xml-text";
+import { xmlText } from "~/platform/xml-text";
 
 /** The namespace of the part in which a Word file says where it comes from. */
 export const provenanceNamespace = "urn:grondslag:provenance:1";

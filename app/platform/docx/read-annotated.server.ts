@@ -3,7 +3,7 @@ import { UnreadableFile } from "~/platform/unreadable-file";
 import { readComments } from "./read-comments";
 import { isCustom, provenanceIn } from "./read-docx.server";
 import { readNotes, readParagraphs } from "./read-paragraphs";
-import { elementsNamed, readParts, readXml, textWithin } from "./read-parts.server";
+import { elementsNamed, readParts, readXml, textWithin } from "~/platform/read-package.server";
 
 const wantedParts = new Set([
   "word/document.xml",

@@ -1,6 +1,6 @@
 import type { FileComment } from "~/domain/returned/annotated-file";
 import { readParagraphs } from "./read-paragraphs";
-import { elementsNamed, type XmlElement } from "./read-parts.server";
+import { elementsNamed, type XmlElement } from "~/platform/read-package.server";
 
 /** What Office 2013 and later say of a comment beside its words: what it answers, and whether it is done (w15 of [MS-DOCX] 2.5.1). */
 interface Extended {

@@ -2,7 +2,7 @@ import type { ReturnedFile, ReturnedStatement } from "~/domain/document/returned
 import { plainWords } from "~/domain/document/statement-text";
 import type { ReadParagraph, ReadRun } from "~/domain/returned/annotated-file";
 import { readParagraphs } from "~/platform/docx/read-paragraphs";
-import { elementsNamed, readParts, readXml, textWithin } from "~/platform/docx/read-parts.server";
+import { elementsNamed, readParts, readXml, textWithin } from "~/platform/read-package.server";
 import { provenanceNamespace } from "~/platform/docx/provenance-part";
 
 /** Says whether a part may hold what the file says of its origin. */

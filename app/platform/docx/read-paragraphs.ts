@@ -1,6 +1,6 @@
 import type { ReadNote, ReadParagraph, ReadRun, TrackedChange } from "~/domain/returned/annotated-file";
-import type { XmlElement } from "~/platform/docx/read-parts.server";
-import { childOf, elementsNamed } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
+import { childOf, elementsNamed } from "~/platform/read-package.server";
 
 /** What stands open while reading goes on. */
 interface Open {

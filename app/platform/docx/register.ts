@@ -12,9 +12,10 @@ import {
 import { widthsByShare } from "~/domain/document/column-widths";
 import type { RegisterEntry } from "~/domain/document/model";
 import { flagRuns, chips, runs } from "~/platform/docx/inline";
-import { colours, fonts } from "~/platform/docx/look";
+import { colours, fonts } from "~/platform/document-look";
 import { plainTable } from "~/platform/docx/table";
-import { word, type Writing } from "~/platform/docx/writing";
+import { word } from "~/platform/document-locale";
+import type { Writing } from "~/platform/docx/writing";
 
 /** The register of evidence: code with its bookmark, what the ground is as far as consent allows, and links back to what stands on it. */
 export function registerTables(writing: Writing): FileChild[] {

@@ -1,8 +1,9 @@
 import { Bookmark, InternalHyperlink, Paragraph, TextRun, type ParagraphChild } from "docx";
 import type { StatementShown } from "~/domain/document/model";
 import { flagRuns, chips, runs } from "~/platform/docx/inline";
-import { colours, fonts } from "~/platform/docx/look";
-import { tab, word, type Writing } from "~/platform/docx/writing";
+import { colours, fonts } from "~/platform/document-look";
+import { word } from "~/platform/document-locale";
+import { tab, type Writing } from "~/platform/docx/writing";
 
 /** A statement: number in the margin column, text, ground line, and what belongs to it. Its number is the bookmark, at its home only. */
 export function statementParagraphs(writing: Writing, statement: StatementShown): Paragraph[] {

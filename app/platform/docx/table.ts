@@ -2,7 +2,7 @@ import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType,
 import { widthsByShare, widthsByText } from "~/domain/document/column-widths";
 import type { Block, TableCell as CellShown } from "~/domain/document/model";
 import { runs } from "~/platform/docx/inline";
-import { colours } from "~/platform/docx/look";
+import { colours } from "~/platform/document-look";
 import { captionParagraph, placeOf, type Writing } from "~/platform/docx/writing";
 
 type TableBlock = Extract<Block, { kind: "table" }>;

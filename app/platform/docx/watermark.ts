@@ -1,5 +1,5 @@
-import { colours, fonts } from "~/platform/docx/look";
-import { xmlText } from "~/platform/docx/xml-text";
+import { colours, fonts } from "~/platform/document-look";
+import { xmlText } from "~/platform/xml-text";
 
 const vml =
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"';

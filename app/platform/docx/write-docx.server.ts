@@ -8,7 +8,8 @@ import { saidOnPages, textWidthOf, valuesOf, type House } from "~/platform/docx/
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { repack } from "~/platform/docx/package";
 import { coverHeader, footer, header } from "~/platform/docx/page";
-import { startWriting, word, wordLanguage } from "~/platform/docx/writing";
+import { word, wordLanguage } from "~/platform/document-locale";
+import { startWriting } from "~/platform/docx/writing";
 import { documentWords } from "~/platform/document-words.server";
 import type { WriteOrder } from "~/platform/write-order";
 

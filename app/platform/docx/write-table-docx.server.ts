@@ -3,7 +3,8 @@ import { documentFormat, type Block, type EditionDocument } from "~/domain/docum
 import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { repack } from "~/platform/docx/package";
 import { tableOf } from "~/platform/docx/table";
-import { startWriting, wordLanguage, type Writing } from "~/platform/docx/writing";
+import { wordLanguage } from "~/platform/document-locale";
+import { startWriting, type Writing } from "~/platform/docx/writing";
 
 /** A table that is a file of its own, on pages on their side: what stands over it, and in the head and the foot of each page. */
 export interface TableDocument {

@@ -1,6 +1,7 @@
 import { Bookmark, Paragraph, Tab, TextRun } from "docx";
 import type { EditionDocument } from "~/domain/document/model";
-import { measures } from "~/platform/docx/look";
+import { wordLanguage } from "~/platform/document-locale";
+import { measures } from "~/platform/document-look";
 
 /** What writing one file has at hand, and the footnotes that it has met so far. */
 export interface Writing {
@@ -24,12 +25,6 @@ export function startWriting(document: EditionDocument, hash: string, width: num
 /** The time that the library wants of a tracked change; it is left out of the file, which tells no time. */
 export const noTime = "1970-01-01T00:00:00Z";
 
-/** The language of a passage as Word names it. */
-export function wordLanguage(language: string): string {
-  const known: Record<string, string> = { nl: "nl-NL", en: "en-GB", fr: "fr-FR", de: "de-DE", es: "es-ES", pt: "pt-PT" };
-  return known[language] ?? language;
-}
-
 /** What a run says of its language: nothing where it is the document's. */
 export function otherLanguage({ document }: Writing, language: string): { language?: { value: string } } {
   return language === document.language ? {} : { language: { value: wordLanguage(language) } };
@@ -40,11 +35,6 @@ export function addFootnote(writing: Writing, text: string): number {
   const number = Object.keys(writing.footnotes).length + 1;
   writing.footnotes[number] = { children: [new Paragraph({ style: "FootnoteText", children: [new TextRun({ text: ` ${text}` })] })] };
   return number;
-}
-
-/** A word of the document's frozen words. */
-export function word(writing: Writing, key: string): string {
-  return writing.document.words[key] ?? key;
 }
 
 /** The place to which a cross reference leads, if there is one; it takes no room. */

@@ -1,3 +1,4 @@
+import { labelled } from "~/domain/document/labelled";
 import { contentsLine } from "~/domain/document/assemble-document";
 import type { Block, DocumentSection, ListShown } from "~/domain/document/model";
 import { pictureSvg } from "~/platform/picture.server";
@@ -5,8 +6,9 @@ import { flagMark, line } from "./inline";
 import { element, possible, written, type Child, type Markup } from "./markup";
 import { registerBlock } from "./register";
 import { statementBlock } from "./statement";
-import { labelled, scrolling, tableBlock } from "./table";
-import { heading, langOf, word, type Writing } from "./writing";
+import { scrolling, tableBlock } from "./table";
+import { word } from "~/platform/document-locale";
+import { heading, langOf, type Writing } from "./writing";
 
 /** A section with its heading and everything in it. */
 export function sectionBlocks(writing: Writing, section: DocumentSection): Child {

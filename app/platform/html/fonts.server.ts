@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fonts } from "~/platform/docx/look";
+import { fonts } from "~/platform/document-look";
 import { projectRoot } from "~/platform/project-root.server";
 
 /** The typefaces that a file carries: 137 kB, in letters 183 kB. Letters outside Latin are left to the reader's machine. */

@@ -1,10 +1,11 @@
+import { labelled } from "~/domain/document/labelled";
 import { fingerprint } from "~/domain/document/fingerprint";
 import { contentsLine } from "~/domain/document/assemble-document";
 import { captionsOf } from "~/domain/document/captions";
 import type { DocumentSection } from "~/domain/document/model";
 import { element, type Child, type Markup } from "./markup";
-import { labelled } from "./table";
-import { langOf, word, type Writing } from "./writing";
+import { word } from "~/platform/document-locale";
+import { langOf, type Writing } from "./writing";
 
 /** The lowest level of the outline that the contents name. */
 const deepest = 3;

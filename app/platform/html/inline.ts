@@ -2,7 +2,8 @@ import type { GroundShown, Inline } from "~/domain/document/model";
 import { groundText } from "~/domain/document/statement-text";
 import { isHref } from "~/domain/text/limits";
 import { element, pieces, type Child, type Markup } from "./markup";
-import { langOf, word, type Writing } from "./writing";
+import { word } from "~/platform/document-locale";
+import { langOf, type Writing } from "./writing";
 
 /** A line of the document; `around` is the language of the element that holds it. */
 export function line(writing: Writing, content: readonly Inline[], around: string): Markup {

@@ -1,7 +1,8 @@
 import type { RegisterEntry } from "~/domain/document/model";
 import { chips, flagMark, line } from "./inline";
 import { element, type Child, type Markup } from "./markup";
-import { langOf, word, type Writing } from "./writing";
+import { word } from "~/platform/document-locale";
+import { langOf, type Writing } from "./writing";
 
 /** The register of evidence: code with its place, what the ground is as far as consent allows, and links back to what stands on it. */
 export function registerBlock(writing: Writing): Markup {

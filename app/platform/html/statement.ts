@@ -1,7 +1,8 @@
 import type { StatementShown } from "~/domain/document/model";
 import { chips, flagMark, line } from "./inline";
 import { element, type Child, type Markup } from "./markup";
-import { langOf, word, type Writing } from "./writing";
+import { word } from "~/platform/document-locale";
+import { langOf, type Writing } from "./writing";
 
 /** A statement: number, text, ground line, and what belongs to it. Its number is the place that links lead to, at its home only. */
 export function statementBlock(writing: Writing, statement: StatementShown): Markup {

@@ -1,7 +1,8 @@
-import { colours, fonts } from "~/platform/docx/look";
+import { colours, fonts } from "~/platform/document-look";
 import { noticesOf } from "./front";
 import { editionLine } from "~/domain/document/fingerprint";
-import { word, type Writing } from "./writing";
+import { word } from "~/platform/document-locale";
+import type { Writing } from "./writing";
 
 const c = Object.fromEntries(Object.entries(colours).map(([name, value]) => [name, `#${value}`])) as Record<keyof typeof colours, string>; // the same names, as CSS writes them
 const sans = `"${fonts.sans}","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif`;

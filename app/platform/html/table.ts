@@ -1,3 +1,4 @@
+import { labelled } from "~/domain/document/labelled";
 import type { Block, TableCell } from "~/domain/document/model";
 import { flagMark, line } from "./inline";
 import { element, type Attributes, type Child, type Markup } from "./markup";
@@ -20,11 +21,6 @@ export function tableBlock(writing: Writing, block: TableBlock): Child {
     element("tbody", {}, ...block.rows.map((each) => ["\n", row(writing, block, filled(each, columns), "row")])),
   );
   return [scrolling(caption, table), block.flag && element("p", { class: "flagged" }, flagMark(writing, block.flag, language))];
-}
-
-/** A number of a table or figure before its caption. */
-export function labelled(label: string | undefined, caption: string): string {
-  return label === undefined ? caption : `${label}. ${caption}`;
 }
 
 /** What may be wider than the page: it scrolls in itself, by keyboard too. */

@@ -19,11 +19,6 @@ export function startWriting(document: EditionDocument, hash: string): Writing {
   return { document, hash, notes: new Map(notes.map((note, at) => [note, at + 1])), headings: { last: 1 } };
 }
 
-/** A word of the document's frozen words. */
-export function word({ document }: Writing, key: string): string {
-  return document.words[key] ?? key;
-}
-
 /** What an element says of the language of its words: nothing where it is that of what stands around it. */
 export function langOf(language: string, around: string): Attributes {
   return language === around ? {} : { lang: language };

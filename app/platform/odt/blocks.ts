@@ -1,12 +1,13 @@
 import { contentsLine } from "~/domain/document/assemble-document";
 import type { Block, DocumentSection, Inline, ListShown } from "~/domain/document/model";
-import { colours } from "~/platform/docx/look";
+import { colours } from "~/platform/document-look";
 import { flagMark, inlines } from "~/platform/odt/inline";
 import { pictureParagraphs } from "~/platform/odt/picture";
 import { registerTable } from "~/platform/odt/register";
 import { statementParagraphs } from "~/platform/odt/statement";
 import { tableOf } from "~/platform/odt/table";
-import { otherLanguage, paragraph, passage, place, tab, word, type Writing } from "~/platform/odt/writing";
+import { word } from "~/platform/document-locale";
+import { otherLanguage, paragraph, passage, place, tab, type Writing } from "~/platform/odt/writing";
 import { element, words } from "~/platform/odt/xml";
 
 /** A section with its heading; chapters start on a page of their own. */

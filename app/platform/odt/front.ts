@@ -3,7 +3,8 @@ import type { DocumentSection } from "~/domain/document/model";
 import { fingerprint } from "~/domain/document/fingerprint";
 import { sequences } from "~/platform/odt/caption";
 import { entryStops, hung } from "~/platform/odt/measures";
-import { link, otherLanguage, paragraph, passage, styleOf, tab, word, type Writing } from "~/platform/odt/writing";
+import { word } from "~/platform/document-locale";
+import { link, otherLanguage, paragraph, passage, styleOf, tab, type Writing } from "~/platform/odt/writing";
 import { element, words, type Attributes } from "~/platform/odt/xml";
 
 /** The title page: title, what the document is and lacks, and the facts of the edition. */

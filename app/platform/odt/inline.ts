@@ -1,15 +1,8 @@
 import type { GroundShown, Inline } from "~/domain/document/model";
-import { colours } from "~/platform/docx/look";
-import { link, otherLanguage, paragraph, passage, word, type Look, type Writing } from "~/platform/odt/writing";
+import { colours, groundStyles } from "~/platform/document-look";
+import { word } from "~/platform/document-locale";
+import { link, otherLanguage, paragraph, passage, type Look, type Writing } from "~/platform/odt/writing";
 import { element, words } from "~/platform/odt/xml";
-
-/** The styles of what stands on a ground line, by how a ground bears. */
-export const groundStyles = {
-  supports: "GroundSupports",
-  contradicts: "GroundContradicts",
-  context: "GroundContext",
-  plain: "GroundPlain",
-} as const;
 
 /** A line of the document within a paragraph; `language` is the paragraph's. */
 export function inlines(writing: Writing, line: readonly Inline[], language: string, look: Look = {}): string {

@@ -1,4 +1,4 @@
-import { measures } from "~/platform/docx/look";
+import { measures } from "~/platform/document-look";
 import { element, type Attributes } from "~/platform/odt/xml";
 
 /** A measure in twentieths of a point. */

@@ -1,5 +1,5 @@
-import { colours, fonts } from "~/platform/docx/look";
-import { groundStyles } from "~/platform/odt/inline";
+import { colours, fonts } from "~/platform/document-look";
+import { groundStyles } from "~/platform/document-look";
 import { textAttributes, type Look } from "~/platform/odt/writing";
 import { element, type Attributes } from "~/platform/odt/xml";
 

@@ -1,7 +1,8 @@
-import { xmlText } from "~/platform/docx/xml-text";
+import { xmlText } from "~/platform/xml-text";
 import { editionLine } from "~/domain/document/fingerprint";
 import { image } from "~/platform/odt/picture";
-import { paragraph, passage, tab, word, type Writing } from "~/platform/odt/writing";
+import { word } from "~/platform/document-locale";
+import { paragraph, passage, tab, type Writing } from "~/platform/odt/writing";
 import { element, words } from "~/platform/odt/xml";
 import { markPng } from "~/platform/picture.server";
 

@@ -1,4 +1,4 @@
-import { colours, fonts, measures } from "~/platform/docx/look";
+import { colours, fonts, measures } from "~/platform/document-look";
 import { atEdge, atIndent, edged, entryStops, hung, points, spaced } from "~/platform/odt/measures";
 import { textAttributes, type Look } from "~/platform/odt/writing";
 import { element, type Attributes } from "~/platform/odt/xml";

@@ -1,5 +1,5 @@
-import { xmlText } from "~/platform/docx/xml-text";
-import { wordLanguage } from "~/platform/docx/writing";
+import { xmlText } from "~/platform/xml-text";
+import { wordLanguage } from "~/platform/document-locale";
 import { provenancePath, provenanceProperties } from "~/platform/odt/provenance-part";
 import {
   cellStyles,

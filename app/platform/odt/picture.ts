@@ -1,8 +1,8 @@
 import type { Block } from "~/domain/document/model";
-import { measures } from "~/platform/docx/look";
+import { measures } from "~/platform/document-look";
 import { captionParagraph } from "~/platform/odt/caption";
 import { paragraph, type Writing } from "~/platform/odt/writing";
-import { xmlText } from "~/platform/docx/xml-text";
+import { xmlText } from "~/platform/xml-text";
 import { element } from "~/platform/odt/xml";
 import { picturePng, pictureSvg } from "~/platform/picture.server";
 

@@ -1,6 +1,6 @@
 import type { ReturnedFile, ReturnedStatement } from "~/domain/document/returned-file";
 import { plainWords } from "~/domain/document/statement-text";
-import { elementsNamed, readParts, readXml, textWithin } from "~/platform/docx/read-parts.server";
+import { elementsNamed, readParts, readXml, textWithin } from "~/platform/read-package.server";
 import { provenancePath, provenanceProperty } from "~/platform/odt/provenance-part";
 import { readParagraphs, type ReadParagraph } from "~/platform/odt/read-paragraphs";
 

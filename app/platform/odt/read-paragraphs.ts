@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 
 /** A paragraph of a text that came back. */
 export interface ReadParagraph {

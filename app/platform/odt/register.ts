@@ -1,9 +1,10 @@
 import { widthsByShare } from "~/domain/document/column-widths";
 import type { RegisterEntry } from "~/domain/document/model";
-import { colours, fonts, measures } from "~/platform/docx/look";
+import { colours, fonts, measures } from "~/platform/document-look";
 import { chips, flagMark, inlines } from "~/platform/odt/inline";
 import { cell, cellText, plainTable } from "~/platform/odt/table";
-import { link, paragraph, passage, place, word, type Writing } from "~/platform/odt/writing";
+import { word } from "~/platform/document-locale";
+import { link, paragraph, passage, place, type Writing } from "~/platform/odt/writing";
 import { words } from "~/platform/odt/xml";
 
 /** The register of evidence: code with its bookmark, what the ground is as far as consent allows, and links back to what stands on it. */

@@ -1,7 +1,8 @@
 import type { StatementShown } from "~/domain/document/model";
-import { colours } from "~/platform/docx/look";
+import { colours } from "~/platform/document-look";
 import { chips, flagMark, inlines } from "~/platform/odt/inline";
-import { link, paragraph, passage, place, tab, word, type Writing } from "~/platform/odt/writing";
+import { word } from "~/platform/document-locale";
+import { link, paragraph, passage, place, tab, type Writing } from "~/platform/odt/writing";
 import { element, words } from "~/platform/odt/xml";
 
 /** A statement: number in the margin column, text, ground line, and what belongs to it. Its number is the bookmark, at its home only. */

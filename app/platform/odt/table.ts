@@ -1,6 +1,6 @@
 import { widthsByShare, widthsByText } from "~/domain/document/column-widths";
 import type { Block, TableCell } from "~/domain/document/model";
-import { colours, measures } from "~/platform/docx/look";
+import { colours, measures } from "~/platform/document-look";
 import { captionParagraph } from "~/platform/odt/caption";
 import { inlines } from "~/platform/odt/inline";
 import { points } from "~/platform/odt/measures";

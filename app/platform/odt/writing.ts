@@ -1,5 +1,5 @@
 import type { EditionDocument } from "~/domain/document/model";
-import { wordLanguage } from "~/platform/docx/writing";
+import { wordLanguage } from "~/platform/document-locale";
 import { element, type Attributes } from "~/platform/odt/xml";
 
 /** A kind of style that is made while writing. */
@@ -25,11 +25,6 @@ export interface Writing {
 /** Writing that has met nothing yet. */
 export function newWriting(document: EditionDocument, hash: string): Writing {
   return { document, hash, styles: new Map(), pictures: [], counts: { notes: 0, tables: 0 } };
-}
-
-/** A word of the document's frozen words. */
-export function word({ document }: Writing, key: string): string {
-  return document.words[key] ?? key;
 }
 
 /** The name of the style with these properties, made where there is none yet; `parent` is the style that it changes. */

@@ -1,4 +1,4 @@
-import { xmlText } from "~/platform/docx/xml-text";
+import { xmlText } from "~/platform/xml-text";
 
 /** Attributes of an element, in their order; those without a value are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

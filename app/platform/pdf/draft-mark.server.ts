@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { colours, fonts } from "~/platform/docx/look";
+import { colours, fonts } from "~/platform/document-look";
 import { projectRoot } from "~/platform/project-root.server";
 
 const file = join("node_modules", "@expo-google-fonts", "hanken-grotesk", "600SemiBold", "HankenGrotesk_600SemiBold.ttf");

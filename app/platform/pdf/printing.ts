@@ -1,5 +1,6 @@
 import type { GroundShown, Inline } from "~/domain/document/model";
 import { groundText, type FrozenWords } from "~/domain/document/statement-text";
+import { regions } from "~/platform/document-locale";
 import { printable } from "./printable";
 import type { PrintedGround, PrintedLanguage, PrintedLine, PrintedRun } from "./printed";
 
@@ -32,8 +33,6 @@ export function placeIfAny({ places }: Printing, anchor: string | undefined): st
 export function flagIfAny(printing: Printing, flag: "untranslated" | "behind" | undefined): string | null {
   return flag ? wordOf(printing, flag) : null;
 }
-
-const regions: Readonly<Record<string, string>> = { nl: "NL", en: "GB", fr: "FR", de: "DE", es: "ES", pt: "PT" };
 
 /** A language as the typesetter knows it; one that is not written as a language is left undetermined. */
 export function languageOf(language: string): PrintedLanguage {

@@ -1,6 +1,6 @@
 import { strToU8 } from "fflate";
 import type { Placeholder } from "~/domain/house-style/placeholders";
-import { elementsNamed, readRawXml, type XmlElement } from "~/platform/docx/read-parts.server";
+import { elementsNamed, readRawXml, type XmlElement } from "~/platform/read-package.server";
 import { textWidthOf, type House } from "./house";
 import { textOf, type Taking } from "./house-parts";
 import { mergeNumbering } from "./merge-numbering";

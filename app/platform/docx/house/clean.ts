@@ -1,6 +1,6 @@
 import { fillIn, placeholdersIn, type Placeholder } from "~/domain/house-style/placeholders";
-import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/docx/read-parts.server";
-import { xmlText } from "~/platform/docx/xml-text";
+import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/read-package.server";
+import { xmlText } from "~/platform/xml-text";
 import { settleFields } from "./fields";
 import { element, plainText, rewrite } from "./xml-tree";
 

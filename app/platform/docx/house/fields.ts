@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 import { rewrite } from "./xml-tree";
 
 /** The instructions of the fields in these elements, in the order in which they begin; pieces of one instruction are joined. */

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from "fflate";
 import { fillIn } from "~/domain/house-style/placeholders";
 import type { Placeholder } from "~/domain/house-style/placeholders";
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 import { sha256 } from "~/platform/sha256.server";
 import { cleanElements, fillElements } from "./clean";
 import type { OpenTemplate } from "./open-template.server";

@@ -1,5 +1,5 @@
 import type { StyleLook, TemplateStyle } from "~/domain/house-style/template";
-import { childOf, elementsNamed, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, type XmlElement } from "~/platform/read-package.server";
 import { isOn } from "./pages";
 import { plainText, valueOf } from "./xml-tree";
 

@@ -1,4 +1,4 @@
-import { childOf, elementsNamed, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, type XmlElement } from "~/platform/read-package.server";
 import { listShift, renameReference } from "./references";
 import { rewrite } from "./xml-tree";
 

@@ -1,5 +1,5 @@
 import { plainName } from "~/domain/house-style/propose-mapping";
-import { childOf, elementsNamed, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, type XmlElement } from "~/platform/read-package.server";
 import type { House } from "./house";
 import { placeIn } from "./paragraph-order";
 import { renameReference, shiftedNumber } from "./references";

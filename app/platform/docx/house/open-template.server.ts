@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { templateProblems, type TemplateInventory, type TemplateProblem } from "~/domain/house-style/template-problems";
 import type { ZipProblem } from "~/domain/files/zip-directory";
 import { zipProblemOfBytes } from "~/platform/check-zip.server";
-import { readRawXml, type XmlElement } from "~/platform/docx/read-parts.server";
+import { readRawXml, type XmlElement } from "~/platform/read-package.server";
 import { UnreadableFile } from "~/platform/unreadable-file";
 import { fieldsIn } from "./fields";
 import { plainText } from "./xml-tree";

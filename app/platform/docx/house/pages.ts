@@ -1,5 +1,5 @@
 import type { TemplateFacts } from "~/domain/house-style/template";
-import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/read-package.server";
 import type { OpenTemplate } from "./open-template.server";
 import { rewrite } from "./xml-tree";
 

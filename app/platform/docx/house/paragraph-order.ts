@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 
 /** The properties of a paragraph in the order that ECMA-376 (part 1, 17.3.1) wants, as far as any of them is put in. */
 const order = [

@@ -1,6 +1,6 @@
 import { placeholdersIn } from "~/domain/house-style/placeholders";
 import { templateFormat, type TemplateFacts, type TemplateLine } from "~/domain/house-style/template";
-import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, textWithin, type XmlElement } from "~/platform/read-package.server";
 import { cleanElements } from "./clean";
 import { fieldsIn } from "./fields";
 import { stylesOf } from "./looks";

@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 import { element } from "./xml-tree";
 
 /** By how much the lists of a template are counted higher, so that they are none of ours. */

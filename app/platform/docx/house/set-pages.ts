@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { childOf, elementsNamed, type XmlElement } from "~/platform/docx/read-parts.server";
+import { childOf, elementsNamed, type XmlElement } from "~/platform/read-package.server";
 import { addEdge, namespaces, relateDocument, takeElements, textOf, type Taking } from "./house-parts";
 import { coverOf, documentPath, isOn, sectionsOf, type TemplateSection } from "./pages";
 import { pageOf, plainPage } from "./read-template.server";

@@ -1,10 +1,10 @@
-import { colours } from "~/platform/docx/look";
+import { colours } from "~/platform/document-look";
 import type { House } from "./house";
 import { scaled } from "./merge-styles";
 import { listShift } from "./references";
 import type { StyleIds } from "./style-ids";
 import { valueOf } from "./xml-tree";
-import { elementsNamed } from "~/platform/docx/read-parts.server";
+import { elementsNamed } from "~/platform/read-package.server";
 
 /** What a text of ours needs to be set in the styles of a template. */
 export interface TextSetting {

@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 import type { OpenTemplate } from "./open-template.server";
 
 /** The kinds of picture that are taken over, by how their bytes begin. */

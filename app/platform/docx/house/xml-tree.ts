@@ -1,4 +1,4 @@
-import type { XmlElement } from "~/platform/docx/read-parts.server";
+import type { XmlElement } from "~/platform/read-package.server";
 
 /** Elements that were read raw, as XML again. */
 export function xmlOf(elements: readonly XmlElement[]): string {

@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
-import { UnreadableFile } from "~/platform/unreadable-file";
-import { zipProblemOfBytes } from "~/platform/check-zip.server";
+import { zipProblemOfBytes } from "./check-zip.server";
+import { UnreadableFile } from "./unreadable-file";
 
 /** An element of XML in the order of the file: its name, attributes, and what stands in it; text is an element named `#text`. */
 export interface XmlElement {
