@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assembleDocument } from "~/domain/document/assemble-document";
-import { pageCodeIfAny, readingPageIfAny, type GroundBelow, type ReadingPage } from "~/domain/document/reading";
+import { pageCodeIfAny, pagesOfPlaces, readingPageIfAny, type GroundBelow, type ReadingPage } from "~/domain/document/reading";
 import { keys, section, study } from "../support/edition-content";
 
 const base = study();
@@ -49,6 +49,13 @@ describe("a page of the reading room", () => {
       g_S01_10: "register",
       g_O1_K1: "register",
     });
+  });
+
+  it("knows a statement at its home, also where a later section repeats it", () => {
+    const [summary, two] = ["summary", "2"].map((code) => document.sections.find((one) => one.code === code));
+    const both = [two, summary].flatMap((one) => one ?? []);
+    expect(both.map(({ blocks }) => blocks.some((block) => block.kind === "statement" && block.code === "C1"))).toEqual([true, true]);
+    expect(pagesOfPlaces({ ...document, sections: both }).get("C1")).toBe("2");
   });
 
   it("leads from the register back to the statements", () => {

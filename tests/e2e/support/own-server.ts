@@ -7,7 +7,7 @@ import { expect, type Browser, type Page } from "@playwright/test";
 import { people } from "./people";
 
 /** The password of the account on a server of its own. */
-export const ownPassword = "four loose newspapers upstairs";
+const ownPassword = "four loose newspapers upstairs";
 
 /** Signs in on the page that asks for it, with the one account of such a server. */
 export async function signInOnOwn(page: Page) {
