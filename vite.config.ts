@@ -2,9 +2,10 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import options from "./remix.config.js";
 import { parsedTexts, routeTexts } from "./route-texts.config";
+import { threads } from "./threads.config";
 
 export default defineConfig({
-  plugins: process.env["VITEST"] ? [] : [remix(options), parsedTexts(), routeTexts()],
+  plugins: process.env["VITEST"] ? [] : [remix(options), parsedTexts(), routeTexts(), threads()],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   ssr: { noExternal: ["use-intl"] },
   // Compiled for the machine: the server of development meets them behind a page and would prepare them for the browser, which it can't.

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { root } from "./folder";
+import { freshFolder, root } from "./folder";
 import { Client } from "./client";
 
 /** The built program, running on loopback. */
@@ -16,6 +16,8 @@ export interface Served {
   /** Resident memory of the server in MiB: now, and the most since `forgetPeak`. */
   memory(): { now: number; peak: number };
   forgetPeak(): void;
+  /** The longest that the server answered nobody since it was last asked, in milliseconds. */
+  blockedMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,7 +38,11 @@ export async function serve(folder: string): Promise<Served> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { DATABASE_URL: _unused, ...inherited } = process.env;
-  const settings = { PORT: String(port), HOST: "127.0.0.1", GRONDSLAG_ORIGIN: origin, GRONDSLAG_DATA_DIR: folder };
+  const loop = join(freshFolder(), "blocked");
+  const settings = {
+    ...{ PORT: String(port), HOST: "127.0.0.1", GRONDSLAG_ORIGIN: origin, GRONDSLAG_DATA_DIR: folder },
+    GRONDSLAG_BENCH_LOOP: loop,
+  };
   const env: NodeJS.ProcessEnv = {
     ...inherited,
     ...settings,
@@ -45,7 +51,11 @@ export async function serve(folder: string): Promise<Served> {
     GRONDSLAG_LOG_LEVEL: "error",
   };
   const begin = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", "./bench/loop-watch.mjs", "server.ts"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   await firstPage(child, new Client(origin));
@@ -56,6 +66,12 @@ export async function serve(folder: string): Promise<Served> {
     cpuMs: () => processorMs(child.pid),
     memory: () => residentMiB(child.pid),
     forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, "5"),
+    blockedMs: async () => {
+      rmSync(loop, { force: true });
+      child.kill("SIGUSR2");
+      while (!existsSync(loop) || readFileSync(loop, "utf8") === "") await new Promise((resolve) => setTimeout(resolve, 5));
+      return Number(readFileSync(loop, "utf8"));
+    },
     stop: async () => {
       process.off("exit", kill);
       const ended = new Promise((resolve) => child.once("exit", resolve));

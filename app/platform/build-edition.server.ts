@@ -10,6 +10,7 @@ import { CompileProblem } from "./compile-problem";
 import { documentWords } from "./document-words.server";
 import { documentWriters } from "./document-writers.server";
 import type { House } from "./docx/house/house";
+import { fetchPngs } from "./picture.server";
 import { reopenFile } from "./reopen-file.server";
 import { sha256 } from "./sha256.server";
 import type { Stage, StagedFile } from "./staged-files.server";
@@ -63,6 +64,7 @@ export async function buildEdition(order: BuildOrder): Promise<BuiltEdition> {
   const manifest = manifestFor(hash);
   const files: BuiltFile[] = [];
   const provenances: BuiltEdition["provenance"] = [];
+  await fetchPngs(documents.flatMap(picturesOf));
   const origins = documents.map((document) => provenanceOf(document, hash));
   for (const [place, document] of documents.entries()) {
     const provenance = canonical(origins[place]);
@@ -71,6 +73,10 @@ export async function buildEdition(order: BuildOrder): Promise<BuiltEdition> {
   }
   for (const origin of origins) await checkFiles(order, origin, files);
   return { blocks, hash, provenance: provenances, files };
+}
+
+function picturesOf({ sections }: EditionDocument) {
+  return sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "picture"));
 }
 
 function assembled(content: EditionContent, languages: readonly string[]) {

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { dateFormat } from "~/domain/formats";
 import type { Say } from "~/domain/document/words";
-import { languageIfAny } from "~/domain/tool-language";
+import { languageIfAny, type Language } from "~/domain/tool-language";
 import { textsOf } from "./i18n.server";
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(T.*)?$/u;
@@ -13,6 +13,15 @@ const isoDay = /^\d{4}-\d{2}-\d{2}(T.*)?$/u;
  */
 export function documentWords(language: string): Say {
   const spoken = languageIfAny(language) ?? "en";
+  const words = made[spoken] ?? wordsIn(spoken);
+  made[spoken] = words;
+  return words;
+}
+
+/** Texts are read once in each language: many a data block asks for the words of each of its rows. */
+const made: Partial<Record<Language, Say>> = {};
+
+function wordsIn(spoken: Language): Say {
   const locale = spoken === "nl" ? "nl" : "en-GB";
   // Keys come from content as text, so a key is checked when it is used and not by its type.
   const { document, evidence, pictures } = textsOf(spoken);

@@ -1,10 +1,15 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { answerQuestion, askFromHere, type Answers, type Question } from "./ask-starter.server";
 import { closeDatabase, currentDatabase, openDatabase } from "./db.server";
-import { canRunTypeScript, startWorker } from "./thread.server";
+import { hasThread, startWorker } from "./thread.server";
 
-/** Work for a thread of its own: the file that does it, below `app/`, and the same work in this thread where no other can be had. */
+/**
+ * Work for a thread of its own: the file that does it, below `app/`, the same work in this thread where no other can be had, and what answers the
+ * questions that the thread asks meanwhile.
+ */
 export interface OwnThreadOf<Order, Told, Answer> {
   file: string;
+  answers?: Answers;
   here(order: Order, tell: (told: Told) => void): Promise<Answer>;
 }
 
@@ -16,7 +21,7 @@ export interface OwnThread<Answer> {
   end(): Promise<void>;
 }
 
-type Message = { told: unknown } | { answer: unknown } | { problem: string; code: string | null };
+type Message = { told: unknown } | Question | { answer: unknown } | { problem: string; code: string | null };
 
 /** What went wrong in a thread: a message without content, and the code of the error if it had one. */
 class ThreadProblem extends Error {
@@ -34,18 +39,18 @@ const ended = () => new ThreadProblem("The thread was ended.", "ended");
 
 /**
  * Gives work to a thread of its own that reads the open database, hears what it tells meanwhile, and ends it afterwards: all its memory is free again.
- * Where TypeScript can't be run in a thread (a test without the loader), it is done here.
+ * Where there is none (a test without the loader of TypeScript), it is done here.
  */
 export function startOwnThread<Order extends object, Told, Answer>(
   thread: OwnThreadOf<Order, Told, Answer>,
   order: Order,
   hear: (told: Told) => void,
 ): OwnThread<Answer> {
-  return isMainThread && canRunTypeScript(thread.file) ? elsewhere(thread, order, hear) : here(thread, order, hear);
+  return isMainThread && hasThread(thread.file) ? elsewhere(thread, order, hear) : here(thread, order, hear);
 }
 
 function elsewhere<Order extends object, Told, Answer>(
-  { file }: OwnThreadOf<Order, Told, Answer>,
+  { file, answers = {} }: OwnThreadOf<Order, Told, Answer>,
   order: Order,
   hear: (told: Told) => void,
 ): OwnThread<Answer> {
@@ -54,6 +59,7 @@ function elsewhere<Order extends object, Told, Answer>(
     worker.on("message", (message: Message) => {
       // Both sides of the thread are one program, and the order says what is told and what comes back.
       if ("told" in message) return hear(message.told as Told);
+      if ("asked" in message) return void answerQuestion(worker, answers, message);
       if ("answer" in message) resolve(message.answer as Answer);
       else reject(new ThreadProblem(message.problem, message.code));
       void worker.terminate();
@@ -89,6 +95,7 @@ export async function doOwnWork<Order, Told>(run: (order: Order, tell: (told: To
   const { order, databaseUrl } = workerData as { order: Order; databaseUrl: string };
   const say = (message: Message) => parentPort?.postMessage(message);
   try {
+    askFromHere();
     await openDatabase(databaseUrl, { readOnly: true });
     const answer = await run(order, (told) => say({ told }));
     await closeDatabase();

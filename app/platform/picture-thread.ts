@@ -1,5 +1,4 @@
-import { picturePng } from "./picture.server";
-import type { PngOrder } from "./picture-work.server";
+import { pngFromSvg } from "./picture.server";
 import { answerTasks } from "./thread-tasks.server";
 
-answerTasks(({ picture, language }: PngOrder) => picturePng(picture, language));
+answerTasks((svg: string) => pngFromSvg(svg));

@@ -3,9 +3,11 @@ import { Resvg } from "@resvg/resvg-js";
 import type { Picture } from "~/domain/document/picture";
 import { pictureText, tidy, widthOfWords } from "~/domain/document/picture-drawing";
 import { svgOfPicture } from "~/domain/document/picture-svg";
+import { askStarter } from "./ask-starter.server";
 import { colours, fonts } from "./document-look";
-import { xmlText } from "./xml-text";
 import { projectRoot } from "./project-root.server";
+import { sha256 } from "./sha256.server";
+import { xmlText } from "./xml-text";
 
 const hex = (colour: string) => `#${colour}`;
 const ofPicture = {
@@ -39,15 +41,57 @@ const weights = [join("400Regular", "HankenGrotesk_400Regular.ttf"), join("600Se
 
 /** A picture as a PNG file, twice as fine as its units, for readers that draw no SVG. It draws with the fonts of the program alone. */
 export function picturePng(picture: Picture, language: string): Uint8Array {
-  const before = pngs.get(picture);
-  if (before?.language === language) return before.png;
-  const png = drawn(pictureSvg(picture, language), { background: "white" });
-  pngs.set(picture, { language, png });
+  const svg = pictureSvg(picture, language);
+  const key = sha256(svg);
+  const png = kept.get(key) ?? pngFromSvg(svg);
+  keep(key, png);
   return png;
 }
 
-/** The formats of one document draw the same pictures: each is drawn once as long as its document is there. */
-const pngs = new WeakMap<Picture, { language: string; png: Uint8Array }>();
+/**
+ * Fetches the pictures of a document from whoever started this thread, which keeps what was drawn for the draft before; `picturePng` has them then. Does
+ * nothing where nobody can be asked.
+ */
+export async function fetchPngs(pictures: readonly { picture: Picture; language: string }[]): Promise<void> {
+  for (const { picture, language } of pictures) {
+    const svg = pictureSvg(picture, language);
+    const key = sha256(svg);
+    // What is asked under this name is answered by `pngOf`, in the other thread.
+    const png = kept.has(key) ? null : ((await askStarter("png", { key, svg })) as Uint8Array | null);
+    if (png) keep(key, png);
+  }
+}
+
+/** A picture that is drawn from SVG, by the digest of that. */
+export interface PngOrder {
+  key: string;
+  svg: string;
+}
+
+/** The same picture from what it is drawn from, where this thread keeps it; else `draw` makes it. */
+export async function keptPng({ key, svg }: PngOrder, draw: (svg: string) => Promise<Uint8Array>): Promise<Uint8Array> {
+  const png = kept.get(key) ?? (await draw(svg));
+  keep(key, png);
+  return png;
+}
+
+/** Draws a picture as a PNG file from SVG. */
+export const pngFromSvg = (svg: string) => drawn(svg, { background: "white" });
+
+/** Pictures as drawn, by the digest of what they are drawn from; the oldest go when they fill more than the bytes allowed. */
+const kept = new Map<string, Uint8Array>();
+const mostKept = 32 * 1024 * 1024;
+
+function keep(key: string, png: Uint8Array): void {
+  kept.delete(key);
+  kept.set(key, png);
+  let bytes = [...kept.values()].reduce((sum, one) => sum + one.byteLength, 0);
+  for (const [oldest, one] of kept) {
+    if (bytes <= mostKept) break;
+    kept.delete(oldest);
+    bytes -= one.byteLength;
+  }
+}
 
 /** The word that lies behind every page of a draft, slanted and light, on nothing. */
 export function markPng(text: string): Uint8Array {

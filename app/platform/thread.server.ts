@@ -23,7 +23,12 @@ interface Running {
   worker: Worker;
   waiting: Map<number, Waiting>;
   jobs: number;
+  /** Ends the thread once it has had nothing to do for a while. */
+  idle: NodeJS.Timeout | undefined;
 }
+
+/** How long a thread stays without an order, in milliseconds: what it holds in memory is given back then. */
+const idleMs = 60_000;
 
 const key = Symbol.for("grondslag.threads");
 const holder = globalThis as { [key]?: Map<string, Running> };
@@ -31,10 +36,10 @@ const threads = (holder[key] ??= new Map());
 
 /**
  * Does heavy work in a thread of its own, so that no page waits for it. In a thread already, and where TypeScript can't be run in one (a test without
- * the loader), it is done here. The thread stays for the next order and never keeps the process alive.
+ * the loader), it is done here. The thread stays a while for the next order and never keeps the process alive.
  */
 export async function inThread<Order, Answer>(thread: ThreadOf<Order, Answer>, order: Order): Promise<Answer> {
-  if (!isMainThread || !canRunTypeScript(thread.file)) return thread.here(order);
+  if (!isMainThread || !hasThread(thread.file)) return thread.here(order);
   const running = threads.get(thread.file) ?? start(thread.file);
   // Both sides of the thread are one program, and the order says what comes back.
   return (await send(running, order)) as Answer;
@@ -42,6 +47,7 @@ export async function inThread<Order, Answer>(thread: ThreadOf<Order, Answer>, o
 
 function send(running: Running, order: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    clearTimeout(running.idle);
     const job = (running.jobs += 1);
     running.waiting.set(job, { resolve, reject });
     running.worker.ref();
@@ -49,12 +55,18 @@ function send(running: Running, order: unknown): Promise<unknown> {
   });
 }
 
-/** Says whether a thread can run a file below `app/`: the program runs under tsx, whose loader a thread inherits. */
-export function canRunTypeScript(file: string): boolean {
-  return process.execArgv.some((argument) => argument.includes("tsx")) && existsSync(pathOf(file));
+/**
+ * Says whether there is a thread for a file below `app/`: it stands in the build, or the program runs under tsx, whose loader a thread inherits.
+ */
+export function hasThread(file: string): boolean {
+  return isBuilt(file) || (process.execArgv.some((argument) => argument.includes("tsx")) && existsSync(sourceOf(file)));
 }
 
-const pathOf = (file: string) => join(projectRoot(), "app", file);
+const sourceOf = (file: string) => join(projectRoot(), "app", file);
+const builtOf = (file: string) => join(projectRoot(), "build", "threads", file.replace(/\.ts$/u, ".js"));
+
+/** In development the sources are newer than a build. */
+const isBuilt = (file: string) => process.env.NODE_ENV === "production" && existsSync(builtOf(file));
 
 /** The loader of TypeScript, found from the project: the server of development can't resolve a name by itself. */
 function loaderPath(): string {
@@ -62,15 +74,16 @@ function loaderPath(): string {
   return join(dirname(tsx), "dist", "esm", "api", "index.mjs");
 }
 
-/** A thread starts with plain Node: it takes the loader of TypeScript first, and then the file. */
+/** What a thread that runs sources starts with, in plain Node: it takes the loader of TypeScript first, and then the file. */
 function bootstrap(file: string): string {
   const loader = JSON.stringify(pathToFileURL(loaderPath()).href);
-  return `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(pathOf(file)).href)}); });`;
+  return `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(sourceOf(file)).href)}); });`;
 }
 
 /** A thread for a file below `app/`, with what it is told from the start. */
 export function startWorker(file: string, workerData: unknown = null): Worker {
-  return new Worker(bootstrap(file), { eval: true, execArgv: [], resourceLimits, workerData });
+  const options = { execArgv: [], resourceLimits, workerData };
+  return isBuilt(file) ? new Worker(builtOf(file), options) : new Worker(bootstrap(file), { ...options, eval: true });
 }
 
 /** How large the heap of a thread may grow, in MiB: room for the largest file, and a reason to clean up early. */
@@ -78,7 +91,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 5
 
 function start(file: string): Running {
   const worker = startWorker(file);
-  const running: Running = { worker, waiting: new Map(), jobs: 0 };
+  const running: Running = { worker, waiting: new Map(), jobs: 0, idle: undefined };
   threads.set(file, running);
   const end = (error: Error) => {
     if (threads.get(file) === running) threads.delete(file);
@@ -95,7 +108,15 @@ function start(file: string): Running {
 function settle(running: Running, told: ThreadAnswer): void {
   const waiting = running.waiting.get(told.job);
   running.waiting.delete(told.job);
-  if (running.waiting.size === 0) running.worker.unref();
+  if (running.waiting.size === 0) rest(running);
   if ("answer" in told) waiting?.resolve(told.answer);
   else waiting?.reject(new Error(told.problem));
+}
+
+function rest(running: Running): void {
+  running.worker.unref();
+  running.idle = setTimeout(() => {
+    for (const [file, one] of threads) if (one === running) threads.delete(file);
+    void running.worker.terminate();
+  }, idleMs).unref();
 }

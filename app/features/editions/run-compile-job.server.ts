@@ -3,9 +3,11 @@ import { can } from "~/domain/permissions";
 import { personNow } from "~/platform/acting.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import type { ChangeContext } from "~/platform/change.server";
+import { citeSources } from "~/platform/citations.server";
 import { CompileProblem } from "~/platform/compile-problem";
 import { db, operate, type Tx } from "~/platform/db.server";
 import { startOwnThread, type OwnThread } from "~/platform/own-thread.server";
+import { pngOf } from "~/platform/picture-work.server";
 import { dropStage } from "~/platform/staged-files.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
 import { keepEdition, namedParts } from "./compile-edition.server";
@@ -15,7 +17,11 @@ import { prepareUnlessSame, type EditionOrder, type PreparedEdition, type SameEd
 /** What a job comes to while it is worked on; tells how to end it as soon as that can be done. */
 type Begin = (order: EditionOrder, hear: (part: CompilePart) => void) => OwnThread<PreparedEdition | SameEdition>;
 
-const thread = { file: "features/editions/compile-thread.ts", here: prepareUnlessSame };
+const thread = {
+  file: "features/editions/compile-thread.ts",
+  here: prepareUnlessSame,
+  answers: { cite: citeSources, png: pngOf },
+};
 
 /** Prepares the edition of a job in a thread of its own, which ends with it. */
 export const inOwnThread: Begin = (order, hear) => startOwnThread(thread, order, hear);

@@ -9,6 +9,8 @@ export interface Additions {
   provenance?: string;
   /** The word that lies behind the text of every page. */
   mark?: string;
+  /** The pictures, by the words that stand for them. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
   /** Sets the parts in a house style. */
   set?: (parts: Map<string, Uint8Array>) => void;
 }
@@ -23,12 +25,13 @@ const mtime = new Date(1980, 0, 1);
  * The package of a Word file with the same bytes for the same content: times left out, ids and names of relationships counted in their order, the parts in a
  * fixed order. The library gives ids from counters of the process and from chance.
  */
-export function repack(file: Uint8Array, { provenance, mark, set }: Additions = {}): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(file)));
+export function repack(file: Uint8Array, { provenance, mark, pictures, set }: Additions = {}): Uint8Array {
+  const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(file)));
   const settle = (path: string, change: (xml: string) => string) => {
     const bytes = parts.get(path);
     if (bytes) parts.set(path, strToU8(change(strFromU8(bytes))));
   };
+  for (const [path, bytes] of parts) if (path.startsWith("word/media/")) parts.set(path, pictures?.get(strFromU8(bytes)) ?? bytes);
   settle("docProps/core.xml", (xml) => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, ""));
   if (mark !== undefined)
     for (const path of parts.keys()) if (/^word\/header\d+\.xml$/u.test(path)) settle(path, (xml) => watermark(xml, mark));
@@ -37,13 +40,16 @@ export function repack(file: Uint8Array, { provenance, mark, set }: Additions = 
     if (/^(?:word|docProps)\/\w+\.xml$/u.test(path)) settle(path, (xml) => countIds(xml.replaceAll(notInXml, "")));
   for (const path of [...parts.keys()].filter((each) => each.endsWith(".rels"))) settleRelations(parts, path);
   if (provenance !== undefined) addProvenance(parts, provenance);
-  return zipSync(Object.fromEntries([...parts.keys()].toSorted(byPlace).map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
+  return zipSync(Object.fromEntries([...parts].toSorted(byPlace).map(([path, bytes]) => [path, [bytes, { level: levelOf(path) }]])), {
     mtime,
   });
 }
 
+/** What is compressed already is only stored. */
+const levelOf = (path: string) => (path.endsWith(".png") ? 0 : 6);
+
 /** The list of types first, as some programs expect it; the others by name. */
-function byPlace(one: string, other: string): number {
+function byPlace([one]: [string, Uint8Array], [other]: [string, Uint8Array]): number {
   if (one === contentTypes) return -1;
   return other === contentTypes || one > other ? 1 : -1;
 }

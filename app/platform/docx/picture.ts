@@ -1,6 +1,7 @@
 import { AlignmentType, ImageRun, Paragraph } from "docx";
+import { strToU8 } from "fflate";
 import type { Block } from "~/domain/document/model";
-import { captionParagraph, type Writing } from "~/platform/docx/writing";
+import { addPicture, captionParagraph, type Writing } from "~/platform/docx/writing";
 import { picturePng, pictureSvg } from "~/platform/picture.server";
 
 /** The width of the text in the pixels of a picture: 96 to the inch, where the measures count 1,440. */
@@ -14,10 +15,10 @@ export function pictureParagraphs(writing: Writing, block: Extract<Block, { kind
   const { picture, language, label, anchor } = block;
   const scale = Math.min(1, textWidth(writing) / picture.width, textHeight / picture.height);
   const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
-  const fallback = { type: "png" as const, data: Buffer.from(picturePng(picture, language)), transformation };
+  const fallback = { type: "png" as const, data: addPicture(writing, picturePng(picture, language)), transformation };
   const drawing = new ImageRun({
     type: "svg",
-    data: Buffer.from(pictureSvg(picture, language)),
+    data: addPicture(writing, strToU8(pictureSvg(picture, language))),
     transformation,
     fallback,
     altText: { name: picture.title, title: picture.title, description: picture.description },

@@ -60,7 +60,12 @@ export async function writeDocx({ document, hash, provenance, house }: WriteOrde
   });
   const made = await Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable }]);
   const mark = document.purpose === "concept" ? { mark: word(writing, "draft-mark") } : {};
-  return repack(made, { provenance, ...mark, ...(house && { set: (parts) => applyHouse(parts, settingOf(house, document)) }) });
+  return repack(made, {
+    provenance,
+    pictures: writing.pictures,
+    ...mark,
+    ...(house && { set: (parts) => applyHouse(parts, settingOf(house, document)) }),
+  });
 }
 
 function settingOf(house: House, document: EditionDocument): HouseSetting {

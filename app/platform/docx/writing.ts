@@ -13,13 +13,15 @@ export interface Writing {
   lists: { count: number };
   /** Number of tracked changes so far. */
   changes: { count: number };
+  /** Pictures by the words that stand for them until the package is put together: the library would take each through its own compression. */
+  pictures: Map<string, Uint8Array>;
   /** Width of the text on the page, in twentieths of a point. */
   width: number;
 }
 
 /** What writing a document begins with; the text of our own page is as wide as `measures` say. */
 export function startWriting(document: EditionDocument, hash: string, width: number = measures.text): Writing {
-  return { document, hash, footnotes: {}, lists: { count: 0 }, changes: { count: 0 }, width };
+  return { document, hash, footnotes: {}, lists: { count: 0 }, changes: { count: 0 }, pictures: new Map(), width };
 }
 
 /** The time that the library wants of a tracked change; it is left out of the file, which tells no time. */
@@ -35,6 +37,13 @@ export function addFootnote(writing: Writing, text: string): number {
   const number = Object.keys(writing.footnotes).length + 1;
   writing.footnotes[number] = { children: [new Paragraph({ style: "FootnoteText", children: [new TextRun({ text: ` ${text}` })] })] };
   return number;
+}
+
+/** Keeps a picture and gives what stands for it until the package is put together. */
+export function addPicture({ pictures }: Writing, bytes: Uint8Array): Buffer {
+  const stands = `picture ${pictures.size + 1}`;
+  pictures.set(stands, bytes);
+  return Buffer.from(stands);
 }
 
 /** The place to which a cross reference leads, if there is one; it takes no room. */
