@@ -39,7 +39,10 @@ export function pictureSvg(picture: Picture, language: string): string {
 const fontFolder = join("node_modules", "@expo-google-fonts", "hanken-grotesk");
 const weights = [join("400Regular", "HankenGrotesk_400Regular.ttf"), join("600SemiBold", "HankenGrotesk_600SemiBold.ttf")];
 
-/** A picture as a PNG file, twice as fine as its units, for readers that draw no SVG. It draws with the fonts of the program alone. */
+/**
+ * A picture as a PNG file, twice as fine as its units, for readers that draw no SVG; coarser where it would have more than 16 million pixels. It draws with the
+ * fonts of the program alone.
+ */
 export function picturePng(picture: Picture, language: string): Uint8Array {
   const svg = pictureSvg(picture, language);
   const key = sha256(svg);
@@ -102,16 +105,19 @@ export function markPng(text: string): Uint8Array {
   return drawn(`<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">${word}</svg>`);
 }
 
+/** How many pixels a picture may have that is drawn: each takes four bytes and more while it is. */
+const mostPixels = 16_000_000;
+
 function drawn(svg: string, { background }: { background?: string } = {}): Uint8Array {
-  const image = new Resvg(svg, {
-    ...(background === undefined ? {} : { background }),
-    fitTo: { mode: "zoom", value: 2 },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: weights.map((file) => join(projectRoot(), fontFolder, file)),
-      defaultFontFamily: fonts.sans,
-      sansSerifFamily: fonts.sans,
-    },
-  });
-  return image.render().asPng();
+  const font = {
+    loadSystemFonts: false,
+    fontFiles: weights.map((file) => join(projectRoot(), fontFolder, file)),
+    defaultFontFamily: fonts.sans,
+    sansSerifFamily: fonts.sans,
+  };
+  const read = (zoom: number) =>
+    new Resvg(svg, { ...(background === undefined ? {} : { background }), fitTo: { mode: "zoom", value: zoom }, font });
+  const image = read(2);
+  const finest = Math.sqrt(mostPixels / (image.width * image.height));
+  return (finest < 2 ? read(finest) : image).render().asPng();
 }

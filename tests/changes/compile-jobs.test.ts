@@ -8,6 +8,8 @@ import { startCompiling } from "~/features/editions/compile-loop.server";
 import { claimNext, giveBack, type HeldJob, sayStillHeld, takeUpLost } from "~/features/editions/held-jobs.server";
 import { prepareUnlessSame, type EditionOrder } from "~/features/editions/prepare-edition.server";
 import { runCompileJob, type inOwnThread } from "~/features/editions/run-compile-job.server";
+import { linkEvidence } from "~/features/sections/link-evidence.server";
+import { removeBlock } from "~/features/sections/remove-block.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
 import { db } from "~/platform/db.server";
@@ -162,6 +164,25 @@ describe("making a draft", () => {
     expect(EditionBlocks.parse(JSON.parse(blocks)).documents).toHaveLength(1);
     expect(blocks).toContain("Kranen werken drie jaar.");
     expect(blocks).not.toContain("vier jaar");
+  });
+
+  it("keeps a statement that is taken out meanwhile, whole with its grounds; the next draft has it no more", async () => {
+    const block = await givenBlock(cast, scene.section("3.1"));
+    const cited = { to: { kind: "excerpt", id: scene.excerpt }, kind: "supports" } as const;
+    await linkEvidence(as(cast.researcher, hour(9)), { assessmentId, blockId: block.id, ...cited });
+    const id = await ask();
+    const { version } = await db.block.findUniqueOrThrow({ where: { id: block.id } });
+    const takeOut = () => removeBlock(as(cast.researcher, hour(11)), { assessmentId, id: block.id, version });
+    await runCompileJob(await claim(), { now, begin: meanwhile(takeOut) });
+    const statementsOf = (blocks: string) =>
+      EditionBlocks.parse(JSON.parse(blocks)).documents.flatMap(({ sections }) =>
+        sections.flatMap((each) => each.blocks.flatMap((one) => (one.kind === "statement" ? [one] : []))),
+      );
+    const kept = statementsOf((await db.edition.findUniqueOrThrow({ where: { id } })).blocks);
+    expect(kept.map(({ grounds }) => grounds.length)).toEqual([1]);
+    await make();
+    const next = await db.edition.findFirstOrThrow({ where: { draft: 2 } });
+    expect(statementsOf(next.blocks)).toEqual([]);
   });
 
   it("says that nothing changed where the newest draft says the same, and makes none", async () => {

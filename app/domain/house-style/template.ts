@@ -64,6 +64,8 @@ export const TemplateFacts = z.strictObject({
   pageNumbers: z.boolean(),
   /** Pictures by the path in the template, and whether a browser can show them. */
   pictures: z.array(z.strictObject({ path: z.string(), shown: z.boolean() })),
+  /** How many pictures are left out: broken, far too large, or of a kind that is not taken over. Templates that were read before have no count. */
+  picturesLeft: z.int().default(0),
   /** How many links to pages elsewhere are left out. */
   links: z.int(),
   /** How many typefaces within the file are left out. */

@@ -16,6 +16,7 @@ export function TemplateFactsSheet({ style }: { style: HouseStyleShown }) {
   const count = (type: TemplateFacts["styles"][number]["type"]) => facts.styles.filter((one) => one.type === type).length;
   const { width, height, left, right } = facts.page;
   const dropped = [
+    ...(facts.picturesLeft > 0 ? [t("picturesLeft", { count: facts.picturesLeft })] : []),
     ...(facts.links > 0 ? [t("links", { count: facts.links })] : []),
     ...(facts.fonts > 0 ? [t("fonts", { count: facts.fonts })] : []),
   ];

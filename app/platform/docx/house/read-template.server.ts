@@ -6,7 +6,7 @@ import { fieldsIn } from "./fields";
 import { stylesOf } from "./looks";
 import { openTemplate, type OpenTemplate, type TemplateRefused } from "./open-template.server";
 import { coverOf, documentPath, sectionsOf, type TemplateSection } from "./pages";
-import { pictureAt, pictureReference } from "./template-pictures";
+import { pictureAt, pictureReference, picturesLeftOut } from "./template-pictures";
 import { plainText, valueOf } from "./xml-tree";
 
 /** What is found in a Word file that is to be a template, or why it can't be one. */
@@ -33,6 +33,7 @@ export function factsOf(template: OpenTemplate): TemplateFacts {
     pageNumbers: edgePaths(sections).some((path) => fieldsIn(template.xml(path)).some((field) => /^\s*PAGE\b/iu.test(field))),
     pictures: paths.map((path) => ({ path, shown: pictureAt(template, path)?.shown ?? false })),
     links: [...template.parts.keys()].flatMap((path) => template.relations(path).filter(({ external }) => external)).length,
+    picturesLeft: picturesLeftOut(template).length,
     fonts: [...template.parts.keys()].filter((path) => /^word\/fonts\//u.test(path)).length,
   };
 }

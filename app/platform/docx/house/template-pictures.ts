@@ -1,3 +1,4 @@
+import { measuredKinds, pictureSizeIfSound } from "~/domain/files/picture-size";
 import type { XmlElement } from "~/platform/read-package.server";
 import type { OpenTemplate } from "./open-template.server";
 
@@ -21,12 +22,28 @@ export interface TemplatePicture {
   shown: boolean;
 }
 
-/** The picture at a path of a template, of a kind that is taken over; null where there is none. A picture that could hold script (SVG) is not taken. */
+/** How many pixels a picture may have: unpacked it takes four bytes each of everybody who opens the file. */
+const mostPixels = 40_000_000;
+
+/**
+ * The picture at a path of a template, of a kind that is taken over; null where there is none. Not taken is a picture that could hold script (SVG), one that is
+ * cut off or not built as its kind is, and one of more than 40 million pixels.
+ */
 export function pictureAt({ parts }: OpenTemplate, path: string): TemplatePicture | null {
   const bytes = parts.get(path);
   if (!bytes || !path.startsWith("word/")) return null;
   const kind = kinds.find(({ begins, at = 0 }) => begins.every((byte, place) => bytes[at + place] === byte));
-  return kind ? { path, bytes, ending: kind.ending, type: kind.type, shown: kind.shown } : null;
+  return kind && isSound(bytes, kind.ending) ? { path, bytes, ending: kind.ending, type: kind.type, shown: kind.shown } : null;
+}
+
+/** The pictures of a template that are left out. */
+export const picturesLeftOut = (template: OpenTemplate): string[] =>
+  [...template.parts.keys()].filter((path) => path.startsWith("word/media/") && pictureAt(template, path) === null);
+
+function isSound(bytes: Uint8Array, kind: string): boolean {
+  if (!measuredKinds.has(kind)) return true;
+  const size = pictureSizeIfSound(bytes, kind);
+  return size !== null && size.width * size.height <= mostPixels;
 }
 
 /** The id of the relationship by which an element shows a picture; undefined for other elements. */
