@@ -6,6 +6,7 @@ import type { Block, EditionDocument, TableCell } from "~/domain/document/model"
 import { boundAround } from "~/domain/document/front";
 import { documentWords } from "~/platform/document-words.server";
 import { writeDocx } from "~/platform/docx/write-docx.server";
+import { writeHtml } from "~/platform/html/write-html.server";
 import { writeOdt } from "~/platform/odt/write-odt.server";
 import { writePdf } from "~/platform/pdf/write-pdf.server";
 import { sha256 } from "~/platform/sha256.server";
@@ -80,7 +81,8 @@ describe("a document that is bound", () => {
     const docx = partsOf(await writeDocx(order))["word/document.xml"] ?? "";
     const odt = partsOf(writeOdt(order))["content.xml"] ?? "";
     const pdf = pagesOf(await writePdf(order)).join("\n");
-    for (const text of [docx, odt.slice(odt.indexOf("<office:text")), pdf]) {
+    const html = new TextDecoder().decode(writeHtml(order));
+    for (const text of [docx, odt.slice(odt.indexOf("<office:text")), pdf, html.slice(html.indexOf("<body"))]) {
       const found = placesIn(text);
       expect(found).toEqual(found.toSorted((one, other) => one - other));
       expect(found[0]).toBeGreaterThan(-1);

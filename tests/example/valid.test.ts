@@ -25,7 +25,8 @@ describe.each(exampleLanguages)("the structure of the PDF of the example in %s, 
     const headings = structure.filter(({ role }) => /^H[1-6]$/u.test(role)).map(({ text }) => words(text));
     const given = headingsOf(exampleFile(language, "html")).map(words);
     expect(headings).toEqual(given);
-    expect(headings.slice(0, 3)).toEqual(language === "nl" ? ["Inhoud", "Tabellen", "Figuren"] : ["Contents", "Tables", "Figures"]);
+    const first = { nl: ["Colofon", "Inhoud", "Tabellen", "Figuren"], en: ["Colophon", "Contents", "Tables", "Figures"] };
+    expect(headings.slice(0, 4)).toEqual(first[language]);
   });
 
   it("skips no level of its headings", () => {
@@ -33,10 +34,10 @@ describe.each(exampleLanguages)("the structure of the PDF of the example in %s, 
     expect(levels().filter((level, at, all) => level > (all[at - 1] ?? 0) + 1)).toEqual([]);
   });
 
-  it("has for every table a row of heads that say what they head, and no head elsewhere that says nothing", () => {
+  it("has for every table but the colophon a row of heads that say what they head, and no head elsewhere that says nothing", () => {
     const tables = structure.filter(({ role }) => role === "Table").length;
     const heads = structure.filter(({ role }) => role === "TH");
-    expect(structure.filter(({ role }) => role === "THead")).toHaveLength(tables);
+    expect(structure.filter(({ role }) => role === "THead")).toHaveLength(tables - 1);
     expect(tables).toBeGreaterThan(20);
     expect(heads.filter(({ attributes, text }) => !attributes.some((each) => each.startsWith("/Scope")) || text.trim() === "")).toEqual([]);
   });

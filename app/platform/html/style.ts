@@ -25,8 +25,8 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid ${c.ink};outline-offs
 .statement:has(:target){background:${c.warm};outline:6px solid ${c.warm}}
 .classification{margin:0;padding:.6rem 1.25rem;border-bottom:2px solid ${c.ochre};font:600 .875rem/1.4 ${sans}}
 .classification .lacking{color:${c.ochreText}}
-main,.title,.seal{max-width:46rem;margin:0 auto;padding:2rem 1.25rem}
-.title{padding-bottom:0}
+main,.title,.front,.seal{max-width:46rem;margin:0 auto;padding:2rem 1.25rem}
+.title,.front{padding-bottom:0}
 .contents{max-width:46rem;margin:0 auto;padding:1rem 1.25rem}
 .title dl{font:.9375rem/1.5 ${sans};margin-bottom:1.5rem}
 .title dl div{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:0 1rem;padding:.3rem 0;border-bottom:1px solid ${c.line}}
@@ -84,7 +84,7 @@ ${widths}
 @media (min-width:75rem){
 body{display:grid;grid-template-columns:19rem minmax(0,1fr)}
 header,.seal{grid-column:1/-1}
-.title{margin:0 0 0 19rem;padding:2rem 3rem 1rem;max-width:54rem}
+.title,.front{margin:0 0 0 19rem;padding:2rem 3rem 1rem;max-width:54rem}
 .contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1.5rem 1.25rem;margin:0;border-right:1px solid ${c.line};font-size:.875rem}
 .contents h2:first-child{margin-top:0}
 main{margin:0;padding:2rem 3rem;max-width:54rem}
@@ -103,7 +103,7 @@ function printing(writing: Writing): string {
 @media print{
 html{font-size:10.5pt;background:none}
 body{display:block}
-main,.title,.contents{max-width:none;padding:0;margin:0;position:static;max-height:none;overflow:visible;border:0}
+main,.title,.front,.contents{max-width:none;padding:0;margin:0;position:static;max-height:none;overflow:visible;border:0}
 .classification,.seal{display:none}
 .contents,.chapter{break-before:page}
 main .chapter:first-of-type{break-before:page}

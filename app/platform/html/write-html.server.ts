@@ -1,3 +1,4 @@
+import { boundAround } from "~/domain/document/front";
 import { editionLine } from "~/domain/document/fingerprint";
 import { createHash } from "node:crypto";
 import type { EditionDocument } from "~/domain/document/model";
@@ -62,10 +63,19 @@ function inScript(json: string): string {
 }
 
 function body(writing: Writing): Markup {
+  const bound = boundAround(writing.document.sections);
+  const [front, text] = [bound.front, bound.body].map((sections) => sections.map((section) => sectionBlocks(writing, section)));
   const parts = [
-    element("header", {}, running(writing), "\n", titlePage(writing)),
+    element(
+      "header",
+      {},
+      running(writing),
+      "\n",
+      titlePage(writing),
+      front && front.length > 0 && element("div", { class: "front" }, "\n", ...front),
+    ),
     contents(writing),
-    element("main", {}, "\n", ...writing.document.sections.map((section) => sectionBlocks(writing, section)), footnotes(writing)),
+    element("main", {}, "\n", ...(text ?? []), footnotes(writing)),
     seal(writing),
   ];
   return element("body", {}, ...parts.flatMap((part) => ["\n", part]), "\n");
