@@ -59,6 +59,14 @@ test("a reader who comes back goes on where she was, also one without script", a
   await reader.context().close();
 
   const plain = await signedIn(browser, "commissioner", "en", { javaScriptEnabled: false });
+  await plain.goto(`${editions}/1/read/2.3`);
+  const drawer = plain.locator("[id='gronden-F3']");
+  await expect(drawer).toBeHidden();
+  await plain
+    .locator("#F3")
+    .getByRole("link", { name: /^\d+ grounds? F3$/ })
+    .click();
+  await expect(drawer.getByText("Signed off")).toBeVisible();
   await plain.goto(`${editions}/1/read/2.4`);
   await plain.goto(`${editions}/1/read`);
   await plain.getByRole("link", { name: /^Go on reading at 2\.4 / }).click();

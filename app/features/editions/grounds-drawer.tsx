@@ -1,22 +1,46 @@
+import { useLocation } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { StatementShown } from "~/domain/document/model";
 import type { GroundBelow, SignedBy } from "~/domain/document/reading";
 import { Drawer, GroundTree, type GroundNode } from "~/ui/drawer";
 import { StatementNumber } from "~/ui/statement-number";
+import { useScripted } from "~/ui/use-scripted";
 import { GroundMarkOf, InlineView } from "./inline-view";
 import { useReading } from "./reading-context";
 import { drawerId } from "./statement-view";
 
-/** What a statement of the page stands on, down to the evidence, as far as consent allows. */
-export function GroundsDrawer({
-  statement,
-  signedBy,
-  below,
-}: {
+interface Grounds {
   statement: StatementShown;
   signedBy: SignedBy;
   below: readonly GroundBelow[];
-}) {
+}
+
+/**
+ * The drawers of a page. Where scripts run there is the one that the address names, or that it named last, since the focus returns from it: sixty statements
+ * down to their evidence are ten thousand elements that no reader of the text waits for. Without script all are there, and `:target` opens one.
+ */
+export function GroundsDrawers({ grounds }: { grounds: readonly Grounds[] }) {
+  const scripted = useScripted();
+  const { hash } = useLocation();
+  const [last, setLast] = useState<string | null>(null);
+  const named = grounds.find(({ statement }) => hash === `#${drawerId(statement.anchor)}`)?.statement.anchor ?? last;
+  if (scripted && named !== last) setLast(named);
+  const shown = grounds.find(({ statement }) => statement.anchor === last);
+  return (
+    <>
+      <noscript>
+        {grounds.map((each) => (
+          <GroundsDrawer key={each.statement.anchor} {...each} />
+        ))}
+      </noscript>
+      {shown && <GroundsDrawer key={shown.statement.anchor} {...shown} />}
+    </>
+  );
+}
+
+/** What a statement of the page stands on, down to the evidence, as far as consent allows. */
+function GroundsDrawer({ statement, signedBy, below }: Grounds) {
   const t = useTranslations("reading");
   const nodes = useNodes();
   const { besideStatement } = useReading();

@@ -7,7 +7,7 @@ import type { ContentsEntry, ReadingPage } from "~/domain/document/reading";
 import type { ShownPosition } from "~/domain/document/reading-position";
 import { BlockView } from "./block-view";
 import { GoOnReading } from "./go-on-reading";
-import { GroundsDrawer } from "./grounds-drawer";
+import { GroundsDrawers } from "./grounds-drawer";
 import { lineOf } from "./line-of";
 import { PrintFoot } from "./print-foot";
 import { ReadingContents, type ReadingEdition } from "./reading-contents";
@@ -62,9 +62,7 @@ export function ReadingRoom({ edition, language, page, register, notice, lacking
           </article>
           <div className="drawers">
             {panel}
-            {page.grounds.map(({ statement, signedBy, below }) => (
-              <GroundsDrawer key={statement.anchor} statement={statement} signedBy={signedBy} below={below} />
-            ))}
+            <GroundsDrawers grounds={page.grounds} />
           </div>
         </div>
       </RegisterContext.Provider>
