@@ -111,7 +111,7 @@ describe("a process that is killed while it makes a draft", { timeout: 300_000 }
   it("twice fails in words, and leaves nothing", async () => {
     const id = await ask();
     await killedIn(id, { part: "write", format: "odt", language: "nl" }, 1);
-    await killedIn(id, { part: "check", format: "docx", language: "nl" }, 2);
+    await killedIn(id, { part: "write", format: "archive", language: "nl" }, 2);
     await compiler(23);
     await hasEnded(id);
     expect(await jobNow(id)).toMatchObject({ state: "failed", problem: "lost", tries: 2, place: null });
