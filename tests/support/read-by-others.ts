@@ -94,7 +94,8 @@ const PandocTable = z.tuple(
 function rowsInPdf(file: Uint8Array): number[] {
   const rows: number[] = [];
   for (const { role } of structLinesOf(file)) {
-    if (role === "Table") rows.push(-1); // its head is a row too
+    if (role === "Table") rows.push(0);
+    if (role === "THead") rows[rows.length - 1] = -1; // a head is a row too
     if (role === "TR") rows[rows.length - 1] = (rows.at(-1) ?? 0) + 1;
   }
   return rows;
