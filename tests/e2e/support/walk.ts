@@ -37,7 +37,7 @@ async function listen(page: Page): Promise<string[]> {
 }
 
 /** What axe finds, a line for each rule. Our pages hold no frames, so no page of their own is needed to put results together; details are made of violations only. */
-async function findViolations(page: Page): Promise<string[]> {
+export async function findViolations(page: Page): Promise<string[]> {
   const options = { runOnly: { type: "tag" as const, values: tags }, resultTypes: ["violations" as const] };
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(options).analyze();
   return violations.map(({ id, nodes }) => {
