@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,8 +39,20 @@ export function structLinesOf(file: Uint8Array): StructLine[] {
   return known;
 }
 
+/** What poppler prints of the structure; kept on disk too, since several processes of tests read the same long files. */
+function printedStructure(file: Uint8Array): string {
+  const path = join(tmpdir(), `grondslag-structure-${createHash("sha256").update(file).digest("hex")}.txt`);
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  const printed = poppler("pdfinfo", ["-struct-text"], file);
+  if (file.length > 1_000_000) {
+    writeFileSync(`${path}.${process.pid}`, printed);
+    renameSync(`${path}.${process.pid}`, path);
+  }
+  return printed;
+}
+
 function readStructure(file: Uint8Array): StructLine[] {
-  return poppler("pdfinfo", ["-struct-text"], file)
+  return printedStructure(file)
     .split("\n")
     .flatMap((line): StructLine[] => {
       const [, space = "", rest = ""] = /^( *)(.*)$/u.exec(line) ?? [];
