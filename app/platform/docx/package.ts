@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { addProvenance } from "~/platform/docx/provenance-part";
 import { noTime } from "~/platform/docx/writing";
 import { watermark } from "~/platform/docx/watermark";
+import { withWritten, type WrittenTexts } from "~/platform/docx/written";
 
 /** What is added to a package after the library has made it. */
 export interface Additions {
@@ -9,6 +10,8 @@ export interface Additions {
   provenance?: string;
   /** The word that lies behind the text of every page. */
   mark?: string;
+  /** What stands in the document by number. */
+  texts?: WrittenTexts;
   /** The pictures, by the words that stand for them. */
   pictures?: ReadonlyMap<string, Uint8Array>;
   /** Sets the parts in a house style. */
@@ -25,13 +28,14 @@ const mtime = new Date(1980, 0, 1);
  * The package of a Word file with the same bytes for the same content: times left out, ids and names of relationships counted in their order, the parts in a
  * fixed order. The library gives ids from counters of the process and from chance.
  */
-export function repack(file: Uint8Array, { provenance, mark, pictures, set }: Additions = {}): Uint8Array {
+export function repack(file: Uint8Array, { provenance, mark, texts, pictures, set }: Additions = {}): Uint8Array {
   const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(file)));
   const settle = (path: string, change: (xml: string) => string) => {
     const bytes = parts.get(path);
     if (bytes) parts.set(path, strToU8(change(strFromU8(bytes))));
   };
   for (const [path, bytes] of parts) if (path.startsWith("word/media/")) parts.set(path, pictures?.get(strFromU8(bytes)) ?? bytes);
+  if (texts) settle("word/document.xml", (xml) => withWritten(xml, texts));
   settle("docProps/core.xml", (xml) => xml.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, ""));
   if (mark !== undefined)
     for (const path of parts.keys()) if (/^word\/header\d+\.xml$/u.test(path)) settle(path, (xml) => watermark(xml, mark));

@@ -9,6 +9,7 @@ import { fontTable, numbering, stylesIn } from "~/platform/docx/look";
 import { repack } from "~/platform/docx/package";
 import { coverHeader, footer, header } from "~/platform/docx/page";
 import { word, wordLanguage } from "~/platform/document-locale";
+import { writtenOneByOne, type WrittenTexts } from "~/platform/docx/written";
 import { startWriting } from "~/platform/docx/writing";
 import { documentWords } from "~/platform/document-words.server";
 import type { WriteOrder } from "~/platform/write-order";
@@ -21,12 +22,13 @@ export async function writeDocx({ document, hash, provenance, house }: WriteOrde
   const writing = startWriting(document, hash, house && textWidthOf(house.facts));
   const said = house && saidOnPages(house.facts);
   const { front, body } = boundAround(document.sections);
+  const texts: WrittenTexts = [];
   const children: FileChild[] = [
     ...titlePage(writing),
     ...front.flatMap((section) => sectionChildren(writing, section)),
     ...contents(writing),
     ...captionLists(writing),
-    ...body.flatMap((section) => sectionChildren(writing, section)),
+    ...body.flatMap((section) => writtenOneByOne(sectionChildren(writing, section), texts)),
   ];
   const file = new Document({
     title: document.title,
@@ -63,6 +65,7 @@ export async function writeDocx({ document, hash, provenance, house }: WriteOrde
   return repack(made, {
     provenance,
     pictures: writing.pictures,
+    texts,
     ...mark,
     ...(house && { set: (parts) => applyHouse(parts, settingOf(house, document)) }),
   });
