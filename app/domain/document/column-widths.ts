@@ -12,7 +12,7 @@ export interface LetterSizes {
 
 /**
  * Widths by what stands in the columns: each first gets room for its longest word, or for all of a short text, and what is left goes to the columns of texts
- * that need more lines than one. Where there is too little room, columns of codes and short words keep theirs. In the unit of `sizes`, adding up to `room`.
+ * that need more lines than one. Where there is too little room, columns of codes and short words lose theirs last. In the unit of `sizes`, adding up to `room`.
  */
 export function sharesByText({ head, rows }: TableBlock, columns: number, room: number, sizes: LetterSizes): number[] {
   const all = [head, ...rows];
@@ -47,12 +47,13 @@ export function widthsByShare(columns: number, width: number, shares?: readonly 
   return parts.map((part) => Math.floor((part / total(parts)) * width));
 }
 
-/** Where there is too little room, columns of codes and short words keep theirs. */
+/** Where there is too little room, columns of codes and short words keep theirs as far as three tenths, or all that they need, stay for the others. */
 function tightened(least: readonly number[], words: readonly number[], room: number): number[] {
   const isShort = (at: number) => (words[at] ?? 0) <= shortWord;
   const ofShort = total(least.filter((_, at) => isShort(at)));
-  const factor = (room - Math.min(room * 0.7, ofShort)) / (total(least) - ofShort || 1);
-  return least.map((each, at) => (isShort(at) ? each : each * factor));
+  const ofOthers = total(least) - ofShort;
+  const forShort = Math.min(ofShort, Math.max(room * 0.7, room - ofOthers));
+  return least.map((each, at) => (isShort(at) ? (each * forShort) / ofShort : (each * (room - forShort)) / ofOthers));
 }
 
 const shortWord = 6;
