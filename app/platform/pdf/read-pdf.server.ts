@@ -19,9 +19,28 @@ const most = { pages: 3000, unpacked: 256 * 1024 * 1024, time: 60_000 } as const
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReturnedFile> {
   if (growsBeyond(bytes, most.unpacked)) throw new UnreadableFile("zipBomb");
+  const until = performance.now() + most.time;
+  const paragraphs: TaggedParagraph[] = [];
+  const { pages, ...said } = await inOpen(bytes, async (file) => ({
+    pages: file.numPages,
+    places: Object.keys((await file.getDestinations()) ?? {}),
+    provenance: await provenanceIn(file),
+  }));
+  if (pages > most.pages) throw new UnreadableFile("too-large");
+  for (let first = 1; first <= pages; first += atOnce) {
+    const last = Math.min(pages, first + atOnce - 1);
+    paragraphs.push(...(await inOpen(bytes, (file) => paragraphsOf(file, { first, last, until }))));
+  }
+  return { ...said, statements: asWritten(readStatements(paragraphs), said.provenance) };
+}
+
+/** How many pages are read before the file is opened anew: the reader keeps whatever it met of a file until it is closed. */
+const atOnce = 100;
+
+async function inOpen<Answer>(bytes: Uint8Array, read: (file: PDFDocumentProxy) => Promise<Answer>): Promise<Answer> {
   const file = await openPdf(bytes);
   try {
-    return await readOpen(file);
+    return await read(file);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile("content"); // whatever the reader stumbles over lies in the file
@@ -51,19 +70,18 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readOpen(file: PDFDocumentProxy): Promise<ReturnedFile> {
-  if (file.numPages > most.pages) throw new UnreadableFile("too-large");
-  const until = performance.now() + most.time;
+async function paragraphsOf(
+  file: PDFDocumentProxy,
+  { first, last, until }: { first: number; last: number; until: number },
+): Promise<TaggedParagraph[]> {
   const paragraphs: TaggedParagraph[] = [];
-  for (let number = 1; number <= file.numPages; number += 1) {
+  for (let number = first; number <= last; number += 1) {
     if (performance.now() > until) throw new UnreadableFile("too-large");
     const page = await file.getPage(number);
     paragraphs.push(...(await paragraphsOfPage(page)));
     page.cleanup();
   }
-  const destinations: Record<string, unknown> = (await file.getDestinations()) ?? {};
-  const provenance = await provenanceIn(file);
-  return { provenance, statements: asWritten(readStatements(paragraphs), provenance), places: Object.keys(destinations) };
+  return paragraphs;
 }
 
 /** The statements with their words as they were written where the page can't tell them from these. */
