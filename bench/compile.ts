@@ -46,7 +46,15 @@ async function write(formats: readonly FileFormat[]): Promise<Run & { files: Uin
   if (!assessment) throw new Error("The example is not there.");
   const at = new Date();
   const editionId = newId(at);
-  const order = { editionId, assessment: namedParts(assessment), languages: ["nl"], purpose: "final" as const, at, formats };
+  const order = {
+    editionId,
+    stage: editionId,
+    assessment: namedParts(assessment),
+    languages: ["nl"],
+    purpose: "final" as const,
+    at,
+    formats,
+  };
   const cpu = process.cpuUsage();
   let run: Run | undefined;
   const tell = ({ part }: CompilePart) => {

@@ -4,15 +4,25 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { EditionBlocks } from "~/domain/document/model";
 import { askForDraft, type AskedDraft } from "~/features/editions/ask-for-draft.server";
 import { cancelDraft } from "~/features/editions/cancel-draft.server";
-import { startCompiling } from "~/features/editions/compile-loop.server";
-import { claimNext, giveBack, type HeldJob, sayStillHeld, takeUpLost } from "~/features/editions/held-jobs.server";
+import { startCompiling, wakeCompiling } from "~/features/editions/compile-loop.server";
+import {
+  claimNext,
+  giveBack,
+  type HeldJob,
+  noteParts,
+  noteStored,
+  sayStillHeld,
+  settleJob,
+  takeUpLost,
+} from "~/features/editions/held-jobs.server";
 import { prepareUnlessSame, type EditionOrder } from "~/features/editions/prepare-edition.server";
 import { runCompileJob, type inOwnThread } from "~/features/editions/run-compile-job.server";
 import { linkEvidence } from "~/features/sections/link-evidence.server";
 import { removeBlock } from "~/features/sections/remove-block.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { findAssessmentRowIfAny } from "~/platform/assessment.server";
-import { db } from "~/platform/db.server";
+import { db, operate } from "~/platform/db.server";
+import { forgetSettings } from "~/platform/environment.server";
 import { storeFile } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
 import { projectRoot } from "~/platform/project-root.server";
@@ -304,7 +314,68 @@ describe("a process that is lost", () => {
   });
 });
 
+describe("a try that was lost and goes on", () => {
+  it("moves and notes nothing of the try after it, also of the same process", async () => {
+    const id = await ask();
+    const first = await claim("one", 20);
+    await takeUpLost(db, "another", hour(22), { alone: false });
+    const second = await claim("one", 22);
+    await noteParts(first, [{ part: { part: "read" }, at: hour(22).toISOString() }]);
+    await noteStored(first, ["00"]);
+    await giveBack(first);
+    expect(await operate((tx) => settleJob(tx, first, "fail", { at: hour(22), problem: "failed" }))).toBe(false);
+    expect(await jobNow(id)).toMatchObject({ state: "running", tries: 2, parts: "[]", stored: "[]", problem: null });
+    expect(await operate((tx) => settleJob(tx, second, "put-back", { at: hour(22) }))).toBe(true);
+  });
+
+  it("leaves the files of the try after it where they are", async () => {
+    forgetSettings();
+    const ownFiles = await watchFiles();
+    const id = await ask();
+    let second: Promise<void> | undefined;
+    const takenUp = async () => {
+      await takeUpLost(db, "another", hour(22), { alone: false });
+      const job = await claim("two", 22);
+      await new Promise<void>((written) => {
+        const afterFirst = () => (written(), first.catch(() => undefined));
+        second = runCompileJob(job, { now, begin: meanwhile(afterFirst) });
+      });
+    };
+    const first = runCompileJob(await claim("one", 20), { now, begin: meanwhile(takenUp) });
+    await expect(first).rejects.toThrow();
+    await second;
+    expect(await jobNow(id)).toMatchObject({ state: "done", tries: 2, editionId: id });
+    const named = (await db.editionFile.findMany()).map(({ sha256 }) => sha256).sort();
+    expect([await draftsThere(), await raised(), await ownFiles()]).toEqual([["1.1"], ["edition.compile"], named]);
+  });
+
+  it("is not begun again by its own process before it has ended", async () => {
+    const id = await ask();
+    await claim("one", 20);
+    await takeUpLost(db, "one", hour(22), { alone: false, except: [id] });
+    expect((await jobNow(id)).state).toBe("running");
+    await takeUpLost(db, "another", hour(22), { alone: false });
+    expect(await claimNext(db, "one", hour(22), [id])).toBeNull();
+    expect((await claim("another", 22)).id).toBe(id);
+  });
+});
+
 describe("the loop of a process", () => {
+  it("goes on with its own job after it stood still for longer than it holds one", async () => {
+    let at = hour(20);
+    const stop = await startCompiling(() => at);
+    const id = await ask();
+    await vi.waitFor(async () => expect((await jobNow(id)).state).toBe("running"), 20_000);
+    at = hour(22);
+    wakeCompiling();
+    const held = async () => (await jobNow(id)).heldUntil?.getTime() ?? 0;
+    await vi.waitFor(async () => expect(await held()).toBeGreaterThan(at.getTime()), 20_000);
+    await vi.waitFor(async () => expect((await jobNow(id)).endedAt).not.toBeNull(), 20_000);
+    await stop();
+    expect(await jobNow(id)).toMatchObject({ state: "done", tries: 1 });
+    expect(await draftsThere()).toEqual(["1.1"]);
+  });
+
   it("makes what is asked for, and tells whoever asked on my work until she has seen it", async () => {
     const stop = await startCompiling(now);
     const id = await ask();

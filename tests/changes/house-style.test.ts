@@ -145,7 +145,7 @@ describe("what is compiled", () => {
   it("is something new once the template or what was chosen is another, and the same otherwise", async () => {
     const again = async (n: number) => {
       const editionId = newId(hour(n));
-      const order = { editionId, assessment: await study(), ...wanted, at: hour(n) };
+      const order = { editionId, stage: editionId, assessment: await study(), ...wanted, at: hour(n) };
       const prepared = await prepareUnlessSame(order);
       await dropStage(editionId);
       return "same" in prepared;

@@ -45,7 +45,8 @@ export async function compileEdition(context: ChangeContext, input: CompileInput
   const languages = chosenLanguages(assessment, input.languages);
   const id = newId(context.at);
   try {
-    const prepared = await prepare({ editionId: id, assessment: namedParts(assessment), languages, purpose, formats, at: context.at });
+    const named = namedParts(assessment);
+    const prepared = await prepare({ editionId: id, stage: id, assessment: named, languages, purpose, formats, at: context.at });
     return await keepEdition(context, { id, assessment, languages, prepared });
   } finally {
     await dropStage(id);

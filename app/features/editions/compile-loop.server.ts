@@ -81,12 +81,13 @@ function newLoop(now: () => Date): Loop {
 
 async function lookAround(loop: Loop): Promise<void> {
   const at = loop.now();
-  await takeUpLost(db, loop.holder, at, { alone: false });
   for (const run of loop.runs.values()) if ("failed" in run) await settle(loop, run);
+  // Where this process stood still for longer than it holds a job, it says first that it goes on: what it works on itself is not lost.
   const gone = new Set(await sayStillHeld(db, loop.holder, [...loop.runs.keys()], at));
   for (const run of loop.runs.values()) if (gone.has(run.job.id)) await endRun(run);
+  await takeUpLost(db, loop.holder, at, { alone: false, except: [...loop.runs.keys()] });
   while (loop.runs.size < atOnce && !loop.stopping) {
-    const job = await claimNext(db, loop.holder, loop.now());
+    const job = await claimNext(db, loop.holder, loop.now(), [...loop.runs.keys()]);
     if (!job) return;
     begin(loop, job);
   }

@@ -17,6 +17,8 @@ import { readContent, type Numbering, type Study } from "./read-content.server";
 /** What is to be compiled, as plain data: another thread can take it. */
 export interface EditionOrder {
   editionId: string;
+  /** The stage on which its files are put. */
+  stage: string;
   assessment: Study["assessment"];
   languages: readonly string[];
   purpose: "concept" | "final";
@@ -25,7 +27,7 @@ export interface EditionOrder {
   formats?: readonly FileFormat[] | undefined;
 }
 
-/** An edition that is made and not recorded yet; its files stand on the stage of its id. */
+/** An edition that is made and not recorded yet; its files stand on the stage of its order. */
 export interface PreparedEdition {
   numbering: Numbering;
   contentDigest: string;
@@ -76,14 +78,14 @@ async function readStudy({ assessment, languages, purpose, at, formats = written
 }
 
 async function makeOf(order: EditionOrder, study: Awaited<ReturnType<typeof readStudy>>, tell: Tell): Promise<PreparedEdition> {
-  const { editionId, assessment, languages, formats = writtenFormats } = order;
+  const { editionId, stage, assessment, languages, formats = writtenFormats } = order;
   const { numbering, read, moment, protocol, style } = study;
   const house = style && formats.includes("docx") ? await openHouseStyle(style) : undefined;
   const houseStyle = style ? { fileName: style.fileName, sha256: style.sha256, mapping: style.mapping } : undefined;
   const facts = { editionId, numbering, languages, program: programVersion(), houseStyle, ...moment };
   const manifest = makeManifest({ assessment, protocol }, read, facts);
   const manifestFor = (hash: string) => canonical({ ...manifest, hash });
-  const built = await buildEdition({ content: read.content, languages, formats, manifestFor, house, stage: openStage(editionId), tell });
+  const built = await buildEdition({ content: read.content, languages, formats, manifestFor, house, stage: openStage(stage), tell });
   return {
     numbering,
     contentDigest: study.contentDigest,

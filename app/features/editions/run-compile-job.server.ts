@@ -11,7 +11,7 @@ import { pngOf } from "~/platform/picture-work.server";
 import { dropStage } from "~/platform/staged-files.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
 import { keepEdition, namedParts } from "./compile-edition.server";
-import { clearJob, noteParts, noteStored, settleJob, type HeldJob } from "./held-jobs.server";
+import { clearJob, noteParts, noteStored, settleJob, stageOf, type HeldJob } from "./held-jobs.server";
 import { prepareUnlessSame, type EditionOrder, type PreparedEdition, type SameEdition } from "./prepare-edition.server";
 
 /** What a job comes to while it is worked on; tells how to end it as soon as that can be done. */
@@ -56,18 +56,19 @@ export async function runCompileJob(job: HeldJob, { now, begun, begin = inOwnThr
     }
   } finally {
     await progress.written().catch(() => undefined);
-    await dropStage(job.id);
+    await dropStage(stageOf(job));
   }
 }
 
-async function orderOf({ id, assessmentId, askedById, languages, purpose }: HeldJob, at: Date): Promise<EditionOrder> {
+async function orderOf(job: HeldJob, at: Date): Promise<EditionOrder> {
+  const { id, assessmentId, askedById, languages, purpose } = job;
   const named = await db.assessment.findUnique({ where: { id: assessmentId }, select: { slug: true } });
   const assessment = named && (await findAssessmentRowIfAny(db, named.slug));
   const person = await findViewerIfAny(db, askedById, at);
   if (!assessment || !person || !can(person, "edition.compile", { assessmentId })) throw new CompileProblem("not-allowed");
   if (!languages.every((language) => assessment.languages.includes(language))) throw new CompileProblem("languages");
   // The draft has the id of the job that makes it: what is written of it can be found again after whatever happens to this process.
-  return { editionId: id, assessment: namedParts(assessment), languages, purpose, at };
+  return { editionId: id, stage: stageOf(job), assessment: namedParts(assessment), languages, purpose, at };
 }
 
 /** Notes the parts one after the other, as they are heard. */
