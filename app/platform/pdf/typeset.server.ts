@@ -25,7 +25,7 @@ const patience = 10 * 60_000;
 
 /**
  * Sets a document with the one template that there is, to a standard: content comes in as data and is never read as instructions. It is done in a process of
- * its own that ends with it, since the typesetter keeps what memory it took. Throws where a typeface is missing or the process fails.
+ * its own that ends with it, since the typesetter keeps what memory it took; where the thread that started it is ended, it ends too. Throws where a typeface is missing or the process fails.
  */
 export function typeset(order: TypesetOrder, standard: "ua-1" | "a-3a"): Promise<Uint8Array> {
   const folder = join(projectRoot(), "app", "platform", "pdf");
@@ -53,6 +53,7 @@ function inProcess(script: string, input: string): Promise<Uint8Array> {
       if (code === 0) resolve(Buffer.concat(made));
       else reject(new Error(`The PDF can't be set: ${Buffer.concat(told).toString("utf8").slice(0, 2000) || `ended with ${code}`}`));
     });
-    child.stdin.end(input);
+    // What is behind the line is never sent: it stays open as long as this thread is there.
+    child.stdin.write(`${input}\n`);
   });
 }
