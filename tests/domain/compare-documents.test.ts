@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { assembleDocument } from "~/domain/document/assemble-document";
 import { compareDocuments } from "~/domain/document/compare-documents";
 import type { DataPiece, EditionContent, SectionContent } from "~/domain/document/content";
-import type { EditionDocument } from "~/domain/document/model";
+import { plainInline } from "~/domain/document/inline";
+import type { DocumentSection, EditionDocument } from "~/domain/document/model";
 import { redline } from "~/domain/document/redline";
 import { writeDocx } from "~/platform/docx/write-docx.server";
 import { partsOf, readWithPandoc } from "../support/docx";
@@ -108,6 +109,11 @@ describe("two editions compared", () => {
   });
 });
 
+const bodyOf = (file: Uint8Array) => partsOf(file)["word/document.xml"] ?? "";
+/** The words of the runs of one kind, a space between two of them. */
+const textIn = (xml: string, tag: "t" | "delText") =>
+  [...xml.matchAll(new RegExp(`<w:${tag}(?: [^>]*)?>([^<]*)</w:${tag}>`, "gu"))].map(([, words]) => words?.trim()).join(" ");
+
 describe("a redline", () => {
   const pandoc = (file: Uint8Array, how: "accept" | "reject") => readWithPandoc(file, `--track-changes=${how}`);
   const words = (line: string) => line.replaceAll(/\s+/gu, " ");
@@ -137,6 +143,36 @@ describe("a redline", () => {
     const saved = editInLibreOffice(file, "docx");
     expect(marked(saved, "del")).toContain("lekt");
     expect(marked(saved, "ins")).toContain("druppelt");
+  });
+
+  it("marks the sections that went, with their statements, where they stood", async () => {
+    const sections = before.sections.filter(({ code }) => code !== "1");
+    const xml = bodyOf(await writeDocx(orderOf(redline(before, { ...before, sections }))));
+    const gone = textIn(xml, "delText");
+    for (const words of ["1 Deel 1", "Eerst dit.", "De kraan lekt al jaren.", "De buis is oud.", "Dit blijft."])
+      expect(gone).toContain(words);
+    expect(textIn(xml, "t")).not.toContain("De buis is oud.");
+    const chapter = before.sections.filter(({ code }) => code !== "2");
+    const table = textIn(bodyOf(await writeDocx(orderOf(redline(before, { ...before, sections: chapter })))), "delText");
+    for (const words of ["2 Deel 2", "Waarderingen", "Actor", "Haven"]) expect(table).toContain(words);
+  });
+
+  it("marks a heading, a notice and each limitation that reads otherwise, and their numbers where they went", async () => {
+    const section = (heading: string, notice: string, limits: string[]): EditionDocument => {
+      const items = limits.map((words, place) => ({ number: place + 1, language: "nl", content: plainInline(words) }));
+      const shown = before.sections.filter(({ code }) => code === "1");
+      const blocks: DocumentSection["blocks"] = [
+        { kind: "notice", language: "nl", content: plainInline(notice) },
+        { kind: "limitations", language: "nl", items },
+      ];
+      return { ...before, sections: shown.map((one) => ({ ...one, heading, blocks })) };
+    };
+    const old = section("Water in de stad", "Dit is een voorbeeld", ["Alleen in deze binnenstad", "Geen enkel interview gehouden"]);
+    const now = section("Water in het dorp", "Dit is een proef", ["Alleen in deze buitenstad", "Weinig tijd gehad"]);
+    const xml = bodyOf(await writeDocx(orderOf(redline(old, now))));
+    expect(textIn(xml, "delText")).toBe("de stad voorbeeld binnenstad L2 Geen enkel interview gehouden");
+    const inserted = (xml.match(/<w:ins .*?<\/w:ins>/gsu) ?? []).map((run) => textIn(run, "t"));
+    expect(inserted).toEqual(["het dorp", "proef", "buitenstad", "L2", "Weinig tijd gehad"]);
   });
 
   it("is the document itself where nothing changed", () => {

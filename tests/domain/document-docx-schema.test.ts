@@ -22,6 +22,14 @@ function redlined() {
   return orderOf(redline(before, withPicture(orderFor(everyBlock({ statements })).document)));
 }
 
+/** The study without one of its sections, without what it is limited by, and with another heading. */
+function sectionsDropped() {
+  const before = withPicture(orderFor(everyBlock()).document);
+  const [, first, ...sections] = before.sections;
+  const kept = sections.slice(0, -1).map((one) => ({ ...one, blocks: one.blocks.filter(({ kind }) => kind !== "limitations") }));
+  return orderOf(redline(before, { ...before, sections: first ? [{ ...first, heading: "Anders" }, ...kept] : kept }));
+}
+
 async function housed(made: TemplateMade = {}) {
   const template = await openTemplate(templateDocx(made));
   if (!("parts" in template)) throw new Error(JSON.stringify(template));
@@ -41,6 +49,7 @@ describe("by the schemas of ECMA-376", () => {
       () => everyBlockOrder("nl", { title: { nl: '</w:t> & "q" \u0000\u0007\uFFFE 👩🏽‍🚀 شلום' }, notice: { nl: "<w:p/>" } }),
     ],
     ["with tracked changes", redlined],
+    ["with dropped sections", sectionsDropped],
     ["in house style", () => housed()],
     ["in a house style without cover, head and foot", () => housed({ parts: { "word/document.xml": bare } })],
   ])("a document %s is valid", async (_, order) => {

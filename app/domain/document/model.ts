@@ -109,7 +109,7 @@ export const Block = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("limitations"),
     language,
-    items: z.array(z.strictObject({ number: z.int(), anchor: anchor.optional(), language, content: line })),
+    items: z.array(z.strictObject({ number: z.int(), anchor: anchor.optional(), language, content: line, change })),
   }),
   z.strictObject({ kind: z.literal("register"), language }),
   z.strictObject({ kind: z.literal("notice"), language, content: line }),
@@ -122,6 +122,8 @@ export const DocumentSection = z.strictObject({
   anchor,
   number: z.string().nullable(),
   heading: z.string(),
+  /** The heading with what a redline marks in it; no frozen document has it. */
+  headingMarked: line.optional(),
   language,
   level: z.int().min(1).max(6),
   kind: z.string(),

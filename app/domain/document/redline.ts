@@ -1,3 +1,5 @@
+import { contentsLine } from "~/domain/document/assemble-document";
+import { plainInline } from "~/domain/document/inline";
 import type {
   Block,
   DocumentSection,
@@ -8,20 +10,34 @@ import type {
   StatementShown,
   TableCell,
 } from "~/domain/document/model";
+import {
+  cellMarked,
+  type Change,
+  gone,
+  itemMarked,
+  type Limitation,
+  limitationMarked,
+  lineMarked,
+  marked,
+  statementMarked,
+} from "~/domain/document/mark-blocks";
 import { homeStatements } from "~/domain/document/provenance";
 import { pairEqual } from "~/domain/text/merge-align";
 
-type Change = "inserted" | "deleted";
-
 /**
  * The later of two documents with every change since the earlier one marked in it, word by word: what came is marked as inserted, what went stands where it
- * stood, marked as deleted. A figure shows the later one only.
+ * stood, marked as deleted: a section that went at the end of the one before it. A figure and the register show the later one only.
  */
 export function redline(from: EditionDocument, to: EditionDocument): EditionDocument {
   const earlier = new Map(from.sections.map((section) => [section.code, section]));
   const statements = new Map(homeStatements(from).map((statement) => [statement.code, statement]));
   const kept = new Set(homeStatements(to).map(({ code }) => code));
-  const sections = to.sections.map((section) => redlinedSection(earlier.get(section.code), section, { statements, kept }));
+  const known = { statements, kept };
+  const { ahead, behind } = droppedSections(from, to, known);
+  const sections = to.sections.map((section, at) => {
+    const { blocks, ...rest } = redlinedSection(earlier.get(section.code), section, known);
+    return { ...rest, blocks: [...(at === 0 ? ahead : []), ...blocks, ...(behind.get(section.code) ?? [])] };
+  });
   return { ...to, sections };
 }
 
@@ -32,40 +48,67 @@ interface Known {
   kept: ReadonlySet<string>;
 }
 
+/** The sections that the later document lacks: what stood ahead of all that it has, and by the code of one that it has what stood behind that. */
+function droppedSections(from: EditionDocument, to: EditionDocument, known: Known): { ahead: Block[]; behind: Map<string, Block[]> } {
+  const there = new Set(to.sections.map(({ code }) => code));
+  const ahead: Block[] = [];
+  const behind = new Map<string, Block[]>();
+  let place = ahead;
+  for (const section of from.sections) {
+    if (there.has(section.code)) behind.set(section.code, (place = []));
+    else place.push(...goneSection(section, known));
+  }
+  return { ahead, behind };
+}
+
+/** A section that went, under its heading; a chapter as a heading below one, as it stands within another. */
+function goneSection(section: DocumentSection, known: Known): Block[] {
+  const level = Math.max(2, section.level);
+  const content = lineMarked(plainInline(contentsLine(section)), "deleted");
+  return [{ kind: "heading", language: section.language, level, content }, ...section.blocks.flatMap((block) => gone(block, known.kept))];
+}
+
 function redlinedSection(before: DocumentSection | undefined, after: DocumentSection, known: Known): DocumentSection {
   if (!before)
     return {
       ...after,
+      headingMarked: lineMarked(plainInline(after.heading), "inserted"),
       blocks: after.blocks.map((block) => (block.kind === "statement" ? redlinedStatement(block, known) : marked(block, "inserted"))),
     };
   const pairing = pairEqual(before.blocks.map(keyOf), after.blocks.map(keyOf));
   const partner = new Map(pairing.flatMap((at, place) => (at === -1 ? [] : [[at, before.blocks[place]] as const])));
-  const gone = droppedBefore(before.blocks, pairing, known);
-  const blocks = after.blocks.flatMap((block, at) => [...(gone.get(at) ?? []), redlinedBlock(partner.get(at), block, known)]);
-  return { ...after, blocks: [...blocks, ...(gone.get(after.blocks.length) ?? [])] };
+  const dropped = droppedBefore(before.blocks, pairing, known);
+  const blocks = after.blocks.flatMap((block, at) => [...(dropped.get(at) ?? []), redlinedBlock(partner.get(at), block, known)]);
+  const reworded = before.heading !== after.heading && {
+    headingMarked: redlinedLine(plainInline(before.heading), plainInline(after.heading)),
+  };
+  return { ...after, ...reworded, blocks: [...blocks, ...(dropped.get(after.blocks.length) ?? [])] };
 }
 
 /** What tells a block again in the other document: a statement by its code, a table by its caption, running text by its kind and first words. */
 function keyOf(block: Block): string {
   if (block.kind === "statement") return `statement ${block.code}`;
   if (block.kind === "table") return `table ${block.caption ?? ""}`;
-  if (block.kind === "paragraph" || block.kind === "heading") return `${block.kind} ${wordsOf(block.content).slice(0, 3).join("")}`;
+  if (block.kind === "paragraph" || block.kind === "heading") return `${block.kind} ${firstWords(block.content)}`;
   return block.kind;
 }
 
-const wordsOf = (line: readonly Inline[]) => line.flatMap((each) => (each.kind === "text" ? each.text.split(/(?<=\s)/u) : []));
+const firstWords = (line: readonly Inline[]) =>
+  line
+    .flatMap((each) => (each.kind === "text" ? each.text.split(/(?<=\s)/u) : []))
+    .slice(0, 3)
+    .join("");
 
 /** What the earlier section had and the later one hasn't, before the place in the later one at which it would stand. */
-function droppedBefore(blocks: readonly Block[], pairing: readonly number[], { kept }: Known): Map<number, Block[]> {
-  const gone = new Map<number, Block[]>();
+function droppedBefore(blocks: readonly Block[], pairing: readonly number[], known: Known): Map<number, Block[]> {
+  const dropped = new Map<number, Block[]>();
   let place = 0;
   for (const [at, block] of blocks.entries()) {
     const partner = pairing[at] ?? -1;
     if (partner !== -1) place = partner + 1;
-    else if (block.kind !== "statement" || (!block.repeats && !kept.has(block.code)))
-      gone.set(place, [...(gone.get(place) ?? []), marked(block, "deleted")]);
+    else dropped.set(place, [...(dropped.get(place) ?? []), ...gone(block, known.kept)]);
   }
-  return gone;
+  return dropped;
 }
 
 function redlinedBlock(before: Block | undefined, after: Block, known: Known): Block {
@@ -73,10 +116,13 @@ function redlinedBlock(before: Block | undefined, after: Block, known: Known): B
   if (!before) return marked(after, "inserted");
   if (after.kind === "table" && before.kind === "table") return { ...after, rows: redlinedRows(before.rows, after.rows) };
   if (after.kind === "list" && before.kind === "list") return { ...after, list: redlinedList(before.list, after.list) };
-  if ((after.kind === "paragraph" && before.kind === "paragraph") || (after.kind === "heading" && before.kind === "heading"))
-    return { ...after, content: redlinedLine(before.content, after.content) };
+  if (after.kind === "limitations" && before.kind === "limitations")
+    return { ...after, items: redlinedLimitations(before.items, after.items) };
+  if (isOneLine(after) && isOneLine(before)) return { ...after, content: redlinedLine(before.content, after.content) };
   return after;
 }
+
+const isOneLine = (block: Block) => block.kind === "paragraph" || block.kind === "heading" || block.kind === "notice";
 
 function redlinedStatement(after: StatementShown, { statements }: Known): StatementShown {
   if (after.repeats) return after;
@@ -114,90 +160,50 @@ function redlinedList(before: ListShown, after: ListShown): ListShown {
   return { ...after, items };
 }
 
-function itemMarked(item: ListShown["items"][number], change: Change): ListShown["items"][number] {
-  return {
-    content: lineMarked(item.content, change),
-    lists: item.lists.map((list) => ({ ...list, items: list.items.map((each) => itemMarked(each, change)) })),
-  };
-}
-
 const rowKey = (row: readonly TableCell[]) => JSON.stringify(row[0]?.lines ?? []);
 
 function redlinedRows(before: readonly TableCell[][], after: readonly TableCell[][]): TableCell[][] {
-  const pairing = pairEqual(before.map(rowKey), after.map(rowKey));
-  const partner = new Map(pairing.flatMap((at, place) => (at === -1 ? [] : [[at, before[place] ?? []] as const])));
-  const rows: TableCell[][] = [];
+  return interleaved(before, after, rowKey, {
+    both: (old, now) => now.map((cell, place) => redlinedCell(old[place], cell)),
+    one: (row, change) => row.map((cell) => cellMarked(cell, change)),
+  });
+}
+
+function redlinedLimitations(before: readonly Limitation[], after: readonly Limitation[]): Limitation[] {
+  return interleaved(before, after, ({ content }) => firstWords(content), {
+    both: (old, now) => ({ ...now, content: redlinedLine(old.content, now.content) }),
+    one: limitationMarked,
+  });
+}
+
+/** What is made of an entry that both lists have, and of one that came or went. */
+interface Made<Entry> {
+  both: (before: Entry, after: Entry) => Entry;
+  one: (entry: Entry, change: Change) => Entry;
+}
+
+/** Two lists in one, in the order of the later one, with each entry that went before the next that stayed. */
+function interleaved<Entry>(before: readonly Entry[], after: readonly Entry[], key: (entry: Entry) => string, made: Made<Entry>): Entry[] {
+  const pairing = pairEqual(before.map(key), after.map(key));
+  const droppedFrom = (start: number, end: number) =>
+    before.slice(start, end).flatMap((entry, at) => (pairing[start + at] === -1 ? [made.one(entry, "deleted")] : []));
+  const entries: Entry[] = [];
   let next = 0;
-  const dropUntil = (end: number) => {
-    for (; next < end; next += 1) if (pairing[next] === -1) rows.push((before[next] ?? []).map((cell) => cellMarked(cell, "deleted")));
-  };
-  for (const [at, row] of after.entries()) {
-    const old = partner.get(at);
-    if (old) dropUntil(before.indexOf(old));
-    rows.push(old ? row.map((cell, place) => redlinedCell(old[place], cell)) : row.map((cell) => cellMarked(cell, "inserted")));
+  for (const [at, now] of after.entries()) {
+    const place = pairing.indexOf(at);
+    const old = before[place];
+    if (old === undefined) entries.push(made.one(now, "inserted"));
+    else {
+      entries.push(...droppedFrom(next, place), made.both(old, now));
+      next = place + 1;
+    }
   }
-  dropUntil(before.length);
-  return rows;
+  return [...entries, ...droppedFrom(next, before.length)];
 }
 
 function redlinedCell(before: TableCell | undefined, after: TableCell): TableCell {
   const count = Math.max(before?.lines.length ?? 0, after.lines.length);
   return { ...after, lines: Array.from({ length: count }, (_, at) => redlinedLine(before?.lines[at] ?? [], after.lines[at] ?? [])) };
-}
-
-const cellMarked = (cell: TableCell, change: Change): TableCell => ({ ...cell, lines: cell.lines.map((line) => lineMarked(line, change)) });
-
-/** A block all of which came or went; one that went has no place any more. */
-function marked(block: Block, change: Change): Block {
-  const placed = change === "deleted" && "anchor" in block && block.kind !== "statement" ? { ...block, anchor: undefined } : block;
-  switch (placed.kind) {
-    case "paragraph":
-    case "heading":
-    case "notice":
-      return { ...placed, content: lineMarked(placed.content, change) };
-    case "list":
-      return { ...placed, list: { ...placed.list, items: placed.list.items.map((item) => itemMarked(item, change)) } };
-    case "table":
-      return { ...placed, rows: placed.rows.map((row) => row.map((cell) => cellMarked(cell, change))) };
-    case "statement":
-      return change === "deleted" ? goneStatement(placed) : { ...placed, ...statementMarked(placed, change) };
-    case "limitations":
-      return {
-        ...placed,
-        items: placed.items.map(({ anchor, ...item }) => ({
-          ...item,
-          ...(anchor && change === "inserted" ? { anchor } : {}),
-          content: lineMarked(item.content, change),
-        })),
-      };
-    case "picture":
-    case "register":
-      return placed;
-  }
-}
-
-const statementMarked = ({ paragraphs, grounds }: StatementShown, change: Change) => ({
-  paragraphs: paragraphs.map((line) => lineMarked(line, change)),
-  grounds: grounds.map((ground) => ({ ...ground, change })),
-});
-
-/** A statement that went, as a paragraph: the later document has no place for its number. */
-function goneStatement({ code, language, paragraphs }: StatementShown): Block {
-  const line = paragraphs.flatMap((each, at) => [...(at > 0 ? [{ kind: "break" as const }] : []), ...each]);
-  return { kind: "paragraph", language, content: lineMarked([{ kind: "text", text: `${code} `, strong: true }, ...line], "deleted") };
-}
-
-/** Everything in a line marked; what leads somewhere is words only once it went. */
-function lineMarked(line: readonly Inline[], change: Change): Inline[] {
-  return line.map((each): Inline => {
-    if (each.kind === "text") return { ...each, change };
-    if (each.kind === "reference") return change === "deleted" ? { kind: "text", text: each.text, change } : each;
-    if (each.kind === "ground")
-      return change === "deleted"
-        ? { kind: "text", text: ` [${each.ground.code}]`, change }
-        : { ...each, ground: { ...each.ground, change } };
-    return each.kind === "footnote" && change === "deleted" ? { kind: "text", text: "", change } : each;
-  });
 }
 
 /** A line of both documents in one, word by word. */

@@ -1,8 +1,8 @@
-import { Bookmark, HeadingLevel, Paragraph, TextRun, type FileChild } from "docx";
+import { Bookmark, HeadingLevel, Paragraph, TextRun, type FileChild, type ParagraphChild } from "docx";
 import type { Block, DocumentSection, ListShown } from "~/domain/document/model";
 import { contentsLine } from "~/domain/document/assemble-document";
 import { colours } from "~/platform/document-look";
-import { flagRuns, runs } from "~/platform/docx/inline";
+import { changedRun, flagRuns, runs } from "~/platform/docx/inline";
 import { pictureParagraphs } from "~/platform/docx/picture";
 import { registerTables } from "~/platform/docx/register";
 import { statementParagraphs } from "~/platform/docx/statement";
@@ -32,12 +32,19 @@ export function sectionChildren(writing: Writing, section: DocumentSection): Fil
     children: [
       new Bookmark({
         id: section.anchor,
-        children: [new TextRun({ text: contentsLine(section), ...otherLanguage(writing, section.language) })],
+        children: headingRuns(writing, section),
       }),
     ],
   });
   const place = writing.document.sections.indexOf(section);
   return [heading, ...section.blocks.flatMap((block, at) => blockChildren(writing, block, paragraphMark(place, at)))];
+}
+
+function headingRuns(writing: Writing, section: DocumentSection): ParagraphChild[] {
+  const { number, language, headingMarked } = section;
+  const run = (text: string) => new TextRun({ text, ...otherLanguage(writing, language) });
+  if (!headingMarked) return [run(contentsLine(section))];
+  return [...(number === null ? [] : [run(`${number} `)]), ...runs(writing, headingMarked, language)];
 }
 
 /** The name of a paragraph by its place in the document, which a file that was sent back is read by. */
@@ -110,7 +117,7 @@ function listParagraphs(writing: Writing, list: ListShown, within: ListWriting, 
 function limitationParagraphs(writing: Writing, block: Extract<Block, { kind: "limitations" }>): Paragraph[] {
   const title = new Paragraph({ style: "Caption", children: [new TextRun({ text: word(writing, "limitations") })] });
   const items = block.items.map((item) => {
-    const number = new TextRun({ text: `L${item.number}`, bold: true, color: colours.soft });
+    const number = changedRun(writing, { text: `L${item.number}`, bold: true, color: colours.soft }, item.change);
     return new Paragraph({
       style: "ListParagraph",
       indent: { left: 560, hanging: 560 },

@@ -45,7 +45,7 @@ function chip(writing: Writing, ground: GroundShown): ParagraphChild {
 }
 
 /** A run as it is, or as a change that a word processor keeps track of and can take back. */
-function changedRun(writing: Writing, run: IRunOptions, change: "inserted" | "deleted" | undefined): ParagraphChild {
+export function changedRun(writing: Writing, run: IRunOptions, change: "inserted" | "deleted" | undefined): ParagraphChild {
   if (change === undefined) return new TextRun(run);
   const tracked = { ...run, id: (writing.changes.count += 1), author: "Grondslag", date: noTime };
   return change === "inserted" ? new InsertedTextRun(tracked) : new DeletedTextRun(tracked);
