@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -25,6 +25,9 @@ export default function setup(project: TestProject): () => void {
   run(data, "commands/compile.ts", "sec-in-oda", "--format", "all", "--lang", "all", "--out", files);
   run(data, "commands/compile.ts", "watervoorziening", "--format", "all", "--lang", "nl", "--out", files);
   project.provide("example", { data, files });
+  const printed = join(folder, "printed-by-poppler");
+  mkdirSync(printed);
+  project.provide("printedByPoppler", printed);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

@@ -1,16 +1,36 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A folder of this run of tests for what poppler printed of long files; a project that reads none has no such folder. */
+    printedByPoppler: string | undefined;
+  }
+}
 
 /** What one of poppler's programs prints about a PDF. */
 function poppler(program: string, args: readonly string[], file: Uint8Array, after: readonly string[] = []): string {
-  const path = join(mkdtempSync(join(tmpdir(), "grondslag-pdf-")), "file.pdf");
-  writeFileSync(path, file);
-  const done = spawnSync(program, [...args, path, ...after], { encoding: "utf8", maxBuffer: 100_000_000 });
-  if (done.error || done.status !== 0) throw new Error(`${program} (package poppler-utils) did not work: ${done.stderr}`);
-  return done.stdout;
+  return inFolder((folder) => {
+    const path = join(folder, "file.pdf");
+    writeFileSync(path, file);
+    const done = spawnSync(program, [...args, path, ...after], { encoding: "utf8", maxBuffer: 100_000_000 });
+    if (done.error || done.status !== 0) throw new Error(`${program} (package poppler-utils) did not work: ${done.stderr}`);
+    return done.stdout;
+  });
+}
+
+/** Does something in a folder that is gone afterwards. */
+function inFolder<Result>(work: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), "grondslag-pdf-"));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** An element of the structure tree: what it is, how deep it lies, its attributes, and the words in it and below it. */
@@ -39,15 +59,15 @@ export function structLinesOf(file: Uint8Array): StructLine[] {
   return known;
 }
 
-/** What poppler prints of the structure; kept on disk too, since several processes of tests read the same long files. */
+/** What poppler prints of the structure; kept for the run of the tests, of which several processes read the same long files. */
 function printedStructure(file: Uint8Array): string {
-  const path = join(tmpdir(), `grondslag-structure-${createHash("sha256").update(file).digest("hex")}.txt`);
+  const folder = inject("printedByPoppler");
+  if (folder === undefined) return poppler("pdfinfo", ["-struct-text"], file);
+  const path = join(folder, createHash("sha256").update(file).digest("hex"));
   if (existsSync(path)) return readFileSync(path, "utf8");
   const printed = poppler("pdfinfo", ["-struct-text"], file);
-  if (file.length > 1_000_000) {
-    writeFileSync(`${path}.${process.pid}`, printed);
-    renameSync(`${path}.${process.pid}`, path);
-  }
+  writeFileSync(`${path}.${process.pid}`, printed);
+  renameSync(`${path}.${process.pid}`, path);
   return printed;
 }
 
@@ -89,9 +109,10 @@ export function destinationsOf(file: Uint8Array): string[] {
 
 /** The files that a PDF carries, by name. */
 export function attachmentsOf(file: Uint8Array): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), "grondslag-attached-"));
-  poppler("pdfdetach", ["-saveall", "-o", folder], file);
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return inFolder((folder) => {
+    poppler("pdfdetach", ["-saveall", "-o", folder], file);
+    return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  });
 }
 
 /** The text of a PDF page by page, as it lies on the pages. */
@@ -110,9 +131,10 @@ export function typefacesOf(file: Uint8Array): { name: string; embedded: boolean
 
 /** A page drawn in shades of grey, 0 for black, one number per point of a page at 36 to the inch. */
 export function drawnPage(file: Uint8Array, page: number): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "grondslag-drawn-"));
-  poppler("pdftoppm", ["-r", "36", "-gray", "-f", String(page), "-l", String(page), "-singlefile"], file, [join(folder, "page")]);
-  const image = readFileSync(join(folder, "page.pgm"));
+  const image = inFolder((folder) => {
+    poppler("pdftoppm", ["-r", "36", "-gray", "-f", String(page), "-l", String(page), "-singlefile"], file, [join(folder, "page")]);
+    return readFileSync(join(folder, "page.pgm"));
+  });
   const [width = 0, height = 0] = /^P5\s+(\d+)\s+(\d+)/u.exec(image.subarray(0, 40).toString("latin1"))?.slice(1).map(Number) ?? [];
   return image.subarray(image.length - width * height);
 }
