@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -39,9 +39,46 @@ function understood(xml: string): string {
   return xmlOf(rewrite(elements, kept));
 }
 
-/** What is wrong with the parts of a Word file by the schemas of ECMA-376 (Transitional); empty when all are valid. Fails where xmllint is missing. */
+/** How xmllint ends when it could do its work: in peace, or with parts that are no XML or that a schema refuses. */
+const ends = { wellFormed: [0, 1], valid: [0, 3, 4] };
+
+/** What xmllint says, line by line. Fails where it is missing, was ended from outside, or stopped for a reason that is none of the documents'. */
+function xmllint(args: readonly string[], known: readonly number[]): { said: string[]; status: number } {
+  const done = spawnSync("xmllint", ["--nonet", "--noout", ...args], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  if (done.error) throw new Error(`xmllint (package libxml2-utils) did not work: ${done.error.message}`);
+  if (done.status === null || !known.includes(done.status))
+    throw new Error(`xmllint ended with ${done.status ?? done.signal}: ${done.stderr}`);
+  return { said: done.stderr.split("\n").filter((line) => line !== ""), status: done.status };
+}
+
+/** What is wrong with the parts of a Word file as XML, byte for byte as they stand in it. */
+function againstXml(file: Uint8Array, folder: string): string[] {
+  const paths = Object.entries(unzipSync(file))
+    .filter(([path]) => path.endsWith(".xml") || path.endsWith(".rels"))
+    .map(([path, bytes]) => {
+      const at = join(folder, "raw", path);
+      mkdirSync(dirname(at), { recursive: true });
+      writeFileSync(at, bytes);
+      return at;
+    });
+  return xmllint(paths, ends.wellFormed).said.map((line) => line.replaceAll(`${folder}/raw/`, ""));
+}
+
+/**
+ * What is wrong with the parts of a Word file, as XML and by the schemas of ECMA-376 (Transitional); empty when all are valid. Fails where xmllint is
+ * missing or does not come to an end.
+ */
 export function againstOoxml(file: Uint8Array): string[] {
   const schema = unpackSchemas();
+  try {
+    const broken = againstXml(file, dirname(schema));
+    return broken.length > 0 ? broken : againstSchemas(file, schema);
+  } finally {
+    rmSync(dirname(schema), { recursive: true, force: true });
+  }
+}
+
+function againstSchemas(file: Uint8Array, schema: string): string[] {
   const parts = Object.entries(partsOf(file)).filter(([path]) => !unchecked.test(path));
   const paths = parts.map(([path, xml]) => {
     const at = join(dirname(schema), "parts", path);
@@ -49,12 +86,13 @@ export function againstOoxml(file: Uint8Array): string[] {
     writeFileSync(at, understood(xml));
     return at;
   });
-  const done = spawnSync("xmllint", ["--noout", "--schema", schema, ...paths], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  if (done.error) throw new Error("xmllint is needed to check the document: apt-get install libxml2-utils");
-  const said = done.stderr.split("\n").filter((line) => line !== "");
+  const { said, status } = xmllint(["--schema", schema, ...paths], ends.valid);
   const valid = said.filter((line) => line.endsWith(" validates"));
-  if (valid.length === parts.length) return [];
-  return said.filter((line) => !valid.includes(line)).map((line) => line.replaceAll(`${dirname(schema)}/parts/`, ""));
+  if (status === 0 && valid.length === parts.length) return [];
+  return [
+    `${valid.length} of ${parts.length} parts are valid`,
+    ...said.filter((line) => !valid.includes(line)).map((line) => line.replaceAll(`${dirname(schema)}/parts/`, "")),
+  ];
 }
 
 /** The paths of the parts that are checked. */
