@@ -43,7 +43,7 @@ describe("the colophon", () => {
     const [nl, en] = issued(content({ colophon: { ...study().colophon, carriedOutBy: team } }));
     expect(factsOf(nl)).toMatchObject({
       Opdrachtgever: ["De gemeente"],
-      "Uitgevoerd door": ["Projectleider: Hanna Vos", "Beoordelaars: Noor Bakker, Tom Okafor"],
+      "Uitgevoerd door": ["Projectleider: Hanna Vos", "Beoordelaars van de tekst: Noor Bakker, Tom Okafor"],
       Editie: ["Editie 1, versie 2", "Concept, voor commentaar"],
       "Samengesteld op": ["1 juli 2026"],
       Taal: ["Nederlands", "Ook verschenen in: Engels"],
