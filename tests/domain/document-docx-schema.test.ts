@@ -93,6 +93,9 @@ describe("by the schemas of ECMA-376", () => {
       ]),
     );
     const parts = unzipSync(file);
+    // Read and written again by us, a prefix that nothing declares would not be noticed.
+    const properties = strFromU8(parts["docProps/core.xml"] ?? new Uint8Array()).replace("<dc:title>", "<nobody:own/><dc:title>");
+    expect(againstOoxml(zipSync({ ...parts, "docProps/core.xml": strToU8(properties) })).join("\n")).toContain("docProps/core.xml");
     const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace("<w:body>", "<w:body><w:r/>");
     expect(againstOoxml(zipSync({ ...parts, "word/document.xml": strToU8(body) })).join("\n")).toContain("word/document.xml");
   });

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { placesOf } from "~/domain/document/check-references";
 import type { EditionContent } from "~/domain/document/content";
-import type { EditionDocument } from "~/domain/document/model";
+import { EditionDocument } from "~/domain/document/model";
 import { docFromPlain } from "~/domain/text/doc-from-plain";
 import { writeArchive, writePdf } from "~/platform/pdf/write-pdf.server";
 import type { WriteOrder } from "~/platform/write-order";
 import { elementsOf, linksOf, openWithPdfJs } from "../support/pdf-js";
 import { attachmentsOf, destinationsOf, drawnPage, type Element, pagesOf, structureOf, typefacesOf } from "../support/poppler";
+import { everyBlockOrder } from "../support/every-block";
 import { orderFor, orderOf } from "../support/write-order";
 import { finding, passage, section, study, studyWith } from "../support/edition-content";
 
@@ -38,6 +39,11 @@ function withTable(rows: number, widths?: number[]): EditionContent {
   };
   return studyWith({ 1: { blocks: [{ kind: "data", pieces: [widths ? { ...table, widths } : table] }] } });
 }
+
+/** The keys of what people read in a document. */
+const spoken = new Set(
+  "text term title notice lacking classification heading caption name withheld remarks addressedTo confidence".split(" "),
+);
 
 /** The document of the small study with something changed in it. */
 function changed(change: (document: EditionDocument) => Partial<EditionDocument>): WriteOrder {
@@ -254,6 +260,24 @@ describe("content that a PDF must bear", () => {
     const letters = Array.from({ length: 0x1fbff }, (_, at) => String.fromCodePoint(at)).filter((letter) => marks.test(letter));
     const sample = letters.filter((letter, at) => at % 23 === 0 || (letter.codePointAt(0) ?? 0) < 0x600);
     await expect(odd(sample.map((letter) => `a${letter} ${letter}`).join(" "))).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it("leaves no trace of the places to break in a long word, wherever it stands", async () => {
+    const long = "Waterleidingbedrijfsvergunningaanvraagformulieren";
+    const { document } = everyBlockOrder();
+    const inAll = (value: unknown, key = ""): unknown => {
+      if (typeof value === "string") return spoken.has(key) ? `${value} ${long}` : value;
+      if (Array.isArray(value)) return value.map((each) => inAll(each, key));
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inAll(each, key === "words" ? "text" : name)]));
+    };
+    const made = await writePdf(orderOf(EditionDocument.parse(inAll(document))));
+    const read = pagesOf(made).join("");
+    expect(read).toContain(long);
+    const opened = await openWithPdfJs(made);
+    const beside = JSON.stringify([await opened.getMetadata(), await opened.getOutline()]);
+    expect(beside).toContain(long);
+    expect([read, beside, ...structureOf(made).map(({ text }) => text)].filter((text) => text.includes("\u200B"))).toEqual([]);
   });
 
   it("leaves out control characters, and breaks a word of 5,000 letters within the page", async () => {

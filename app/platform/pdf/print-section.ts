@@ -1,6 +1,6 @@
 import type { Block, DocumentSection, EditionDocument, ListShown } from "~/domain/document/model";
 import { pictureSvg } from "~/platform/picture.server";
-import { flagIfAny, languageOf, lineOf, placeIfAny, textOf, wordOf, type Printing } from "./printing";
+import { flagIfAny, languageOf, lineOf, placeIfAny, textOf, unbrokenOf, wordOf, type Printing } from "./printing";
 import { printRegister } from "./print-register";
 import { printStatement } from "./print-statement";
 import { printTableIfAny } from "./print-table";
@@ -86,7 +86,9 @@ function listOf(printing: Printing, { ordered, items }: ListShown, language: str
 
 function printPicture(printing: Printing, block: Extract<Block, { kind: "picture" }>): PrintedBlock {
   const { language, anchor } = block;
-  const shapes = block.picture.shapes.map((shape) => (shape.kind === "text" ? { ...shape, text: textOf(printing, shape.text) } : shape));
+  const shapes = block.picture.shapes.map((shape) =>
+    shape.kind === "text" ? { ...shape, text: unbrokenOf(printing, shape.text) } : shape,
+  );
   const picture = { ...block.picture, shapes };
   const caption = [block.label, picture.title].filter((text): text is string => text !== undefined && text !== "").join(". ");
   return {
@@ -96,7 +98,7 @@ function printPicture(printing: Printing, block: Extract<Block, { kind: "picture
     svg: pictureSvg(picture, language),
     width: picture.width,
     height: picture.height,
-    alt: textOf(printing, picture.description).trim() || textOf(printing, caption).trim() || "–",
+    alt: unbrokenOf(printing, picture.description).trim() || unbrokenOf(printing, caption).trim() || "–",
     caption: textOf(printing, caption),
   };
 }

@@ -19,6 +19,11 @@ export function textOf(printing: Printing, text: string): string {
   return printable(text, printing.canSet);
 }
 
+/** A text that can be set where nothing breaks: in a drawing, or in what is said of it. */
+export function unbrokenOf(printing: Printing, text: string): string {
+  return textOf(printing, text).replaceAll("\u200B", "");
+}
+
 /** A word of the document's frozen words. */
 export function wordOf(printing: Printing, key: string): string {
   return textOf(printing, printing.words[key] ?? key);
