@@ -26,7 +26,8 @@ import { forgetSettings } from "~/platform/environment.server";
 import { storeFile } from "~/platform/files.server";
 import { newId } from "~/platform/ids.server";
 import { projectRoot } from "~/platform/project-root.server";
-import { tablesWithFiles } from "~/platform/unnamed-files.server";
+import { sha256 } from "~/platform/sha256.server";
+import { removeUnnamedFiles, storeAndName, tablesWithFiles } from "~/platform/unnamed-files.server";
 import { listPersonWork } from "~/platform/person-work.server";
 import { findViewerIfAny } from "~/platform/viewer.server";
 import { as, type Cast, loadCast, type Person } from "../cast";
@@ -411,6 +412,39 @@ describe("the loop of a process", () => {
 });
 
 describe("files", () => {
+  const bytes = new TextEncoder().encode("the same bytes, brought in twice at once");
+  const hash = sha256(bytes);
+  const fails = () =>
+    storeAndName(db, [hash], async () => {
+      await storeFile(bytes);
+      throw new Error("no row");
+    });
+  const isThere = async () => (await filesThere()).includes(hash);
+
+  it("stay while another is about to name them, and go where that fails too", async () => {
+    await expect(fails()).rejects.toThrow("no row");
+    expect(await isThere()).toBe(false);
+    let meanwhileThere: boolean | undefined;
+    const other = storeAndName(db, [hash], async () => {
+      await storeFile(bytes);
+      await fails().catch(() => undefined);
+      await removeUnnamedFiles(db, [hash]);
+      meanwhileThere = await isThere();
+      throw new Error("nor this");
+    });
+    await expect(other).rejects.toThrow("nor this");
+    expect([meanwhileThere, await isThere()]).toEqual([true, false]);
+  });
+
+  it("are stored after a removal of the same that has begun", async () => {
+    await storeFile(bytes);
+    const removal = removeUnnamedFiles(db, [hash]);
+    await storeAndName(db, [hash], () => storeFile(bytes));
+    await removal;
+    expect(await isThere()).toBe(true);
+    await removeUnnamedFiles(db, [hash]);
+  });
+
   it("are looked for in every table that names them", async () => {
     const schema = await readFile(join(projectRoot(), "prisma/schema.prisma"), "utf8");
     const models = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gmu)].flatMap(([, name = "", body = ""]) =>

@@ -6,7 +6,7 @@ import { db } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { refuse } from "~/platform/refusal.server";
 import { dropStage, keepStaged } from "~/platform/staged-files.server";
-import { removeUnnamedFiles } from "~/platform/unnamed-files.server";
+import { storeAndName } from "~/platform/unnamed-files.server";
 import { prepareEdition, type EditionOrder, type PreparedEdition } from "./prepare-edition.server";
 import type { Study } from "./read-content.server";
 import { recordEdition } from "./record-edition.server";
@@ -87,15 +87,10 @@ export async function keepEdition(
     const name = `${assessment.slug}-${number}-${draft}-${fileEnding(language, format)}`;
     return { format, language, name, sha256, bytes };
   });
-  try {
+  const hashes = files.map(({ sha256 }) => sha256);
+  await storeAndName(db, hashes, async () => {
     await keepStaged(built.files);
     await recordEdition(context, { id, assessmentId: assessment.id, languages, files, ...prepared }, also);
-  } catch (error) {
-    await removeUnnamedFiles(
-      db,
-      files.map(({ sha256 }) => sha256),
-    );
-    throw error;
-  }
+  });
   return { id, number, draft, hash: built.hash, files };
 }

@@ -6,7 +6,8 @@ import { readTemplate } from "~/platform/docx/house/read-template.server";
 import { storeFile } from "~/platform/files.server";
 import { readUpload } from "~/platform/read-upload.server";
 import { catchRefusal } from "~/platform/refusal.server";
-import { removeUnnamedFiles } from "~/platform/unnamed-files.server";
+import { sha256 } from "~/platform/sha256.server";
+import { storeAndName } from "~/platform/unnamed-files.server";
 import { uploadHouseStyle } from "./upload-house-style.server";
 
 /** Why a file was not taken as a template, as keys of the locale namespace `houseStyle` under `problems`; or all that was found in it. */
@@ -39,12 +40,8 @@ export async function receiveTemplate(request: Request, context: ChangeContext, 
   const read = await readTemplate(file.bytes);
   if ("problem" in read) return answer(read.problem);
   if ("found" in read) return answer("refused", read.found);
-  const stored = await storeFile(file.bytes);
-  try {
-    await uploadHouseStyle(context, { assessmentId, fileName, file: stored, facts: read });
-  } catch (error) {
-    await removeUnnamedFiles(db, [stored.sha256]);
-    throw error;
-  }
+  await storeAndName(db, [sha256(file.bytes)], async () =>
+    uploadHouseStyle(context, { assessmentId, fileName, file: await storeFile(file.bytes), facts: read }),
+  );
   return null;
 }

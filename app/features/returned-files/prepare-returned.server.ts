@@ -12,7 +12,7 @@ import { refuse } from "~/platform/refusal.server";
 import { proposeReturned, readReturned } from "~/platform/returned-work.server";
 import { sha256 } from "~/platform/sha256.server";
 import { checkBlockDocument, checkStatementDocument } from "~/platform/text-schema.server";
-import { removeUnnamedFiles } from "~/platform/unnamed-files.server";
+import { storeAndName } from "~/platform/unnamed-files.server";
 import { UnreadableFile } from "~/platform/unreadable-file";
 import { findEditionSent, type EditionSent } from "./find-edition-sent.server";
 import { keepReturned, returnedSubject } from "./find-returned.server";
@@ -37,16 +37,14 @@ export async function prepareReturned(
   file: { name: string; bytes: Uint8Array },
 ): Promise<Prepared> {
   requireMay(context, assessmentId, "returned-file.take", "returned-file.read");
-  const before = await findAgain(db, assessmentId, sha256(file.bytes));
+  const hash = sha256(file.bytes);
+  const before = await findAgain(db, assessmentId, hash);
   if (before) return before;
   const read = await readProposals(assessmentId, file.bytes);
-  const { sha256: hash } = await storeFile(file.bytes);
-  try {
-    return await keepRead(context, assessmentId, { ...read, name: file.name, hash });
-  } catch (error) {
-    await removeUnnamedFiles(db, [hash]);
-    throw error;
-  }
+  return storeAndName(db, [hash], async () => {
+    await storeFile(file.bytes);
+    return keepRead(context, assessmentId, { ...read, name: file.name, hash });
+  });
 }
 
 /** A returned file that was read: under which SHA-256 it is stored, of which edition it is and what it proposes. */
