@@ -11,7 +11,7 @@ npm run edition:verify -- FILE [--against DATABASE|EXPORT] [--json]
 Reads a file of an edition as somebody sent it back (DOCX, ODT, PDF or HTML) and says per statement: unchanged, changed in the
 file, missing, unknown, or grounds missing. What it compares with is what the file itself carries; --against asks a database
 (its file or address) or an export of a trail whether that edition was compiled there and whether the file tells the truth
-about it. Nothing is written and no server is needed.
+about it; a database also counts the fingerprint of the text in the colophon again. Nothing is written and no server is needed.
 
 Exit codes: 0 everything unchanged, 1 something differs, 2 unreadable or wrong arguments.
 `;
@@ -56,7 +56,9 @@ async function verify(path: string, against: string | null): Promise<FileReport>
 }
 
 function isWhole({ statements, origin }: FileReport): boolean {
-  const trusted = origin === null || (origin.compiled && origin.provenanceHolds !== false && origin.trail.result === "intact");
+  const trusted =
+    origin === null ||
+    (origin.compiled && origin.provenanceHolds !== false && origin.fingerprintHolds !== false && origin.trail.result === "intact");
   return trusted && statements.every(({ verdict }) => verdict === "unchanged");
 }
 
@@ -68,11 +70,13 @@ function* linesOf({ edition, statements, origin }: FileReport): Generator<string
   yield differing === 0 ? `unchanged: all ${statements.length} statements` : `differs: ${differing} of ${statements.length} statements`;
 }
 
-function* originLines({ trail, compiled, provenanceHolds }: Origin): Generator<string> {
+function* originLines({ trail, compiled, provenanceHolds, fingerprintHolds }: Origin): Generator<string> {
   yield trail.result === "intact" ? `trail: intact, ${trail.events} events` : `trail: ${trail.result}, run audit:verify`;
   if (!compiled) yield "origin: unknown there: the edition is of another installation, or was never compiled";
   else if (provenanceHolds === false) yield "origin: compiled there, but the file tells something else of it than was recorded";
   else yield provenanceHolds ? "origin: compiled there, and the file tells what was recorded" : "origin: compiled there";
+  if (fingerprintHolds !== null)
+    yield `fingerprint of the text: ${fingerprintHolds ? "as the colophon says" : "another than the colophon says"}`;
 }
 
 function* statementLines({ code, verdict, before, after, grounds }: VerifiedStatement): Generator<string> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonical } from "~/domain/canonical";
-import { EditionBlocks } from "~/domain/document/model";
+import { textFingerprintHolds } from "~/domain/document/colophon";
+import { EditionBlocks, type EditionDocument } from "~/domain/document/model";
 import { provenanceOf, type Provenance } from "~/domain/document/provenance";
 import { verifyTrail, type TrailSource, type Verdict } from "~/domain/trail/verify";
 import { UnreadableTrail } from "~/domain/trail/verify-event";
@@ -16,6 +17,8 @@ export interface Origin {
   compiled: boolean;
   /** Whether the file says of its origin what was recorded; null where the trail can't tell (an edition of an earlier program, an export without details). */
   provenanceHolds: boolean | null;
+  /** Whether the fingerprint of the text in the colophon is that of the stored document, counted again; null where there is no colophon or no database. */
+  fingerprintHolds: boolean | null;
   /** What the edition has, out of the database; null where there is none to ask. */
   edition: Provenance | null;
 }
@@ -27,12 +30,14 @@ export interface Origin {
 export function findOrigin(target: string, named: Provenance): Promise<Origin> {
   return withTrail(target, async ({ source, rows }: OpenTrail) => {
     const told = await findCompiled(source, named["grondslag:sha256"]);
-    const edition = rows && told ? await readEdition(rows, named) : null;
+    const document = rows && told ? await readDocument(rows, named) : null;
+    const edition = document && provenanceOf(document, named["grondslag:sha256"]);
     const recorded = told?.provenance?.find(({ language }) => language === named["dcterms:language"])?.sha256 ?? null;
     return {
       trail: await verifyTrail(hashing, source),
       compiled: told !== null,
       provenanceHolds: edition ? canonical(edition) === canonical(named) : recorded === null ? null : recorded === sha256(canonical(named)),
+      fingerprintHolds: document && textFingerprintHolds(document, sha256),
       edition,
     };
   });
@@ -62,12 +67,11 @@ async function findCompiled(source: TrailSource, hash: string): Promise<Told | n
   return null;
 }
 
-/** What the stored edition says of its origin; null where its documents are not what the hash was made over. */
-async function readEdition(rows: RowReader, named: Provenance): Promise<Provenance | null> {
+/** The stored document in the language of the file; null where the documents are not what the hash was made over. */
+async function readDocument(rows: RowReader, named: Provenance): Promise<EditionDocument | null> {
   const hash = named["grondslag:sha256"];
   const [row] = await rows.all(`SELECT "blocks" FROM "Edition" WHERE "hash" = ?`, hash);
   const blocks = String(row?.["blocks"] ?? "");
   if (sha256(blocks) !== hash) return null;
-  const document = EditionBlocks.parse(JSON.parse(blocks)).documents.find(({ language }) => language === named["dcterms:language"]);
-  return document ? provenanceOf(document, hash) : null;
+  return EditionBlocks.parse(JSON.parse(blocks)).documents.find(({ language }) => language === named["dcterms:language"]) ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonical } from "~/domain/canonical";
 import { assembleDocument, assembleEdition } from "~/domain/document/assemble-document";
+import { textFingerprintHolds } from "~/domain/document/colophon";
 import type { EditionContent } from "~/domain/document/content";
 import type { Block, EditionDocument, TableCell } from "~/domain/document/model";
 import { boundAround } from "~/domain/document/front";
@@ -59,6 +60,14 @@ describe("the colophon", () => {
     const emptied = canonical(nl).replace(said, "sha256");
     expect(said).toBe(`sha256 ${(sha256(emptied).slice(0, 16).match(/.{4}/gu) ?? []).join(" ")}`);
     expect(factsOf(nl)["Taal"]).toEqual(["Nederlands"]);
+  });
+
+  it("has a fingerprint that is counted again: it holds, and with another word it doesn't", () => {
+    for (const document of issued(content())) {
+      expect(textFingerprintHolds(document, sha256)).toBe(true);
+      expect(textFingerprintHolds({ ...document, title: `${document.title}.` }, sha256)).toBe(false);
+    }
+    expect(issued(study(), ["nl"]).map((document) => textFingerprintHolds(document, sha256))).toEqual([null]);
   });
 
   it("changes its fingerprint with a word of the text, and stands in no document whose outline has none", () => {

@@ -1,9 +1,25 @@
+import { canonical } from "~/domain/canonical";
 import type { Assembly } from "~/domain/document/assembly";
 import { fingerprint } from "~/domain/document/fingerprint";
 import { plainInline } from "~/domain/document/inline";
-import type { Block, TableCell } from "~/domain/document/model";
+import type { Block, EditionDocument, TableCell } from "~/domain/document/model";
 import { languageName } from "~/domain/language-name";
 import { textIn } from "~/domain/local-text";
+
+/**
+ * Whether the fingerprint of the text that the colophon of a document says is that of the document with the place of it empty, counted again by this
+ * function (text in, hex out); null for a document that says none.
+ */
+export function textFingerprintHolds(document: EditionDocument, sha256: (text: string) => string): boolean | null {
+  const written = canonical(document);
+  const place = `{"kind":"text","text":"sha256`;
+  const said = [...written.matchAll(/\{"kind":"text","text":"sha256 ([0-9a-f]{4}(?: [0-9a-f]{4}){3})"/gu)];
+  if (said.length === 0) return null;
+  return said.some(({ 0: whole, 1: print, index }) => {
+    const emptied = `${written.slice(0, index)}${place}"${written.slice(index + whole.length)}`;
+    return fingerprint(sha256(emptied)) === print;
+  });
+}
 
 /** Who stands behind an edition, what it is, what it was made with and how that is checked: a table without a head, one fact per row. */
 export function colophonBlock(assembly: Assembly): Block {
