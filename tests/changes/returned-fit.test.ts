@@ -3,6 +3,7 @@ import { compileEdition } from "~/features/editions/compile-edition.server";
 import { listMyComments, commentsAsk } from "~/features/comments/list-my-comments.server";
 import { loadReturned } from "~/features/returned-files/load-returned.server";
 import { prepareReturned } from "~/features/returned-files/prepare-returned.server";
+import { leaveItems } from "~/features/returned-files/settle-items.server";
 import { takeItems } from "~/features/returned-files/take-items.server";
 import { saveBlock } from "~/features/sections/save-block.server";
 import { makeSuggestion } from "~/features/suggestions/make-suggestion.server";
@@ -53,22 +54,24 @@ beforeAll(async () => {
   await prepareReturned(as(cast.lead, hour(8)), assessmentId, { name: "terug.docx", bytes });
 });
 
+const suggest = (blockId: string, text: string) =>
+  makeSuggestion(as(cast.reviewer, hour(8)), { assessmentId, blockId, version: 1, text: { text }, reason: "" });
 const page = async () => loadReturned(db, viewer(cast.lead), { ...(await study()), role: "lead" }, "1");
 const found = async () => (await page()).groups.flatMap(({ items }) => items);
 const fits = async () =>
-  (await found()).filter(({ kind }) => kind === "suggestion").map(({ since, collides, others }) => ({ since, collides, others }));
+  (await found())
+    .filter(({ kind }) => kind === "suggestion")
+    .map(({ since, elsewhere, collides, others }) => ({ since, elsewhere, collides, others }));
 
 describe("the page of a returned file", () => {
   it("says which suggestions are open on the same text, and whether both can be accepted", async () => {
-    const none = { since: false, collides: false, others: [] };
+    const none = { since: false, elsewhere: false, collides: false, others: [] };
     expect(await fits()).toEqual([none, none]);
-    const suggest = (blockId: string, text: string) =>
-      makeSuggestion(as(cast.reviewer, hour(8)), { assessmentId, blockId, version: 1, text: { text }, reason: "" });
     await suggest(blocks.first, "Kranen werken ruim vijf jaar[^Gemeten in mei.].");
     await suggest(blocks.second, "De meeste leidingen lekken vaak.");
     expect((await fits()).map(({ others }) => others)).toEqual([
-      [{ number: 1, section: "3.1", collides: true }],
-      [{ number: 2, section: "3.1", collides: false }],
+      [{ number: 1, section: "3.1", fit: "collides" }],
+      [{ number: 2, section: "3.1", fit: "fits" }],
     ]);
     for (const { id, version } of await db.suggestion.findMany())
       await withdrawSuggestion(as(cast.reviewer, hour(8)), { assessmentId, id, version });
@@ -77,12 +80,22 @@ describe("the page of a returned file", () => {
 
   it("says where the same words were edited since the edition, and where other words were", async () => {
     const write = (id: string, text: string) => saveBlock(as(cast.researcher, hour(8)), { assessmentId, id, version: 1, text: { text } });
+    await suggest(blocks.first, "Kranen werken ruim vijf jaar[^Gemeten in mei.].");
     await write(blocks.first, "Kranen werken ruim tien jaar[^Gemeten in mei.].");
     await write(blocks.second, "Oude leidingen lekken vaak.");
-    expect((await fits()).map(({ since, collides }) => [since, collides])).toEqual([
-      [true, true],
-      [true, false],
+    const standing = async () => (await fits()).map(({ since, elsewhere, collides }) => ({ since, elsewhere, collides }));
+    expect(await standing()).toEqual([
+      { since: true, elsewhere: false, collides: true },
+      { since: true, elsewhere: true, collides: false },
     ]);
+    // The suggestion that is still open is about words that were edited too: it can't be accepted any more.
+    expect((await fits())[0]?.others).toEqual([{ number: 3, section: "3.1", fit: "lapsed" }]);
+    const items = (await found()).filter(({ kind }) => kind === "suggestion").map(({ number }) => number);
+    const { id, version } = (await page()).file;
+    await leaveItems(as(cast.lead, hour(9)), { assessmentId, id, version, items });
+    // Nobody looks where words were edited once an item is dealt with.
+    const settled = { since: true, elsewhere: false, collides: false };
+    expect(await standing()).toEqual([settled, settled]);
   });
 });
 

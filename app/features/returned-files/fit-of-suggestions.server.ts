@@ -12,8 +12,11 @@ import type { FoundItem } from "./find-returned.server";
 export interface SuggestionFit {
   /** The text was edited since at the same words: a writer could not accept the suggestion as it is. */
   collides: boolean;
-  /** The open suggestions on the same text, each with whether both can be accepted. */
-  others: { number: number; section: string; collides: boolean }[];
+  /**
+   * The open suggestions on the same text. `fits` = both can be accepted, `collides` = one of the two, `lapsed` = the open one can't be accepted any more, whatever
+   * becomes of this: the words that it is about were edited since it was made.
+   */
+  others: { number: number; section: string; fit: "fits" | "collides" | "lapsed" }[];
 }
 
 interface BlockNow {
@@ -48,10 +51,11 @@ export async function readFits(
       const fits = (over: BlockDocument) => changedOver(startOf(block.id, version) ?? now, over, document) !== null;
       const others = (onBlock.get(block.id) ?? []).map(({ number, sectionId, blockVersion, document: suggested }) => {
         const accepted = changedOver(startOf(block.id, blockVersion) ?? now, now, documentOf(suggested));
+        const section = sections.find((one) => one.id === sectionId)?.code ?? "";
         return {
           number,
-          section: sections.find((one) => one.id === sectionId)?.code ?? "",
-          collides: accepted !== null && !fits(accepted),
+          section,
+          fit: accepted === null ? ("lapsed" as const) : fits(accepted) ? ("fits" as const) : ("collides" as const),
         };
       });
       return [id, { collides: !fits(now), others }] as const;

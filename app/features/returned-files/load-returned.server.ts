@@ -152,15 +152,18 @@ function itemShown(item: FoundItem, { sections, blocks, records, names, fits }: 
   const home = sections.find(({ id }) => id === record?.sectionId);
   const fit = fits.get(item.id);
   const { text, quote, answers, resolved, before, after, at, language } = body;
+  const since = block !== undefined && body.language === block.language && body.version !== block.version;
   return {
     ...{ number, kind, sectionId, how, why, author, state, text, quote, answers, resolved, before, after, at, language },
     section: section?.code ?? "",
     /** The code of its statement, "" of running text; null of the section as a whole. */
     on: block ? (block.statement?.code ?? "") : null,
-    since: block !== undefined && body.language === block.language && body.version !== block.version,
+    since,
+    /** It was edited in other places than these words, as far as that was looked for: of a suggestion that isn't dealt with. */
+    elsewhere: since && fit !== undefined && !fit.collides,
     /** The same words were edited since: a writer could not accept it as it is. */
     collides: fit?.collides ?? false,
-    /** The suggestions that are open on the same text, each with whether both can be accepted. */
+    /** The suggestions that are open on the same text, each with how it goes with this one. */
     others: fit?.others ?? [],
     takes: returnedItemMove(item, "take") !== undefined && (kind !== "suggestion" || section?.maySuggest === true),
     leaves: returnedItemMove(item, "leave") !== undefined,

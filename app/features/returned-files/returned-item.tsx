@@ -45,7 +45,7 @@ export function ItemWords({ item, base }: { item: ShownItem; base: string }) {
 }
 
 /** How other words go with what was written since the edition, and with the suggestions that wait for a writer. */
-function Fit({ item: { kind, since, collides, others }, base }: { item: ShownItem; base: string }) {
+function Fit({ item: { since, elsewhere, collides, others }, base }: { item: ShownItem; base: string }) {
   const t = useTranslations("returnedFiles");
   return (
     <>
@@ -54,12 +54,12 @@ function Fit({ item: { kind, since, collides, others }, base }: { item: ShownIte
           <Icon name="triangle" /> {t("collides")}
         </p>
       ) : (
-        since && <p className="small soft">{t(kind === "suggestion" ? "sinceElsewhere" : "since")}</p>
+        since && <p className="small soft">{t(elsewhere ? "sinceElsewhere" : "since")}</p>
       )}
       {others.map((other) => (
         <p key={`${other.section} ${other.number}`} className="small">
-          {other.collides && <Icon name="triangle" />}{" "}
-          {t.rich(other.collides ? "collidesWith" : "besides", {
+          {other.fit === "collides" && <Icon name="triangle" />}{" "}
+          {t.rich(`besides.${other.fit}`, {
             number: other.number,
             to: (words) => <Link to={`${base}/sections/${other.section}/suggestions/${other.number}`}>{words}</Link>,
           })}
