@@ -17,9 +17,7 @@ import { UnreadableFile } from "~/platform/unreadable-file";
 import { findEditionSent, type EditionSent } from "./find-edition-sent.server";
 import { keepReturned, returnedSubject } from "./find-returned.server";
 import { readEditionTexts } from "./read-edition-texts.server";
-
-/** The most that is kept of one file: more than anybody would go through. */
-const mostItems = 2_000;
+import { mostItems } from "./schema";
 
 /** A returned file that is kept: its number, and whether it was brought in before. */
 export interface Prepared {

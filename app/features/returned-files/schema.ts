@@ -4,12 +4,15 @@ import { idRead, versionRead } from "~/domain/shapes";
 /** The form that sends a returned file: it holds the file alone. */
 export const uploadForm = z.strictObject({});
 
+/** The most that is kept of one file. All of it can be ticked at once: a form brings 1,000 fields (`formLimits`), of which a few say what is done with which file. */
+export const mostItems = 900;
+
 const number = z
   .string()
   .regex(/^[1-9]\d{0,5}$/u, "unknown")
   .transform(Number);
 const file = { id: idRead, version: versionRead };
-const ticked = { ...file, item: z.array(number).max(2_000).default([]) };
+const ticked = { ...file, item: z.array(number).max(mostItems).default([]) };
 
 /** The forms on the page of a returned file: what is ticked, or one remark. */
 export const returnedForms = z.discriminatedUnion("intent", [
