@@ -106,6 +106,26 @@ describe("a change in a footnote", () => {
     expect(one).toMatchObject({ before: "", after: "Volgens wie?", at: null });
   });
 
+  it("is said once where the statement is shown again with the same note, and where it is shown again alone too", async () => {
+    const base = content();
+    const twice = {
+      ...base,
+      sections: base.sections.map((one) =>
+        one.code === "summary" ? { ...one, blocks: [{ kind: "repeat" as const, statementId: "F1" }] } : one,
+      ),
+    };
+    const order = orderFor(twice);
+    const bytes = await writeDocx(order);
+    const edition = { paragraphs: (await readAnnotated(bytes)).paragraphs, document: order.document, texts: textsOfContent(twice) };
+    const changed = (change: (xml: string) => string) => withPart(bytes, "word/footnotes.xml", change);
+    for (const each of [changed((xml) => xml.replaceAll("in mei", "in juni")), changed((xml) => xml.replace("in mei", "in juni"))]) {
+      const found = proposalsOf(edition, await readAnnotated(each));
+      expect(found.map(({ kind, section, on: about, why, before, after }) => [kind, section, about?.blockId, why, before, after])).toEqual([
+        ["comment", "1.1", "block-F1", "note", "Gemeten in mei.", "Gemeten in juni."],
+      ]);
+    }
+  });
+
   it("puts a comment on the words of a note on the statement", async () => {
     const bytes = commented(noted(on(" Gemeten in mei.")), comment("Welk jaar?"));
     const [one, ...more] = await proposed(bytes);

@@ -7,16 +7,23 @@ import type { ReturnedLines, ReturnedParagraph } from "./returned-lines";
 
 /**
  * What was changed in the footnotes of a returned file: a note is no text that somebody could suggest words for, so each change is a comment on the text that
- * the note belongs to, or a remark where that is none.
+ * the note belongs to, or a remark where that is none. What is changed alike where a statement is shown again is told once, at its home.
  */
 export function proposeNotes({ returned, language }: ReturnedLines, lastEditor: string): PlacedProposal[] {
-  return returned.flatMap((one, order) =>
+  const notes = returned.flatMap((one, order) =>
     changedNotes(one).map(({ before, after, note }) => {
       const { authors, at } = changedBy(note ? [...note.paragraphs, { change: note.change }] : []);
       const author = authors.length > 0 ? authors.join(", ") : lastEditor;
-      return { order, proposal: { ...noProposal, ...placeOf(one, language), why: "note" as const, author, at, before, after } };
+      const proposal = { ...noProposal, ...placeOf(one, language), why: "note" as const, author, at, before, after };
+      return { order, proposal, isHome: one.place?.kind !== "beside" };
     }),
   );
+  const isToldAtHome = ({ proposal: { on, before, after } }: PlacedProposal) =>
+    notes.some(
+      ({ isHome, proposal }) =>
+        isHome && on !== null && on.blockId === proposal.on?.blockId && before === proposal.before && after === proposal.after,
+    );
+  return notes.filter((note) => note.isHome || !isToldAtHome(note)).map(({ order, proposal }) => ({ order, proposal }));
 }
 
 interface ChangedNote {
