@@ -11,6 +11,7 @@ import { log, loggedError } from "~/platform/log.server";
 import { PageContext } from "~/platform/page-context";
 import { hasAlready, keptByReader, notModified, tagOfPage } from "~/platform/reader-cache.server";
 import { contextOf } from "~/platform/request-context.server";
+import { toldHeader } from "~/platform/saved.server";
 import { WholePieces } from "~/platform/whole-pieces.server";
 import { addMessages } from "~/ui/messages";
 
@@ -40,7 +41,7 @@ export default function handleRequest(
   { nonce }: { nonce: string },
 ): Promise<Response> {
   const refused = status === 422 && remix.staticHandlerContext.actionData !== null;
-  addHeaders(request, headers);
+  addHeaders(request, headers, status);
   if (status === 200 && tagIfKept(request, headers, remix)) return Promise.resolve(notModified(headers));
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise((resolve, reject) => {
@@ -67,7 +68,7 @@ export default function handleRequest(
 
 /** Adds to an answer to a script what a page would get: the renewed cookie, and 401 where nobody was signed in. */
 export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
-  addHeaders(request, response.headers);
+  addHeaders(request, response.headers, response.status);
   if (!contextOf(request).signedOut) return response;
   return new Response(response.body, { status: 401, headers: response.headers });
 };
@@ -80,7 +81,7 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
 /** Tags a page that the browser may keep; true = it has the same one already, and nothing needs to be rendered. */
 function tagIfKept(request: Request, headers: Headers, { staticHandlerContext, manifest }: EntryContext): boolean {
   const { keptByReader: isKept, leftToPage } = contextOf(request);
-  if (!isKept || request.method !== "GET") return false;
+  if (!isKept || contextOf(request).hasTold || request.method !== "GET") return false;
   const tag = tagOfPage({ shown: [staticHandlerContext.loaderData, leftToPage], scripts: manifest.version, at: new Date() });
   headers.set("Cache-Control", keptByReader);
   headers.set("ETag", tag);
@@ -91,8 +92,10 @@ function tell(error: unknown, request: Request): void {
   log().error({ request: contextOf(request).id, error: loggedError(error) }, "could not render");
 }
 
-function addHeaders(request: Request, headers: Headers): void {
+function addHeaders(request: Request, headers: Headers, status: number): void {
   const context = contextOf(request);
   for (const [name, value] of Object.entries(context.headers)) headers.set(name, value);
   for (const cookie of context.cookies) headers.append("Set-Cookie", cookie);
+  const told = toldHeader(request, status);
+  if (told) headers.append("Set-Cookie", told);
 }

@@ -4,6 +4,7 @@ import { Links, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@
 import { useContext, type ReactNode } from "react";
 import { PageFrame } from "~/features/navigation/page-frame";
 import { findFrameAssessmentIfAny, loadFrame } from "~/features/navigation/frame-data.server";
+import { findToldSavedIfAny } from "~/features/navigation/told-saved.server";
 import { PageTitle } from "~/features/navigation/page-title";
 import { RefusalPage } from "~/features/navigation/refusal-page";
 import { languageIfAny } from "~/domain/tool-language";
@@ -43,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now,
     user: user && { id: user.id, name: user.name, email: user.email },
     assessment,
+    saved: await findToldSavedIfAny(request, user, { language, now }),
     parked: user && parkedId ? await findParkedFormIfAny(parkedId, user.id, pathname, now) : null,
     deviceSecret: user ? deviceSecret(user.id) : undefined,
     frame: user && (await loadFrame(user, assessment, language)),

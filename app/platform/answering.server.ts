@@ -6,11 +6,12 @@ import { plainPage, plainPageOf } from "./plain-page.server";
 import { Refusal, refuse } from "./refusal.server";
 import type { RequestContext } from "./request-context.server";
 import { contextOf } from "./request-context.server";
+import { tellNextPage } from "./saved.server";
 
 type Handler = (args: { request: Request }) => unknown;
 
 /**
- * The build with every loader and action answering for what goes wrong in it: a refusal goes on as it is, a database that is away or full
+ * The build with every loader and action answering for what goes wrong in it, and every action telling what it saved: a refusal goes on as it is, a database that is away or full
  * becomes 503, and any other error is logged under the id of the request, which is all that the page gets to say of it.
  */
 export function answering(build: ServerBuild): ServerBuild {
@@ -20,7 +21,7 @@ export function answering(build: ServerBuild): ServerBuild {
     const module = {
       ...route.module,
       ...(loader && { loader: guarded(id, loader as Handler, !route.module.default) }),
-      ...(action && { action: guarded(id, action as Handler, !route.module.default) }),
+      ...(action && { action: guarded(id, tellingSaved(action as Handler), !route.module.default) }),
     };
     return [id, { ...route, module }];
   });
@@ -40,6 +41,20 @@ function guarded(routeId: string, handler: Handler, isResource: boolean): Handle
       Object.assign(context.headers, refusal.init.headers);
       if (isResource) throw await answerOf(args.request, refusal, context.id);
       throw refusal;
+    }
+  };
+}
+
+/** An action that leaves word of what it saved to the page that follows. */
+function tellingSaved(action: Handler): Handler {
+  return async (args) => {
+    try {
+      const answer = await action(args);
+      tellNextPage(args.request, answer);
+      return answer;
+    } catch (thrown) {
+      if (thrown instanceof Response) tellNextPage(args.request, thrown);
+      throw thrown;
     }
   };
 }

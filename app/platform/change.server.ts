@@ -7,6 +7,7 @@ import { tellCommitted } from "./after-commit.server";
 import { isDeadlock } from "./database-errors.server";
 import { currentDatabase } from "./db.server";
 import type { OpenDatabase, RawTx, Tx } from "./db.server";
+import { noteSaved } from "./request-context.server";
 import { enqueue, nextTurn, patience } from "./queue.server";
 import { appendEvents, lockHead, nameInstallation, startChain } from "./trail-append.server";
 import type { Head } from "./trail-append.server";
@@ -57,13 +58,14 @@ export async function change<Result>(
   const chains = typeof context.chain === "string" ? [context.chain] : context.chain;
   const lanes = database.dialect === "sqlite" ? ["all"] : chains;
   const once = () => runOnce(database, context, chains, run);
-  const { result, heads } = await enqueue(database.queue, lanes, () =>
+  const { result, heads, places } = await enqueue(database.queue, lanes, () =>
     once().catch((error: unknown) => {
       if (isDeadlock(error)) return once();
       throw error;
     }),
   );
   tellCommitted(heads);
+  noteSaved(context.request, { events: places });
   return result;
 }
 
@@ -90,13 +92,15 @@ function runOnce<Result>(
       const events = event === "nothing changed" ? [] : [event].flat();
       const records = keptDigests(tx);
       const placed = events.map((told) => place(parseEvent(told), chains));
+      const places: { chain: string; seq: number }[] = [];
       for (const { chain, from, events } of runsOf(placed)) {
         const head = heads.get(chain) ?? (await start(database, tx, chain, events[0].parsed));
         const told = events.map(({ parsed }, at) => ({ event: parsed, records: recordsOf(parsed, from + at === 0, records, placed) }));
         heads.set(chain, await appendEvents(tx, chain, head, told, context));
+        places.push(...told.map((_, at) => ({ chain, seq: head.seq + 1 + at })));
         if (placed.length > atOnce) await nextTurn();
       }
-      return { result, heads: moved(heads, placed) };
+      return { result, heads: moved(heads, placed), places };
     },
     { maxWait: patience, timeout: patience },
   );

@@ -1,3 +1,12 @@
+/** What a request has saved so far: the places in the trail of what it changed, or what it kept that no trail tells of. */
+export interface Saved {
+  events: { chain: string; seq: number }[];
+  own: OwnWord[];
+}
+
+/** What a person keeps for herself, which is no change of a study. */
+export type OwnWord = "keys" | "mail" | "mailOff";
+
 /** What is known of one request while it is answered: loaders run side by side on copies of it, and share this. */
 export interface RequestContext {
   id: string;
@@ -18,6 +27,10 @@ export interface RequestContext {
   leftToPage?: unknown;
   /** Whether the browser of who asks may keep the page. */
   keptByReader?: boolean;
+  /** What it saved, for the status line of the page that follows; absent while nothing was asked to be changed. */
+  saved?: Saved;
+  /** Whether a loader has told what the request before this one saved. */
+  hasTold?: boolean;
   memory: Map<string, Promise<unknown>>;
 }
 
@@ -37,6 +50,15 @@ export function openContext(id: string, ip: string | undefined, rendersPage = fa
 /** Forgets what was known of a request, once it has been answered. */
 export function closeContext(id: string): void {
   open.delete(id);
+}
+
+/** Notes what the request of that id saved; nothing is noted for a command, which has no page to tell it on. */
+export function noteSaved(id: string, { events = [], own = [] }: Partial<Saved>): void {
+  const context = open.get(id);
+  if (!context) return;
+  context.saved ??= { events: [], own: [] };
+  context.saved.events.push(...events);
+  context.saved.own.push(...own);
 }
 
 /** The context of a request; one that did not come through the server (a test's) gets one of its own. */

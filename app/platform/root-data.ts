@@ -20,6 +20,8 @@ export interface RootData {
     notice: LocalText | null;
     role: Role;
   } | null;
+  /** What the form before this page saved, in words. */
+  saved: { id: string; changed: boolean; text: string } | null;
   /** A form that was posted after the session had ended, back in its page. */
   parked: Record<string, string[]> | null;
   /** The person's assessments; `searchHref` where she may search in one. */

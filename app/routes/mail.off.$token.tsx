@@ -5,9 +5,9 @@ import { findMailOff } from "~/features/accounts/load-mail.server";
 import { db } from "~/platform/db.server";
 import { switchMailOff } from "~/platform/mail-choice.server";
 import type { PageHandle } from "~/platform/page-handle";
+import { contextOf, noteSaved } from "~/platform/request-context.server";
 import { revalidateAfterAct } from "~/platform/revalidate-after-act";
 import { Button } from "~/ui/button";
-import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 
 export const handle: PageHandle = { title: (t) => t("accounts.mailOff.title"), bare: true };
@@ -21,9 +21,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { off };
 }
 
-export async function action({ params }: ActionFunctionArgs) {
+export async function action({ request, params }: ActionFunctionArgs) {
   const { userId } = await findMailOff(db, params["token"]);
   await switchMailOff(db, userId, new Date());
+  noteSaved(contextOf(request).id, { own: ["mailOff"] });
   return { off: true };
 }
 
@@ -34,11 +35,9 @@ export default function MailOffPage() {
     <>
       <PageHead title={t("title")} lede={off ? undefined : t("ask")} />
       {off ? (
-        <Notice tone="ok" title={t("done")} live>
-          <p>
-            <Link to="/account#mail">{t("account")}</Link>
-          </p>
-        </Notice>
+        <p>
+          <Link to="/account#mail">{t("account")}</Link>
+        </p>
       ) : (
         <Form method="post">
           <Button variant="primary">{t("act")}</Button>

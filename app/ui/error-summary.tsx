@@ -38,7 +38,7 @@ export function ErrorSummary({ errors: answered, title, live = true }: ErrorSumm
   }, [answer, isAnswered]); // with each answer, not each time the page is drawn again
   if (errors.length === 0) return null;
   return (
-    <div className="errors" id="errors" ref={box} tabIndex={-1} role="alert" aria-labelledby="errors-title">
+    <div className="errors" id="errors" ref={box} tabIndex={-1} autoFocus role="alert" aria-labelledby="errors-title">
       <Icon name="octagon" />
       <div>
         <h2 id="errors-title">{title ?? t("errorsTitle")}</h2>

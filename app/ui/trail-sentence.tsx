@@ -1,20 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Action } from "~/domain/audit";
+import { sentenceKey } from "~/domain/trail/sentence-key";
 import type { ToldEvent } from "~/domain/trail/told-event";
 import { StatementNumber } from "./statement-number";
-
-type Underscored<Name extends string> = Name extends `${infer Head}.${infer Tail}`
-  ? Underscored<`${Head}_${Tail}`>
-  : Name extends `${infer Head}-${infer Tail}`
-    ? Underscored<`${Head}_${Tail}`>
-    : Name;
-
-/** The key of the sentence of an action in namespace `trail`; that each action has one is tested. */
-function sentenceKey(action: string): Underscored<Action> {
-  return action.replaceAll(".", "_").replaceAll("-", "_") as Underscored<Action>; // an action that is read back was checked when it was written
-}
 
 const mark = "\u0001";
 const isStatement = /^([FCR]\d+|A\w+(\.\w+)?)$/;

@@ -9,6 +9,7 @@ import { languageCookie } from "~/platform/language.server";
 import { answerForm, type FormAnswer } from "~/platform/overtaken.server";
 import { setMailWishes } from "~/platform/mail-choice.server";
 import { setShortcuts } from "~/platform/personal-settings.server";
+import { noteSaved } from "~/platform/request-context.server";
 import { startSession } from "~/platform/session.server";
 import { sessionCookie } from "~/platform/session-cookie.server";
 import { countWrongPassword, forgetWrongPasswords } from "~/platform/wrong-password.server";
@@ -33,10 +34,12 @@ export async function actOnOwnAccount(user: Viewer, request: Request, act: z.out
   }
   if (act.intent === "keys") {
     await setShortcuts(user.id, act.shortcuts === "on");
+    noteSaved(context.request, { own: ["keys"] });
     return redirect("/account");
   }
   if (act.intent === "mail") {
     await setMailWishes(user.id, { ...act, among: Object.keys(user.roles) }, context.at);
+    noteSaved(context.request, { own: ["mail"] });
     return redirect("/account#mail");
   }
   const wrong = (field: string, problem: string): FormAnswer => ({ status: 422, problem: fieldProblem(act, field, problem) });

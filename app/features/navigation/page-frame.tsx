@@ -8,6 +8,8 @@ import { Frame } from "~/ui/frame";
 import type { FrameProps } from "~/ui/frame";
 import { useLanguage } from "~/ui/intl";
 import { Notice } from "~/ui/notice";
+import { StatusLine } from "~/ui/status-line";
+import { usePageFocus } from "~/ui/use-page-focus";
 import { usePageHandle } from "./page-title";
 
 interface PageFrameProps {
@@ -21,7 +23,14 @@ export function PageFrame({ frame, children }: PageFrameProps) {
   const root = useRoot();
   const language = useLanguage();
   const { handle } = usePageHandle();
-  if (!frame || !root?.user || handle?.bare) return <BareFrame>{children}</BareFrame>;
+  usePageFocus();
+  if (!frame || !root?.user || handle?.bare)
+    return (
+      <BareFrame>
+        <StatusLine told={root?.saved} />
+        {children}
+      </BareFrame>
+    );
   const { assessment } = root;
   const worded = (text: NonNullable<typeof assessment>["title"] | null | undefined) =>
     text && assessment ? textIn(text, language, assessment.languages) : undefined;
@@ -34,6 +43,7 @@ export function PageFrame({ frame, children }: PageFrameProps) {
       notice={worded(assessment?.notice)}
       wide={handle?.wide}
     >
+      <StatusLine told={root.saved} />
       {root.parked && <ParkedNotice />}
       {children}
     </Frame>
