@@ -6,6 +6,7 @@ import { Icon } from "./icon";
 import { useLanguage } from "./intl";
 import { goTo } from "./live-fields";
 import { useLiveSummary } from "./live-summary";
+import { takesFocus } from "./takes-focus";
 
 /** What is wrong at one field: its name and the words that stand at the field itself. */
 export interface FieldError {
@@ -38,7 +39,7 @@ export function ErrorSummary({ errors: answered, title, live = true }: ErrorSumm
   }, [answer, isAnswered]); // with each answer, not each time the page is drawn again
   if (errors.length === 0) return null;
   return (
-    <div className="errors" id="errors" ref={box} tabIndex={-1} autoFocus role="alert" aria-labelledby="errors-title">
+    <div className="errors" id="errors" ref={box} {...takesFocus} role="alert" aria-labelledby="errors-title">
       <Icon name="octagon" />
       <div>
         <h2 id="errors-title">{title ?? t("errorsTitle")}</h2>

@@ -58,6 +58,13 @@ export function goTo(control: HTMLElement): void {
   if (control instanceof HTMLInputElement && control.type === "password") control.select(); // as Tab does: what is not seen is typed anew
 }
 
+/** Goes to the summary of what is wrong; on a page without one, to the first field that is. */
+export function goToSummary(first: HTMLElement): void {
+  const summary = document.getElementById("errors");
+  if (summary) summary.focus();
+  else goTo(first);
+}
+
 /** The name of the field that an event is about, if it is one that is sent. */
 export function nameOf(target: EventTarget | null): string | undefined {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement))

@@ -2,7 +2,7 @@ import type { Posted } from "~/domain/forms/posted-form";
 import { afterPointer, watchPointer } from "./after-pointer";
 import type { LiveErrors } from "./field-error";
 import type { LiveCheck, LiveSchema } from "./live-check";
-import { entryNames, type FieldInSight, fieldsInSight, goTo, isShownWrong, labelOf, nameOf, postedBy } from "./live-fields";
+import { entryNames, type FieldInSight, fieldsInSight, goToSummary, isShownWrong, labelOf, nameOf, postedBy } from "./live-fields";
 import { tellSummary } from "./live-summary";
 import type { MessageValues, MessageWords } from "./message-words";
 import type { SaveStatus } from "./saved-indicator";
@@ -26,7 +26,7 @@ export interface LiveForm extends LiveErrors {
   left: (form: HTMLFormElement, field: EventTarget, to: EventTarget | null) => void;
   /** Something was typed: what was told to be wrong is checked again. */
   typed: (field: EventTarget) => void;
-  /** Whether the form may be sent; else it says what is wrong and goes to the first of it. */
+  /** Whether the form may be sent; else it says what is wrong and goes to where that is said. */
   maySend: (form: HTMLFormElement, submitter: HTMLElement | null) => Promise<boolean>;
   /** Whether the form may save by itself: null, or what is told instead. Fields that nobody was at yet are not told to be wrong. */
   maySave: (form: HTMLFormElement) => Promise<SaveStatus | null>;
@@ -105,7 +105,7 @@ class Checked implements LiveForm {
     for (const entry of entryNames(form)) this.#shown.add(entry);
     this.#isSummed = true;
     this.#show();
-    goTo(first.control);
+    afterPointer(() => setTimeout(() => goToSummary(first.control))); // the summary is drawn by then
     return false;
   };
 

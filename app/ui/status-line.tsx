@@ -2,6 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon";
+import { takesFocus } from "./takes-focus";
 
 /** What the form before this page saved. */
 export interface ToldSaved {
@@ -23,7 +24,7 @@ export function StatusLine({ told }: { told: ToldSaved | null | undefined }) {
   }, [id]);
   if (!shown) return null;
   return (
-    <div className="told" role="status" tabIndex={-1} autoFocus ref={line} key={shown.id}>
+    <div className="told" role="status" {...takesFocus} ref={line} key={shown.id}>
       <Icon name={shown.changed ? "circle-check" : "info"} />
       <p>
         <b>{t(shown.changed ? "saved" : "same")}</b> {shown.text}

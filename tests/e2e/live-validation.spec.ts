@@ -48,7 +48,7 @@ test("a number of the protocol that is none is told when the field is left, is n
   await expect(planned).toHaveValue(/^28[,.]?600$/);
 });
 
-test("a form with something wrong is not sent, goes to the first of it, and is sent once it is put right", async () => {
+test("a form with something wrong is not sent, goes to what is said of it, and is sent once it is put right", async () => {
   const [name, unscripted] = [page, plain].map((one) => one.getByRole("textbox", { name: "Name", exact: true }));
   if (!name || !unscripted) throw new Error("The form has no such field");
   await plain.goto(`${study}/actors/new`);
@@ -59,9 +59,9 @@ test("a form with something wrong is not sent, goes to the first of it, and is s
   sent.length = 0;
   await page.getByRole("textbox", { name: "Website" }).fill("example.org");
   await page.getByRole("button", { name: "Add this actor" }).click();
-  await expect(name).toBeFocused();
   expect(await toldAt(name)).toBe(words);
   const summary = page.getByRole("alert");
+  await expect(summary).toBeFocused();
   const lines = ["Name: fill this in", "Website: write an address that begins with https://"];
   expect(words).toBe("Fill this in");
   await expect(plain.getByRole("alert").getByRole("link")).toHaveText(lines.slice(0, 1));

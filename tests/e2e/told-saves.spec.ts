@@ -18,7 +18,13 @@ interface Told {
 const typed = (label: string | RegExp, text: string) => (page: Page) => page.getByRole("textbox", { name: label }).first().fill(text);
 
 const ofLead: Told[] = [
-  { name: "own account", path: "/account", fill: typed("Name", "Ilse Lead"), button: /^Save name/, says: "You changed the account of Ilse Lead" },
+  {
+    name: "own account",
+    path: "/account",
+    fill: typed("Name", "Ilse M. Hoofdonderzoeker"),
+    button: /^Save name/,
+    says: "You changed the account of Ilse M. Hoofdonderzoeker",
+  },
   { name: "mail", path: "/account", button: /^Save mail/, says: "You chose what you get mail about, and when." },
   { name: "keys", path: "/account", button: /^Save keys/, says: "You chose whether keys of one letter work." },
   {
@@ -28,11 +34,20 @@ const ofLead: Told[] = [
     button: /^Save settings/,
     says: "You changed the settings of",
   },
-  { name: "settings as they were", path: `${study}/settings`, button: /^Save settings/, says: "Nothing changed. What you sent was there already." },
+  {
+    name: "settings as they were",
+    path: `${study}/settings`,
+    button: /^Save settings/,
+    says: "Nothing changed. What you sent was there already.",
+  },
   {
     name: "team",
     path: `${study}/team`,
-    fill: (page) => page.getByRole("textbox", { name: /^Access until/ }).nth(2).fill("31-12-2030"),
+    fill: (page) =>
+      page
+        .getByRole("textbox", { name: /^Access until/ })
+        .nth(2)
+        .fill("31-12-2030"),
     button: /^Save Sanne/,
     says: "You changed the role or end date of Sanne",
   },
