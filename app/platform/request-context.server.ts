@@ -1,11 +1,14 @@
-/** What a request has saved so far: the places in the trail of what it changed, or what it kept that no trail tells of. */
+/** What a request has saved so far: the places in the trail of what it changed, and words of its own, which say it where no trail does, or better. */
 export interface Saved {
   events: { chain: string; seq: number }[];
   own: OwnWord[];
 }
 
-/** What a person keeps for herself, which is no change of a study. */
-export type OwnWord = "keys" | "mail" | "mailOff";
+/** The words that are not those of the trail: of what a person keeps for herself, and of a record that an interviewee goes through. */
+export const ownWords = ["keys", "mail", "mailOff", "record", "recordAgain"] as const;
+
+/** One of those words. */
+export type OwnWord = (typeof ownWords)[number];
 
 /** What is known of one request while it is answered: loaders run side by side on copies of it, and share this. */
 export interface RequestContext {

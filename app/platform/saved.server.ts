@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "./db.server";
 import { subKey } from "./environment.server";
-import { contextOf, type OwnWord, type Saved } from "./request-context.server";
+import { contextOf, ownWords, type OwnWord, type Saved } from "./request-context.server";
 import { cookieHeader, cookieIfAny } from "./session-cookie.server";
 import { findEventIfAny, type TrailEvent } from "./trail.server";
 import type { Viewer } from "./viewer.server";
@@ -17,10 +17,10 @@ const Word = z.object({
   at: z.number(),
   events: z.array(z.tuple([z.string(), z.number()])),
   more: z.number(),
-  own: z.array(z.enum(["keys", "mail", "mailOff"])),
+  own: z.array(z.enum(ownWords)),
 });
 
-/** What a person saved with her latest form: its events, how many more there are, and what no trail tells of. All empty = nothing was different. */
+/** What a person saved with her latest form: its events, how many more there are, and words of their own. All empty = nothing was different. */
 export interface SavedWord {
   /** Told once: another save has another. */
   id: string;
@@ -71,8 +71,8 @@ export function toldHeader(request: Request, status: number): string | undefined
 }
 
 function isOwn({ chain, by }: TrailEvent, user: Viewer | null): boolean {
-  if (!user) return by.kind === "link";
-  return by.kind === "user" && by.id === user.id && (chain === "installation" || user.roles[chain] !== undefined);
+  if (by.kind === "link") return true; // the word is in the browser of who did it
+  return by.kind === "user" && by.id === user?.id && (chain === "installation" || user.roles[chain] !== undefined);
 }
 
 function wordOf({ events, own }: Saved): z.output<typeof Word> {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { actOnAgreement } from "~/features/interviews/act-on-agreement.server";
 import { AgreementOvertaken } from "~/features/interviews/agreement-overtaken";
 import { AgreementPage } from "~/features/interviews/agreement-page";
@@ -33,15 +33,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   authorize(user, "interview.write", interview.people);
   const refused = await actOnAgreement(changeContext(user, request, assessment), assessment, interview, await readForm(request));
   if (refused) return data(refused, { status: refused.status });
-  return redirect(`/assessments/${assessment.slug}/interviews/${interview.code}/participants?saved=yes`);
+  return redirect(`/assessments/${assessment.slug}/interviews/${interview.code}/participants`);
 }
 
 export default function AgreementRoute() {
   const { slug = "" } = useParams();
-  const [search] = useSearchParams();
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const kept = useKept(answer?.problem);
   if (answer?.overtaken) return <AgreementOvertaken overtaken={answer.overtaken} page={page} />;
-  return <AgreementPage slug={slug} page={page} kept={kept} saved={search.has("saved") && !answer} />;
+  return <AgreementPage slug={slug} page={page} kept={kept} />;
 }

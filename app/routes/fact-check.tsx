@@ -30,12 +30,12 @@ export async function action({ request }: ActionFunctionArgs) {
   await countUseOf(request, link.participantId);
   const { status, ...done } = await actOnRecord(intervieweeContext(link, request, at), link, await readForm(request));
   if (done.refused || request.headers.has("x-autosave")) return data(done, { status });
-  return redirect(done.step === "" ? "/fact-check?saved" : `/fact-check?step=${done.step}`);
+  return redirect(done.step === "" ? "/fact-check" : `/fact-check?step=${done.step}`);
 }
 
 export default function FactCheckRoute() {
   const page = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const [search] = useSearchParams();
-  return <RecordSteps page={page} refused={done?.refused} step={search.get("step") ?? ""} saved={search.has("saved")} />;
+  return <RecordSteps page={page} refused={done?.refused} step={search.get("step") ?? ""} />;
 }

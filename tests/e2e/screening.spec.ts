@@ -52,7 +52,7 @@ test("two people screen a publication blind, one without script and one by keys,
   await first.getByLabel("Reason to leave it out").selectOption({ label: "Other country" });
   await first.getByRole("textbox", { name: /^Note/ }).fill(hidden);
   await first.getByRole("button", { name: "Exclude" }).click();
-  await expect(first.getByText(`Your decision on ${code} is kept`)).toBeVisible();
+  await expect(first.getByText(`You decided on ${code} in the screening.`)).toBeVisible();
 
   for (const path of [step, `${step}?source=${code}`, `${study}/screening`, `${study}/screening/conflicts`, `${study}/${code}`]) {
     await open(second, path);
@@ -67,7 +67,7 @@ test("two people screen a publication blind, one without script and one by keys,
   await open(second, `${step}?source=${code}`);
   await expect(second.getByRole("heading", { name: title })).toBeVisible();
   await second.locator("body").press("i");
-  await expect(second.getByText(`Your decision on ${code} is kept.`)).toBeVisible();
+  await expect(second.getByText(`You decided on ${code} in the screening.`)).toBeVisible();
   expect(await screenedAndExcluded(second)).toEqual(before);
 
   await first.goto(`${study}/screening/conflicts`);
@@ -94,11 +94,11 @@ test("a report that was found on a website is obtained, read by two people and i
 
   await open(second, `${study}/screening/retrieval?source=${code}`);
   await second.locator("body").press("r");
-  await expect(second.getByText(`Your decision on ${code} is kept.`)).toBeVisible();
+  await expect(second.getByText(`You decided on ${code} in the screening.`)).toBeVisible();
   for (const page of [first, second]) {
     await open(page, `${study}/screening/full-text?source=${code}`);
     await page.locator("body").press("i");
-    await expect(page.getByText(`Your decision on ${code} is kept.`)).toBeVisible();
+    await expect(page.getByText(`You decided on ${code} in the screening.`)).toBeVisible();
   }
   await open(second, listOf(report));
   await expect(second.getByRole("row", { name: report })).toContainText("Included");

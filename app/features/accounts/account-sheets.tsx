@@ -51,9 +51,7 @@ export function LinkSheet({ account, link }: AccountProps & { link: { address: s
     <Sheet title={t("link.title")} intro={t(account.hasPassword ? "link.introAgain" : "link.intro", { name: account.name })}>
       {link && (
         <div className="gap">
-          <Notice tone="ok" live>
-            {t("link.made", { until: time(link.expiresAt, "date-time") })}
-          </Notice>
+          <Notice tone="ok">{t("link.made", { until: time(link.expiresAt, "date-time") })}</Notice>
           <TextField name="link" label={t("link.address")} value={link.address} readOnly />
         </div>
       )}

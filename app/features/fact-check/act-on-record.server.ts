@@ -6,6 +6,7 @@ import type { FormProblem } from "~/platform/form-problem";
 import { parseFields } from "~/platform/parse-form.server";
 import type { Fields } from "~/platform/read-form.server";
 import { catchRefusal, type Refusal } from "~/platform/refusal.server";
+import { noteSaved } from "~/platform/request-context.server";
 import { listToSay } from "./load-own-page.server";
 import { ConfirmForm, replyForm } from "./reply-schema";
 import { saveReplies } from "./save-replies.server";
@@ -53,6 +54,7 @@ async function save(context: ChangeContext, link: OpenLink, fields: Fields): Pro
   const { overtaken, version: kept } = done.result;
   if (overtaken.length > 0) return { status: 409, refused: { ...fine, values, version: kept, overtaken } };
   const saved = { at: context.at, version: kept };
+  noteSaved(context.request, { own: [link.sentInAt ? "recordAgain" : "record"] });
   const withdraws = replies.some(({ verdict }) => verdict === "withdrawn");
   return { status: 200, step: intent === "check" ? "check" : withdraws ? "withdraw" : "", saved };
 }

@@ -22,11 +22,10 @@ import { replyEntry } from "./reply-schema";
 export interface RecordFormProps {
   page: RecordPage;
   refused: RecordRefused | undefined;
-  saved: boolean;
 }
 
 /** The page of the interviewee: every question with its record, saved as she goes and sent in at the end. */
-export function RecordForm({ page, refused, saved }: RecordFormProps) {
+export function RecordForm({ page, refused }: RecordFormProps) {
   const t = useTranslations("recordCheck");
   const words = useMessageWords();
   const time = useTimeText();
@@ -48,7 +47,7 @@ export function RecordForm({ page, refused, saved }: RecordFormProps) {
     <>
       <RecordHead page={page} />
       <ErrorSummary title={t("errors")} errors={[...errors, ...(refused?.nothingSaid ? [{ message: t("nothingSaid") }] : [])]} />
-      <Told page={page} refused={refused} saved={saved} />
+      <Told page={page} refused={refused} />
       <Progress page={page} status={<SavedIndicator status={autosave.status} />} />
       <LiveForm live={live} autosave={autosave.form} className="qs record-check">
         <HiddenFields values={{ version }} />
@@ -99,7 +98,7 @@ function Foot({ until }: { until: string }) {
 }
 
 /** What could not be kept, and what was: on top of the record. */
-function Told({ page, refused, saved }: RecordFormProps) {
+function Told({ page, refused }: RecordFormProps) {
   const t = useTranslations("recordCheck");
   const time = useTimeText();
   const { sentInAt, until } = page;
@@ -108,11 +107,6 @@ function Told({ page, refused, saved }: RecordFormProps) {
       {refused?.conflict && (
         <Notice tone="stale" title={t("conflictTitle")} live>
           {t("conflict")}
-        </Notice>
-      )}
-      {saved && !refused && (
-        <Notice tone="ok" live>
-          {t(sentInAt ? "savedAgain" : "saved")}
         </Notice>
       )}
       {sentInAt && <Notice tone="ok">{t("sentIn", { day: time(sentInAt, "date-time"), until: time(until, "long") })}</Notice>}

@@ -7,7 +7,6 @@ import { CheckboxGroup } from "~/ui/checkbox-group";
 import { HiddenFields } from "~/ui/confirm-page";
 import { DateField } from "~/ui/date-field";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Notice } from "~/ui/notice";
 import { NumberField } from "~/ui/number-field";
 import { PageHead } from "~/ui/page-head";
 import { SelectField } from "~/ui/select-field";
@@ -22,12 +21,10 @@ export interface AgreementPageProps {
   slug: string;
   page: Page;
   kept: Kept;
-  /** What was sent just before was saved. */
-  saved: boolean;
 }
 
 /** Participants with their consent, who holds the interview, and its particulars; each form stands and is kept by itself. */
-export function AgreementPage({ slug, page, kept, saved }: AgreementPageProps) {
+export function AgreementPage({ slug, page, kept }: AgreementPageProps) {
   const t = useTranslations("interviews.agreement");
   const title = useTranslations("interviews");
   const { interview } = page;
@@ -44,11 +41,6 @@ export function AgreementPage({ slug, page, kept, saved }: AgreementPageProps) {
         ]}
       />
       <ErrorSummary errors={kept.summary} />
-      {saved && (
-        <Notice tone="ok" live>
-          {t("saved")}
-        </Notice>
-      )}
       <MainAside label={t("particulars")} aside={<Particulars page={page} kept={kept} />}>
         {page.participants.length === 0 && <p className="soft">{t("none")}</p>}
         {page.participants.map((participant) => (

@@ -20,7 +20,7 @@ export async function findToldSavedIfAny(
   const sentences = [...new Set(saved.events.map((event) => sentenceOf(event, language)))];
   const own = saved.own.map((word) => say(`saved.${word}`));
   const more = saved.more > 0 ? [say("saved.more", { count: saved.more })] : [];
-  const told = [...sentences, ...own, ...more];
+  const told = own.length > 0 ? own : [...sentences, ...more];
   return { id: saved.id, changed: told.length > 0, text: told.length > 0 ? told.join(" ") : say("saved.same") };
 }
 

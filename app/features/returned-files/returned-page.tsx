@@ -78,7 +78,7 @@ function Contents({ view, kept }: Pick<ReturnedPageProps, "view" | "kept">) {
     );
   return (
     <>
-      <Notice tone={open === 0 ? "ok" : "info"} title={t("summary", counts)} live>
+      <Notice tone={open === 0 ? "ok" : "info"} title={t("summary", counts)}>
         {t("summaryOpen", { count: open })}
       </Notice>
       {groups.length > 0 && <FoundItems view={view} kept={kept} />}

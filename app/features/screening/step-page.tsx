@@ -8,7 +8,6 @@ import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { MetaFact } from "~/ui/meta-fact";
-import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { MainAside, Sheet } from "~/ui/sheet";
 import { DecideForm } from "./decide-form";
@@ -51,7 +50,11 @@ export function StepPage({ shown, step, base, mayDecide, problem }: StepPageProp
       />
       <ErrorSummary errors={kept.summary} />
       {!shown && <NoScreening base={base} />}
-      {shown?.done && <DoneNotice done={shown.done} path={`${path}/${step}`} />}
+      {shown?.done?.mayChange && (
+        <p className="small">
+          <Link to={`${path}/${step}?source=${shown.done.code}`}>{t("changeDone", { code: shown.done.code })}</Link>
+        </p>
+      )}
       {shown && !source && <NothingLeft path={path} step={step} />}
       {shown && source && (
         <MainAside label={t("criteria")} aside={<CriteriaSheet shown={shown} />}>
@@ -60,17 +63,6 @@ export function StepPage({ shown, step, base, mayDecide, problem }: StepPageProp
         </MainAside>
       )}
     </>
-  );
-}
-
-function DoneNotice({ done, path }: { done: NonNullable<StepShown["done"]>; path: string }) {
-  const t = useTranslations("screening");
-  return (
-    <Notice tone="ok" live>
-      <p>
-        {t("done", { code: done.code })} {done.mayChange && <Link to={`${path}?source=${done.code}`}>{t("changeDone")}</Link>}
-      </p>
-    </Notice>
   );
 }
 

@@ -95,7 +95,7 @@ function Standing({ sheet, plan, path, onward, blocked }: StandingProps) {
   const { counts, total, writing } = plan;
   if (sheet.importedAt !== null)
     return (
-      <Notice tone="ok" title={t("done")} live>
+      <Notice tone="ok" title={t("done")}>
         <p>
           {t("result", { added: sheet.added, changed: sheet.changed, left: counts.error + counts.skipped })}{" "}
           <Link to={onward.href}>{onward.label}</Link>

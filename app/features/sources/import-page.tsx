@@ -88,7 +88,7 @@ function Standing({ found, base, mayWrite, path, decides }: StandingProps) {
   const counts = { added: decided.add, same: decided.same, enriched: decided.enrich, skipped: decided.skip, open: decided.open };
   if (!found.mayTake)
     return (
-      <Notice tone={found.importedAt ? "ok" : "info"} title={t(found.importedAt ? "done" : "putAside")} live>
+      <Notice tone={found.importedAt ? "ok" : "info"} title={t(found.importedAt ? "done" : "putAside")}>
         {found.importedAt && (
           <p>
             {t("result", counts)} <Link to={`${base}/sources?import=${found.number}`}>{t("toSources")}</Link>
