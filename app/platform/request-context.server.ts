@@ -4,8 +4,8 @@ export interface Saved {
   own: OwnWord[];
 }
 
-/** The words that are not those of the trail: of what a person keeps for herself, and of a record that an interviewee goes through. */
-export const ownWords = ["keys", "mail", "mailOff", "record", "recordAgain"] as const;
+/** The words that are not those of the trail: of what a person keeps for herself or asks of the program, and of a record that an interviewee goes through. */
+export const ownWords = ["keys", "mail", "mailOff", "seen", "draftAsked", "draftCancelled", "record", "recordAgain"] as const;
 
 /** One of those words. */
 export type OwnWord = (typeof ownWords)[number];

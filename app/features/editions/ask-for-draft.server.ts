@@ -6,6 +6,7 @@ import { uniqueViolation } from "~/platform/database-errors.server";
 import { operate, type OperateTx } from "~/platform/db.server";
 import { once } from "~/platform/idempotency.server";
 import { newId } from "~/platform/ids.server";
+import { noteSaved } from "~/platform/request-context.server";
 import { chosenLanguages, type CompileInput } from "./compile-edition.server";
 import { wakeCompiling } from "./compile-loop.server";
 
@@ -35,6 +36,7 @@ export async function askForDraft(context: ChangeContext, input: AskedDraft): Pr
     if (uniqueViolation(error)) return ask();
     throw error;
   });
+  noteSaved(context.request, { own: ["draftAsked"] });
   wakeCompiling();
   return job;
 }
