@@ -1,8 +1,9 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { ExcerptPart } from "~/domain/protocol/file-excerpt";
 import { Icon } from "./icon";
 import { Sheet } from "./sheet";
+import { takesFocus, useTakesFocus } from "./takes-focus";
 
 /** One thing found in a file, in words. */
 export interface Finding {
@@ -13,8 +14,9 @@ export interface Finding {
 /** What is wrong with the file: each line leads to its place. */
 export function CheckSummary({ problems }: { problems: readonly Finding[] }) {
   const t = useTranslations("assessments.check");
+  const box = useTakesFocus<HTMLDivElement>(useLocation().key);
   return (
-    <div className="errors" role="alert" tabIndex={-1} aria-labelledby="check-title">
+    <div className="errors" role="alert" {...takesFocus} ref={box} aria-labelledby="check-title">
       <Icon name="octagon" />
       <div>
         <h2 id="check-title">{t("summary")}</h2>

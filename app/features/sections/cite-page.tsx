@@ -9,6 +9,7 @@ import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { Sheet } from "~/ui/sheet";
 import { StatementNumber } from "~/ui/statement-number";
+import { takesFocus, useTakesFocus } from "~/ui/takes-focus";
 import { useTimeText } from "~/ui/time";
 import type { CiteRefused } from "./cite-evidence.server";
 import { groundChipKinds } from "~/ui/ground-chip-kinds";
@@ -78,11 +79,7 @@ function Choice({ statement, refused }: { statement: CitingStatement; refused: C
       <p className="quote" lang={statement.text?.language}>
         {statement.text?.text}
       </p>
-      {reason && refused && (
-        <p className="err" role="alert">
-          {why(reason, refused)}
-        </p>
-      )}
+      {reason && refused && <Refused answer={refused}>{why(reason, refused)}</Refused>}
       {statement.linkedHere === null ? (
         <Form method="post" className="rel">
           <input type="hidden" name="blockId" value={statement.blockId} />
@@ -110,6 +107,16 @@ function Choice({ statement, refused }: { statement: CitingStatement; refused: C
 }
 
 /** Why something can't be cited, in words; `from` is the day on which it can. */
+/** Why the statement can't be linked, at the statement itself: a page of many has no other place that leads to it. */
+function Refused({ answer, children }: { answer: CiteRefused; children: string }) {
+  const words = useTakesFocus<HTMLParagraphElement>(answer);
+  return (
+    <p className="err" role="alert" {...takesFocus} ref={words}>
+      {children}
+    </p>
+  );
+}
+
 function useWhy() {
   const t = useTranslations("sections.refusals");
   const time = useTimeText();
