@@ -94,7 +94,9 @@ function useFocusAfterCiting(box: RefObject<HTMLElement | null>, found: readonly
   }, [box]);
   useEffect(() => {
     const result = box.current?.querySelectorAll(".res")[last.current];
-    if (!result || !(document.activeElement === document.body || document.activeElement === null)) return;
+    const holder = document.activeElement;
+    // The result itself is what was asked for, and goes before the line that tells of it.
+    if (!result || !(holder === null || holder === document.body || holder.matches(".told"))) return;
     last.current = -1;
     stopOf(result)?.focus();
   }, [box, found]);
