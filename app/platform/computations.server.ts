@@ -20,6 +20,9 @@ interface Asked<Input> {
 /** What is being computed now, by its id: whoever asks for it meanwhile waits for the same. */
 const running = new Map<string, Promise<unknown>>();
 
+/** The looks into what was kept that are under way. */
+const looks = new Set<Promise<unknown>>();
+
 /** How long what was computed is kept, in days: it can always be computed again. */
 const daysKept = 90;
 
@@ -33,6 +36,17 @@ export async function computed<Input extends object, Output>(
   inputs: readonly Input[],
 ): Promise<Output[]> {
   const asked = inputs.map((input) => ({ id: idOf(method, input), input }));
+  const look = take(db, method, asked);
+  looks.add(look);
+  return Promise.all(await look.finally(() => looks.delete(look)));
+}
+
+/** For each id what was kept, or what is being computed: the computation that somebody else began, or one that begins here. */
+async function take<Input, Output>(
+  db: Db,
+  method: Method<Input, Output>,
+  asked: readonly Asked<Input>[],
+): Promise<(Output | Promise<Output>)[]> {
   const known = await readKept(
     db,
     method,
@@ -41,7 +55,7 @@ export async function computed<Input extends object, Output>(
   const missing = new Map(asked.filter(({ id }) => !known.has(id) && !running.has(id)).map((one) => [one.id, one]));
   if (missing.size > 0) begin(method, [...missing.values()]);
   // Under an id stands what its own method gave.
-  return Promise.all(asked.map(async ({ id }) => known.get(id) ?? ((await running.get(id)) as Output)));
+  return asked.map(({ id }) => known.get(id) ?? (running.get(id) as Promise<Output>));
 }
 
 /** The digests of inputs that are still in memory; an input is never changed. */
@@ -71,7 +85,11 @@ function begin<Input, Output>(method: Method<Input, Output>, asked: readonly Ask
       id,
       all.then((outputs) => outputs[place]),
     );
-  const forget = () => asked.forEach(({ id }) => running.delete(id));
+  // Who began to look before it was kept may find nothing there: the answer stays in memory until they have looked.
+  const forget = async () => {
+    await Promise.allSettled(looks);
+    asked.forEach(({ id }) => running.delete(id));
+  };
   // What can't be computed is told to whoever asked; what can't be kept is computed again.
   void all
     .then((outputs) => keep(method.kind, new Map(asked.map(({ id }, place) => [id, JSON.stringify(outputs[place])]))))

@@ -6,7 +6,7 @@ import { readAgreements } from "~/platform/agreement.server";
 import { change } from "~/platform/change.server";
 import { computed, forgetOldComputations, type Method } from "~/platform/computations.server";
 import { dataBlockValues } from "~/platform/data-blocks.server";
-import { db, operate } from "~/platform/db.server";
+import { db, operate, type Db } from "~/platform/db.server";
 import { listRounds } from "~/platform/judgements.server";
 import { as, type Cast, loadCast } from "../cast";
 import { rawWriter, useDatabase } from "../support/database";
@@ -214,6 +214,19 @@ describe("what is computed", () => {
     await settled();
     expect(await computed(db, doubled(calls), given(3, 1))).toEqual([6, 2]);
     expect(calls.flat()).toHaveLength(3);
+  });
+
+  it("is computed once, also when who asks last began to look before it was kept and found nothing", async () => {
+    const calls: number[][] = [];
+    let find: (rows: []) => void = () => undefined;
+    const found = new Promise<[]>((resolve) => (find = resolve));
+    const slow = { computation: { findMany: () => found } } as unknown as Db; // nothing else is read
+    const late = computed(slow, doubled(calls), given(5));
+    expect(await computed(db, doubled(calls), given(5))).toEqual([10]);
+    await settled();
+    find([]);
+    expect(await late).toEqual([10]);
+    expect(calls).toEqual([[5]]);
   });
 
   it("is another thing by another version of the method", async () => {
