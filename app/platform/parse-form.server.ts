@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { grouped, type Posted, postedForm } from "~/domain/forms/posted-form";
+import { byName, grouped, type Posted, postedForm } from "~/domain/forms/posted-form";
 import type { FormProblem } from "./form-problem";
 import { readForm } from "./read-form.server";
 
@@ -18,7 +18,7 @@ export function parseFields<Schema extends z.ZodType>(fields: Posted, schema: Sc
 }
 
 function problemOf(issues: readonly z.core.$ZodIssue[], fields: Posted): FormProblem {
-  const problem: FormProblem = { fields: {}, form: [], values: {} };
+  const problem: FormProblem = { fields: byName(), form: [], values: byName() };
   for (const { path, message } of issues) {
     const field = path[0];
     if (field === undefined) problem.form.push(message);

@@ -52,6 +52,13 @@ describe("parseForm", () => {
     await expect(parse(body)).resolves.toMatchObject({ ok: false, problem: { fields } });
   });
 
+  it.each(["toString", "hasOwnProperty", "valueOf"])("takes %s for the name of a field like another", async (name) => {
+    const result = await parse(`${good}&${name}=a&${name}=b`);
+    expect(result).toMatchObject({ ok: false, problem: { form: ["unknown-field"] } });
+    const { values } = result.ok ? { values: {} } : result.problem;
+    expect(Object.entries(values)).toContainEqual([name, ["a", "b"]]);
+  });
+
   it("refuses a field that it does not know, and hands back what was typed", async () => {
     const result = await parse(`${good}&administrator=yes&tags=a&tags=b`);
     expect(result).toMatchObject({

@@ -23,15 +23,20 @@ export function postedForm<Schema extends z.ZodType>(schema: Schema): z.ZodType<
   });
 }
 
-/** The values of a sent form by the name of their field. */
+/** The values of a sent form by the name of their field. No name means anything by itself: "toString" is a field like another. */
 export function grouped(fields: Posted): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+  const values = byName<string[]>();
   for (const [name, value] of fields) (values[name] ??= []).push(value);
   return values;
 }
 
+/** An empty record without a prototype, so that it holds no name but those that are put into it. */
+export function byName<Value>(): Record<string, Value> {
+  return Object.create(null) as Record<string, Value>; // a new object without a prototype is an empty record
+}
+
 function inputOf(values: Record<string, string[]>, lists: ReadonlySet<string>): Record<string, string | string[]> {
-  const input: Record<string, string | string[]> = {};
+  const input = byName<string | string[]>();
   for (const name of lists) input[name] = [];
   for (const [name, given] of Object.entries(values)) input[name] = lists.has(name) ? given : (given[0] ?? "");
   return input;
