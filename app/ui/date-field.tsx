@@ -29,7 +29,7 @@ export function DateField({ value, ...field }: DateFieldProps) {
   );
 }
 
+/** A day as it is typed; whatever else was typed comes back as it was. */
 function shown(value: When | undefined): string | undefined {
-  if (value instanceof Date || (value && /^\d{4}-\d{2}-\d{2}/.test(value))) return typedDate(value);
-  return value;
+  return value instanceof Date || (value && /^\d{4}-\d{2}-\d{2}$/.test(value)) ? typedDate(value) : value;
 }
