@@ -34,9 +34,18 @@ export function say(line: string | Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`);
 }
 
-/** Runs a command: `--help` exits 0, wrong arguments 2, a held data folder 3; a problem is told in one sentence on standard error. */
+/**
+ * Runs a command: `--help` exits 0, wrong arguments 2, a held data folder 3; a problem is told in one sentence on standard error.
+ * Who reads what it prints may stop before the end, as `head` does: the command ends then without a word.
+ */
 export async function runCommand<const O extends Options>(command: Command<O>, args = process.argv.slice(2)): Promise<void> {
+  process.stdout.on("error", endWithReader);
   process.exitCode = await exitCodeOf(command, args);
+}
+
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {
