@@ -43,7 +43,18 @@ export async function inLanguage(page: Page, language: "nl" | "en") {
 /** Opens a page and waits until its script has taken over: what is typed from here on saves by itself. */
 export async function open(page: Page, path: string) {
   await page.goto(path);
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactProps")));
+  await hydrated(page);
+}
+
+/** Waits until React has put its page in the place of what the server drew: before that, an element that is clicked may be replaced under the pointer. */
+async function hydrated(page: Page) {
+  await page.waitForFunction(() => {
+    const roots: Record<string, { stateNode?: { current?: { memoizedState?: { isDehydrated?: boolean } } } }> = Object.fromEntries(
+      Object.entries(document),
+    );
+    const name = Object.keys(roots).find((each) => each.startsWith("__reactContainer$"));
+    return name !== undefined && roots[name]?.stateNode?.current?.memoizedState?.isDehydrated === false;
+  });
 }
 
 /** The editor of a text, which has taken the place of the plain field. */
@@ -54,7 +65,11 @@ export function editor(page: Page, label: string): Locator {
 /** Presses a button that sends its form, and waits until the server has answered it. */
 export async function send(page: Page, button: Locator) {
   const answered = page.waitForResponse(
-    (response) => response.request().method() === "POST" && !response.request().headers()["x-autosave"],
+    (response) =>
+      response.request().method() === "POST" &&
+      !response.request().headers()["x-autosave"] &&
+      // Who is on a page is told by itself, at any moment.
+      !response.url().endsWith("/presence"),
   );
   await button.click();
   await answered;
