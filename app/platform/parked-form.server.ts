@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { grouped } from "~/domain/forms/posted-form";
 import { db, operate } from "./db.server";
 import { subKey } from "./environment.server";
 import { newId } from "./ids.server";
@@ -39,7 +40,5 @@ export async function parkForm(userId: string, path: string, fields: Fields, at:
 export async function findParkedFormIfAny(id: string, userId: string, path: string, at: Date): Promise<Record<string, string[]> | null> {
   const row = await db.parkedForm.findUnique({ where: { id } });
   if (!row || row.userId !== userId || row.path !== path || row.expiresAt <= at) return null;
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of Parked.parse(JSON.parse(opened(row.body)))) (values[name] ??= []).push(value);
-  return values;
+  return grouped(Parked.parse(JSON.parse(opened(row.body))));
 }

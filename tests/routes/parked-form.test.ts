@@ -41,6 +41,15 @@ describe("a form that is posted after its session has ended", () => {
     expect(values).toEqual({ intent: ["change"], version: ["1"], name: ["Kanarie in de kooi"], tags: ["a", "b"] });
   });
 
+  it("comes back with a field that is named like a property of every object", async () => {
+    const { id } = parkedIn((await postLate({ intent: "change", toString: "as typed" })).location);
+    const values = await findParkedFormIfAny(id ?? "", cast.lead.id, "/account", new Date());
+    expect(Object.entries(values ?? {})).toEqual([
+      ["intent", ["change"]],
+      ["toString", ["as typed"]],
+    ]);
+  });
+
   it("is kept unreadable, without passwords", async () => {
     const { id } = parkedIn((await postLate(form)).location);
     const row = await db.parkedForm.findUniqueOrThrow({ where: { id: id ?? "" } });

@@ -213,6 +213,8 @@ describe("facts in the browser", () => {
     expect(
       await post(cast.researcher, actorRoute.action, `actors/${code}`, { ...form, value: "1.200", ownStatement: "yes" }, { code }),
     ).toMatchObject({ status: 302 });
+    const unknown = await post(cast.researcher, actorRoute.action, `actors/${code}`, { ...form, toString: "as typed" }, { code });
+    expect(unknown).toMatchObject({ status: 422, data: { problem: { form: ["unknown-field"] } } });
     const shown = await page(cast.researcher, actorRoute.loader, `actors/${code}`, { code });
     expect(shown.data).toMatchObject({
       facts: [{ text: "1.200 banen", ownStatement: true, unsourced: true, asOf: "2023" }],

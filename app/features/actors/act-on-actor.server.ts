@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { findFactField, hasValue, otherField } from "~/domain/actors/fact";
+import { grouped } from "~/domain/forms/posted-form";
 import { readAnswer } from "~/domain/forms/read-answer";
 import { textEntry } from "~/domain/forms/read-answer";
 import type { LocalText } from "~/domain/local-text";
@@ -183,11 +184,9 @@ async function actOnFact(
 
 /** Everything that was typed, with what is wrong with it. */
 function withTyped(problem: FormProblem | null, fields: Fields, wrong: readonly { name: string; message: string }[]): FormProblem {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of fields) (values[name] ??= []).push(value);
   return {
     form: problem?.form ?? [],
-    values,
+    values: grouped(fields),
     fields: { ...problem?.fields, ...Object.fromEntries(wrong.map(({ name, message }) => [name, [`fields.${message}`]])) },
   };
 }
